@@ -1,0 +1,36 @@
+// How exact numbers are shown (数的显示): one way for screen, Word, Excel, PDF and web page, so that a total reads the same everywhere.
+import { fixed, format, isDecimal, mul, parse, whole } from './rational.ts';
+import type { Piece } from './scorecard.ts';
+
+/** Places of a number that no finite decimal can say. */
+const placesShown = 4;
+
+/** A decimal as it is, every digit of it; anything else rounded for the eye and marked: `13.5`, `≈0.3333`. */
+export function showNumber(exact: string): string {
+  const value = parse(exact);
+  return isDecimal(value) ? format(value) : `≈${fixed(value, placesShown)}`;
+}
+
+/** As a percentage: `90%`, `≈66.6667%`. */
+export const showPercent = (exact: string): string => `${showNumber(format(mul(parse(exact), whole(100))))}%`;
+
+/** With the fraction behind it where the decimal is only near: `≈0.3333（精确值 1/3）`. */
+export function showExactly(exact: string): string {
+  const shown = showNumber(exact);
+  return shown.startsWith('≈') ? `${shown}（精确值 ${exact}）` : shown;
+}
+
+/** With its sign, as additions and deductions are written: `+1.5`, `−0.5`, `0`. */
+export function showSigned(exact: string): string {
+  const { n } = parse(exact);
+  if (n === 0n) return '0';
+  return n > 0n ? `+${showNumber(exact)}` : `−${showNumber(exact.slice(1))}`;
+}
+
+/** A piece of a sentence as text. */
+export function showPiece(piece: Piece): string {
+  if (typeof piece === 'string') return piece;
+  return piece.as === 'percent' ? showPercent(piece.value) : showNumber(piece.value);
+}
+
+export const showSentence = (pieces: readonly Piece[]): string => pieces.map(showPiece).join('');

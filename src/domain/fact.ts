@@ -1,0 +1,93 @@
+// The four kinds of facts (事实): marks, tallies, adjustments, figures. Added, never edited.
+import { z } from 'zod';
+import { Amount } from './setting.ts';
+
+const common = {
+  id: z.string().min(1),
+  /** Id of the scheme's node. */
+  node: z.string(),
+  /** Id of the subject. */
+  subject: z.string(),
+  /** Person (or system) who put it in. */
+  by: z.string(),
+  /** Calendar day, `2022-12-30`. */
+  at: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u),
+  /** Names or hashes of evidence files (佐证材料). */
+  evidence: z.array(z.string()),
+  /** The fact that this one corrects; the older one no longer counts and stays visible. */
+  supersedes: z.string().nullable(),
+};
+
+/** 评分: `value` null with `notApplicable` true is n/a (不适用). A mark under full has a reason. */
+export const Mark = z.strictObject({
+  type: z.literal('mark'),
+  ...common,
+  assessor: z.string(),
+  value: Amount.nullable(),
+  notApplicable: z.boolean(),
+  reason: z.string().nullable(),
+});
+export type Mark = z.infer<typeof Mark>;
+
+/** 计票: how many of each answer. `counts` keys are the answers as the ballot words them. */
+export const Tally = z.strictObject({
+  type: z.literal('tally'),
+  ...common,
+  voterGroup: z.string().nullable(),
+  channel: z.string().nullable(),
+  counts: z.record(z.string(), z.int().nonnegative()),
+});
+export type Tally = z.infer<typeof Tally>;
+
+/**
+ * 加减分. `level` is what the scheme's table prices; `points` the stated points where it has no
+ * table. `matter` names the award's subject matter, `incident` the incident of a finding: equal
+ * names count once. `rank` of `ranked` is for provincial ranks; `share` of the responsible bodies
+ * (`bodies` of them) is for points that they share. `veto` facts change no points by themselves.
+ */
+export const Adjustment = z.strictObject({
+  type: z.literal('adjustment'),
+  ...common,
+  title: z.string(),
+  issuer: z.string().nullable(),
+  document: z.string().nullable(),
+  date: z.string().nullable(),
+  level: z.string().nullable(),
+  points: Amount.nullable(),
+  matter: z.string().nullable(),
+  incident: z.string().nullable(),
+  rank: z.int().positive().nullable(),
+  ranked: z.int().positive().nullable(),
+  /** How many stand on the same rank, this one included. */
+  tied: z.int().positive().nullable(),
+  bodies: z.int().positive().nullable(),
+  share: Amount.nullable(),
+  veto: z.boolean(),
+});
+export type Adjustment = z.infer<typeof Adjustment>;
+
+/** 数据: a number or a level of a period; `key` as the operation names it. */
+export const Figure = z.strictObject({
+  type: z.literal('figure'),
+  ...common,
+  key: z.string(),
+  /** Year of the figure, `2022`; operations that look back find earlier years by it. */
+  period: z.string(),
+  value: Amount.nullable(),
+  level: z.string().nullable(),
+  notApplicable: z.boolean(),
+  reason: z.string().nullable(),
+});
+export type Figure = z.infer<typeof Figure>;
+
+export const Fact = z.discriminatedUnion('type', [Mark, Tally, Adjustment, Figure]);
+export type Fact = z.infer<typeof Fact>;
+
+export const Facts = z.strictObject({
+  format: z.literal('plumbline/facts/1'),
+  title: z.string(),
+  cycle: z.string(),
+  demonstration: z.string().nullable(),
+  facts: z.array(Fact),
+});
+export type Facts = z.infer<typeof Facts>;

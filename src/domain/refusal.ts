@@ -1,0 +1,48 @@
+// An expected "no" (拒绝): what, why and what next, in Chinese and English, with an exit code.
+
+/** The closed list of refusals. Exit codes: 1 a check failed, 2 wrong usage, 3 the file is refused, 4 the content is refused. */
+export const refusals = {
+  usage: 2,
+  'file-missing': 3,
+  'file-too-large': 3,
+  'file-empty': 3,
+  'file-form-unknown': 3,
+  'file-form-mismatch': 3,
+  'file-damaged': 3,
+  'file-encrypted': 3,
+  'file-bomb': 3,
+  'file-unsafe': 3,
+  'file-too-complex': 3,
+  'file-reader-stopped': 3,
+  'office-missing': 3,
+  'no-table': 4,
+  'document-invalid': 4,
+  'scheme-has-errors': 4,
+  'scheme-has-questions': 4,
+  'facts-invalid': 4,
+  'output-unwritable': 3,
+} as const;
+export type RefusalCode = keyof typeof refusals;
+
+/** `what` happened, `why`, and what to do `next`: whole Chinese sentences. `english` says all three in one line. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly what: string;
+  readonly why: string;
+  readonly next: string;
+  readonly english: string;
+
+  constructor(code: RefusalCode, words: { what: string; why: string; next: string; english: string }) {
+    super(`${words.what}${words.why}${words.next}`);
+    this.name = 'Refusal';
+    this.code = code;
+    this.what = words.what;
+    this.why = words.why;
+    this.next = words.next;
+    this.english = words.english;
+  }
+
+  get exitCode(): number {
+    return refusals[this.code];
+  }
+}

@@ -1,0 +1,153 @@
+// The appraisal scheme (考评方案): tree, parameters, bodies and result rules, common to all subjects.
+import { z } from 'zod';
+import { Absent, Operation } from './operation.ts';
+import { Amount, Json, setting } from './setting.ts';
+import { Source } from './source.ts';
+
+/**
+ * A policy value (参数). It is settled when it has a value and either a `source` (the document
+ * itself says it) or a `signer`. Anything else is an open question.
+ */
+export const Parameter = z.strictObject({
+  key: z.string().min(1),
+  /** The question it answers, in Chinese. */
+  title: z.string(),
+  /** Suggested answers, each with its Chinese wording; null: free. */
+  choices: z.array(z.strictObject({ value: Json, title: z.string() })).nullable(),
+  value: Json.nullable(),
+  signer: z.string().nullable(),
+  reason: z.string().nullable(),
+  source: Source.nullable(),
+});
+export type Parameter = z.infer<typeof Parameter>;
+
+export const isOpen = (parameter: Parameter): boolean =>
+  parameter.value === null || (parameter.source === null && parameter.signer === null);
+
+/** A body (单位) that the scheme names: `title` as shown, `names` as documents write it. */
+export const Body = z.strictObject({ id: z.string().min(1), title: z.string(), names: z.array(z.string()) });
+export type Body = z.infer<typeof Body>;
+
+/** A subject (被考评单位) with its group and its sections. `id` is a body's id. */
+export const Subject = z.strictObject({
+  id: z.string().min(1),
+  title: z.string(),
+  group: z.string(),
+  sections: z.array(z.strictObject({ title: z.string(), kind: z.enum(['科室', '直属单位']) })),
+});
+export type Subject = z.infer<typeof Subject>;
+
+/** Group of subjects (分组). */
+export const Group = z.strictObject({ id: z.string().min(1), title: z.string() });
+
+export const Rounding = z.strictObject({ places: z.int().min(0).max(12), mode: z.enum(['half-up', 'half-even', 'down']) });
+export type Rounding = z.infer<typeof Rounding>;
+
+/** Who may report for an adjustment row, in tiers as the document lists them; `open` when the list ends in 等. */
+export const Admitted = z.strictObject({
+  tiers: z.array(z.strictObject({ title: z.string(), bodies: z.array(z.string()) })),
+  open: z.boolean(),
+  source: Source.nullable(),
+});
+export type Admitted = z.infer<typeof Admitted>;
+
+export const NodeKind = z.enum(['total', 'component', 'indicator', 'evaluation', 'adjustment', 'part']);
+export type NodeKind = z.infer<typeof NodeKind>;
+
+const nodeShape = {
+  /** Stable, unique in the scheme, e.g. `2.1.3` from its position. */
+  id: z.string().min(1),
+  /** Numbering as the document prints it (`2.1`), or null. */
+  number: z.string().nullable(),
+  title: z.string(),
+  kind: NodeKind,
+  /** Full marks (分值); null where the node has none (adjustments) . */
+  points: setting(Amount).nullable(),
+  /** 考核内容, 评分标准, 计量单位, 备注 as the document says them. */
+  criterion: z.string().nullable(),
+  method: z.string().nullable(),
+  unit: z.string().nullable(),
+  remarks: z.string().nullable(),
+  /** Ids of bodies. */
+  assessors: z.array(z.string()),
+  admitted: Admitted.nullable(),
+  /** Groups of subjects that it applies to; null: all. */
+  groups: z.array(z.string()).nullable(),
+  operation: Operation.nullable(),
+  rounding: setting(Rounding).nullable(),
+  source: Source.nullable(),
+};
+
+/** A node of the scheme's tree. A row of the official table is an indicator, evaluation or adjustment; `part` lies below a row. */
+export type Node = z.infer<z.ZodObject<typeof nodeShape>> & { children: Node[] };
+export const Node: z.ZodType<Node> = z.strictObject({
+  ...nodeShape,
+  get children() {
+    return z.array(Node);
+  },
+}) as z.ZodType<Node>;
+
+/** A mark given by a body on itself is left out: the other assessors' marks stand; `alone` says what happens where there is no other. */
+export const Recusal = z.strictObject({ alone: z.enum(['reweight', 'peers-mean', 'organiser']) });
+export type Recusal = z.infer<typeof Recusal>;
+
+export const Ranking = z.strictObject({
+  within: z.enum(['group', 'all']),
+  /** Equal totals: equal rank; the next criterion (scores of these nodes, in order); left open for decision. */
+  ties: z.enum(['equal', 'next', 'decision']),
+  criteria: z.array(z.string()),
+});
+export type Ranking = z.infer<typeof Ranking>;
+
+export const Grades = z.strictObject({
+  /** From the best: a total of at least `atLeast` earns `title`; the last has null. */
+  lines: z.array(z.strictObject({ title: z.string(), atLeast: Amount.nullable() })).min(1),
+  /** At most `share` of a group gets the grade, the best ones; whoever is cut gets the next grade. Whole number rounded down. */
+  quotas: z.array(z.strictObject({ title: z.string(), share: Amount })),
+});
+export type Grades = z.infer<typeof Grades>;
+
+/** A veto (一票否决) of a `level` has one effect: barred from the best grade, a row counts zero, or the lowest grade. */
+export const Veto = z.strictObject({
+  level: z.string(),
+  effect: z.enum(['barred', 'row-zero', 'unqualified']),
+  node: z.string().nullable(),
+});
+export type Veto = z.infer<typeof Veto>;
+
+export const Scheme = z.strictObject({
+  format: z.literal('plumbline/scheme/1'),
+  title: z.string(),
+  cycle: z.string().nullable(),
+  /** Set on invented data; every output then says so. */
+  demonstration: z.string().nullable(),
+  organiser: z.string().nullable(),
+  bodies: z.array(Body),
+  groups: z.array(Group),
+  subjects: z.array(Subject),
+  parameters: z.array(Parameter),
+  /** Default for absent children of every composition. */
+  absent: setting(Absent),
+  recusal: setting(Recusal),
+  /** Rounding of the total (合计); null: none. */
+  rounding: setting(Rounding.nullable()),
+  ranking: setting(Ranking),
+  grades: setting(Grades.nullable()),
+  vetoes: z.array(Veto),
+  root: Node,
+});
+export type Scheme = z.infer<typeof Scheme>;
+
+/** Values that stand in for missing signatures, with `--assume`; every output then says so. */
+export const Assumptions = z.strictObject({
+  format: z.literal('plumbline/assumptions/1'),
+  note: z.string(),
+  values: z.record(z.string(), z.strictObject({ value: Json, reason: z.string() })),
+});
+export type Assumptions = z.infer<typeof Assumptions>;
+
+/** All nodes, parents before children, in the order of the document. */
+export function* nodesOf(node: Node): Generator<Node> {
+  yield node;
+  for (const child of node.children) yield* nodesOf(child);
+}
