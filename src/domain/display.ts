@@ -20,11 +20,11 @@ export function showExactly(exact: string): string {
   return shown.startsWith('≈') ? `${shown}（精确值 ${exact}）` : shown;
 }
 
-/** With its sign, as additions and deductions are written: `+1.5`, `−0.5`, `0`. */
+/** With its sign, as additions and deductions are written: `+1.5`, `-0.5`, `0`. */
 export function showSigned(exact: string): string {
   const { n } = parse(exact);
   if (n === 0n) return '0';
-  return n > 0n ? `+${showNumber(exact)}` : `−${showNumber(exact.slice(1))}`;
+  return n > 0n ? showNumber(exact).replace(/^≈?/u, '$&+') : showNumber(exact);
 }
 
 /** A piece of a sentence as text. */

@@ -199,15 +199,18 @@ const TakeOver = z.strictObject({ type: z.literal('take-over'), figure: z.string
 // ---- adjustments -------------------------------------------------------------------------------
 
 /**
- * Additions and deductions by document. `levels` gives the points of each level (null: the adopted
- * fact states them). `once` counts one matter (award) or one incident (finding) only once, at its
- * highest; `document` required: no document, no points. `sign` is + for bonuses, − for deductions.
+ * Additions and deductions by document, one per adjustment fact. `levels` gives the points of each
+ * level (null: the adopted fact states them); points are positive, `sign` is + for bonuses and − for
+ * deductions. `once` counts one matter (award) or one incident (finding) only once, at its highest;
+ * `elsewhere` are other nodes: what has a fact there by the same name does not count here.
+ * `document` required: no document, no points.
  */
 const Adjustments = z.strictObject({
   type: z.literal('adjustments'),
   sign: z.enum(['plus', 'minus']),
   levels: setting(z.record(z.string(), Amount).nullable()),
   once: setting(z.enum(['matter', 'incident', 'none'])),
+  elsewhere: setting(z.array(z.string())).optional(),
   document: setting(z.enum(['required', 'optional'])),
 });
 /**

@@ -70,6 +70,8 @@ const nodeShape = {
   remarks: z.string().nullable(),
   /** Ids of bodies. */
   assessors: z.array(z.string()),
+  /** Names of the assessors as the document writes them in this row, in the same order; absent: the bodies' first names. */
+  assessorsAs: z.array(z.string()).optional(),
   admitted: Admitted.nullable(),
   /** Groups of subjects that it applies to; null: all. */
   groups: z.array(z.string()).nullable(),

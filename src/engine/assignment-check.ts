@@ -1,0 +1,47 @@
+// The check of an assignment (责任分工检查): a row without lead section, owner, deputy or target.
+import type { Assignment, AssignmentRow } from '../domain/assignment.ts';
+import type { Problem } from '../domain/problem.ts';
+import { nodesOf } from '../domain/scheme.ts';
+import type { Node, Scheme } from '../domain/scheme.ts';
+import { fault } from './check/fault.ts';
+import { atNode } from './place.ts';
+
+const isRow = ({ kind }: Node): boolean => kind === 'indicator' || kind === 'evaluation' || kind === 'adjustment';
+const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
+
+/** Whether the node applies to the assignment's subject; to an unnamed one it does. */
+function appliesTo(scheme: Scheme, node: Node, subject: string | null): boolean {
+  const group = scheme.subjects.find(({ id, title }) => id === subject || title === subject)?.group;
+  return node.groups === null || group === undefined || node.groups.includes(group);
+}
+
+/** Targets belong to indicators; leads and persons to every row. */
+function lacking(node: Node, row: AssignmentRow): [code: string, message: string][] {
+  return [
+    ...(row.leads.length === 0 ? ([['lead-missing', '没有牵头责任科室（单位），请指定。']] as [string, string][]) : []),
+    ...(isBlank(row.owner) ? ([['owner-missing', '没有责任人，请指定。']] as [string, string][]) : []),
+    ...(isBlank(row.deputy) ? ([['deputy-missing', '没有 AB 岗的另一人，请指定。']] as [string, string][]) : []),
+    ...(node.kind === 'indicator' && isBlank(row.target)
+      ? ([['target-missing', '没有年度工作目标，请写明。']] as [string, string][])
+      : []),
+  ];
+}
+
+/** All rows of the scheme that apply to the subject, in the order of the scheme; then rows that the scheme does not have. */
+export function checkAssignment(scheme: Scheme, assignment: Assignment): Problem[] {
+  const nodes = [...nodesOf(scheme.root)];
+  const rows = nodes.filter((node) => isRow(node) && appliesTo(scheme, node, assignment.subject));
+  const problems = rows.flatMap((node) => {
+    const row = assignment.rows.find((each) => each.node === node.id);
+    const place = atNode(scheme, row?.source == null ? node : { ...node, source: row.source });
+    if (row === undefined)
+      return [fault('question', 'row-unassigned', place, '没有分工，请指定牵头责任科室（单位）和责任人。')];
+    return lacking(node, row).map(([code, message]) => fault('question', code, place, message));
+  });
+  const strange = assignment.rows.filter((row) => !nodes.some(({ id }) => id === row.node));
+  const places = strange.map(({ node, source }) => ({ text: `分工“${node}”`, source, node: null }));
+  return [
+    ...problems,
+    ...places.map((place) => fault('error', 'unknown-node', place, '方案中没有这一项，请改正编号。')),
+  ];
+}

@@ -1,0 +1,200 @@
+// Points that do not add up (分值检查), with both sums in the message, for each group of subjects.
+import type { OperationType } from '../../domain/operation.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { add, compare, equals, format, formatPercent, mul, one, parse, sum, zero } from '../../domain/rational.ts';
+import type { Rational } from '../../domain/rational.ts';
+import { appliesTo } from '../applies.ts';
+import type { Draft, DraftNode } from '../draft.ts';
+import { labelOf } from '../place.ts';
+import { errorAt } from './fault.ts';
+
+/** Operations that make points out of the node's full marks. */
+const needPoints: readonly OperationType[] = [
+  'marks',
+  'reach',
+  'ratio',
+  'slope',
+  'rank-ladder',
+  'best-ratio',
+  'against-mean',
+  'max-min',
+  'take-over',
+  'ballot-levels',
+  'ballot-mean',
+  'share',
+];
+const handDown: readonly OperationType[] = ['share', 'weighted', 'mean', 'pick'];
+
+/** Says a fault of a node once for all groups, or for each group in which it occurs. */
+function perGroup(
+  draft: Draft,
+  node: DraftNode,
+  code: string,
+  say: (children: DraftNode[]) => string | null,
+): Problem[] {
+  const groups = draft.scheme.groups;
+  const reach = appliesTo(
+    draft.root,
+    groups.map(({ id }) => id),
+  );
+  if (groups.length === 0)
+    return [say(node.children)].filter((said) => said !== null).map((said) => errorAt(draft, node, code, said));
+  const said = groups
+    .filter(({ id }) => reach.get(node.id)?.has(id))
+    .map(({ id, title }) => ({ title, message: say(node.children.filter((child) => reach.get(child.id)?.has(id))) }));
+  const messages = [...new Set(said.map(({ message }) => message))];
+  const [only] = messages;
+  if (messages.length === 1) return only == null ? [] : [errorAt(draft, node, code, only)];
+  return said.flatMap(({ title, message }) =>
+    message === null ? [] : [errorAt(draft, node, code, `对“${title}”：${message}`)],
+  );
+}
+
+/** The children whose points add up to the node's. */
+const counting = (children: readonly DraftNode[]): DraftNode[] =>
+  children.filter(({ kind, points }) => kind !== 'adjustment' && points !== null);
+
+const listed = (children: readonly DraftNode[]): string => children.map(({ points }) => points ?? '').join(' + ');
+
+/** Points are pending, or missing where they are needed: then no sum can be compared. */
+const isUnclear = (children: readonly DraftNode[]): boolean =>
+  children.some((child) => child.pending.includes('points') || child.pending.includes('operation') || lacks(child));
+
+const lacks = ({ kind, points, operation }: DraftNode): boolean =>
+  kind !== 'adjustment' && points === null && operation !== null && needPoints.includes(operation.type);
+
+function sumFaults(draft: Draft, node: DraftNode): Problem[] {
+  const { points } = node;
+  if (points === null || node.operation?.type !== 'sum') return [];
+  return perGroup(draft, node, 'sum-differs', (children) => {
+    const counted = counting(children);
+    if (isUnclear(children) || (counted.length === 0 && children.length > 0)) return null;
+    const total = sum(counted.map((child) => parse(child.points ?? '0')));
+    if (equals(total, parse(points))) return null;
+    return `本项 ${format(parse(points))} 分，下级项合计 ${format(total)} 分（${listed(counted)}），两者不符。`;
+  });
+}
+
+/** Where the children stand on the node's own scale, their points must be the node's. */
+function scaleFaults(draft: Draft, node: DraftNode): Problem[] {
+  const { points, operation } = node;
+  if (points === null || (operation?.type !== 'mean' && operation?.type !== 'pick')) return [];
+  const other = node.children.filter((child) => child.points !== null && !equals(parse(child.points), parse(points)));
+  return other.map((child) =>
+    errorAt(
+      draft,
+      child,
+      'points-differ',
+      `本项 ${child.points} 分，而上级项“${labelOf(node)}”${points} 分；平均或取优取差的各项分值应当相同。`,
+    ),
+  );
+}
+
+/** Weights must name exactly the members and add up to 100 %. Null: all is well. */
+function weightsSaid(
+  weights: Readonly<Record<string, string>>,
+  members: readonly { id: string; title: string }[],
+): string | null {
+  const without = members.filter(({ id }) => !Object.hasOwn(weights, id));
+  if (without.length > 0) return `没有写权重：${without.map(({ title }) => title).join('、')}。`;
+  const own = members.map(({ id }) => parse(weights[id] ?? '0'));
+  if (own.some((weight) => compare(weight, zero) < 0)) return '权重不能是负数。';
+  const total = sum(own);
+  if (members.length === 0 || equals(total, one)) return null;
+  return `权重合计 ${formatPercent(total)}（${own.map(formatPercent).join(' + ')}），应为 100%。`;
+}
+
+const strangers = (draft: Draft, node: DraftNode, named: readonly string[], members: readonly string[]): Problem[] =>
+  named
+    .filter((id) => !members.includes(id))
+    .map((id) => errorAt(draft, node, 'weight-for-unknown', `取值中的“${id}”不是本项的组成部分。`));
+
+function weightFaults(draft: Draft, node: DraftNode): Problem[] {
+  const { operation } = node;
+  const by =
+    operation?.type === 'share' && operation.by.how === 'weights'
+      ? operation.by
+      : operation?.type === 'weighted'
+        ? operation
+        : null;
+  if (by === null) return [];
+  const children = node.children.map(({ id }) => id);
+  const members = (own: readonly DraftNode[]) => own.map((child) => ({ id: child.id, title: labelOf(child) }));
+  return [
+    ...strangers(draft, node, Object.keys(by.weights), children),
+    ...perGroup(draft, node, 'weights-differ', (own) => weightsSaid(by.weights, members(own))),
+    ...weightedFaults(draft, node),
+  ];
+}
+
+/** Weighted without being normalised: Σ weight × the children's points must be the node's points. */
+function weightedFaults(draft: Draft, node: DraftNode): Problem[] {
+  const { operation, points } = node;
+  if (operation?.type !== 'weighted' || operation.normalise || points === null) return [];
+  return perGroup(draft, node, 'sum-differs', (children) => {
+    if (children.some((child) => child.pending.includes('points') || !Object.hasOwn(operation.weights, child.id)))
+      return null;
+    const part = (child: DraftNode): Rational =>
+      mul(parse(operation.weights[child.id] ?? '0'), parse(child.points ?? points));
+    const total = children.map(part).reduce(add, zero);
+    if (children.length === 0 || equals(total, parse(points))) return null;
+    return `本项 ${format(parse(points))} 分，下级项按权重合计 ${format(total)} 分，两者不符；满分不同的，请先折算。`;
+  });
+}
+
+/** How the marks of several assessors combine: weights and parts by assessor, the leader among them. */
+function combineFaults(draft: Draft, node: DraftNode): Problem[] {
+  const { operation, assessors } = node;
+  if (operation?.type !== 'marks' || assessors.length === 0) return [];
+  const how = operation.combine;
+  const members = assessors.map((id) => ({
+    id,
+    title: draft.scheme.bodies.find((body) => body.id === id)?.title ?? id,
+  }));
+  const said = (message: string | null): Problem[] =>
+    message === null ? [] : [errorAt(draft, node, 'weights-differ', message)];
+  if (how.how === 'weights')
+    return [...strangers(draft, node, Object.keys(how.weights), assessors), ...said(weightsSaid(how.weights, members))];
+  if (how.how === 'leader') return strangers(draft, node, [how.leader], assessors);
+  if (how.how !== 'parts' || how.points === null) return [];
+  const parts = how.points;
+  const without = members.filter(({ id }) => !Object.hasOwn(parts, id)).map(({ title }) => title);
+  if (without.length > 0) return said(`没有写各自的分值：${without.join('、')}。`);
+  const total = sum(assessors.map((id) => parse(parts[id] ?? '0')));
+  const differs = node.points !== null && !equals(total, parse(node.points));
+  return [
+    ...strangers(draft, node, Object.keys(parts), assessors),
+    ...(differs
+      ? [
+          errorAt(
+            draft,
+            node,
+            'sum-differs',
+            `本项 ${node.points} 分，各考评单位的部分合计 ${format(total)} 分，两者不符。`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Rows that work on full marks and have none, their own or handed down. */
+function missingFaults(draft: Draft, node: DraftNode, isGiven: boolean): Problem[] {
+  const { operation, pending } = node;
+  const has = isGiven || node.points !== null || pending.includes('points');
+  const lacking = !has && operation !== null && needPoints.includes(operation.type);
+  const down = has && (pending.includes('operation') || (operation !== null && handDown.includes(operation.type)));
+  return [
+    ...(lacking ? [errorAt(draft, node, 'points-missing', '没有分值，无法计分；请写明分值，或由上级项分摊。')] : []),
+    ...(lacking ? [] : node.children.flatMap((child) => missingFaults(draft, child, down))),
+  ];
+}
+
+export const checkPoints = (draft: Draft): Problem[] => [
+  ...[...draft.nodes.values()].flatMap((node) => [
+    ...sumFaults(draft, node),
+    ...scaleFaults(draft, node),
+    ...weightFaults(draft, node),
+    ...combineFaults(draft, node),
+  ]),
+  ...missingFaults(draft, draft.root, false),
+];

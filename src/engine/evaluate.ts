@@ -1,0 +1,217 @@
+// The reference evaluation (计分): plan + facts → result, node by node for all subjects, on exact fractions.
+import type { Facts } from '../domain/fact.ts';
+import { format, round, whole, zero } from '../domain/rational.ts';
+import type { Rational } from '../domain/rational.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Rounding, Subject } from '../domain/scheme.ts';
+import type { Input, Origin, Piece, Result, Scorecard, Step } from '../domain/scorecard.ts';
+import { checkFacts } from './facts-check.ts';
+import { gradesOf } from './grading.ts';
+import { byCodeUnit, live } from './live.ts';
+import { childrenFor } from './ground.ts';
+import type { Plan } from './plan.ts';
+import { ranksOf } from './ranking.ts';
+import type { Outcome, PlannedNode } from './scene.ts';
+import { used } from './scene.ts';
+import { parameterAt } from './settle.ts';
+import { perform, pointsFor, sceneOf, usesOf } from './stage.ts';
+import type { Score, Stage } from './stage.ts';
+import { computedFrom, plain, points, traced } from './traced.ts';
+import type { Traced } from './traced.ts';
+import { ENGINE } from './version.ts';
+import { zeroedBy } from './veto.ts';
+
+function stageOf(plan: Plan, facts: Facts): Stage {
+  const sorted = plan.scheme.subjects.toSorted((a, b) => byCodeUnit(a.id, b.id));
+  const shelves = live(facts.facts);
+  const vetoesOn = (subject: string) => [...plan.nodes.keys()].flatMap((node) => shelves(node, subject).veto);
+  return {
+    plan,
+    cycle: plan.scheme.cycle ?? facts.cycle,
+    live: shelves,
+    vetoes: new Map(sorted.map(({ id }) => [id, vetoesOn(id)])),
+    subjects: new Map(sorted.map((subject) => [subject.id, subject])),
+    peers: Map.groupBy(sorted, (subject) => subject.group),
+    bodies: new Map([...plan.scheme.bodies, ...sorted].map(({ id, title }) => [id, title])),
+    scores: new Map(),
+  };
+}
+
+const modes: Record<Rounding['mode'], string> = { 'half-up': '四舍五入', 'half-even': '四舍六入五成双', down: '截断' };
+
+/** Rounds as the node or the scheme says, with the note that says so. */
+function rounded(
+  plan: Plan,
+  owner: string,
+  path: string,
+  value: Traced,
+  rounding: Rounding,
+): { value: Traced; note: Piece[] } {
+  const parameter = parameterAt(plan.settings.get(owner) ?? new Map(), [path, 'places']);
+  const origin: Origin =
+    parameter === null
+      ? { from: 'scheme', node: owner === '' ? plan.root.id : owner }
+      : { from: 'parameter', parameter };
+  const places = traced(whole(rounding.places), origin);
+  const result = traced(round(value.value, rounding.places, rounding.mode), computedFrom([value, places]));
+  const note: Piece[] = [
+    owner === '' ? '总分 ' : '',
+    points(value),
+    ` 分${modes[rounding.mode]}保留 `,
+    plain(places),
+    ' 位小数，为 ',
+    points(result),
+    ' 分',
+  ];
+  return { value: result, note };
+}
+
+function stepOf(stage: Stage, node: PlannedNode, subject: Subject, outcome: Outcome, owners: string[]): Step {
+  const full = pointsFor(stage, node, subject);
+  const children = childrenFor(stage.plan, node, subject.group);
+  return {
+    node: node.id,
+    number: node.number,
+    title: node.title,
+    operation: node.operation.type,
+    points: full === null ? null : format(full.value),
+    value: outcome.value === null ? null : format(outcome.value.value),
+    absent: outcome.absent,
+    source: node.source,
+    inputs: outcome.inputs.toSorted((a, b) => byCodeUnit(a.fact, b.fact)),
+    parameters: usesOf(stage.plan, owners),
+    sentence: outcome.sentence,
+    notes: outcome.notes,
+    children: children.flatMap((child) => stage.scores.get(child.id)?.get(subject.id)?.step ?? []),
+  };
+}
+
+/** Inputs that no operation names: superseded facts, and vetoes on this row. */
+function furtherInputs(stage: Stage, node: PlannedNode, subject: Subject): Input[] {
+  const { superseded, veto } = stage.live(node.id, subject.id);
+  return [...superseded, ...veto.map(used)];
+}
+
+/** One node for one subject: operation, veto on the row, rounding. `exact` leaves all roundings out. */
+function scoreOf(stage: Stage, node: PlannedNode, subject: Subject, exact: boolean): Score {
+  const { plan } = stage;
+  const rules = new Set<string>();
+  const outcome = perform(sceneOf(stage, node, subject, (rule) => rules.add(rule)));
+  const notes = [...outcome.notes];
+  let { value, absent } = outcome;
+  const vetoes = zeroedBy(stage, node, subject);
+  if (vetoes.length > 0) {
+    const nothing = traced(zero, computedFrom(vetoes.map(({ id }) => traced(zero, { from: 'fact', fact: id }))));
+    notes.push([
+      `一票否决（${vetoes.map(({ title }) => title).join('、')}）：`,
+      ...(value === null ? [] : ['原 ', points(value), ' 分，']),
+      '本项计 ',
+      points(nothing),
+      ' 分',
+    ]);
+    [value, absent] = [nothing, null];
+  }
+  const apply = (owner: string, path: string, rounding: Rounding | null): void => {
+    if (exact || rounding === null || value === null) return;
+    const result = rounded(plan, owner, path, value, rounding);
+    value = result.value;
+    notes.push(result.note);
+  };
+  apply(node.id, 'rounding', node.rounding);
+  if (node === plan.root) {
+    apply('', 'rounding', plan.rules.rounding);
+    rules.add('rounding');
+  }
+  const inputs = [...outcome.inputs, ...furtherInputs(stage, node, subject)];
+  const step = stepOf(stage, node, subject, { ...outcome, value, absent, inputs, notes }, [node.id, ...rules]);
+  return { value, absent, points: pointsFor(stage, node, subject), step };
+}
+
+/** All scores, in post-order, so that peers and earlier nodes are there when they are asked for. */
+function run(plan: Plan, facts: Facts, exact: boolean): Stage {
+  const stage = stageOf(plan, facts);
+  for (const node of plan.nodes.values()) {
+    const scores = new Map<string, Score>();
+    for (const subject of stage.subjects.values()) {
+      if (plan.appliesTo.get(node.id)?.has(subject.group)) scores.set(subject.id, scoreOf(stage, node, subject, exact));
+    }
+    stage.scores.set(node.id, scores);
+  }
+  return stage;
+}
+
+/** The nodes where something is missing: the lowest ones that stop the calculation. */
+function missingIn(step: Step): string[] {
+  if (step.value !== null) return [];
+  const below = step.children
+    .filter(({ absent }) => absent === 'missing' || absent === 'open' || absent === 'too-few')
+    .flatMap(missingIn);
+  return below.length > 0 ? below : [step.node];
+}
+
+function refuseFacts(plan: Plan, facts: Facts): void {
+  const problems = checkFacts(plan, facts).filter(({ severity }) => severity === 'error');
+  if (problems.length === 0) return;
+  throw new Refusal('facts-invalid', {
+    what: `事实有 ${problems.length} 处错误，不能计分。`,
+    why: `\n${problems.map(({ place, message }, index) => `${index + 1}. ${place.text}：${message}`).join('\n')}\n`,
+    next: '请改正后再试；已记录的事实用新的事实更正。',
+    english: `the facts have ${problems.length} error(s): ${problems.map(({ code, place }) => `${code} (${place.text})`).join(', ')}`,
+  });
+}
+
+const hasRounding = (plan: Plan): boolean =>
+  plan.rules.rounding !== null || [...plan.nodes.values()].some(({ rounding }) => rounding !== null);
+
+/** Totals by subject. */
+function totalsOf(stage: Stage): Map<string, Rational> {
+  const totals = new Map<string, Rational>();
+  for (const [subject, { value }] of stage.scores.get(stage.plan.root.id) ?? [])
+    if (value !== null) totals.set(subject, value.value);
+  return totals;
+}
+
+/** Throws the refusal `facts-invalid` with the whole list. The same plan and facts give the same bytes, in whatever order the facts came. */
+export function evaluate(plan: Plan, facts: Facts): Result {
+  refuseFacts(plan, facts);
+  const stage = run(plan, facts, false);
+  const totals = totalsOf(stage);
+  const ranks = ranksOf(stage, totals, hasRounding(plan) ? totalsOf(run(plan, facts, true)) : totals);
+  const grades = gradesOf(stage, totals);
+  const cards: Scorecard[] = [];
+  for (const subject of stage.subjects.values()) {
+    const root = stage.scores.get(plan.root.id)?.get(subject.id);
+    const [rank, grade] = [ranks.get(subject.id), grades.get(subject.id)];
+    if (root === undefined) continue;
+    cards.push({
+      subject: subject.id,
+      group: subject.group,
+      total: root.step.value,
+      missing: missingIn(root.step),
+      rank: rank?.rank ?? null,
+      tied: rank?.tied ?? false,
+      rankByRounding: rank?.byRounding ?? false,
+      grade: grade?.title ?? null,
+      gradeNote: grade?.note ?? null,
+      step: root.step,
+    });
+  }
+  const order = new Map(plan.scheme.groups.map(({ id }, index) => [id, index]));
+  const last = cards.length + 1;
+  cards.sort(
+    (a, b) =>
+      (order.get(a.group) ?? 0) - (order.get(b.group) ?? 0) ||
+      (a.rank ?? last) - (b.rank ?? last) ||
+      byCodeUnit(a.subject, b.subject),
+  );
+  const { title, cycle, demonstration } = plan.scheme;
+  return {
+    format: 'plumbline/result/1',
+    title,
+    cycle: cycle ?? facts.cycle,
+    demonstration: demonstration ?? facts.demonstration,
+    engine: ENGINE,
+    assumed: plan.assumed,
+    scorecards: cards,
+  };
+}

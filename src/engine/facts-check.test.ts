@@ -1,0 +1,119 @@
+// The check of the facts (事实核对): each fault by its code, and what is no fault.
+import { expect, test } from 'vitest';
+import {
+  adjustment,
+  bonus,
+  facts,
+  figure,
+  mark,
+  node,
+  row,
+  scheme,
+  subjects,
+  sum,
+  tally,
+} from '../../test/properties/kit.ts';
+import type { Fact } from '../domain/fact.ts';
+import type { Recusal } from '../domain/scheme.ts';
+import { checkFacts } from './facts-check.ts';
+import { plan } from './plan.ts';
+
+const root = sum('总', '40', [
+  row('1', '10'),
+  row('百', '10', { operation: { type: 'marks', scale: '100', combine: { how: 'mean' } } }),
+  node('酌', { type: 'discretion', from: 'full', min: '-3', max: '0' }, { points: '10', assessors: ['考评甲'] }),
+  row('己', '10', { assessors: ['子'] }),
+  node(
+    '数',
+    { type: 'count', figure: '数', from: 'zero', each: '1', allowed: null, floor: null },
+    { kind: 'adjustment' },
+  ),
+  node(
+    '票',
+    { type: 'ballot-mean', voterGroup: null, channel: null, minimum: null, scale: '10' },
+    { kind: 'adjustment', points: '10', groups: ['二组'] },
+  ),
+  node('限', { type: 'cap', max: '5', min: null }, { kind: 'adjustment', children: [bonus('加')] }),
+]);
+const problems = (alone: Recusal['alone'], ...given: Fact[]) => {
+  const vetoes = [{ level: '事故', effect: 'barred', node: null }] as const;
+  const planned = plan(
+    scheme(root, { subjects: subjects(['子', '一组'], ['丑', '二组']), recusal: { alone }, vetoes: [...vetoes] }),
+    null,
+  );
+  return checkFacts(planned, facts(...given));
+};
+const codes = (...given: Fact[]) => problems('organiser', ...given).map(({ code }) => code);
+
+test.each<[string, Fact[]]>([
+  ['duplicate-id duplicate-id', [mark('1', '子', '10', { id: '同' }), mark('百', '子', '100', { id: '同' })]],
+  ['unknown-node', [mark('九', '子', '1')]],
+  ['unknown-subject', [mark('1', '巳', '1')]],
+  ['unknown-assessor', [mark('1', '子', '10', { assessor: '无名' })]],
+  ['not-an-assessor', [mark('1', '子', '10', { assessor: '考评乙' })]],
+  ['not-an-assessor', [mark('己', '丑', '10', { assessor: '主办' })]],
+  ['mark-above-range', [mark('1', '子', '10.01')]],
+  ['mark-above-range', [mark('百', '子', '101')]],
+  ['mark-below-range', [mark('1', '子', '-1')]],
+  ['mark-below-range', [mark('酌', '子', '-3.5')]],
+  ['mark-without-reason', [mark('1', '子', '9.9', { reason: ' ' })]],
+  ['mark-without-reason', [mark('酌', '子', '-1', { reason: null })]],
+  ['mark-without-value', [mark('1', '子', null, { notApplicable: false })]],
+  ['mark-contradicts', [mark('1', '子', '10', { notApplicable: true })]],
+  ['figure-without-value', [figure('数', '子', null, { notApplicable: false })]],
+  ['figure-contradicts', [figure('数', '子', '1', { notApplicable: true })]],
+  ['fact-kind-differs', [tally('1', '子', { 好: 1 })]],
+  ['fact-kind-differs', [mark('限', '子', '1')]],
+  ['fact-kind-differs', [mark('数', '子', '1')]],
+  ['row-does-not-apply', [tally('票', '子', { 9: 1 })]],
+  ['unknown-veto', [adjustment('1', '子', null, { veto: true, level: '无此情形' })]],
+  ['fact-twice fact-twice', [mark('1', '子', '10', { id: '一' }), mark('1', '子', '10', { id: '二' })]],
+  ['fact-twice fact-twice', [figure('数', '子', '1', { id: '一' }), figure('数', '子', '2', { id: '二' })]],
+  ['supersedes-unknown', [mark('1', '子', '10', { supersedes: '无' })]],
+  ['supersedes-differs', [mark('1', '子', '10', { id: '一' }), figure('数', '子', '1', { supersedes: '一' })]],
+  [
+    'supersedes-circular supersedes-circular',
+    [mark('1', '子', '10', { id: '一', supersedes: '二' }), mark('1', '子', '10', { id: '二', supersedes: '一' })],
+  ],
+])('%s', (expected, given) => {
+  expect(codes(...given).join(' ')).toBe(expected);
+});
+
+test('no fault in what is meant so', () => {
+  const fine = [
+    mark('1', '子', '10', { reason: null }),
+    mark('1', '丑', null),
+    mark('百', '子', '100', { reason: null }),
+    mark('酌', '子', '0', { reason: null }),
+    mark('己', '子', '10', { assessor: '子' }),
+    mark('己', '子', '9', { assessor: '主办' }),
+    mark('己', '丑', '8', { assessor: '子', id: '旧' }),
+    mark('己', '丑', '7', { assessor: '子', supersedes: '旧' }),
+    figure('数', '子', '3'),
+    figure('数', '子', '4', { id: '去年', period: '2021' }),
+    tally('票', '丑', { 9: 1 }),
+    tally('票', '丑', { 8: 1 }, { id: '第二批' }),
+    adjustment('1', '子', null, { veto: true, level: '事故' }),
+    adjustment('加', '子', '1'),
+  ];
+  expect(codes(...fine)).toEqual([]);
+});
+
+test('the organiser marks only where the rule says so', () => {
+  expect(problems('reweight', mark('己', '子', '9', { assessor: '主办' })).map(({ code }) => code)).toEqual([
+    'not-an-assessor',
+  ]);
+});
+
+test('every problem has its place, and all come at once', () => {
+  const [first, second] = problems('reweight', mark('1', '子', '11'), mark('百', '子', '-2'));
+  expect([first?.place, second?.code]).toEqual([
+    { text: '事实“评-1-子-考评甲” · 项1 · 子', source: null, node: '1' },
+    'mark-below-range',
+  ]);
+});
+
+test('facts of another year are noted, not refused', () => {
+  const planned = plan(scheme(row('总', '10'), { cycle: '2023' }), null);
+  expect(checkFacts(planned, facts())).toMatchObject([{ code: 'cycle-differs', severity: 'note' }]);
+});
