@@ -1,0 +1,102 @@
+// The official table as Word sees it: merged cells, repeated header, landscape sheet, typefaces and bytes that stay.
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { officialRows } from '../../../test/kit/table-rows.ts';
+import { parseXml } from '../../../test/kit/xml.ts';
+import { tableDocument } from './scheme-docx.ts';
+
+const input = {
+  title: '示范市水利局绩效指标责任分工表',
+  rows: officialRows,
+  numberOf: () => null,
+  demonstration: '虚构',
+  date: '2023-01-15',
+};
+const written = await tableDocument(input);
+const part = (bytes: Uint8Array, name: string): string => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
+const xml = part(written, 'word/document.xml');
+
+/** The rows of the table: each cell as its span, its vertical merge and its words. */
+function tableRows(): string[][] {
+  return xml
+    .split('<w:tr>')
+    .slice(1)
+    .map((row) =>
+      row
+        .split('<w:tc>')
+        .slice(1)
+        .map((cell) => {
+          const span = /<w:gridSpan w:val="(\d+)"\/>/u.exec(cell)?.[1] ?? '1';
+          const merge = /<w:vMerge w:val="(\w+)"\/>/u.exec(cell)?.[1] ?? '-';
+          return `${span} ${merge} ${[...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)/gu)].map(([, text]) => text).join('|')}`;
+        }),
+    );
+}
+
+test('levels are vertical merges, evaluations and adjustments run over three columns', () => {
+  expect(tableRows()).toEqual([
+    ['1 - 项目', '1 - 一级指标', '1 - 考核内容', '1 - 年度工作目标', '1 - 市直考评单位', '1 - 牵头责任科室（单位）'],
+    [
+      '1 restart 河道治理（60分）',
+      '1 restart 日常巡查（40分）',
+      '1 - 1.按月巡查；|2.问题当月整改。',
+      '1 - 全年巡查十二次。',
+      '1 - 水利局、|应急局',
+      '1 - 办公室',
+    ],
+    ['1 continue ', '1 continue ', '1 - 建立巡查台账。', '1 - 台账完整。', '1 - 水利局', '1 - 办公室、|财务科'],
+    ['1 continue ', '1 - 堤防维修（20分）', '1 - 汛前完成维修。', '1 - 六月前完成。', '1 - 水利局', '1 - 财务科'],
+    ['1 - 公众评议（100分）', '3 - 向居民发放问卷。', '1 - 效能办', '1 - 办公室'],
+    ['1 - 正向激励', '3 - 受表彰的予以加分，累计不超过5分。', '1 - ', '1 - 办公室'],
+  ]);
+});
+
+test('the header is repeated on each page, rows of content may break', () => {
+  const elements = parseXml(xml);
+  expect(elements.filter(({ name }) => name === 'w:tblHeader').length).toBe(1);
+  expect(elements.filter(({ name }) => name === 'w:cantSplit').length).toBe(1);
+});
+
+test('a landscape A4 sheet, whose columns fill its width', () => {
+  const elements = parseXml(xml);
+  const attributes = (name: string) => elements.find((element) => element.name === name)?.attributes;
+  expect(attributes('w:pgSz')).toMatchObject({ 'w:w': '16838', 'w:h': '11906', 'w:orient': 'landscape' });
+  const margin = attributes('w:pgMar');
+  const room = 16838 - Number(margin?.['w:left']) - Number(margin?.['w:right']);
+  const widths = elements
+    .filter(({ name }) => name === 'w:gridCol')
+    .map((element) => Number(element.attributes['w:w']));
+  expect(widths.length).toBe(6);
+  expect(Math.abs(widths.reduce((total, width) => total + width, 0) - room)).toBeLessThanOrEqual(1);
+});
+
+test('official typefaces, each with its stand-in', () => {
+  const used = new Set([...xml.matchAll(/w:eastAsia="([^"]+)"/gu)].map(([, name]) => name));
+  expect(used).toEqual(new Set(['仿宋_GB2312', '方正小标宋简体', '楷体_GB2312', '黑体']));
+  const stand = parseXml(part(written, 'word/fontTable.xml'))
+    .filter(({ name }) => name === 'w:altName')
+    .map(({ attributes }) => attributes['w:val']);
+  expect(stand).toEqual(['黑体', 'SimHei', '仿宋', '楷体', 'SimSun']);
+});
+
+test('invented data are marked under the title and on every page', () => {
+  expect(xml.split('本件用于示范').length).toBe(2);
+  expect(part(written, 'word/header1.xml')).toContain('本件用于示范');
+});
+
+test('hostile text stays text, and the file stays readable', async () => {
+  const rows = officialRows.map((row) => ({
+    ...row,
+    criterion: '</w:t></w:r><w:fldSimple w:instr="INCLUDE"/>\u0000\uD800\uFFFE',
+  }));
+  const attacked = part(await tableDocument({ ...input, rows }), 'word/document.xml');
+  expect(parseXml(attacked).filter(({ name }) => name === 'w:fldSimple')).toEqual([]);
+  expect(attacked).toContain('&lt;/w:t&gt;');
+  expect(attacked).not.toContain('\uFFFE');
+});
+
+test('the same content gives the same bytes, without the time of writing', async () => {
+  expect(Buffer.compare(written, await tableDocument({ ...input, rows: structuredClone(officialRows) }))).toBe(0);
+  expect(part(written, 'docProps/core.xml')).toContain('2023-01-15T00:00:00Z');
+  expect(part(await tableDocument({ ...input, date: null }), 'docProps/core.xml')).not.toContain('dcterms:created');
+});

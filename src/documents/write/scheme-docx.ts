@@ -1,0 +1,176 @@
+// The scheme with a body's assignment in the official layout (考评方案与责任分工表): landscape, merged cells, header on every page.
+import {
+  AlignmentType,
+  Footer,
+  Header,
+  HeightRule,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { Assignment } from '../../domain/assignment.ts';
+import type { Scheme } from '../../domain/scheme.ts';
+import { layout, type Layout, type LayoutCell, type LevelNumber, type TableRow as Row } from './scheme-layout.ts';
+import { numbersOf, rowsOf } from './scheme-rows.ts';
+import { paragraph, run, sizes, wordFile } from './word-file.ts';
+
+type TableDocument = {
+  /** As it stands over the table. */
+  title: string;
+  rows: readonly Row[];
+  numberOf: LevelNumber;
+  /** Says that the data are invented; printed under the title and on every page. */
+  demonstration: string | null;
+  /** Calendar day that the file bears; null: none. */
+  date: string | null;
+};
+
+const millimetre = (count: number): number => Math.round((count * 1440) / 25.4);
+const page = { width: 297, height: 210, left: 20, right: 20, top: 24, bottom: 20 };
+const textWidth = millimetre(page.width - page.left - page.right);
+const red = 'B3261E';
+
+/** Column widths in twips that fill the page exactly. */
+function widthsOf({ columns }: Layout): number[] {
+  const whole = columns.reduce((total, { share }) => total + share, 0);
+  const widths = columns.map(({ share }) => Math.floor((textWidth * share) / whole));
+  const used = widths.reduce((total, width) => total + width, 0);
+  return widths.map((width, at) => (at === widths.length - 1 ? width + textWidth - used : width));
+}
+
+const margins = { top: 40, bottom: 40, left: 70, right: 70 };
+const line = { line: 300, lineRule: 'auto' } as const;
+
+function headerRow({ columns }: Layout, widths: readonly number[]): TableRow {
+  const children = columns.map(
+    ({ heading }, at) =>
+      new TableCell({
+        width: { size: widths[at] ?? 0, type: WidthType.DXA },
+        verticalAlign: VerticalAlignTable.CENTER,
+        margins,
+        children: [
+          paragraph([run(heading, { face: 'heading', points: sizes.smallFour })], {
+            alignment: AlignmentType.CENTER,
+            spacing: line,
+          }),
+        ],
+      }),
+  );
+  return new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    height: { value: 600, rule: HeightRule.ATLEAST },
+    children,
+  });
+}
+
+function bodyCell(cell: LayoutCell, widths: readonly number[]): TableCell {
+  const width = widths.slice(cell.column, cell.column + cell.columnSpan).reduce((total, each) => total + each, 0);
+  const texts = cell.paragraphs.length === 0 ? [''] : cell.paragraphs;
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    ...(cell.columnSpan > 1 ? { columnSpan: cell.columnSpan } : {}),
+    ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
+    verticalAlign: VerticalAlignTable.CENTER,
+    margins,
+    children: texts.map((text) =>
+      paragraph(text === '' ? [] : [run(text, { face: 'body', points: sizes.five })], {
+        alignment: cell.isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
+        spacing: line,
+      }),
+    ),
+  });
+}
+
+function table(grid: Layout): Table {
+  const widths = widthsOf(grid);
+  const rows = Array.from({ length: grid.rowCount }, (_, at) => {
+    const cells = grid.cells.filter(({ row }) => row === at).toSorted((a, b) => a.column - b.column);
+    return new TableRow({ children: cells.map((cell) => bodyCell(cell, widths)) });
+  });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    rows: [headerRow(grid, widths), ...rows],
+  });
+}
+
+const pageNumber = (): Paragraph =>
+  paragraph([new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: '宋体', size: `${sizes.four}pt` })], {
+    alignment: AlignmentType.CENTER,
+  });
+
+const mark = (demonstration: string): Paragraph =>
+  paragraph(
+    [run(`本件用于示范，不是真实的考评方案：${demonstration}`, { face: 'second', points: sizes.five, color: red })],
+    {
+      alignment: AlignmentType.CENTER,
+      spacing: { after: 160 },
+    },
+  );
+
+/** Reading the table of this file gives `rows` again. */
+export async function tableDocument({
+  title,
+  rows,
+  numberOf,
+  demonstration,
+  date,
+}: TableDocument): Promise<Uint8Array> {
+  const centred = {
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 120, after: demonstration === null ? 240 : 60 },
+  };
+  return wordFile(title, date, sizes.five, [
+    {
+      properties: {
+        page: {
+          // The library turns the sheet itself: it wants the sides of the upright one.
+          size: {
+            orientation: PageOrientation.LANDSCAPE,
+            width: millimetre(page.height),
+            height: millimetre(page.width),
+          },
+          margin: {
+            top: millimetre(page.top),
+            bottom: millimetre(page.bottom),
+            left: millimetre(page.left),
+            right: millimetre(page.right),
+            footer: millimetre(10),
+            header: millimetre(10),
+          },
+        },
+      },
+      ...(demonstration === null ? {} : { headers: { default: new Header({ children: [mark(demonstration)] }) } }),
+      footers: { default: new Footer({ children: [pageNumber()] }) },
+      children: [
+        paragraph([run('附件', { face: 'heading', points: sizes.three })]),
+        paragraph([run(title, { face: 'title', points: sizes.two })], centred),
+        ...(demonstration === null ? [] : [mark(demonstration)]),
+        table(layout(rows, numberOf)),
+      ],
+    },
+  ]);
+}
+
+/** The official table of a scheme, with a body's targets and lead sections where its assignment is given. */
+export const schemeDocument = (
+  scheme: Scheme,
+  assignment: Assignment | null,
+  date: string | null = null,
+): Promise<Uint8Array> =>
+  tableDocument({
+    title: assignment?.title ?? scheme.title,
+    rows: rowsOf(scheme, assignment),
+    numberOf: numbersOf(scheme),
+    demonstration: assignment?.demonstration ?? scheme.demonstration,
+    date,
+  });
