@@ -13,6 +13,7 @@ import type { RefusalCode } from '../domain/refusal.ts';
 import type { Assumptions, Parameter, Scheme } from '../domain/scheme.ts';
 import type { Use } from '../domain/scorecard.ts';
 import { appliesTo } from './applies.ts';
+import { byCodeUnit } from './live.ts';
 import { draft } from './draft.ts';
 import type { Rules } from './draft.ts';
 import { inspect } from './check/inspect.ts';
@@ -85,7 +86,10 @@ function usesOf(
       uses.set(owner, known);
     }
   }
-  return uses;
+  // Sorted, so that the order of keys in the scheme's file changes nothing.
+  return new Map(
+    [...uses].map(([owner, known]) => [owner, known.toSorted((a, b) => byCodeUnit(a.parameter, b.parameter))]),
+  );
 }
 
 const assumedIn = (

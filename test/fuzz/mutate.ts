@@ -115,7 +115,10 @@ const onParts =
     } catch {
       return flipBytes(bytes, random);
     }
-    return Object.keys(parts).length === 0 ? flipBytes(bytes, random) : change(parts, random);
+    // A bomb that an earlier mutation made is not blown up a second time.
+    const size = Object.values(parts).reduce((sum, part) => sum + part.length, 0);
+    const isPlain = Object.keys(parts).length > 0 && size < 64_000_000;
+    return isPlain ? change(parts, random) : flipBytes(bytes, random);
   };
 
 const changeXml = onParts((parts, random) => {

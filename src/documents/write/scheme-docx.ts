@@ -26,7 +26,7 @@ type TableDocument = {
   title: string;
   rows: readonly Row[];
   numberOf: LevelNumber;
-  /** Says that the data are invented; printed under the title and on every page. */
+  /** Says that the data are invented; printed above the title and on every page. */
   demonstration: string | null;
   /** Calendar day that the file bears; null: none. */
   date: string | null;
@@ -127,7 +127,7 @@ export async function tableDocument({
 }: TableDocument): Promise<Uint8Array> {
   const centred = {
     alignment: AlignmentType.CENTER,
-    spacing: { before: 120, after: demonstration === null ? 240 : 60 },
+    spacing: { before: 120, after: 240 },
   };
   return wordFile(title, date, sizes.five, [
     {
@@ -152,9 +152,10 @@ export async function tableDocument({
       ...(demonstration === null ? {} : { headers: { default: new Header({ children: [mark(demonstration)] }) } }),
       footers: { default: new Footer({ children: [pageNumber()] }) },
       children: [
-        paragraph([run('附件', { face: 'heading', points: sizes.three })]),
-        paragraph([run(title, { face: 'title', points: sizes.two })], centred),
         ...(demonstration === null ? [] : [mark(demonstration)]),
+        paragraph([run('附件', { face: 'heading', points: sizes.three })]),
+        // The title stands right over the table: that is where a reader, and the import, look for it.
+        paragraph([run(title, { face: 'title', points: sizes.two })], centred),
         table(layout(rows, numberOf)),
       ],
     },

@@ -1,0 +1,107 @@
+// Scores (计分、核验): files in, a snapshot out; and a snapshot held against what its scheme and facts give now.
+import { createHash } from 'node:crypto';
+import { readJson } from '../documents/json.ts';
+import type { Facts } from '../domain/fact.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { Assumptions, type Scheme } from '../domain/scheme.ts';
+import type { Scorecard } from '../domain/scorecard.ts';
+import { Snapshot } from '../domain/snapshot.ts';
+import { type Difference, snapshotOf, verify } from '../engine/snapshot.ts';
+import { loadFacts } from './fact.ts';
+import { loadScheme } from './scheme.ts';
+
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+export const loadAssumptions = (path: string | null): Assumptions | null =>
+  path === null ? null : readJson(path, Assumptions);
+export const loadSnapshot = (path: string): Snapshot => readJson(path, Snapshot);
+
+export type ScoreInput = { scheme: string; facts: string; assume: string | null; onProgress?: (text: string) => void };
+
+/** Reads scheme (or official document), facts and assumptions, and computes. */
+export async function score({
+  scheme: schemePath,
+  facts: factsPath,
+  assume,
+  onProgress = () => undefined,
+}: ScoreInput): Promise<Snapshot> {
+  const assumptions = loadAssumptions(assume);
+  onProgress('正在读取方案');
+  const { scheme } = await loadScheme({ path: schemePath, onProgress });
+  onProgress('正在读取事实');
+  const facts = await loadFacts(factsPath, scheme);
+  onProgress('正在计分');
+  return computeSnapshot({ scheme, assumptions, facts });
+}
+
+/** The snapshot of what is already in hand. */
+export const computeSnapshot = (parts: { scheme: Scheme; assumptions: Assumptions | null; facts: Facts }): Snapshot =>
+  snapshotOf(parts.scheme, parts.assumptions, parts.facts, sha256);
+
+/** One file is a snapshot; two are a scheme and facts, which are scored. */
+export async function snapshotFrom(input: {
+  files: readonly string[];
+  assume: string | null;
+  onProgress?: (text: string) => void;
+}): Promise<Snapshot> {
+  const [first = '', second] = input.files;
+  if (second === undefined) return loadSnapshot(first);
+  const { assume, onProgress } = input;
+  return score({ scheme: first, facts: second, assume, ...(onProgress === undefined ? {} : { onProgress }) });
+}
+
+/** The first difference, which is the nearest to its cause; null where all is the same. */
+export const verifySnapshot = (snapshot: Snapshot): { first: Difference | null; count: number } => {
+  const differences = verify(snapshot, sha256);
+  return { first: differences[0] ?? null, count: differences.length };
+};
+
+const plain = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '');
+
+/** Titles that fit a name: the very name or id first, then what ends with it, then what holds it. */
+function matching(snapshot: Snapshot, name: string): Scorecard[] {
+  const { scheme, result } = snapshot;
+  const namesOf = (id: string): string[] => {
+    const subject = scheme.subjects.find((each) => each.id === id);
+    const body = scheme.bodies.find((each) => each.id === id);
+    return [
+      id,
+      ...(subject === undefined ? [] : [subject.title]),
+      ...(body === undefined ? [] : [body.title, ...body.names]),
+    ].map(plain);
+  };
+  const wanted = plain(name);
+  const tests = [
+    (each: string) => each === wanted,
+    (each: string) => each.endsWith(wanted),
+    (each: string) => each.includes(wanted),
+  ];
+  for (const fits of tests) {
+    const found = result.scorecards.filter((card) => namesOf(card.subject).some(fits));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The scorecard of the body that a person names. Throws a Refusal where no body or several fit. */
+export function scorecardOf(snapshot: Snapshot, name: string | null): Scorecard {
+  const titleOf = (card: Scorecard) =>
+    snapshot.scheme.subjects.find(({ id }) => id === card.subject)?.title ?? card.subject;
+  const [only, ...others] = name === null ? [] : matching(snapshot, name);
+  if (only !== undefined && others.length === 0) return only;
+  const candidates = (only === undefined ? snapshot.result.scorecards : [only, ...others]).slice(0, 12).map(titleOf);
+  throw new Refusal('usage', {
+    what:
+      name === null
+        ? '没有说明看哪个单位。'
+        : only === undefined
+          ? `没有名为“${name}”的被考评单位。`
+          : `“${name}”可能是几个单位。`,
+    why: `${only === undefined ? '被考评单位有' : '符合的有'}：${candidates.join('、')}${candidates.length === 12 ? '……' : '。'}`,
+    next: '请用 --body 写明单位的名称或编号。',
+    english:
+      name === null
+        ? 'Say which body with --body NAME.'
+        : `--body “${name}” fits ${only === undefined ? 'no body' : 'several bodies'}.`,
+  });
+}

@@ -1,0 +1,71 @@
+// `plumbline score`: scheme and facts become a ranking (计分排名), a snapshot, and the result documents.
+import { join, resolve } from 'node:path';
+import { writeResults } from '../app/publication.ts';
+import { score } from '../app/scorecard.ts';
+import { compactJson, writeOut } from '../documents/json.ts';
+import type { Command } from './command.ts';
+import { wrap } from './layout.ts';
+import { bannerLines, rankingLines } from './ranking.ts';
+import { shownPath } from './path.ts';
+
+export const scoreCommand: Command = {
+  name: 'score',
+  zh: '按方案和事实计分，排出名次',
+  en: 'score facts by a scheme and rank the bodies',
+  usage: 'SCHEME FACTS [--assume FILE] [--out DIR] [--snapshot FILE]',
+  arity: [2, 2],
+  options: {
+    assume: {
+      type: 'string',
+      value: 'FILE',
+      zh: '没有签署的参数暂按此文件取值，所有结果都会注明',
+      en: 'values for unsigned parameters; every output says so',
+    },
+    out: {
+      type: 'string',
+      value: 'DIR',
+      zh: '把结果（.xlsx .docx）和快照写到这个文件夹',
+      en: 'write results and snapshot to this folder',
+    },
+    snapshot: { type: 'string', value: 'FILE', zh: '把快照写到这个文件', en: 'write the snapshot to this file' },
+  },
+  notes: [
+    'SCHEME 是方案 JSON 或正式考评表；FACTS 是事实 JSON 或填好的 facts-template。 SCHEME: JSON or an official table; FACTS: JSON or a filled facts-template.',
+  ],
+  examples: ['plumbline score scheme.json facts.xlsx --assume examples/assumptions-demo.json --out out'],
+  run: async ({ files, text, progress }) => {
+    const [scheme = '', facts = ''] = files;
+    const snapshot = await score({ scheme, facts, assume: text('assume'), onProgress: progress.step });
+    const written: string[] = [];
+    const single = text('snapshot');
+    if (single !== null) {
+      writeOut(resolve(single), compactJson(snapshot));
+      written.push(resolve(single));
+    }
+    const folder = text('out');
+    if (folder !== null) {
+      progress.step('正在写出结果');
+      written.push(...(await writeResults(snapshot, resolve(folder))));
+      if (single === null) {
+        writeOut(join(resolve(folder), 'snapshot.json'), compactJson(snapshot));
+        written.push(join(resolve(folder), 'snapshot.json'));
+      }
+    }
+    return {
+      exitCode: 0,
+      json: { result: snapshot.result, receipt: snapshot.receipt, written },
+      lines: (screen) => [
+        ...wrap(snapshot.result.title, screen.wrapAt).map((line) => screen.paint('bold', line)),
+        ...bannerLines(snapshot, screen),
+        ...rankingLines(snapshot.result, snapshot.scheme, screen),
+        '',
+        ...receiptLines(snapshot.receipt).map((line) => screen.paint('dim', line)),
+        ...written.map((path) => `已写出 ${shownPath(path)}`),
+      ],
+    };
+  },
+};
+
+const receiptLines = (receipt: { engine: string; scheme: string; facts: string; result: string }): string[] => [
+  `回执 ${receipt.engine}  方案 ${receipt.scheme.slice(0, 12)}  事实 ${receipt.facts.slice(0, 12)}  结果 ${receipt.result.slice(0, 12)}（SHA-256 前 12 位）`,
+];

@@ -1,0 +1,74 @@
+// `plumbline trace`: takes a score apart (逐步说明) down to the facts, the parameters and the words of the official table.
+import { scorecardOf, snapshotFrom } from '../app/scorecard.ts';
+import { showSentence } from '../domain/display.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Scorecard, Step } from '../domain/scorecard.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { explain } from '../engine/explain.ts';
+import type { Command } from './command.ts';
+import { wrap } from './layout.ts';
+import { bannerLines, shortBannerLines } from './ranking.ts';
+import { scorecardLines, stepOf } from './scorecard.ts';
+
+/** The explanation for programs: depth, kind, node, the pieces with their origins, and the sentence. */
+function sentencesOf({ scheme, facts, result }: Snapshot, card: Scorecard, step: Step) {
+  const lines = explain({ ...card, step }, { scheme, facts, assumed: result.assumed });
+  return lines.map((line) => ({ ...line, text: showSentence(line.pieces) }));
+}
+
+export const traceCommand: Command = {
+  name: 'trace',
+  zh: '逐步说明一个单位的得分是怎样算出来的',
+  en: 'explain how the score of a body came about, step by step',
+  usage: 'SNAPSHOT|(SCHEME FACTS [--assume FILE]) --body NAME [--node ID] [--full]',
+  arity: [1, 2],
+  options: {
+    body: {
+      type: 'string',
+      value: 'NAME',
+      zh: '哪个单位：名称、简称或编号',
+      en: 'which body: its name, short name or id',
+    },
+    node: { type: 'string', value: 'ID', zh: '只看这一项，如 2.1', en: 'only this node, e.g. 2.1' },
+    full: {
+      type: 'boolean',
+      zh: '连同参数、未计入的事实和原文全文',
+      en: 'with parameters, facts set aside, and whole words',
+    },
+    assume: { type: 'string', value: 'FILE', zh: '没有签署的参数暂按此文件取值', en: 'values for unsigned parameters' },
+  },
+  notes: [],
+  examples: [
+    'plumbline trace out/snapshot.json --body 财政局',
+    'plumbline trace out/snapshot.json --body 财政局 --node 2.1 --full',
+  ],
+  run: async ({ files, text, isSet, progress }) => {
+    progress.step('正在计算');
+    const snapshot = await snapshotFrom({ files, assume: text('assume'), onProgress: progress.step });
+    const card = scorecardOf(snapshot, text('body'));
+    const node = text('node');
+    const step = node === null ? card.step : stepOf(card.step, node);
+    if (step === null) {
+      throw new Refusal('usage', {
+        what: `这张得分单里没有编号为“${node ?? ''}”的项。`,
+        why: `第一层的编号有：${card.step.children.map((child) => child.node).join('、')}。`,
+        next: '不写 --node 可以看到全部编号（--json 输出里的 node）。',
+        english: `There is no node “${node ?? ''}” in this scorecard.`,
+      });
+    }
+    const depth = { full: isSet('full') };
+    return {
+      exitCode: 0,
+      json: { ...card, step, sentences: sentencesOf(snapshot, card, step) },
+      lines: (screen) => {
+        const { head, tree } = scorecardLines(snapshot, card, step, screen, depth);
+        return [
+          ...wrap(head, screen.wrapAt).map((line) => screen.paint('bold', line)),
+          ...(depth.full ? bannerLines(snapshot, screen) : shortBannerLines(snapshot.result, screen)),
+          '',
+          ...tree,
+        ];
+      },
+    };
+  },
+};

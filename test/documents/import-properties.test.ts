@@ -1,0 +1,164 @@
+// Properties of the import (导入的性质): any table ends in rows or a refusal; each thing read stands in its cell.
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { importDocument } from '../../src/documents/import/import-document.ts';
+import { readDocument } from '../../src/documents/read/read.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { ImportResult } from '../../src/domain/row.ts';
+import { nodesOf } from '../../src/domain/scheme.ts';
+import type { RawDocument } from '../../src/domain/table.ts';
+import { drawDocument } from './hand-made.ts';
+
+const words = fc.constantFrom(
+  '',
+  '',
+  '<',
+  '^',
+  '项目',
+  '考核内容',
+  '分值',
+  '权重（%）',
+  '评分标准',
+  '考评单位',
+  '责任单位',
+  '牵头',
+  '配合',
+  '序号',
+  '一级指标',
+  '二级指标',
+  '备注',
+  '数据来源',
+  '1',
+  '2',
+  '10',
+  '100',
+  '50%',
+  '≤5',
+  '-3',
+  '45分',
+  '1.党建（20分）',
+  '一、业务（60分）',
+  '（二）服务',
+  '合计',
+  '小计',
+  '总分100分',
+  '领导评价',
+  '群众满意度测评',
+  '加分项',
+  '扣分',
+  '一票否决',
+  '财政局',
+  '办公室\n人事科',
+  '规划\n财务科',
+  '各科室',
+  '某某',
+  '人事\n财务',
+  '组织部宣传部',
+  '注：说明',
+  '1.甲；\n2.乙；\n3.丙',
+  '甲占60%，乙占40%',
+  '前三名和后三名分别加减3分、2分、1分',
+  '每项加2分，累计不超过5分',
+  '每次扣1分，最多扣10分',
+  '完成任务得满分，未完成的按比例扣分。',
+);
+const table = fc
+  .integer({ min: 1, max: 7 })
+  .chain((columns) =>
+    fc.array(fc.array(words, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 9 }),
+  )
+  .map(mended);
+
+/** A continuation needs a cell of the same shape to continue. */
+function mended(rows: string[][]): string[][] {
+  const result: string[][] = [];
+  for (const row of rows) {
+    const line: string[] = [];
+    for (const [column, text] of row.entries()) {
+      const isLeft = text === '<' && column > 0 && line[column - 1] !== '^';
+      const isUp =
+        text === '^' && result.length > 0 && result.at(-1)?.[column] !== '<' && result.at(-1)?.[column + 1] !== '<';
+      line.push(
+        (text === '<' && !isLeft) || (text === '^' && !isUp) || (isLeft && line[column - 1] === '<') ? '' : text,
+      );
+    }
+    result.push(line);
+  }
+  return result;
+}
+
+function importOrRefusal(raw: RawDocument): ImportResult | null {
+  try {
+    return importDocument(raw);
+  } catch (fault) {
+    if (fault instanceof Refusal) return null;
+    throw fault;
+  }
+}
+
+function checkResult(raw: RawDocument, result: ImportResult): void {
+  ImportResult.parse(result);
+  expect(result.rows.map((row) => row.row)).toEqual(result.rows.map((_, index) => index + 1));
+  const tables = raw.blocks.filter((block) => block.kind === 'table');
+  for (const row of result.rows) {
+    for (const source of [row.source, ...Object.values(row.source.cells)]) {
+      const cell = tables
+        .find((each) => each.index === source.table)
+        ?.cells.find((each) => each.row === source.row && each.column === source.column);
+      expect(cell?.paragraphs.join('\n')).toBe(source.words);
+    }
+  }
+  const nodes = [...nodesOf(result.scheme.root)];
+  expect(new Set(nodes.map((node) => node.id)).size).toBe(nodes.length);
+  expect(nodes.every((node) => node.operation !== null)).toBe(true);
+  expect(new Set(result.scheme.parameters.map((each) => each.key)).size).toBe(result.scheme.parameters.length);
+  const known = new Set(result.scheme.parameters.map((each) => each.key));
+  const used = [...JSON.stringify(result.scheme).matchAll(/\{"parameter":"([^"]+)"\}/gu)].map(
+    (match) => match[1] ?? '',
+  );
+  expect(used.filter((key) => !known.has(key))).toEqual([]);
+  const bodies = new Set(result.scheme.bodies.map((body) => body.id));
+  expect(nodes.flatMap((node) => node.assessors).filter((id) => !bodies.has(id))).toEqual([]);
+}
+
+test('any table ends in a result with whole sources and references, or in a refusal', () => {
+  let results = 0;
+  fc.assert(
+    fc.property(fc.array(fc.oneof(table, words), { minLength: 1, maxLength: 4 }), (blocks) => {
+      const raw = drawDocument(blocks);
+      const result = importOrRefusal(raw);
+      if (result === null) return;
+      results += 1;
+      checkResult(raw, result);
+    }),
+    { numRuns: 400 },
+  );
+  expect(results).toBeGreaterThan(200);
+});
+
+test('the sample with cells changed, emptied or lost ends in a result or a refusal', async () => {
+  const sample = await readDocument('examples/sanming-2022.docx');
+  const change = fc.record({ at: fc.nat(500), text: words, isLost: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 30 }), (changes) => {
+      const raw = structuredClone(sample);
+      for (const block of raw.blocks) {
+        if (block.kind !== 'table') continue;
+        for (const { at, text, isLost } of changes) {
+          const index = at % block.cells.length;
+          const cell = block.cells[index];
+          if (isLost && block.cells.length > 1) block.cells.splice(index, 1);
+          else if (cell !== undefined) cell.paragraphs = text.split('\n');
+        }
+      }
+      const result = importOrRefusal(raw);
+      if (result !== null) checkResult(raw, result);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the same document gives the same result', async () => {
+  const raw = await readDocument('examples/sanming-2022.txt');
+  expect(JSON.stringify(importDocument(raw))).toBe(JSON.stringify(importDocument(structuredClone(raw))));
+});
