@@ -60,7 +60,9 @@ function assumptionsFor(scheme: Scheme): Assumptions {
   const missing = Object.keys(answers).filter((key) => !scheme.parameters.some((parameter) => parameter.key === key));
   expect(missing, 'the import no longer asks these').toEqual([]);
   const own = Object.entries(answers).map(([key, value]) => [key, { value, reason: '案例假定' }]);
-  return { ...demonstration, values: { ...demonstration.values, ...Object.fromEntries(own) } };
+  // The demonstration city's own parameters are not the table's.
+  const asked = Object.entries(demonstration.values).filter(([key]) => !key.startsWith('demonstration-'));
+  return { ...demonstration, values: { ...Object.fromEntries(asked), ...Object.fromEntries(own) } };
 }
 
 /** Full marks of a row without its own: 15 points shared by 4 or 7 rows. */
@@ -91,8 +93,8 @@ function moveFacts(from: Scheme, to: Scheme): Fact[] {
     }
     if (moved.type === 'tally') {
       const { 不了解: unsure = 0, ...counts } = moved.counts;
-      const invalid =
-        operation?.type === 'ballot-levels' && operation.invalid.includes('不了解') ? { 不了解: unsure } : {};
+      const stated = operation?.type === 'ballot-levels' ? operation.invalid : [];
+      const invalid = Array.isArray(stated) && stated.includes('不了解') ? { 不了解: unsure } : {};
       const place = operation?.type === 'ballot-levels' ? operation : { voterGroup: null, channel: null };
       return [{ ...moved, voterGroup: place.voterGroup, channel: place.channel, counts: { ...counts, ...invalid } }];
     }

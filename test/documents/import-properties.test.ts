@@ -162,3 +162,36 @@ test('the same document gives the same result', async () => {
   const raw = await readDocument('examples/sanming-2022.txt');
   expect(JSON.stringify(importDocument(raw))).toBe(JSON.stringify(importDocument(structuredClone(raw))));
 });
+
+/** Patterns that go back and forth over a long text would take minutes here. */
+test('long texts of one sign, as hostile files have them, take no longer than others', () => {
+  const started = performance.now();
+  for (const sign of [
+    '（',
+    '市',
+    '全市',
+    '1',
+    '、甲',
+    '前3名',
+    '加1',
+    '满意10',
+    '甲占',
+    ' ',
+    '得分=',
+    '。1.甲',
+    '\n局',
+  ]) {
+    const long = sign.repeat(20_000 / sign.length);
+    importOrRefusal(
+      drawDocument([
+        [
+          ['项目', '考核内容', '分值', '考评单位'],
+          ['领导评价', long, long, long],
+          [long, '甲', '5', '财政局'],
+          ['加分项', long, '', ''],
+        ],
+      ]),
+    );
+  }
+  expect(performance.now() - started).toBeLessThan(30_000);
+});

@@ -39,9 +39,11 @@ const namesIn = (levels: unknown): string[] =>
 /** The answers that a ballot offers; one blank line where the scheme does not list them. */
 function answersOf(scheme: Scheme, assumptions: Assumptions | null, node: Node): string[] {
   const { operation } = node;
-  if (operation?.type === 'vote-bands') return [operation.answer, operation.invalid].flat();
-  if (operation?.type !== 'ballot-levels') return [''];
-  return [...namesIn(valueOf(scheme, assumptions, operation.levels)), ...operation.invalid];
+  if (operation?.type !== 'vote-bands' && operation?.type !== 'ballot-levels') return [''];
+  const stated = valueOf(scheme, assumptions, operation.invalid);
+  const invalid = Array.isArray(stated) ? stated.map(String) : [];
+  if (operation.type === 'vote-bands') return [operation.answer, invalid].flat();
+  return [...namesIn(valueOf(scheme, assumptions, operation.levels)), ...invalid];
 }
 
 /** The rows that one subject needs for one node; adjustments are written in as they occur. */

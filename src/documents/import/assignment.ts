@@ -1,0 +1,54 @@
+// The assignment of one bureau (责任分工): its targets, lead sections and cooperators for each row of the scheme.
+import type { Assignment } from '../../domain/assignment.ts';
+import { endsAsOffice, isGroupReference } from './office.ts';
+import type { NamedRow } from './row-names.ts';
+import { plainSource } from './grid.ts';
+
+/** Null where the table has neither targets nor leads. */
+export function buildAssignment(
+  rows: NamedRow[],
+  nodeOf: ReadonlyMap<NamedRow, string>,
+  title: string | null,
+): Assignment | null {
+  const hasAny = rows.some(({ row }) => row.target !== null || row.leads.length > 0 || row.cooperators.length > 0);
+  if (!hasAny) return null;
+  const section = (name: string) => ({
+    title: name,
+    kind: isGroupReference(name) ? ('group' as const) : ('section' as const),
+  });
+  return {
+    format: 'plumbline/assignment/1',
+    title: title ?? '未命名的责任分工',
+    demonstration: null,
+    subject: subjectIn(title),
+    rows: rows.flatMap((named) => {
+      const { row } = named;
+      const node = nodeOf.get(named);
+      if (node === undefined) return [];
+      const cell = row.source.cells['leads'] ?? row.source.cells['target'] ?? row.source;
+      return [
+        {
+          node,
+          target: row.target,
+          leads: row.leads.map(section),
+          cooperators: row.cooperators.map(section),
+          owner: null,
+          deputy: null,
+          source: plainSource(cell),
+        },
+      ];
+    }),
+  };
+}
+
+const matters = /(?:20\d\d年|年度|绩效|目标|考核|考评|指标|工作|责任|任务|重点|效能|综合)/u;
+
+/** The office before 绩效, 年度, 考核 … in the title: 示范市某某局2024年度绩效…. */
+export function subjectIn(title: string | null): string | null {
+  const at = title === null ? -1 : title.search(matters);
+  const name = (title ?? '')
+    .slice(0, Math.max(at, 0))
+    .replace(/^(?:关于|附件\d*[:：]?)/u, '')
+    .trim();
+  return endsAsOffice(name) && !/[市县区省]$/u.test(name) ? name : null;
+}

@@ -1,0 +1,148 @@
+// The columns of a table and their roles (列): told, by heading, or by what stands in them.
+import type { Problem } from '../../domain/problem.ts';
+import type { RawDocument } from '../../domain/table.ts';
+import type { Lookup } from '../directory.ts';
+import { filled, type Line, problemIn, sourceOf, textOf } from './grid.ts';
+import { isPercentHeading, roleOfHeading, squeeze } from './heading.ts';
+import { endsAsOffice } from './office.ts';
+import { readPoints } from './points.ts';
+import { COLUMN_ROLES, type ColumnRole, roleTitles } from './role.ts';
+
+/** `index` counts from 0; `isPercent` when the heading makes bare numbers percentages. */
+export type Column = { index: number; role: ColumnRole; heading: string; isPercent: boolean };
+
+export type Told = Readonly<Record<number, ColumnRole>>;
+
+export type Context = { raw: RawDocument; find: Lookup; told: Told };
+
+type Guess = ColumnRole | 'data-source' | null;
+
+export function rolesOf(
+  headings: string[],
+  lines: Line[],
+  context: Context,
+): { columns: Column[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const guesses: Guess[] = headings.map((heading, index) => context.told[index + 1] ?? roleOfLines(heading));
+  settleDataSource(guesses);
+  settleLeads(guesses, headings, context.told);
+  for (const [index, guess] of guesses.entries()) {
+    if (guess !== null || !hasContent(lines, index)) continue;
+    guesses[index] = byContent(lines, index, squeeze(headings[index] ?? ''), guesses, context);
+    if (guesses[index] === null) problems.push(unknownColumn(headings[index] ?? '', index, lines, context));
+  }
+  for (const [index, guess] of guesses.entries()) {
+    const isUnread = guess === 'ignore' && context.told[index + 1] === undefined && hasContent(lines, index);
+    if (isUnread) problems.push(unreadColumn(headings[index] ?? '', index, lines, context));
+  }
+  const columns = headings.map((heading, index) => {
+    const guess = guesses[index] ?? 'ignore';
+    const role: ColumnRole = guess === 'data-source' ? 'assessors' : guess;
+    return { index, role, heading, isPercent: isPercentHeading(heading) };
+  });
+  return { columns: reconsider(columns, lines), problems };
+}
+
+/** Of several header lines the lowest decides, unless the words together say it more exactly (责任单位, 牵头). */
+function roleOfLines(heading: string): Guess {
+  const parts = heading.split('\n').filter((part) => part !== '');
+  const own = roleOfHeading(parts.at(-1) ?? '');
+  if (parts.length < 2) return own;
+  if (own === 'leads' || own === 'cooperators' || own === 'points') return own;
+  return roleOfHeading(parts.join('')) ?? own ?? roleOfHeading(parts[0] ?? '');
+}
+
+/** Bodies under 数据来源 are the assessors when no other column is. */
+function settleDataSource(guesses: Guess[]): void {
+  const hasAssessors = guesses.includes('assessors');
+  for (const [index, guess] of guesses.entries()) {
+    if (guess === 'data-source') guesses[index] = hasAssessors ? 'ignore' : 'assessors';
+  }
+}
+
+/** Beside a column of those in the lead, others that are responsible cooperate. */
+function settleLeads(guesses: Guess[], headings: string[], told: Told): void {
+  const leads = (index: number) => guesses[index] === 'leads' && /牵头|主办|主责/u.test(headings[index] ?? '');
+  if (!headings.some((_, index) => leads(index))) return;
+  for (const [index, guess] of guesses.entries()) {
+    if (guess === 'leads' && !leads(index) && told[index + 1] === undefined) guesses[index] = 'cooperators';
+  }
+}
+
+const textsAt = (lines: Line[], index: number): string[] =>
+  lines
+    .filter((line) => line.cells[index]?.row === line.row && line.cells[index]?.columnSpan === 1)
+    .map((line) => textOf(line.cells[index]))
+    .filter((text) => text !== '');
+
+const hasContent = (lines: Line[], index: number): boolean =>
+  lines.some((line) => line.cells[index]?.column === index + 1 && textOf(line.cells[index]) !== '');
+
+function byContent(lines: Line[], index: number, heading: string, guesses: Guess[], context: Context): Guess {
+  const texts = textsAt(lines, index).map(squeeze);
+  if (texts.length === 0) return null;
+  const most = (test: (text: string) => boolean) => texts.filter(test).length * 10 >= texts.length * 7;
+  const lacks = (role: ColumnRole) => !guesses.includes(role);
+  const isCounting = texts.length > 1 && texts.every((text, at) => text.replace(/[.、]$/u, '') === String(at + 1));
+  if (isCounting && lacks('sequence')) return 'sequence';
+  if (lacks('points') && most((text) => readPoints(text, false) !== null)) return 'points';
+  const names = (text: string) => text.split(/[、，,;；/]/u).filter((name) => name !== '');
+  if (
+    most((text) => text.length <= 40 && names(text).every((name) => context.find(name) !== null)) &&
+    lacks('assessors')
+  )
+    return 'assessors';
+  if (most((text) => text.length <= 40 && names(text).every(endsAsOffice)) && lacks('leads')) return 'leads';
+  // 单位 alone is a unit of measure or a body.
+  if (heading === '单位' && lacks('unit') && most((text) => text.length <= 5 && !endsAsOffice(text))) return 'unit';
+  if (heading !== '') return null;
+  const isShort = most((text) => text.length <= 16);
+  const isBeforeProse = guesses.slice(index + 1).some((guess) => guess !== 'level' && guess !== 'sequence');
+  if (isShort && isBeforeProse && guesses.slice(0, index).every((guess) => guess === 'level' || guess === 'sequence'))
+    return 'level';
+  if (!isShort && lacks('criterion')) return 'criterion';
+  if (!isShort && lacks('method')) return 'method';
+  return null;
+}
+
+/** A table must have something that names its rows: with neither level nor criterion, its first column of words does. */
+function reconsider(columns: Column[], lines: Line[]): Column[] {
+  if (columns.some((column) => column.role === 'level' || column.role === 'criterion')) return columns;
+  const first =
+    columns.find((column) => column.role === 'target' || column.role === 'method') ??
+    columns.find((column) => column.role === 'ignore' && hasContent(lines, column.index));
+  return columns.map((column) => (column === first ? { ...column, role: 'criterion' as const } : column));
+}
+
+function unknownColumn(heading: string, index: number, lines: Line[], context: Context): Problem {
+  const roles = COLUMN_ROLES.map((role) => `${role} ${roleTitles[role]}`);
+  const named = squeeze(heading) === '' ? '没有表头' : `表头为“${heading.replaceAll('\n', ' ')}”`;
+  const message = `第${index + 1}列${named}，看不出是什么列，没有读入；请用 --column ${index + 1}=角色 指明。`;
+  return columnProblem('column-unknown', message, index, lines, context, roles);
+}
+
+function unreadColumn(heading: string, index: number, lines: Line[], context: Context): Problem {
+  const message = `第${index + 1}列“${heading.replaceAll('\n', ' ')}”不属于考评方案的内容，没有读入；如需读入，请用 --column ${index + 1}=角色 指明。`;
+  return columnProblem('column-unread', message, index, lines, context);
+}
+
+function columnProblem(
+  code: string,
+  message: string,
+  index: number,
+  lines: Line[],
+  context: Context,
+  choices?: string[],
+): Problem {
+  const line = lines[0];
+  const cell = line === undefined ? undefined : (line.cells[index] ?? filled(line)[0]);
+  const base = problemIn(
+    line === undefined ? '' : `表${line.table.index} 第${index + 1}列`,
+    code,
+    'note',
+    message,
+    choices,
+  );
+  if (line === undefined || cell === undefined) return base;
+  return { ...base, place: { ...base.place, source: sourceOf(context.raw, line.table, cell) } };
+}

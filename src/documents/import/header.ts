@@ -1,0 +1,69 @@
+// The header of a table (表头): one or two lines, found by how many headings of practice they hold.
+import { distinct, filled, type Line, textOf } from './grid.ts';
+import { roleOfHeading, squeeze } from './heading.ts';
+
+/** `headings[column - 1]` are the header's words over the column, the group heading first. */
+export type Header = { first: number; last: number; headings: string[]; columns: Columns };
+type Columns = { recognised: number; filled: number };
+
+/** Titles and notes may stand above the header, but not many. */
+const searched = 15;
+
+function recognise(line: Line): Columns {
+  const cells = filled(line);
+  const roles = new Set(cells.map((cell) => roleOfHeading(textOf(cell))).filter((role) => role !== null));
+  return { recognised: roles.size, filled: cells.length };
+}
+
+const isHeaderLike = ({ recognised, filled: count }: Columns): boolean => recognised >= 2 && recognised * 2 >= count;
+
+export function findHeader(lines: Line[]): Header | null {
+  const best = lines
+    .slice(0, searched)
+    .map((line, index) => ({ index, columns: recognise(line) }))
+    .find(({ columns }) => isHeaderLike(columns));
+  const line = best === undefined ? undefined : lines[best.index];
+  if (best === undefined || line === undefined) return null;
+  const tallest = Math.max(...filled(line).map((cell) => cell.rowSpan));
+  const last =
+    best.index + (tallest > 1 ? Math.min(tallest, 4) - 1 : isSecondLine(line, lines[best.index + 1]) ? 1 : 0);
+  const used = lines.slice(best.index, last + 1);
+  const headings = line.cells.map((_, column) => {
+    const texts = used.map((each) => textOf(each.cells[column]));
+    return texts.filter((text, at) => text !== '' && texts.indexOf(text) === at).join('\n');
+  });
+  return { first: best.index, last, headings: spreadGroups(line, used.slice(1), headings), columns: best.columns };
+}
+
+/** Without merged cells a group heading stands over its first column only; the second line tells the others. */
+function spreadGroups(top: Line, below: Line[], headings: string[]): string[] {
+  if (below.length === 0) return headings;
+  let group = '';
+  return headings.map((heading, column) => {
+    const own = textOf(top.cells[column]);
+    if (own !== '') group = own;
+    return own === '' && heading !== '' && group !== '' ? `${group}\n${heading}` : heading;
+  });
+}
+
+/** A second header line: short words only, below group headings or beside headings that reach down. */
+function isSecondLine(top: Line, next: Line | undefined): boolean {
+  if (next === undefined) return false;
+  const cells = filled(next);
+  const isGrouped = distinct(top).some((cell) => cell.columnSpan > 1 && cell.columnSpan < top.cells.length);
+  const hasGap = top.cells.some((cell, column) => column > 0 && textOf(cell) === '');
+  if (cells.length === 0 || cells.length === top.cells.length || !(isGrouped || hasGap)) return false;
+  return cells.every((cell) => {
+    const above = top.cells[cell.column - 1];
+    const isBelowGroup =
+      above === undefined || above.columnSpan > 1 || textOf(above) === '' || textOf(top.cells[cell.column]) === '';
+    const text = squeeze(textOf(cell));
+    return isBelowGroup && text.length <= 10 && !/\d/u.test(text);
+  });
+}
+
+/** Whether the line prints the header again, as at the top of each page. */
+export function repeats(line: Line, header: Line): boolean {
+  const words = (each: Line) => each.cells.map((cell) => squeeze(textOf(cell))).join('|');
+  return words(line) === words(header) && words(header).replaceAll('|', '') !== '';
+}

@@ -1,0 +1,87 @@
+// The importer (导入): a read document becomes rows, problems, a scheme and an assignment.
+import type { ImportResult } from '../../domain/row.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { RawDocument, Table } from '../../domain/table.ts';
+import { type Directory, lookupIn, shipped } from '../directory.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { buildAssignment } from './assignment.ts';
+import { problemAt, sourceOf, textOf } from './grid.ts';
+import { bodyBook } from './scheme/body-book.ts';
+import { buildScheme } from './scheme/build.ts';
+import type { Maker } from './scheme/maker.ts';
+import { questionBook } from './scheme/question-book.ts';
+import { partsOf, treeOf } from './scheme/tree.ts';
+import { checkSubtotals, checkTotals, checkTree } from './sums.ts';
+import { squeeze } from './heading.ts';
+import type { ColumnRole } from './role.ts';
+import { readLevels, type Reading } from './level.ts';
+import { takePoints } from './points.ts';
+import { settlePoints } from './points-owner.ts';
+import { draftRows } from './row.ts';
+import { nameRows } from './row-names.ts';
+import { segmentsOf } from './segment.ts';
+import { formalLine, readSurroundings } from './surroundings.ts';
+
+/** `columns` tells the role of columns by number, from 1; `directory` replaces the shipped one. */
+export type ImportOptions = { columns?: Readonly<Record<number, ColumnRole>>; directory?: Directory };
+
+/** All problems come at once; refuses only a document in which there is no row at all. */
+export function importDocument(raw: RawDocument, options: ImportOptions = {}): ImportResult {
+  const find = lookupIn(options.directory ?? shipped);
+  const context = { raw, find, told: options.columns ?? {} };
+  const { segments, problems: tableProblems } = segmentsOf(tablesOf(raw), context);
+  const readings = segments.map(readLevels);
+  const points = readings.map((reading) => settlePoints(reading, raw));
+  const drafts = readings.flatMap((reading, index) => draftRows(reading, points[index]?.own ?? new Map(), raw));
+  if (drafts.length === 0) throw noTable(raw);
+  const named = nameRows(drafts, raw, find);
+  const { title, problems: textProblems } = readSurroundings(raw, segments);
+  const parts = partsOf(treeOf(named.rows));
+  const totals = checkTotals(readings, parts, raw);
+  const declared = totals.declared ?? takePoints(title ?? '').points?.text ?? null;
+  const maker: Maker = { raw, find, bodies: bodyBook(find), questions: questionBook(), nodeOf: new Map() };
+  const scheme = buildScheme(maker, parts, title, declared);
+  const problems = [
+    ...raw.problems,
+    ...tableProblems,
+    ...points.flatMap((each) => each.problems),
+    ...checkTree(parts, raw, declared),
+    ...totals.problems,
+    ...readings.flatMap((reading, index) => checkSubtotals(reading, points[index]?.own ?? new Map(), raw)),
+    ...named.problems,
+    ...textProblems,
+    ...readings.flatMap((reading) => unreadNotes(reading, raw)),
+  ];
+  const assignment = buildAssignment(named.rows, maker.nodeOf, title);
+  return { title, rows: named.rows.map(({ row }) => row), problems, scheme, assignment };
+}
+
+const unreadNotes = ({ notes }: Reading, raw: RawDocument): Problem[] =>
+  notes.flatMap(({ line, cell }) => {
+    if (formalLine.test(squeeze(textOf(cell)))) return [];
+    const words = textOf(cell).replaceAll('\n', ' ').slice(0, 40);
+    return problemAt(
+      sourceOf(raw, line.table, cell),
+      'unread-text',
+      'note',
+      `“${words}”是表中的说明，没有读入；其中若有计分规定，请在方案中填写。`,
+    );
+  });
+
+/** All tables, nested ones after their host. */
+function tablesOf(raw: RawDocument): Table[] {
+  const collect = (table: Table): Table[] => [table, ...table.cells.flatMap((cell) => cell.nested.flatMap(collect))];
+  return raw.blocks.flatMap((block) => (block.kind === 'table' ? collect(block) : []));
+}
+
+function noTable(raw: RawDocument): Refusal {
+  const cells = tablesOf(raw)
+    .flatMap((table) => table.cells)
+    .filter((cell) => textOf(cell) !== '').length;
+  return new Refusal('no-table', {
+    what: `“${raw.file}”里没有找到考评表。`,
+    why: cells === 0 ? '文件里没有带文字的表格。' : '文件里的表格没有一行能读成指标。',
+    next: '请确认文件里有考评指标的表格；表格若是图片，请先转成文字表格。',
+    english: `No appraisal table was found in ${raw.file}; if the table is a picture, turn it into a real table first.`,
+  });
+}

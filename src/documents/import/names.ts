@@ -1,0 +1,148 @@
+// Names of bodies and sections in one cell (单位名称的切分): split and joined by general rules and the directory.
+import { type Lookup, nameMax, plainName } from '../directory.ts';
+import { endsAsOffice, isGroupReference } from './office.ts';
+
+/** A stretch that has several readings; `readings[0]` is the one used. */
+export type Doubt = { words: string; readings: string[][] };
+
+export type Names = { names: string[]; doubts: Doubt[]; isOpen: boolean };
+
+const bare = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
+
+/** Splits at signs that stand outside of brackets. */
+function splitOutside(text: string, signs: RegExp): string[] {
+  const parts: string[] = [''];
+  let depth = 0;
+  for (const sign of text) {
+    if (/[（(【[〔]/u.test(sign)) depth += 1;
+    if (/[）)】\]〕]/u.test(sign)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && signs.test(sign)) parts.push('');
+    else parts[parts.length - 1] += sign;
+  }
+  return parts;
+}
+
+const isOpenBracket = (text: string): boolean =>
+  (text.match(/[（(【[〔]/gu) ?? []).length > (text.match(/[）)】\]〕]/gu) ?? []).length;
+
+export function readNames(lines: string[], find: Lookup): Names {
+  const result: Names = { names: [], doubts: [], isOpen: false };
+  const isWhole = (name: string) => find(name) !== null || endsAsOffice(name) || isGroupReference(name);
+  const take = (name: string) => {
+    const plain = bare(name)
+      .replace(/^[·•●◆*-]+/u, '')
+      .replace(/[。.;；]$/u, '');
+    const open = /^(.{2,}?)等(?:\d*个?(?:相关|有关)?(?:单位|部门|科室|处室)?)?$/u.exec(plain);
+    if (open !== null && find(plain) === null) result.isOpen = true;
+    const own = open === null || find(plain) !== null ? plain : (open[1] ?? plain);
+    if (own !== '' && !/^(?:[-—–－]+|无|暂无)$/u.test(own) && !result.names.includes(own)) result.names.push(own);
+  };
+  for (const stretch of stretchesOf(lines)) {
+    for (const piece of joinStretch(stretch, { isWhole, find, doubts: result.doubts })) {
+      for (const name of splitConjoined(piece, isWhole, find, result.doubts)) take(name);
+    }
+  }
+  return result;
+}
+
+/** Between separating signs: lines, each of one or more words with spaces between. */
+type Stretch = string[][];
+
+function stretchesOf(lines: string[]): Stretch[] {
+  const stretches: Stretch[] = [[]];
+  for (const line of lines) {
+    for (const [at, part] of splitOutside(line, /[、，,;；/／。|]/u).entries()) {
+      if (at > 0) stretches.push([]);
+      const words = part.split(/[\s\u3000]+/u).filter((word) => word !== '');
+      if (words.length > 0) stretches.at(-1)?.push(words);
+    }
+  }
+  return stretches.filter((stretch) => stretch.length > 0);
+}
+
+/** First the words of each line, then the lines. */
+function joinStretch(stretch: Stretch, { isWhole, find, doubts }: Judge): string[] {
+  const names: string[] = [];
+  for (const words of stretch) {
+    const [next, ...rest] = joinPieces(words, { isWhole, find, doubts });
+    const last = names.pop();
+    const pieces = [last, next].filter((piece) => piece !== undefined);
+    names.push(...joinPieces(pieces, { isWhole, find, doubts }), ...rest);
+  }
+  return names;
+}
+
+type Judge = { isWhole: (name: string) => boolean; find: Lookup; doubts: Doubt[] };
+
+/**
+ * A break after a whole name separates, unless the directory knows both pieces as one name; after
+ * anything else it is inside a name. Where neither reading is sure, both are told.
+ */
+function joinPieces(pieces: string[], { isWhole, find, doubts }: Judge): string[] {
+  const names: string[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const before = names.at(-1);
+    if (before === undefined) {
+      names.push(piece);
+      continue;
+    }
+    const joined = before + piece;
+    const isInside = isOpenBracket(before) || /^[（(]/u.test(piece);
+    const separates = !isInside && isWhole(before) && !isTail(piece);
+    const isOneName = find.exactly(joined);
+    const isLast = index === pieces.length - 1;
+    if (separates && !(isOneName && isWhole(piece))) {
+      if (!isWhole(piece)) doubt(doubts, [[before, piece], [joined]]);
+      names.push(piece);
+      continue;
+    }
+    if (separates) doubt(doubts, [[joined], [before, piece]]);
+    else if (!isInside && isLast && !isWhole(joined)) doubt(doubts, [[joined], [before, piece]]);
+    names[names.length - 1] = joined;
+  }
+  return names;
+}
+
+/** A rest of a name that cannot stand alone: 室, 科, 局. */
+const isTail = (text: string): boolean => plainName(text).length === 1;
+
+function doubt(doubts: Doubt[], readings: string[][]): void {
+  doubts.push({ words: (readings[0] ?? []).join('\n'), readings });
+}
+
+/** 办公室和人事科 are two where both parts are whole and the directory does not know them as one. */
+function splitConjoined(name: string, isWhole: (part: string) => boolean, find: Lookup, doubts: Doubt[]): string[] {
+  const plain = bare(name);
+  if (find(plain) !== null || isGroupReference(plain)) return [plain];
+  const parts = splitOutside(plain, /[和与及]/u);
+  if (parts.length > 1 && parts.every(isWhole)) return parts;
+  return splitGlued(plain, find, doubts);
+}
+
+/** Two known bodies written together (组织部宣传部) are told as a doubt. */
+function splitGlued(name: string, find: Lookup, doubts: Doubt[]): string[] {
+  for (let at = 2; at <= name.length - 2 && name.length <= nameMax; at += 1) {
+    const parts = [name.slice(0, at), name.slice(at)];
+    if (!parts.every((part) => find(part) !== null && endsAsOffice(part) && part.length >= 3)) continue;
+    doubt(doubts, [parts, [name]]);
+    return parts;
+  }
+  return [name];
+}
+
+/** 牵头：…；配合：… in one cell. */
+export type Sides = { leads: string[]; cooperators: string[] };
+
+export function sidesOf(lines: string[]): Sides {
+  const sides: Sides = { leads: [], cooperators: [] };
+  let side: keyof Sides = 'leads';
+  for (const line of lines) {
+    const parts = line.split(/((?:牵头|责任|主办|配合|协办|协同|参与)(?:责任)?(?:单位|科室|处室|部门)?\s*[:：])/u);
+    for (const part of parts) {
+      if (/[:：]$/u.test(part) && parts.length > 1)
+        side = /^(?:配合|协办|协同|参与)/u.test(part) ? 'cooperators' : 'leads';
+      else if (part.trim() !== '') sides[side].push(part);
+    }
+  }
+  return sides;
+}

@@ -1,0 +1,134 @@
+// Whose points a points cell states (分值的归属): those of the level over the same rows, or the row's own.
+import type { Problem } from '../../domain/problem.ts';
+import type { Cell, RawDocument } from '../../domain/table.ts';
+import type { Column } from './columns.ts';
+import { isNothing, problemAt, sourceOf, textOf } from './grid.ts';
+import type { Entry, Level, Reading } from './level.ts';
+import { type Points, readPoints } from './points.ts';
+
+export type RowPoints = { points: Points; cell: Cell };
+
+type Stretch = { cell: Cell; first: number; last: number };
+
+/** Gives levels their points in place, and returns the points that the rows themselves state, by entry. */
+export function settlePoints(reading: Reading, raw: RawDocument): { own: Map<number, RowPoints>; problems: Problem[] } {
+  const own = new Map<number, RowPoints>();
+  const problems: Problem[] = [];
+  const columns = reading.segment.columns.filter((column) => column.role === 'points');
+  for (const column of columns) {
+    const stretches = stretchesOf(reading, column);
+    const owner = columns.length > 1 ? ownerByPlace(reading, column) : ownerByExtent(reading, stretches);
+    for (const stretch of stretches) {
+      const text = textOf(stretch.cell);
+      const points = readPoints(text, column.isPercent);
+      const entry = reading.entries[stretch.first];
+      if (entry === undefined) continue;
+      const source = sourceOf(raw, entry.line.table, stretch.cell);
+      if (points === null) {
+        problems.push(
+          problemAt(
+            source,
+            'points-unread',
+            'note',
+            `分值“${text.replaceAll('\n', ' ')}”不是一个数，没有读入；请在方案中填写。`,
+          ),
+        );
+        continue;
+      }
+      const level = levelOver(reading, stretch, owner);
+      if (level !== null) problems.push(...give(level, points, stretch.cell, raw));
+      else if (stretch.first === stretch.last) own.set(stretch.first, { points, cell: stretch.cell });
+      else
+        problems.push(
+          problemAt(
+            source,
+            'points-shared',
+            'question',
+            `分值“${text}”合并了 ${stretch.last - stretch.first + 1} 行，却没有同样范围的指标；这些行怎样分这些分，请在方案中写明。`,
+          ),
+        );
+    }
+  }
+  return { own, problems };
+}
+
+/** Cells of the column with the entries they cover by merging. */
+function stretchesOf({ entries, segment }: Reading, column: Column): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const [at, entry] of entries.entries()) {
+    const cell = entry.line.cells[column.index];
+    if (cell === undefined || isNothing(textOf(cell)) || !isPointsOnly(cell, segment.columns)) continue;
+    const last = stretches.at(-1);
+    if (last?.cell === cell) last.last = at;
+    else stretches.push({ cell, first: at, last: at });
+  }
+  return stretches;
+}
+
+const isPointsOnly = (cell: Cell, columns: Column[]): boolean =>
+  columns.slice(cell.column - 1, cell.column - 1 + cell.columnSpan).every((column) => column.role === 'points');
+
+const levelAt = (entry: Entry | undefined, rank: number): Level | null => entry?.levels[rank] ?? null;
+
+/** With several points columns each belongs to the nearest column of words on its left: a level, or the rows. */
+function ownerByPlace({ segment, levelColumns, hasOwnTitles }: Reading, column: Column): number | null {
+  const left = segment.columns
+    .slice(0, column.index)
+    .findLast((each) => ['level', 'criterion', 'method', 'target'].includes(each.role));
+  if (left?.role !== 'level') return null;
+  const rank = levelColumns.indexOf(left);
+  return hasOwnTitles && rank === levelColumns.length - 1 ? null : rank;
+}
+
+/**
+ * One points column belongs to a level when all of its cells cover exactly the rows of that level's
+ * cells, or stand at their first rows with blanks below; more than one row must be covered somewhere.
+ */
+function ownerByExtent(reading: Reading, stretches: Stretch[]): number | null {
+  const { entries, levelColumns, hasOwnTitles } = reading;
+  const ranks = levelColumns.map((_, rank) => rank).toReversed();
+  const isMerged = stretches.some(({ first, last }) => last > first);
+  const found = ranks.find((rank) => {
+    if (hasOwnTitles && rank === levelColumns.length - 1) return false;
+    const levels = new Set(entries.map((entry) => levelAt(entry, rank)).filter((level) => level !== null));
+    const isGroup = [...levels].some((level) => level.last > level.first);
+    const starts = stretches.filter(({ first }) => levelAt(entries[first], rank) !== null);
+    const fits = starts.every(({ first, last }) => {
+      const level = levelAt(entries[first], rank);
+      return level?.first === first && (isMerged ? level.last === last : true);
+    });
+    return isGroup && fits && starts.length > 0 && starts.length * 2 > levels.size;
+  });
+  return found ?? null;
+}
+
+function levelOver(
+  { entries, levelColumns, hasOwnTitles }: Reading,
+  stretch: Stretch,
+  owner: number | null,
+): Level | null {
+  const entry = entries[stretch.first];
+  if (owner !== null) {
+    const level = levelAt(entry, owner);
+    if (level !== null && level.first === stretch.first) return level;
+  }
+  if (stretch.first === stretch.last) return null;
+  const deepest = levelColumns.length - (hasOwnTitles ? 2 : 1);
+  for (let rank = deepest; rank >= 0; rank -= 1) {
+    const level = levelAt(entry, rank);
+    if (level?.first === stretch.first && level.last === stretch.last) return level;
+  }
+  return (
+    entry?.sections.findLast((section) => section.first === stretch.first && section.last === stretch.last) ?? null
+  );
+}
+
+function give(level: Level, points: Points, cell: Cell, raw: RawDocument): Problem[] {
+  if (level.points !== null && level.points.text !== points.text) {
+    const message = `“${level.label.title}”的标题写着 ${level.points.text} 分，分值栏写着 ${points.text} 分，两处不一致；暂按标题，请改正。`;
+    return [problemAt(sourceOf(raw, level.table, cell), 'points-differ', 'error', message)];
+  }
+  level.points ??= points;
+  level.pointsCell ??= cell;
+  return [];
+}

@@ -1,0 +1,79 @@
+// Points as tables write them (分值写法): 45分, 3.0, 50%, ≤5, 不超过5分, and the noise of spreadsheets.
+import * as exact from '../../domain/rational.ts';
+
+/** `text` is an exact decimal or percentage; `limit` says that it is a bound, not full marks. */
+export type Points = { text: string; limit: 'max' | 'min' | null };
+
+/** Without trailing zeros; long runs of 0 or 9 far behind the point are noise of binary fractions. */
+export function plainDecimal(text: string): string {
+  const [, body = text, exponent] = /^(.*?)(?:e([+-]?\d+))?$/iu.exec(text) ?? [];
+  const shifted = exponent === undefined ? body : shift(body, exponent);
+  const noise = /^(-?\d+)\.(\d*?)(0{4,}|9{4,})\d*$/u.exec(shifted);
+  const places = shifted.split('.')[1]?.length ?? 0;
+  if (noise === null || places < 10) return exact.format(exact.parse(shifted));
+  const [, whole = '0', kept = '', run = ''] = noise;
+  const cut = exact.parse(kept === '' ? whole : `${whole}.${kept}`);
+  if (cut.n === 0n) return exact.format(exact.parse(shifted));
+  const last = exact.rational(shifted.startsWith('-') ? -1n : 1n, 10n ** BigInt(kept.length));
+  return exact.format(run.startsWith('9') ? exact.add(cut, last) : cut);
+}
+
+function shift(body: string, exponent: string): string {
+  const size = BigInt(exponent.replace(/^\+/u, ''));
+  if (size > 30n || size < -30n) return '0';
+  const factor = size >= 0n ? exact.rational(10n ** size) : exact.rational(1n, 10n ** -size);
+  return exact.format(exact.mul(exact.parse(body), factor));
+}
+
+const decimal = String.raw`-?\d+(?:\.\d+)?(?:e[+-]?\d+)?`;
+const before = String.raw`(?:满分|总分|共计|合计|权重|分值|标准分|基准分|基础分|赋分|占比|占|共|计)?[:：为]?`;
+const maxWords = String.raw`≤|<=|＜|<|不超过|不高于|至多|最多|最高|上限|封顶|限`;
+const minWords = String.raw`≥|>=|不低于|至少`;
+const whole = new RegExp(
+  String.raw`^${before}(?:(?<max>${maxWords})|(?<min>${minWords}))?(?:加|扣|得|为|[+＋±])*(?<value>${decimal})(?<unit>分|%)?(?<after>以内|封顶|为限|以上)?$`,
+  'iu',
+);
+
+/** Longer texts are no numbers. */
+const cellMax = 60;
+
+/** Reads the text of a points cell; null where it says no number, or more than one. */
+export function readPoints(cell: string, isPercent: boolean): Points | null {
+  if (cell.length > cellMax) return null;
+  const text = cell
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(/[。.;；,，]$/u, '')
+    .replace(/^[([【](.*)[)\]】]$/u, '$1');
+  const found = whole.exec(text)?.groups;
+  if (found === undefined) return null;
+  const value = plainDecimal(found['value'] ?? '0');
+  const isMax = found['max'] !== undefined || ['以内', '封顶', '为限'].includes(found['after'] ?? '');
+  const isMin = found['min'] !== undefined || found['after'] === '以上';
+  const percent = found['unit'] === '%' || (isPercent && found['unit'] === undefined && !isMax && !isMin);
+  return { text: percent && !value.includes('/') ? `${value}%` : value, limit: isMax ? 'max' : isMin ? 'min' : null };
+}
+
+const opening = String.raw`[（(【\[〔［]`;
+const closing = String.raw`[）)】\]〕］]`;
+const inBrackets = new RegExp(String.raw`\s*${opening}([^（()）【】\[\]〔〕［］]{1,24})${closing}\s*[:：]?\s*$`, 'u');
+
+/** Points stand at the very end of a title; without brackets only of a short one. */
+const tailMax = 40;
+const bareMax = 24;
+
+/** Takes points in brackets (or bare, with 分) off the end of a title. */
+export function takePoints(text: string): { rest: string; points: Points | null } {
+  const tail = text.slice(-tailMax);
+  const head = text.slice(0, text.length - tail.length);
+  const bracketed = inBrackets.exec(tail);
+  if (bracketed !== null && /[分%％]/u.test(bracketed[1] ?? '')) {
+    const points = readPoints(bracketed[1] ?? '', false);
+    if (points !== null) return { rest: head + tail.slice(0, bracketed.index), points };
+  }
+  const bare = text.length > bareMax ? null : /(?<=\D)(?<![-.\d])\s*(\d+(?:\s*\.\s*\d+)?)\s*分\s*$/u.exec(text);
+  const isTitle =
+    bare !== null && !/[，。；,;]|[\d.+＋-]\s*$|(?:超过|[加减扣高于])\s*$/u.test(text.slice(0, bare.index));
+  if (isTitle) return { rest: text.slice(0, bare.index), points: readPoints(bare[1] ?? '', false) };
+  return { rest: text, points: null };
+}

@@ -1,0 +1,74 @@
+// The names in a row (行内单位): assessors, leads and cooperators, with what could not be decided.
+import type { Problem } from '../../domain/problem.ts';
+import type { ImportedRow } from '../../domain/row.ts';
+import type { RawDocument } from '../../domain/table.ts';
+import type { Lookup } from '../directory.ts';
+import { problemAt, sourceOf } from './grid.ts';
+import { type Doubt, readNames, sidesOf } from './names.ts';
+import { endsAsOffice, isGroupReference } from './office.ts';
+import type { Draft, NameCell, NameField } from './row.ts';
+
+export type NamedRow = { draft: Draft; row: ImportedRow };
+
+type Say = (problem: Problem) => void;
+
+const fieldTitles: Record<NameField, string> = { assessors: '考评单位', leads: '责任单位', cooperators: '配合单位' };
+
+export function nameRows(drafts: Draft[], raw: RawDocument, find: Lookup): { rows: NamedRow[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const unknown = new Set<string>();
+  const say: Say = (problem) => void problems.push(problem);
+  const rows = drafts.map((draft, index) => {
+    const fields: Record<NameField, string[]> = { assessors: [], leads: [], cooperators: [] };
+    const read = (field: NameField, named: NameCell, lines: string[]) => {
+      const source = sourceOf(raw, draft.entry.line.table, named.cell);
+      const { names, doubts, isOpen } = readNames(lines, find);
+      if (isOpen)
+        say(
+          problemAt(
+            source,
+            'names-open',
+            'note',
+            `${fieldTitles[field]}的名单以“等”结尾，没有列全；只读入写明的${names.length}个。`,
+          ),
+        );
+      for (const each of doubts) say(doubtful(each, source));
+      for (const name of names) {
+        if (!fields[field].includes(name)) fields[field].push(name);
+        const isKnown = find(name) !== null || isGroupReference(name) || (field !== 'assessors' && endsAsOffice(name));
+        if (isKnown || unknown.has(name)) continue;
+        unknown.add(name);
+        say(
+          problemAt(
+            source,
+            'unknown-name',
+            'note',
+            `${fieldTitles[field]}“${name}”不在单位名录中；请核对写法，或把它补进名录。`,
+          ),
+        );
+      }
+    };
+    for (const named of draft.names.assessors) read('assessors', named, named.lines);
+    for (const named of draft.names.leads) {
+      const sides = sidesOf(named.lines);
+      read('leads', named, sides.leads);
+      read('cooperators', named, sides.cooperators);
+    }
+    for (const named of draft.names.cooperators) read('cooperators', named, named.lines);
+    return { draft, row: finish(draft, fields, index + 1) };
+  });
+  return { rows, problems };
+}
+
+function finish(draft: Draft, fields: Record<NameField, string[]>, row: number): ImportedRow {
+  const { kind, path, number, title, criterion, target, method, unit, points, remarks, source } = draft;
+  return { row, kind, path, number, title, criterion, target, method, unit, points, ...fields, remarks, source };
+}
+
+function doubtful({ words, readings }: Doubt, source: Problem['place']['source']): Problem {
+  const choices = readings.map((names) => names.join('、'));
+  const place = { text: '', source, node: null };
+  const message = `“${words.replaceAll('\n', '、')}”可以读作${choices.map((choice) => `“${choice}”`).join('或')}，暂按“${choices[0]}”；请核对，或把单位写进名录。`;
+  if (source === null) return { code: 'name-ambiguous', severity: 'question', place, message, choices };
+  return problemAt(source, 'name-ambiguous', 'question', message, choices);
+}

@@ -1,0 +1,160 @@
+// From entries to rows (行): the fields that each row of content states, with the cell of each.
+import type { ImportedRow } from '../../domain/row.ts';
+import type { Source } from '../../domain/source.ts';
+import type { Cell, RawDocument } from '../../domain/table.ts';
+import { isAdjustmentHeading, kindOf } from './classify.ts';
+import type { Column } from './columns.ts';
+import { isNothing, sourceOf, textOf } from './grid.ts';
+import { squeeze } from './heading.ts';
+import type { Entry, Level, Reading } from './level.ts';
+import type { RowPoints } from './points-owner.ts';
+import type { ColumnRole } from './role.ts';
+
+/** What names are read into, later; here the cells with their lines. */
+export type NameCell = { cell: Cell; lines: string[] };
+export type NameField = 'assessors' | 'leads' | 'cooperators';
+
+/** A row before its names are split: `levels` are those above it. */
+export type Draft = Omit<ImportedRow, NameField | 'row'> & {
+  entry: Entry;
+  levels: Level[];
+  /** The row's own title cell as a level, or null. */
+  own: Level | null;
+  /** Headings that make the whole table one of adjustments (加分项目). */
+  heading: string;
+  names: Record<NameField, NameCell[]>;
+};
+
+const textRoles = ['criterion', 'target', 'method', 'unit', 'remarks'] as const;
+
+export function draftRows(reading: Reading, ownPoints: Map<number, RowPoints>, raw: RawDocument): Draft[] {
+  return reading.entries.map((entry, at) => draftRow(reading, entry, ownPoints.get(at) ?? null, raw));
+}
+
+function draftRow(reading: Reading, entry: Entry, ownPoints: RowPoints | null, raw: RawDocument): Draft {
+  const cells: Record<string, Source> = {};
+  const note = (field: string, cell: Cell) => (cells[field] = sourceOf(raw, entry.line.table, cell));
+  const byRole = cellsByRole(entry, reading.segment.columns);
+  const texts: Partial<Record<(typeof textRoles)[number], string>> = {};
+  for (const role of textRoles) {
+    const found = byRole.get(role) ?? [];
+    if (found[0] !== undefined) note(role, found[0]);
+    if (found.length > 0) texts[role] = found.map(textOf).join('\n');
+  }
+  const { above, own, kind } = place(reading, entry, texts, ownPoints);
+  const points = ownPoints?.points ?? own?.points ?? null;
+  if (own !== null) note('title', own.cell);
+  if (ownPoints !== null) note('points', ownPoints.cell);
+  else if (own?.points != null) note('points', own.pointsCell ?? own.cell);
+  const names = Object.fromEntries(
+    (['assessors', 'leads', 'cooperators'] as const).map((role) => {
+      const found = byRole.get(role) ?? [];
+      if (found[0] !== undefined) note(role, found[0]);
+      return [role, found.map((cell) => ({ cell, lines: cell.paragraphs }))];
+    }),
+  ) as Record<NameField, NameCell[]>;
+  const sequence = (byRole.get('sequence') ?? [])[0];
+  if (sequence !== undefined) note('number', sequence);
+  const main = (byRole.get('criterion') ?? [])[0] ?? own?.cell ?? entry.wide ?? anyCell(entry);
+  return {
+    kind,
+    path: above.map((level) => ({ title: level.label.title, points: level.points?.text ?? null })),
+    number: numberOf(sequence, own),
+    title: own?.label.title ?? null,
+    criterion: texts.criterion ?? null,
+    target: texts.target ?? null,
+    method: texts.method ?? null,
+    unit: texts.unit ?? null,
+    points: points?.text ?? null,
+    remarks: texts.remarks ?? null,
+    source: { ...sourceOf(raw, entry.line.table, main), cells },
+    entry,
+    levels: above,
+    own,
+    heading: adjustmentHeading(reading),
+    names,
+  };
+}
+
+/** A number in the column of numbers goes before one in the title; one that spans rows is no row's own. */
+function numberOf(sequence: Cell | undefined, own: Level | null): string | null {
+  const text = sequence === undefined || sequence.rowSpan > 1 ? '' : squeeze(textOf(sequence)).replace(/[、.．]$/u, '');
+  return text !== '' ? text : (own?.label.number ?? null);
+}
+
+const anyCell = (entry: Entry): Cell => {
+  const cells = entry.line.cells.filter((cell) => cell !== undefined);
+  const cell = cells.find((each) => textOf(each) !== '') ?? cells[0];
+  if (cell === undefined) throw new Error('a row of content without a cell');
+  return cell;
+};
+
+/** A cell over several columns speaks for the first of these that it covers. */
+const preference: ColumnRole[] = [
+  'criterion',
+  'target',
+  'method',
+  'points',
+  'assessors',
+  'leads',
+  'cooperators',
+  'unit',
+  'remarks',
+];
+
+function cellsByRole(entry: Entry, columns: Column[]): Map<ColumnRole, Cell[]> {
+  const byRole = new Map<ColumnRole, Cell[]>();
+  for (const cell of new Set(entry.line.cells)) {
+    if (cell === undefined || isNothing(textOf(cell))) continue;
+    // A wide text that was filled into each of its columns counts once.
+    if (entry.wide !== null && cell !== entry.wide && textOf(cell) === textOf(entry.wide)) continue;
+    const covered = columns.filter((column) => entry.line.cells[column.index] === cell).map((column) => column.role);
+    const role =
+      cell === entry.wide
+        ? 'criterion'
+        : covered.length === 1
+          ? covered[0]
+          : preference.find((each) => covered.includes(each));
+    if (role === undefined || (covered[0] === 'level' && cell !== entry.wide)) continue;
+    byRole.set(role, [...(byRole.get(role) ?? []), cell]);
+  }
+  return byRole;
+}
+
+const adjustmentHeading = ({ segment }: Reading): string =>
+  segment.columns
+    .filter((column) => (column.role === 'level' || column.role === 'criterion') && isAdjustmentHeading(column.heading))
+    .map((column) => column.heading)
+    .join(' ');
+
+type Texts = Partial<Record<(typeof textRoles)[number], string>>;
+
+/**
+ * Levels above and the row's own. The title column gives a row its title; of an evaluation or an
+ * adjustment also the deepest level does that covers this row alone.
+ */
+function place(
+  reading: Reading,
+  entry: Entry,
+  texts: Texts,
+  ownPoints: RowPoints | null,
+): { above: Level[]; own: Level | null; kind: Draft['kind'] } {
+  const deepest = reading.levelColumns.length - 1;
+  const levels = entry.levels.filter((level) => level !== null);
+  const titled = reading.hasOwnTitles ? (entry.levels[deepest] ?? null) : null;
+  const all = [...entry.sections, ...levels];
+  const hasPoints =
+    ownPoints !== null
+      ? ownPoints.points.limit === null
+      : all.at(-1)?.points != null && all.at(-1)?.points?.limit === null;
+  const heading = adjustmentHeading(reading);
+  const titles = all.map((level) => level.label.title);
+  // In a table without levels a short text of content is what names the row.
+  if (titles.length === 0 && (texts.criterion ?? '').length <= 16) titles.push(texts.criterion ?? '');
+  const text = `${texts.criterion ?? ''}\n${texts.method ?? ''}`;
+  const kind = heading !== '' ? 'adjustment' : kindOf({ titles, text, hasPoints });
+  const last = levels.at(-1) ?? null;
+  const alone = kind !== 'indicator' && last !== null && last.first === last.last ? last : null;
+  const own = titled ?? alone;
+  return { above: all.filter((level) => level !== own), own, kind };
+}

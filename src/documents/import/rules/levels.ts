@@ -1,0 +1,115 @@
+// Priced levels of awards and findings (分档加减分): “对…单位，加0.1分”, “前3名…分别加0.5分、0.3分、0.2分”.
+import { plainDecimal } from '../points.ts';
+import { amount, amountsIn, clausesOf, countOf, type Prose, type Said, wordsAt } from './prose.ts';
+
+export type PricedLevel = { title: string; points: string };
+export type Levels = Said<{ sign: 'plus' | 'minus'; levels: PricedLevel[] }>;
+
+const plus = '加|奖励|奖|增加';
+const plusVerb = new RegExp(`^(?:${plus})$`, 'u');
+const minus = '扣减|扣除|扣|减';
+const verbs = String.raw`(?:分别|各|依次|一次性|酌情|直接|予以|给予|可|每\p{Script=Han}{1,2}|分|的)*(${plus}|${minus})(?:分)?`;
+const ranked = new RegExp(
+  String.raw`前([一二两三四五六七八九十]{1,3}|\d{1,2})(?:名|位).*?${verbs}((?:${amount}分?[、，,和及]?){2,})`,
+  'u',
+);
+const several = new RegExp(
+  String.raw`^(.*?)(?:的|,|，)*(?:分别|依次)(${plus}|${minus})(?:分)?((?:${amount}分?[、，,和及]?){2,})`,
+  'u',
+);
+const single = new RegExp(String.raw`^(.*?)${verbs}(${amount})(?:分|$)`, 'u');
+/** Further levels may leave the verb out: “国家级加2分、省级1分、市级0.5分”. */
+const short = new RegExp(String.raw`^(\p{Script=Han}{2,10}?)(?:的|奖)?(${amount})分$`, 'u');
+const limit = /不超过|不高于|最高|上限|封顶|为限|至多|最多|以内|不低于/u;
+
+/** One reading for each sign; caps and ladders with a bottom end are not levels. */
+export function readLevels(prose: Prose): Levels[] {
+  const found: Record<'plus' | 'minus', { levels: PricedLevel[]; from: number; to: number }> = {
+    plus: { levels: [], from: -1, to: -1 },
+    minus: { levels: [], from: -1, to: -1 },
+  };
+  for (const sentence of clausesOf(prose.text, /[。；;]/u)) {
+    if (/前.{1,3}名?.?[和及与、]后/u.test(sentence.text)) continue;
+    let sign: 'plus' | 'minus' | null = null;
+    for (const part of partsOf(sentence.text)) {
+      const read: Part | null = limit.test(part.text) ? null : readPart(part.text, sign);
+      if (read === null) continue;
+      sign = read.sign;
+      const side = found[read.sign];
+      side.levels.push(...read.levels.filter((level) => !side.levels.some((known) => known.title === level.title)));
+      side.from = side.from < 0 ? sentence.from + part.from : side.from;
+      side.to = sentence.from + part.from + part.text.length;
+    }
+  }
+  return (['plus', 'minus'] as const)
+    .filter((sign) => found[sign].levels.length > 0)
+    .map((sign) => ({ sign, levels: found[sign].levels, words: wordsAt(prose, found[sign].from, found[sign].to) }));
+}
+
+/** Each part runs up to its points: “…的，加1分” and “…分别加0.5分、0.3分” are one part each. */
+function partsOf(text: string): { text: string; from: number }[] {
+  const ends = [
+    ...text.matchAll(new RegExp(String.raw`${amount}分(?![、，,和及]?${amount}分)[^，,、。；;]*`, 'gu')),
+  ].map((match) => match.index + match[0].length);
+  let from = 0;
+  const parts = ends.map((end) => {
+    const raw = text.slice(from, end);
+    const skipped = /^[，,、]+/u.exec(raw)?.[0].length ?? 0;
+    const part = { text: raw.slice(skipped), from: from + skipped };
+    from = end;
+    return part;
+  });
+  return parts.filter((part) => part.text !== '');
+}
+
+type Part = { sign: 'plus' | 'minus'; levels: PricedLevel[] };
+
+function readPart(text: string, sign: 'plus' | 'minus' | null): Part | null {
+  const signOf = (verb: string): 'plus' | 'minus' => (plusVerb.test(verb) ? 'plus' : 'minus');
+  const byRank = ranked.exec(text);
+  if (byRank !== null) {
+    const points = amountsIn(byRank[3] ?? '');
+    if (points.length !== countOf(byRank[1] ?? '')) return null;
+    const scope = /(全国|全省|全市|全区|全县)/u.exec(text)?.[1] ?? '';
+    return {
+      sign: signOf(byRank[2] ?? ''),
+      levels: points.map((each, index) => ({ title: `${scope}第${index + 1}名`, points: each })),
+    };
+  }
+  const listed = several.exec(text);
+  if (listed !== null) {
+    const titles = titleOf(listed[1] ?? '').split(/[、，,和及]/u);
+    const points = amountsIn(listed[3] ?? '');
+    if (titles.length !== points.length) return null;
+    return {
+      sign: signOf(listed[2] ?? ''),
+      levels: points.map((each, index) => ({ title: titles[index] ?? '', points: each })),
+    };
+  }
+  const alone = single.exec(text);
+  if (alone !== null && titleOf(alone[1] ?? '') !== '') {
+    return {
+      sign: signOf(alone[2] ?? ''),
+      levels: [{ title: titleOf(alone[1] ?? ''), points: plainDecimal(alone[3] ?? '0') }],
+    };
+  }
+  const next = sign === null ? null : short.exec(text);
+  return next === null || sign === null
+    ? null
+    : { sign, levels: [{ title: titleOf(next[1] ?? ''), points: plainDecimal(next[2] ?? '0') }] };
+}
+
+/** The matter that is priced, without what leads up to it and without 每项, 的, commas at its end. */
+function titleOf(words: string): string {
+  const clause =
+    words
+      .replace(/[，,：:]+$/u, '')
+      .split(/[，,：:]/u)
+      .findLast((part) => part !== '') ?? '';
+  return clause
+    .replace(/^\d+[.、)]/u, '')
+    .replace(/^每(?:发生|出现|有)?[一1]?[起次件例项个人篇]/u, '')
+    .replace(/^(?:对于|对|凡是|凡|被|受到|受|获得|获|因|在|有|若|如|未能|其中)(?=.{2})/u, '')
+    .replace(/(?:每有?一?\p{Script=Han}|每\p{Script=Han}{1,2}|一次|一项|一件|1[项次件个]|按)$/u, '')
+    .replace(/的$/u, '');
+}

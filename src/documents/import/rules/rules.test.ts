@@ -1,0 +1,153 @@
+// Rules read from prose (规则识别), with made-up sentences.
+import { describe, expect, test } from 'vitest';
+import { lookupIn, shipped } from '../../directory.ts';
+import { readLadder } from './ladder.ts';
+import { readLevels } from './levels.ts';
+import { readLimits, saysNoLimit } from './limits.ts';
+import { countOf, proseOf } from './prose.ts';
+import { readReporters } from './reporters.ts';
+import { readScale } from './scale.ts';
+import { readShares } from './shares.ts';
+import { readVeto, saysOnce } from './vetoes.ts';
+
+describe('shares', () => {
+  test.each([
+    ['县委领导评价占70%，县人大领导评价占30%。', { 县委领导: '70%', 县人大领导: '30%' }],
+    ['（得分＝电话调查得分×60%＋网上测评得分×40 %）', { 电话调查: '60%', 网上测评: '40%' }],
+    ['得分=55%×甲类得分+45%×乙类得分', { 甲类: '55%', 乙类: '45%' }],
+    ['其中：主要领导权重50%，分管领导权重30%，其他领导权重20%', { 主要领导: '50%', 分管领导: '30%', 其他领导: '20%' }],
+    ['服务对象60%、基层单位40%', { 服务对象: '60%', 基层单位: '40%' }],
+  ])('%j', (text, expected) => {
+    const parts = readShares(proseOf(text))?.parts ?? [];
+    expect(Object.fromEntries(parts.map(({ title, share }) => [title, share]))).toEqual(expected);
+  });
+
+  test.each(['完成率达到90%', '甲占60%，乙占30%', '由第三方调查'])('%j states none', (text) => {
+    expect(readShares(proseOf(text))).toBeNull();
+  });
+
+  test('gives its words as written', () => {
+    expect(readShares(proseOf('说明：甲 方占60 %，乙方占40%。完'))?.words).toBe('甲 方占60 %，乙方占40%');
+  });
+});
+
+describe('limits', () => {
+  test.each([
+    ['加分累计不超过5分', [['plus', '5']]],
+    ['扣分累计不超过1 0 分', [['minus', '10']]],
+    ['最高加3分', [['plus', '3']]],
+    ['每项加1分，上限为6分。', [['plus', '6']]],
+    ['每次扣2分，扣完20分为止', [['minus', '20']]],
+    [
+      '加分不超过5分；扣分不超过8分',
+      [
+        ['plus', '5'],
+        ['minus', '8'],
+      ],
+    ],
+    ['单项最高加2分，合计最高加5.50分', [['plus', '5.5']]],
+    ['以10分为限', [['plus', '10']]],
+    ['每项加2分', []],
+  ])('%j', (text, expected) => {
+    expect(readLimits(proseOf(text), 'plus').map((limit) => [limit.sign, limit.points])).toEqual(expected);
+  });
+
+  test('no limit, where the text says so', () => {
+    expect(saysNoLimit(proseOf('以实际加分为准'))?.words).toBe('以实际加分为准');
+    expect(saysNoLimit(proseOf('累计不超过3分'))).toBeNull();
+  });
+});
+
+describe('ladders', () => {
+  test.each([
+    ['对考核居全市前三名和后三名的，分别加减3分、2分、1分。', ['3', '2', '1'], ['3', '2', '1']],
+    ['排名前2位的分别加2分、1分；排名后2位的分别扣1.5分、0.5分', ['2', '1'], ['1.5', '0.5']],
+  ])('%j', (text, top, bottom) => {
+    expect(readLadder(proseOf(text))).toMatchObject({ top, bottom });
+  });
+
+  test.each(['前三名和后三名分别加减2分、1分', '前三名分别加3分、2分、1分', '前三名和后三名予以通报'])(
+    '%j is none',
+    (text) => {
+      expect(readLadder(proseOf(text))).toBeNull();
+    },
+  );
+});
+
+describe('priced levels', () => {
+  test.each([
+    [
+      '获国家级奖项的每项加2分、省级1分、市级0.5分，累计不超过5分。',
+      'plus',
+      { 国家级奖项: '2', 省级: '1', 市级: '0.5' },
+    ],
+    [
+      '获得全市前 3 名的单位,分别加 0.5 分、0.3 分、0. 2 分。',
+      'plus',
+      { 全市第1名: '0.5', 全市第2名: '0.3', 全市第3名: '0.2' },
+    ],
+    ['国家级、省级、市级试点分别加3分、2分、1分', 'plus', { 国家级: '3', 省级: '2', 市级试点: '1' }],
+    ['每发生一起责任事故扣5分', 'minus', { 责任事故: '5' }],
+    ['对代表本县参赛的单位，加0.10分', 'plus', { 代表本县参赛的单位: '0.1' }],
+  ])('%j', (text, sign, expected) => {
+    const found = readLevels(proseOf(text));
+    expect(found.map((each) => each.sign)).toEqual([sign]);
+    expect(Object.fromEntries(found[0]?.levels.map(({ title, points }) => [title, points]) ?? [])).toEqual(expected);
+  });
+
+  test('additions and deductions are told apart', () => {
+    const found = readLevels(proseOf('受表彰的加1分；受通报的扣2分。'));
+    expect(found.map(({ sign, levels }) => [sign, levels])).toEqual([
+      ['plus', [{ title: '表彰', points: '1' }]],
+      ['minus', [{ title: '通报', points: '2' }]],
+    ]);
+  });
+
+  test.each(['加分累计不超过5分', '认真加强管理', '前三名和后三名，分别加减3分、2分、1分'])(
+    '%j prices nothing',
+    (text) => {
+      expect(readLevels(proseOf(text))).toEqual([]);
+    },
+  );
+});
+
+test('reporting bodies in tiers, with second names, open at the end', () => {
+  const text =
+    '对国务院，省委及省政府督查检查通报的问题；县委办、县政府办检查发现的问题；日常督查发现的作风问题；县教育局、水利局（河 长办），信访局等单位发现的问题，予以扣分。';
+  const found = readReporters(proseOf(text), lookupIn(shipped));
+  expect(found?.tiers.map((tier) => tier.bodies)).toEqual([
+    ['国务院', '省委', '省政府'],
+    ['县委办', '县政府办'],
+    [],
+    ['县教育局', '水利局（河长办）', '信访局'],
+  ]);
+  expect(found?.isOpen).toBe(true);
+  expect(readReporters(proseOf('县教育局、县财政局发现的问题扣分'), lookupIn(shipped))).toMatchObject({
+    isOpen: false,
+    tiers: [{ bodies: ['县教育局', '县财政局'] }],
+  });
+  expect(readReporters(proseOf('获得表彰的加分'), lookupIn(shipped))).toBeNull();
+});
+
+test('scales of ballots', () => {
+  expect(readScale(proseOf('优秀100分、良好80分、一般60分'))?.levels).toEqual({ 优秀: '1', 良好: '0.8', 一般: '0.6' });
+  expect(readScale(proseOf('满意的按100%、基本满意的按70 %、不满意的按0%计'))?.levels).toEqual({
+    满意: '1',
+    基本满意: '0.7',
+    不满意: '0',
+  });
+  expect(readScale(proseOf('满意率达到90%'))).toBeNull();
+});
+
+test('vetoes and what counts once', () => {
+  expect(readVeto(proseOf('发生重大事故的，直接定为不合格'))?.effect).toBe('unqualified');
+  expect(readVeto(proseOf('取消当年评优资格'))?.effect).toBe('barred');
+  expect(readVeto(proseOf('该项不得分'))?.effect).toBe('row-zero');
+  expect(readVeto(proseOf('视情处理'))).toBeNull();
+  expect(saysOnce(proseOf('同一事项就高不就低'))?.words).toBe('就高不就低');
+});
+
+test('counts in words and digits', () => {
+  expect(['三', '十', '十二', '二十', '3', '两'].map(countOf)).toEqual([3, 10, 12, 20, 3, 2]);
+  expect(countOf('前')).toBeNull();
+});

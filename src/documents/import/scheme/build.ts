@@ -1,0 +1,87 @@
+// From rows to a scheme (生成方案): the tree with its operations, and every question that the document leaves open.
+import type { Node, Scheme, Veto } from '../../../domain/scheme.ts';
+import { adjustmentNode } from './adjustment.ts';
+import { askElsewhere } from './adjustment-part.ts';
+import { askWeights, compose } from './composition.ts';
+import { evaluationNode } from './evaluation.ts';
+import { itemNode } from './indicator.ts';
+import { emptyNode, type Maker } from './maker.ts';
+import { isWhole, type Item, knownPoints, type Parts, statedOf, sumOf } from './tree.ts';
+import { askRules } from './rules-of-result.ts';
+
+/** `declared` is the total that the document states, if it does. */
+export function buildScheme(maker: Maker, parts: Parts, title: string | null, declared: string | null): Scheme {
+  const vetoes: Veto[] = [];
+  const base = baseNode(maker, parts, declared);
+  const adjustments = parts.adjustments.map((item, index) => adjustmentNode(maker, item, `a${index + 1}`, vetoes));
+  askElsewhere(maker, adjustments);
+  // What adds up stands in the total itself, beside the adjustments; anything else keeps a node of its own.
+  const hasBase = base.children.length > 0 || base.kind === 'evaluation';
+  const isFlat = !hasBase || base.id === 'total' || (base.id === 'indicators' && base.operation?.type === 'sum');
+  const children = isFlat ? [...base.children, ...adjustments] : [base, ...adjustments];
+  const operation: Node['operation'] =
+    base.id === 'total' && base.operation !== null ? base.operation : { type: 'sum' };
+  const total: Node = { ...emptyNode('total', '总分', 'total'), points: base.points, operation, children };
+  const rules = askRules(maker.questions, adjustments.length > 0);
+  return {
+    format: 'plumbline/scheme/1',
+    title: title ?? '未命名的考评方案',
+    cycle: /(?<!\d)(20\d\d)(?!\d)/u.exec(title ?? '')?.[1] ?? null,
+    demonstration: null,
+    organiser: null,
+    bodies: maker.bodies.bodies,
+    groups: [],
+    subjects: [],
+    parameters: maker.questions.parameters,
+    ...rules,
+    vetoes,
+    root: total,
+  };
+}
+
+/** Indicators alone, indicators and evaluations that add up, or both weighed against each other. */
+function baseNode(maker: Maker, parts: Parts, declared: string | null): Node {
+  const { components, evaluations } = parts;
+  const isComplete = isWhole(parts, declared);
+  const items: Item[] = isComplete ? inOrder([...components, ...evaluations]) : components;
+  const isAll = isComplete && parts.adjustments.length === 0;
+  const indicators = isAll ? emptyNode('total', '总分', 'total') : emptyNode('indicators', '指标', 'component');
+  let component = 0;
+  indicators.children = items.map((item) =>
+    item.kind === 'row' && evaluations.includes(item)
+      ? evaluationNode(maker, item, `e${evaluations.indexOf(item) + 1}`)
+      : itemNode(maker, item, `n${(component += 1)}`),
+  );
+  if (items.length > 0) {
+    indicators.points = startPoints(maker, items, declared);
+    compose(maker, indicators, items);
+  }
+  if (isComplete) return indicators;
+  const free = evaluations.map((item, index) => evaluationNode(maker, item, `e${index + 1}`));
+  if (indicators.children.length === 0 && free.length === 1 && free[0] !== undefined) return free[0];
+  const base = emptyNode('base', '考评得分', 'component');
+  base.points = indicators.points ?? declared ?? askTotal(maker);
+  base.children = indicators.children.length === 0 ? free : [indicators, ...free];
+  askWeights(maker, base);
+  return base;
+}
+
+/** Percentages are of 100; where nothing below has points the total itself is a question. */
+function startPoints(maker: Maker, items: Item[], declared: string | null): Node['points'] {
+  if (items.some((item) => statedOf(item).percent !== null)) return declared ?? '100';
+  const known = items.map(knownPoints);
+  if (known.some((points) => points !== null)) return sumOf(known) ?? declared;
+  return declared ?? askTotal(maker);
+}
+
+const askTotal = (maker: Maker) =>
+  maker.questions.ask('total.points', '总分是多少分？', [
+    { value: '100', title: '100 分' },
+    { value: '1000', title: '1000 分' },
+  ]);
+
+/** As the document has them. */
+function inOrder(items: Item[]): Item[] {
+  const first = (item: Item): number => (item.kind === 'row' ? item.named.row.row : Math.min(...item.items.map(first)));
+  return items.toSorted((one, other) => first(one) - first(other));
+}

@@ -1,0 +1,37 @@
+// Components and indicators (项目与指标): the nodes of the tree with marks of their assessors.
+import type { Node } from '../../../domain/scheme.ts';
+import { compose } from './composition.ts';
+import { evaluationNode } from './evaluation.ts';
+import { levelNode, type Maker, nameOf, rowNode } from './maker.ts';
+import { type Item, type Leaf, statedOf } from './tree.ts';
+
+/** Ids go by position: `n2.1.3` is the third row of the first level in the second component. */
+export function itemNode(maker: Maker, item: Item, id: string): Node {
+  if (item.kind === 'row')
+    return item.named.row.kind === 'evaluation' ? evaluationNode(maker, item, id) : indicatorNode(maker, item, id);
+  const node = levelNode(maker, id, item.level);
+  node.points = statedOf(item).points;
+  node.children = item.items.map((child, index) => itemNode(maker, child, `${id}.${index + 1}`));
+  compose(maker, node, item.items);
+  return node;
+}
+
+function indicatorNode(maker: Maker, item: Leaf, id: string): Node {
+  const node = rowNode(maker, id, item.named);
+  node.points = statedOf(item).points;
+  node.operation = {
+    type: 'marks',
+    scale: null,
+    combine: node.assessors.length > 1 ? askCombine(maker, node) : { how: 'mean' },
+  };
+  return node;
+}
+
+function askCombine(maker: Maker, node: Node) {
+  const who = node.assessors.map((id) => maker.bodies.bodies.find((body) => body.id === id)?.title ?? id).join('、');
+  const title = `${nameOf(node)}由${who}考评：各评各的内容，还是都评全部内容再合成？`;
+  return maker.questions.ask(`${node.id}.combine`, title, [
+    { value: { how: 'mean' }, title: '各单位都评全部内容，取平均' },
+    { value: { how: 'parts', points: null }, title: '各单位各评一部分，各部分同分' },
+  ]);
+}

@@ -1,0 +1,89 @@
+// What all parts of the scheme are made with (方案的构造): bodies, parameters, nodes and their sources.
+import type { Node } from '../../../domain/scheme.ts';
+import type { RawDocument } from '../../../domain/table.ts';
+import type { Lookup } from '../../directory.ts';
+import { plainSource, sourceOf } from '../grid.ts';
+import type { Level } from '../level.ts';
+import type { NamedRow } from '../row-names.ts';
+import { takeNumber } from '../label.ts';
+import type { BodyBook } from './body-book.ts';
+import type { QuestionBook } from './question-book.ts';
+
+export type Maker = {
+  raw: RawDocument;
+  find: Lookup;
+  bodies: BodyBook;
+  questions: QuestionBook;
+  /** Id of the node of each row, filled while the nodes are made. */
+  nodeOf: Map<NamedRow, string>;
+};
+
+export function emptyNode(id: string, title: string, kind: Node['kind']): Node {
+  return {
+    id,
+    number: null,
+    title,
+    kind,
+    points: null,
+    criterion: null,
+    method: null,
+    unit: null,
+    remarks: null,
+    assessors: [],
+    admitted: null,
+    groups: null,
+    operation: null,
+    rounding: null,
+    source: null,
+    children: [],
+  };
+}
+
+export function levelNode(maker: Maker, id: string, level: Level): Node {
+  const { title, number } = level.label;
+  const source = sourceOf(maker.raw, level.table, level.cell);
+  return { ...emptyNode(id, title, 'component'), number, source };
+}
+
+export function rowNode(maker: Maker, id: string, named: NamedRow): Node {
+  const { row } = named;
+  maker.nodeOf.set(named, id);
+  const { number, criterion, method, unit, remarks, kind } = row;
+  const node = {
+    ...emptyNode(id, titleOf(named), kind),
+    number,
+    criterion,
+    method,
+    unit,
+    remarks,
+    source: plainSource(row.source),
+  };
+  return { ...node, ...assessorsOf(maker, row.assessors) };
+}
+
+/** Each body once; the names as written are kept where a body has another first name. */
+function assessorsOf(maker: Maker, names: string[]): Pick<Node, 'assessors' | 'assessorsAs'> {
+  const asWritten = new Map<string, string>();
+  for (const name of names) {
+    const id = maker.bodies.idOf(name);
+    if (!asWritten.has(id)) asWritten.set(id, name);
+  }
+  const assessors = [...asWritten.keys()];
+  const isFirst = assessors.every((id) => maker.bodies.firstName(id) === asWritten.get(id));
+  return isFirst ? { assessors } : { assessors, assessorsAs: [...asWritten.values()] };
+}
+
+const titleMax = 24;
+
+/** An untitled row is called by the first clause of its criterion. */
+export function titleOf({ row }: NamedRow): string {
+  if (row.title !== null) return row.title.replaceAll('\n', ' ');
+  const text = row.criterion ?? row.target ?? row.method ?? row.path.at(-1)?.title ?? '';
+  const clause = takeNumber(text).rest.split(/[。；;！？\n]/u)[0] ?? '';
+  const short = clause.length <= titleMax ? clause : `${clause.slice(0, titleMax)}…`;
+  return short === '' ? `第${row.row}行` : short;
+}
+
+/** “2.1 某项指标” as it is spoken of in questions. */
+export const nameOf = (node: Pick<Node, 'number' | 'title'>): string =>
+  `“${node.number === null ? '' : `${node.number} `}${node.title.replaceAll('\n', ' ')}”`;

@@ -1,0 +1,39 @@
+// How scores become a result (结果规则): what every table leaves to its organiser, as questions.
+import type { Scheme } from '../../../domain/scheme.ts';
+import type { QuestionBook } from './question-book.ts';
+
+export type ResultRules = Pick<Scheme, 'absent' | 'recusal' | 'rounding' | 'ranking' | 'grades'>;
+
+export function askRules(questions: QuestionBook, hasAdjustments: boolean): ResultRules {
+  const { ask } = questions;
+  if (hasAdjustments)
+    ask('order', '限额与加减分按什么顺序计算？', [
+      { value: 'row-first', title: '每项先按限额计，再计入总分' },
+      { value: 'total-last', title: '加减分全部合计后再按限额计' },
+    ]);
+  return {
+    absent: ask('absent', '某项不适用或没有得分时，它的分怎样处理？', [
+      { value: 'reweight', title: '由其余各项按比例承担' },
+      { value: 'peers-mean', title: '按同组平均得分率计' },
+      { value: 'full', title: '按满分计' },
+      { value: 'zero', title: '按零分计' },
+    ]),
+    recusal: ask('recusal', '考评单位考评到自己时怎样回避？', [
+      { value: { alone: 'reweight' }, title: '不评自己；没有别的考评单位时，该项的分由其余各项承担' },
+      { value: { alone: 'peers-mean' }, title: '不评自己；没有别的考评单位时，按同组平均得分率计' },
+      { value: { alone: 'organiser' }, title: '不评自己；没有别的考评单位时，由主办单位评' },
+    ]),
+    rounding: ask('rounding', '总分保留几位小数，怎样取舍？', [
+      { value: { places: 2, mode: 'half-up' }, title: '两位小数，四舍五入' },
+      { value: { places: 3, mode: 'half-up' }, title: '三位小数，四舍五入' },
+      { value: { places: 2, mode: 'half-even' }, title: '两位小数，四舍六入五成双' },
+      { value: { places: 2, mode: 'down' }, title: '两位小数，其余舍去' },
+    ]),
+    ranking: ask('ranking', '在什么范围内排名，总分相同怎样排？', [
+      { value: { within: 'group', ties: 'equal', criteria: [] }, title: '分组排名，同分并列' },
+      { value: { within: 'all', ties: 'equal', criteria: [] }, title: '一起排名，同分并列' },
+      { value: { within: 'group', ties: 'decision', criteria: [] }, title: '分组排名，同分留待研究决定' },
+    ]),
+    grades: ask('grades', '等次怎样划分（分数线和比例）？', null),
+  };
+}

@@ -1,0 +1,111 @@
+// The rows as a tree (指标树): levels with what stands below them, adjustments and free evaluations aside.
+import * as exact from '../../../domain/rational.ts';
+import type { Level } from '../level.ts';
+import type { NamedRow } from '../row-names.ts';
+
+export type Leaf = { kind: 'row'; named: NamedRow };
+export type Branch = { kind: 'level'; level: Level; items: Item[] };
+export type Item = Leaf | Branch;
+
+/** `points` exact text without %, `percent` with it; each null where the document does not say it. */
+export type Stated = { points: string | null; percent: string | null };
+
+const sameLevel = (one: Level, other: Level): boolean =>
+  one === other ||
+  (one.label.title === other.label.title &&
+    one.label.number === other.label.number &&
+    one.points?.text === other.points?.text);
+
+export function treeOf(rows: NamedRow[]): Item[] {
+  const top: Item[] = [];
+  for (const named of rows) {
+    let items = top;
+    for (const level of named.draft.levels) {
+      const last = items.at(-1);
+      if (last?.kind === 'level' && sameLevel(last.level, level)) items = last.items;
+      else {
+        const branch: Branch = { kind: 'level', level, items: [] };
+        items.push(branch);
+        items = branch.items;
+      }
+    }
+    items.push({ kind: 'row', named });
+  }
+  return top;
+}
+
+export function* leavesOf(items: Item[]): Generator<Leaf> {
+  for (const item of items) {
+    if (item.kind === 'row') yield item;
+    else yield* leavesOf(item.items);
+  }
+}
+
+const stated = (text: string | null): Stated => {
+  if (text === null) return { points: null, percent: null };
+  return text.endsWith('%') ? { points: null, percent: text } : { points: text, percent: null };
+};
+
+export const statedOf = (item: Item): Stated =>
+  stated(item.kind === 'row' ? item.named.row.points : (item.level.points?.text ?? null));
+
+/** Points of an item: stated, or the sum of what stands below it; null where something is missing. */
+export function knownPoints(item: Item): string | null {
+  const { points } = statedOf(item);
+  if (points !== null || item.kind === 'row') return points;
+  return sumOf(item.items.map(knownPoints));
+}
+
+export function sumOf(points: (string | null)[]): string | null {
+  const values = points.filter((each) => each !== null);
+  return values.length < points.length || values.length === 0 ? null : exact.format(exact.sum(values.map(exact.parse)));
+}
+
+export type Parts = { components: Item[]; evaluations: Leaf[]; adjustments: Item[] };
+
+/**
+ * Adjustments come out of the tree wherever they stand. An evaluation stands apart when it has no
+ * level above; so does a level without points in which all rows are evaluations.
+ */
+export function partsOf(top: Item[]): Parts {
+  const parts: Parts = { components: [], evaluations: [], adjustments: [] };
+  for (const item of top) {
+    const kept = withoutAdjustments(item, parts.adjustments);
+    if (kept === null) continue;
+    const leaves = [...leavesOf([kept])];
+    const isEvaluation = leaves.every((leaf) => leaf.named.row.kind === 'evaluation');
+    if (isEvaluation && kept.kind === 'row') parts.evaluations.push(kept);
+    else if (isEvaluation && kept.kind === 'level' && kept.level.points === null) parts.evaluations.push(...leaves);
+    else parts.components.push(kept);
+  }
+  return parts;
+}
+
+const isAdjustment = (leaf: Leaf): boolean => leaf.named.row.kind === 'adjustment';
+
+function withoutAdjustments(item: Item, aside: Item[]): Item | null {
+  const leaves = [...leavesOf([item])];
+  if (leaves.every(isAdjustment)) {
+    aside.push(item);
+    return null;
+  }
+  if (item.kind === 'row') return item;
+  const items = item.items.map((child) => withoutAdjustments(child, aside)).filter((child) => child !== null);
+  return { ...item, items };
+}
+
+/** 100 and 1000 are what a whole adds up to. */
+const isWholeNumber = (points: string): boolean => /^10{2,}$/u.test(points);
+
+/**
+ * Whether the evaluations belong into the sum of the components: all have points (or percentages),
+ * and only with them the sum is the declared total or a whole one.
+ */
+export function isWhole({ components, evaluations }: Parts, declared: string | null): boolean {
+  if (evaluations.length === 0) return true;
+  if ([...components, ...evaluations].every((item) => statedOf(item).percent !== null)) return true;
+  const inner = components.length === 0 ? '0' : sumOf(components.map(knownPoints));
+  const both = sumOf([inner, ...evaluations.map(knownPoints)]);
+  if (inner === null || both === null) return false;
+  return declared === null ? isWholeNumber(both) && !isWholeNumber(inner) : both === declared;
+}

@@ -1,0 +1,79 @@
+// The text around the tables (表外文字): the title, the lines of an official paper, and what nothing read.
+import type { Problem } from '../../domain/problem.ts';
+import type { RawDocument, Table } from '../../domain/table.ts';
+import { filled, problemAt, problemIn, sourceOf, textOf } from './grid.ts';
+import { squeeze } from './heading.ts';
+import { joinLines } from './label.ts';
+import type { Segment } from './segment.ts';
+
+/** Lines of an official paper that say nothing about the scheme. */
+export const formalLine =
+  /^(?:附件|附表|附)\s*\d*[:：]?$|^(?:抄送|主送|报送|分送|印发|填报单位|编制单位|制表|审核|单位|日期|联系人|共\d+页|第\d+页)|^[-—–\s\d]+$|^\d{4}年\d{1,2}月\d{1,2}日|^[(（]?(?:单位[:：]|共\s*\d+\s*分)/u;
+const titleWords = /(?:表|方案|办法|细则|体系|指标|标准|分工|责任书|一览|清单|目录|内容|任务|考核|考评|绩效)/u;
+
+/** The title is the last line before the table that looks like one. */
+export function readSurroundings(raw: RawDocument, segments: Segment[]): { title: string | null; problems: Problem[] } {
+  const firstTable = segments[0]?.lines[0]?.table ?? segments[0]?.above[0]?.table;
+  const at = raw.blocks.findIndex(
+    (block) => block.kind === 'table' && firstTable !== undefined && holds(block, firstTable),
+  );
+  const before = raw.blocks
+    .slice(0, Math.max(at, 0))
+    .flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
+  const above = (segments[0]?.above ?? []).map((line) => filled(line)[0]).filter((cell) => cell !== undefined);
+  const inTable = above.findLast((cell) => isTitle(plain(textOf(cell))));
+  const beforeTitle = before.findLast(isTitle);
+  const title = inTable === undefined ? (beforeTitle ?? null) : plain(textOf(inTable));
+  const problems: Problem[] = [];
+  for (const [index, block] of raw.blocks.entries()) {
+    if (block.kind !== 'paragraph') continue;
+    const text = plain(block.text);
+    if (text === '' || text === title || formalLine.test(squeeze(text))) continue;
+    const words = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+    problems.push(
+      problemIn(
+        `正文第${paragraphNumber(raw, index)}段`,
+        'unread-text',
+        'note',
+        `“${words}”在表格之外，没有读入；其中若有计分规定，请在方案中填写。`,
+      ),
+    );
+  }
+  for (const segment of segments) {
+    for (const line of segment.above) {
+      for (const cell of filled(line)) {
+        const text = plain(textOf(cell));
+        if (text === title || formalLine.test(squeeze(text))) continue;
+        problems.push(
+          problemAt(
+            sourceOf(raw, line.table, cell),
+            'unread-text',
+            'note',
+            `表头上方的“${text.slice(0, 40)}”没有读入。`,
+          ),
+        );
+      }
+    }
+  }
+  return { title, problems };
+}
+
+const holds = (table: Table, wanted: Table): boolean =>
+  table === wanted || table.cells.some((cell) => cell.nested.some((inner) => holds(inner, wanted)));
+
+/** A title may be followed by further lines of itself; sentences are none. */
+function isTitle(text: string): boolean {
+  const words = squeeze(text);
+  return (
+    words.length >= 3 &&
+    words.length <= 60 &&
+    !formalLine.test(words) &&
+    !/[。；;：:，]$/u.test(words) &&
+    titleWords.test(words)
+  );
+}
+
+const plain = (text: string): string => joinLines(text.replace(/[ \t\u3000\u00A0]+/gu, ' ').trim());
+
+const paragraphNumber = (raw: RawDocument, index: number): number =>
+  raw.blocks.slice(0, index + 1).filter((block) => block.kind === 'paragraph').length;
