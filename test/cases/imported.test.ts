@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/fact.ts';
-import { div, format, mul, parse, whole } from '../../src/domain/rational.ts';
 import { Assumptions, type Node, nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import type { Json } from '../../src/domain/setting.ts';
 import { importDocument } from '../../src/documents/import/import-document.ts';
@@ -31,6 +30,9 @@ const answers: Record<string, Json> = {
   'base.weights': { indicators: '70%', e1: '10%', e2: '20%' },
   'e1.levels': { 好: '1', 较好: '0.8', 一般: '0.6', 较差: '0.4' },
   'e2.levels': { 好: '1', 较好: '0.8', 一般: '0.6', 较差: '0.4' },
+  scale: '100',
+  'e1.invalid': ['不了解'],
+  'e2.invalid': ['不了解'],
   'e1.minimum': '1',
   'e2.minimum': '30',
   'e2.few': 'carry-over',
@@ -44,6 +46,9 @@ const answers: Record<string, Json> = {
   'a3.1.ties': 'same',
   'a3.1.few': 'top-first',
   'a3.2.once': 'none',
+  'a1.1.document': 'required',
+  'a2.1.document': 'optional',
+  'a3.2.document': 'optional',
   absent: 'reweight',
   recusal: { alone: 'reweight' },
   rounding: { places: 2, mode: 'half-up' },
@@ -65,18 +70,11 @@ function assumptionsFor(scheme: Scheme): Assumptions {
   return { ...demonstration, values: { ...Object.fromEntries(asked), ...Object.fromEntries(own) } };
 }
 
-/** Full marks of a row without its own: 15 points shared by 4 or 7 rows. */
-const shared: Record<string, string> = { 从严治党: '15/4', 依法办事: '15/7', 机关效能: '15/7' };
-
 /** The case's facts, moved to the rows of the imported scheme in the order of the table. */
 function moveFacts(from: Scheme, to: Scheme): Fact[] {
   const idOf = (title: string) => to.bodies.find((body) => body.title === bodies[title])?.id ?? title;
   const targets = leavesOf(to.root);
   const pairs = new Map(leavesOf(from.root).map((leaf, index) => [leaf.id, { leaf, target: targets[index] }]));
-  const fullOf = (leaf: Node): string => {
-    const parent = [...nodesOf(from.root)].find(({ children }) => children.includes(leaf));
-    return shared[parent?.id ?? ''] ?? (typeof leaf.points === 'string' ? leaf.points : '0');
-  };
   return (sample?.facts.facts ?? []).flatMap((fact): Fact[] => {
     const pair = pairs.get(fact.node);
     if (pair?.target === undefined) throw new Error(`no row for ${fact.node}`);
@@ -85,23 +83,13 @@ function moveFacts(from: Scheme, to: Scheme): Fact[] {
     const moved = { ...fact, node: target.id, subject: idOf(fact.subject) };
     if (moved.type === 'mark') {
       const assessor = target.assessors[leaf.assessors.indexOf(moved.assessor)] ?? moved.assessor;
-      // The case marks out of 100; where the table says no scale, a mark is out of the row's points.
-      const isOwn = operation?.type === 'marks' && operation.scale === null;
-      const scale = isOwn ? div(parse(fullOf(leaf)), whole(100)) : whole(1);
-      const value = moved.value === null ? null : format(mul(parse(moved.value), scale));
-      return [{ ...moved, assessor, value }];
+      return [{ ...moved, assessor }];
     }
     if (moved.type === 'tally') {
-      const { 不了解: unsure = 0, ...counts } = moved.counts;
-      const stated = operation?.type === 'ballot-levels' ? operation.invalid : [];
-      const invalid = Array.isArray(stated) && stated.includes('不了解') ? { 不了解: unsure } : {};
       const place = operation?.type === 'ballot-levels' ? operation : { voterGroup: null, channel: null };
-      return [{ ...moved, voterGroup: place.voterGroup, channel: place.channel, counts: { ...counts, ...invalid } }];
+      return [{ ...moved, voterGroup: place.voterGroup, channel: place.channel }];
     }
     if (moved.type !== 'adjustment') return [moved];
-    // The table does not say “no document, no points”: the one fact without a document is left out here.
-    if (leaf.operation?.type === 'adjustments' && leaf.operation.document === 'required' && moved.document === null)
-      return [];
     return [{ ...moved, level: moved.level === null ? null : (levels[moved.level] ?? moved.level) }];
   });
 }

@@ -11,7 +11,6 @@ export const cycle = '2022';
 export const hotlineGoal = 'demonstration-hotline-goal';
 /** The number of the citizens' hotline, in every city the same. */
 const hotlineNumber = '12345';
-export const markScale = 'demonstration-mark-scale';
 /** The figure that the demonstration holds against that goal. */
 export const hotlineFigure = '群众满意率';
 
@@ -48,7 +47,7 @@ function sectionsOf(id: string, seed: number, own: Assignment | null): Subject['
 /** `市委` and `财政局` become offices of the fictional city, `省委` of the fictional province; the nation stays the nation. */
 function titled(title: string): string {
   if (title.startsWith(city) || /中央|国务院|国家/u.test(title)) return title;
-  return title.startsWith('省') ? `${cityShort}${title}` : `${city}${title.replace(/^市(?=.)/u, '')}`;
+  return title.startsWith('省') ? `${cityShort}${title}` : `${city}${title.replace(/^市(?=.)(?!场)/u, '')}`;
 }
 
 function bodiesOf(scheme: Scheme): Body[] {
@@ -66,34 +65,38 @@ function bodiesOf(scheme: Scheme): Body[] {
 }
 
 /**
- * Two choices of the demonstration, each a parameter that says so. Marks are given out of a round
- * number, since a row that shares 15 points with six others has no round points of its own; and the
- * row of the hotline is scored by a figure, so that all four kinds of facts occur.
+ * A choice of the demonstration, a signed parameter that says so: the row of the hotline is scored by
+ * a figure, so that all four kinds of facts occur.
  */
 function adapted(node: Node, hotline: string | null): Node {
   const children = node.children.map((child) => adapted(child, hotline));
   const { operation } = node;
   if (operation?.type !== 'marks') return { ...node, children };
   if (hotline === null || !node.assessors.includes(hotline)) {
-    return { ...node, children, operation: { ...operation, scale: operation.scale ?? { parameter: markScale } } };
+    return { ...node, children };
   }
   const goal = { from: 'value', value: { parameter: hotlineGoal } } as const;
   const remarks = '示范做法：本行改按数据计分，不是原表的规定。';
   return { ...node, children, remarks, operation: { type: 'ratio', actual: hotlineFigure, goal, cap: null } };
 }
 
-const question = (key: string, title: string): Parameter => ({
+/** Choices that the fictional city has made itself: signed, so that the demonstration shows a signature as well. */
+const signed = (key: string, title: string, value: string, reason: string): Parameter => ({
   key,
   title,
   choices: null,
-  value: null,
-  signer: null,
-  reason: null,
+  value,
+  signer: `${city}绩效考评委员会（虚构）`,
+  reason,
   source: null,
 });
 const ownParameters: Parameter[] = [
-  question(markScale, '（示范做法）考评单位按多少分制评分？'),
-  question(hotlineGoal, '（示范做法）热线办理的群众满意率以多少为目标？'),
+  signed(
+    hotlineGoal,
+    '（示范做法）热线办理的群众满意率以多少为目标？',
+    '95%',
+    '示范做法，不是原表的规定：热线一行改按群众满意率计分。',
+  ),
 ];
 
 /** The imported table's own body as the demonstration knows it; null where the directory does not. */

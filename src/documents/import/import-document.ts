@@ -1,11 +1,12 @@
 // The importer (导入): a read document becomes rows, problems, a scheme and an assignment.
-import type { ImportResult } from '../../domain/row.ts';
+import type { ImportedRow, ImportResult } from '../../domain/row.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import { type Directory, lookupIn, shipped } from '../directory.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { buildAssignment } from './assignment.ts';
-import { problemAt, sourceOf, textOf } from './grid.ts';
+import { buildAssignment, subjectIn } from './assignment.ts';
+import { plainSource, problemAt, sourceOf, textOf } from './grid.ts';
+import { proseMax } from './rules/prose.ts';
 import { bodyBook } from './scheme/body-book.ts';
 import { buildScheme } from './scheme/build.ts';
 import type { Maker } from './scheme/maker.ts';
@@ -40,7 +41,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   const totals = checkTotals(readings, parts, raw);
   const declared = totals.declared ?? takePoints(title ?? '').points?.text ?? null;
   const maker: Maker = { raw, find, bodies: bodyBook(find), questions: questionBook(), nodeOf: new Map() };
-  const scheme = buildScheme(maker, parts, title, declared);
+  const scheme = buildScheme(maker, parts, { title, declared, subject: subjectIn(title) });
   const problems = [
     ...raw.problems,
     ...tableProblems,
@@ -50,6 +51,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     ...readings.flatMap((reading, index) => checkSubtotals(reading, points[index]?.own ?? new Map(), raw)),
     ...named.problems,
     ...textProblems,
+    ...named.rows.flatMap((row) => longProse(row.row)),
     ...readings.flatMap((reading) => unreadNotes(reading, raw)),
   ];
   const assignment = buildAssignment(named.rows, maker.nodeOf, title);
@@ -67,6 +69,14 @@ const unreadNotes = ({ notes }: Reading, raw: RawDocument): Problem[] =>
       `“${words}”是表中的说明，没有读入；其中若有计分规定，请在方案中填写。`,
     );
   });
+
+/** Rules are looked for in the first part of a text only: what lies beyond is told, not passed over. */
+function longProse(row: ImportedRow): Problem[] {
+  const isLong = [row.criterion, row.method].some((text) => (text ?? '').length > proseMax);
+  if (row.kind === 'indicator' || !isLong) return [];
+  const message = `本行文字超过 ${proseMax} 字，计分规定只从前 ${proseMax} 字中读取；后面若有规定，请在方案中填写。`;
+  return [problemAt(plainSource(row.source), 'unread-text', 'note', message)];
+}
 
 /** All tables, nested ones after their host. */
 function tablesOf(raw: RawDocument): Table[] {

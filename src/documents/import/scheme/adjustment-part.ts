@@ -70,9 +70,21 @@ export function pricedPart(
   return {
     ...node,
     source: priced?.source ?? row.source,
-    operation: { type: 'adjustments', sign, levels, once: onceOf(maker, row, id, sign, texts), document: 'optional' },
+    operation: {
+      type: 'adjustments',
+      sign,
+      levels,
+      once: onceOf(maker, row, id, sign, texts),
+      document: askDocument(maker, row, id, word),
+    },
   };
 }
+
+const askDocument = (maker: Maker, row: Node, id: string, word: string) =>
+  maker.questions.ask(`${id}.document`, `${nameOf(row)}：没有文件依据的${word}是否计入？`, [
+    { value: 'required', title: '没有文号的不计' },
+    { value: 'optional', title: '没有文号的也计' },
+  ]);
 
 function onceOf(maker: Maker, row: Node, id: string, sign: 'plus' | 'minus', texts: FieldText[]) {
   const value = sign === 'plus' ? 'matter' : 'incident';

@@ -1,5 +1,5 @@
 // From rows to a scheme (生成方案): the tree with its operations, and every question that the document leaves open.
-import type { Node, Scheme, Veto } from '../../../domain/scheme.ts';
+import type { Body, Node, Scheme, Veto } from '../../../domain/scheme.ts';
 import { adjustmentNode } from './adjustment.ts';
 import { askElsewhere } from './adjustment-part.ts';
 import { askWeights, compose } from './composition.ts';
@@ -9,8 +9,13 @@ import { emptyNode, type Maker } from './maker.ts';
 import { isWhole, type Item, knownPoints, type Parts, statedOf, sumOf } from './tree.ts';
 import { askRules } from './rules-of-result.ts';
 
-/** `declared` is the total that the document states, if it does. */
-export function buildScheme(maker: Maker, parts: Parts, title: string | null, declared: string | null): Scheme {
+/** `declared` is the total that the document states, if it does; `subject` the body whose table it is, as its title says. */
+export function buildScheme(
+  maker: Maker,
+  parts: Parts,
+  said: { title: string | null; declared: string | null; subject: string | null },
+): Scheme {
+  const { title, declared, subject } = said;
   const vetoes: Veto[] = [];
   const base = baseNode(maker, parts, declared);
   const adjustments = parts.adjustments.map((item, index) => adjustmentNode(maker, item, `a${index + 1}`, vetoes));
@@ -22,7 +27,7 @@ export function buildScheme(maker: Maker, parts: Parts, title: string | null, de
   const operation: Node['operation'] =
     base.id === 'total' && base.operation !== null ? base.operation : { type: 'sum' };
   const total: Node = { ...emptyNode('total', '总分', 'total'), points: base.points, operation, children };
-  const rules = askRules(maker.questions, adjustments.length > 0);
+  const rules = askRules(maker.questions, adjustments.length > 0, judging(maker, subject));
   return {
     format: 'plumbline/scheme/1',
     title: title ?? '未命名的考评方案',
@@ -37,6 +42,12 @@ export function buildScheme(maker: Maker, parts: Parts, title: string | null, de
     vetoes,
     root: total,
   };
+}
+
+/** The table's own body, if the table also has it judge or report. */
+function judging(maker: Maker, subject: string | null): Body | null {
+  const id = subject === null ? undefined : maker.find(subject)?.id;
+  return maker.bodies.bodies.find((body) => body.id === id) ?? null;
 }
 
 /** Indicators alone, indicators and evaluations that add up, or both weighed against each other. */

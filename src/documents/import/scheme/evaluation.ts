@@ -29,7 +29,11 @@ export function evaluationNode(maker: Maker, item: Leaf, id: string): Node {
   const shares = saidIn(textsOf(item.named), (text) => readShares(proseOf(text)));
   const levels = levelsOf(maker, node, textsOf(item.named));
   const minimum = maker.questions.ask(`${id}.minimum`, `${nameOf(node)}至少要有多少张有效票才能计分？`, null);
-  const ballot = { type: 'ballot-levels' as const, levels, invalid: [], minimum };
+  const invalid = maker.questions.ask(`${id}.invalid`, `${nameOf(node)}的票中，哪些答案不算有效票？`, [
+    { value: ['不了解'], title: '“不了解”不算有效票' },
+    { value: [], title: '每种答案都算有效票' },
+  ]);
+  const ballot = { type: 'ballot-levels' as const, levels, invalid, minimum };
   if (shares === null) {
     node.operation = { ...ballot, voterGroup: null, channel: null };
     return node;

@@ -21,11 +21,18 @@ function indicatorNode(maker: Maker, item: Leaf, id: string): Node {
   node.points = statedOf(item).points;
   node.operation = {
     type: 'marks',
-    scale: null,
+    // Points that the row itself states are what it is marked out of; a share of 15 points by 7 rows is no scale.
+    scale: node.points === null ? askScale(maker) : null,
     combine: node.assessors.length > 1 ? askCombine(maker, node) : { how: 'mean' },
   };
   return node;
 }
+
+const askScale = (maker: Maker) =>
+  maker.questions.ask('scale', '表中没有写分值的行，考评单位按多少分制给分？', [
+    { value: '100', title: '百分制，再折算成该行的分值' },
+    { value: 'points', title: '按该行分摊到的分值给分' },
+  ]);
 
 function askCombine(maker: Maker, node: Node) {
   const who = node.assessors.map((id) => maker.bodies.bodies.find((body) => body.id === id)?.title ?? id).join('、');

@@ -1,24 +1,27 @@
 // How scores become a result (结果规则): what every table leaves to its organiser, as questions.
-import type { Scheme } from '../../../domain/scheme.ts';
+import type { Body, Scheme } from '../../../domain/scheme.ts';
 import type { QuestionBook } from './question-book.ts';
 
-export type ResultRules = Pick<Scheme, 'absent' | 'recusal' | 'rounding' | 'ranking' | 'grades'>;
+export type ResultRules = Pick<Scheme, 'absent' | 'recusal' | 'order' | 'rounding' | 'ranking' | 'grades'>;
 
-export function askRules(questions: QuestionBook, hasAdjustments: boolean): ResultRules {
+/** `own` is the table's own body where it also judges: the very case that a recusal rule is for. */
+export function askRules(questions: QuestionBook, hasAdjustments: boolean, own: Body | null): ResultRules {
   const { ask } = questions;
-  if (hasAdjustments)
-    ask('order', '限额与加减分按什么顺序计算？', [
-      { value: 'row-first', title: '每项先按限额计，再计入总分' },
-      { value: 'total-last', title: '加减分全部合计后再按限额计' },
+  const askOrder = () =>
+    ask('order', '限额、加减分和总分取整按什么次序计算？', [
+      { value: 'adjust-then-round', title: '加减分先按各项限额计，并入总分，最后取整' },
+      { value: 'round-then-adjust', title: '加减分先按各项限额计；考评得分先取整，再计入加减分' },
     ]);
+  const self = own === null ? '' : `（如${own.title}既被考评，又参与考评或通报问题）`;
   return {
+    ...(hasAdjustments ? { order: askOrder() } : {}),
     absent: ask('absent', '某项不适用或没有得分时，它的分怎样处理？', [
       { value: 'reweight', title: '由其余各项按比例承担' },
       { value: 'peers-mean', title: '按同组平均得分率计' },
       { value: 'full', title: '按满分计' },
       { value: 'zero', title: '按零分计' },
     ]),
-    recusal: ask('recusal', '考评单位考评到自己时怎样回避？', [
+    recusal: ask('recusal', `考评单位考评到自己时怎样回避？${self}`, [
       { value: { alone: 'reweight' }, title: '不评自己；没有别的考评单位时，该项的分由其余各项承担' },
       { value: { alone: 'peers-mean' }, title: '不评自己；没有别的考评单位时，按同组平均得分率计' },
       { value: { alone: 'organiser' }, title: '不评自己；没有别的考评单位时，由主办单位评' },
