@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { jsonText, writeOut } from '../documents/json.ts';
+import { Question, Questions } from '../documents/questions.ts';
 import { Assignment, AssignmentRow, SectionReference } from '../domain/assignment.ts';
 import { Band } from '../domain/band.ts';
 import { Adjustment, Facts, Figure, Mark, Tally } from '../domain/fact.ts';
@@ -26,6 +27,7 @@ import { Json, Reference } from '../domain/setting.ts';
 import { Snapshot } from '../domain/snapshot.ts';
 import { Source } from '../domain/source.ts';
 import type { Command } from './command.ts';
+import { glossaryText } from './glossary.ts';
 import { shownPath } from './path.ts';
 
 const published = {
@@ -33,6 +35,7 @@ const published = {
   assignment: { schema: Assignment, title: '责任分工 assignment' },
   facts: { schema: Facts, title: '事实 facts' },
   assumptions: { schema: Assumptions, title: '假设 assumptions' },
+  questions: { schema: Questions, title: '待定问题表 questions' },
   result: { schema: Result, title: '结果 result' },
   snapshot: { schema: Snapshot, title: '快照 snapshot' },
 } as const;
@@ -70,6 +73,7 @@ const named = {
   Figure,
   AssignmentRow,
   SectionReference,
+  Question,
 };
 for (const [id, schema] of Object.entries(named)) names.add(schema as z.ZodType, { id });
 
@@ -85,9 +89,9 @@ export function schemaFiles(): Map<string, string> {
 
 export const schemaCommand: Command = {
   name: 'schema',
-  zh: '写出方案、责任分工、事实、假设、结果、快照的 JSON Schema',
-  en: 'write the JSON Schemas of scheme, assignment, facts, assumptions, result and snapshot',
-  usage: '[--out DIR]',
+  zh: '写出方案、责任分工、事实、假设、待定问题表、结果、快照的 JSON Schema',
+  en: 'write the JSON Schemas of scheme, assignment, facts, assumptions, questions, result and snapshot',
+  usage: '[--out DIR] [--glossary FILE]',
   arity: [0, 0],
   options: {
     out: {
@@ -96,16 +100,22 @@ export const schemaCommand: Command = {
       zh: '写到哪个文件夹（默认 schemas）',
       en: 'folder to write to (default: schemas)',
     },
+    glossary: {
+      type: 'string',
+      value: 'FILE',
+      zh: '把术语表也写到这个文件',
+      en: 'write the glossary to this file too',
+    },
   },
   notes: [],
-  examples: ['plumbline schema --out schemas'],
+  examples: ['plumbline schema --out schemas', 'plumbline schema --glossary docs/glossary.md'],
   run: async ({ text }) => {
     const folder = resolve(text('out') ?? 'schemas');
-    const files = [...schemaFiles()].map(([name, content]) => {
-      const path = join(folder, name);
-      writeOut(path, content);
-      return path;
-    });
+    const contents = [...schemaFiles()].map(([name, content]) => [join(folder, name), content] as const);
+    const glossary = text('glossary');
+    if (glossary !== null) contents.push([resolve(glossary), glossaryText()]);
+    for (const [path, content] of contents) writeOut(path, content);
+    const files = contents.map(([path]) => path);
     return { exitCode: 0, json: { files }, lines: () => files.map((path) => `已写出 ${shownPath(path)}`) };
   },
 };

@@ -1,0 +1,75 @@
+// From the running program to pictures (制图): the scorecard page, the terminal, and the traps of docs/import.md.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { stamp } from './png.ts';
+import { asTerminal, terminalPage } from './terminal-page.ts';
+import { trapPage } from './trap-page.ts';
+import { traps } from './traps.ts';
+import { readTraps } from './word.ts';
+
+const desktop = { width: 1280, height: 900 };
+const rowsShown = 4;
+
+/** Runs `npm start` in an empty folder, as on a terminal; answers with what it printed and the scorecard page. */
+function startIn(folder: string, root: string): { output: string; scorecard: string } {
+  const started = spawnSync(process.execPath, [...asTerminal, join(root, 'src', 'cli', 'start.ts')], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: undefined },
+  });
+  if (started.status !== 0) throw new Error(`npm start ended with ${started.status}: ${started.stderr}`);
+  const page = readdirSync(join(folder, 'out')).find((name) => name.endsWith('.html'));
+  if (page === undefined) throw new Error('npm start wrote no scorecard page');
+  return { output: started.stdout, scorecard: pathToFileURL(join(folder, 'out', page)).href };
+}
+
+/** From the head of the scorecard down to the first rows of its table. */
+async function drawScorecard(browser: Browser, address: string): Promise<Buffer> {
+  const tab = await browser.newPage({ viewport: desktop, deviceScaleFactor: 1.25 });
+  await tab.goto(address);
+  const row = tab.locator('table tbody tr').nth(rowsShown - 1);
+  const box = await row.boundingBox();
+  if (box === null) throw new Error('the scorecard page shows no rows');
+  const clip = { x: 0, y: 0, width: desktop.width, height: Math.ceil(box.y + box.height) };
+  const png = await tab.screenshot({ fullPage: true, clip });
+  await tab.close();
+  return png;
+}
+
+/** The whole body of a page of ours. */
+async function drawPage(browser: Browser, page: string): Promise<Buffer> {
+  const tab = await browser.newPage({ viewport: desktop });
+  await tab.setContent(page);
+  const png = await tab.locator('body').screenshot();
+  await tab.close();
+  return png;
+}
+
+/** Writes docs/picture.png, docs/terminal.png and docs/import/*.png of the clone at `root`, and names each. */
+export async function draw(root: string, executablePath: string): Promise<void> {
+  const docs = join(root, 'docs');
+  const save = (path: string, png: Buffer) => {
+    writeFileSync(join(docs, path), png);
+    console.log(`docs/${path}  ${Math.ceil(png.length / 1000)} kB`);
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-pictures-'));
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    const { output, scorecard } = startIn(folder, root);
+    save('picture.png', await drawScorecard(browser, scorecard));
+    save('terminal.png', await drawPage(browser, terminalPage(output)));
+    rmSync(join(docs, 'import'), { recursive: true, force: true });
+    mkdirSync(join(docs, 'import'));
+    for (const read of await readTraps(traps)) {
+      const page = trapPage(read);
+      save(`import/${read.trap.name}.png`, stamp(await drawPage(browser, page), page));
+    }
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
