@@ -3,17 +3,16 @@ import { createHash } from 'node:crypto';
 import { readJson } from '../documents/json.ts';
 import type { Facts } from '../domain/fact.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { Assumptions, type Scheme } from '../domain/scheme.ts';
+import type { Assumptions, Scheme } from '../domain/scheme.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { Snapshot } from '../domain/snapshot.ts';
 import { type Difference, snapshotOf, verify } from '../engine/snapshot.ts';
 import { loadFacts } from './fact.ts';
+import { insistOnAnswers, loadAssumptions } from './question.ts';
 import { loadScheme } from './scheme.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-export const loadAssumptions = (path: string | null): Assumptions | null =>
-  path === null ? null : readJson(path, Assumptions);
 export const loadSnapshot = (path: string): Snapshot => readJson(path, Snapshot);
 
 export type ScoreInput = { scheme: string; facts: string; assume: string | null; onProgress?: (text: string) => void };
@@ -28,6 +27,7 @@ export async function score({
   const assumptions = loadAssumptions(assume);
   onProgress('正在读取方案');
   const { scheme } = await loadScheme({ path: schemePath, onProgress });
+  insistOnAnswers(scheme, assumptions, schemePath);
   onProgress('正在读取事实');
   const facts = await loadFacts(factsPath, scheme);
   onProgress('正在计分');
@@ -97,7 +97,10 @@ export function scorecardOf(snapshot: Snapshot, name: string | null): Scorecard 
         : only === undefined
           ? `没有名为“${name}”的被考评单位。`
           : `“${name}”可能是几个单位。`,
-    why: `${only === undefined ? '被考评单位有' : '符合的有'}：${candidates.join('、')}${candidates.length === 12 ? '……' : '。'}`,
+    why:
+      candidates.length === 0
+        ? '这份快照的方案里没有被考评单位。'
+        : `${only === undefined ? '被考评单位有' : '符合的有'}：${candidates.join('、')}${candidates.length === 12 ? '……' : '。'}`,
     next: '请用 --body 写明单位的名称或编号。',
     english:
       name === null

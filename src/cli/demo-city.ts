@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { defaultSeed, sampleDocument, writeDemoCity } from '../app/demo-city/demo-city.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Command } from './command.ts';
+import { invocation } from './help.ts';
 import { wrap } from './layout.ts';
 import { shownPath } from './path.ts';
 
@@ -65,7 +66,7 @@ export const demoCityCommand: Command = {
         ...written.map((path) => `已写出 ${shownPath(path)}`),
         '',
         '接着可以 Next：',
-        `  plumbline score ${next}`,
+        `  ${invocation} score ${next}`,
       ],
     };
   },

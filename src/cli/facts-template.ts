@@ -1,9 +1,8 @@
 // `plumbline facts-template`: the workbook in which assessors and clerks fill in facts (事实填报表).
-import { resolve } from 'node:path';
+import { loadAssumptions } from '../app/question.ts';
 import { loadScheme } from '../app/scheme.ts';
-import { loadAssumptions } from '../app/scorecard.ts';
-import { writeOut } from '../documents/json.ts';
 import type { Command } from './command.ts';
+import { writeForm } from './form.ts';
 import { wrap } from './layout.ts';
 import { shownPath } from './path.ts';
 
@@ -32,9 +31,10 @@ export const factsTemplateCommand: Command = {
   run: async ({ files, text, progress }) => {
     const { scheme } = await loadScheme({ path: files[0] ?? '', onProgress: progress.step });
     const { factsWorkbook } = await import('../documents/facts-xlsx/template.ts');
-    const path = resolve(text('out') ?? 'facts.xlsx');
-    writeOut(path, await factsWorkbook(scheme, null, loadAssumptions(text('assume'))));
-    const none = '方案里还没有被考评单位，表里只有标题行。请先在方案的 subjects 里写上单位。';
+    const content = await factsWorkbook(scheme, null, loadAssumptions(text('assume')));
+    const path = writeForm(text('out') ?? 'facts.xlsx', content);
+    const none =
+      '方案里还没有被考评单位，表里只有标题行。请先给出被考评单位名单：import 考评表 --subjects 名单.xlsx --scheme 方案.json。';
     return {
       exitCode: 0,
       json: { written: [path], subjects: scheme.subjects.length },

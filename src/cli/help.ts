@@ -3,6 +3,9 @@ import { type Command, everywhere, type Option } from './command.ts';
 import { hang, pad, width } from './layout.ts';
 import type { Screen } from './screen.ts';
 
+/** How the tool is called in the clone. */
+export const invocation = 'npm run -s plumbline --';
+
 const indent = '  ';
 
 /** Two columns: what to write, and what it does in both languages. */
@@ -26,6 +29,10 @@ export function toolHelp(commands: readonly Command[], version: string, screen: 
     '',
     title('用法 Usage'),
     `${indent}plumbline <命令 command> [参数 arguments]`,
+    ...hang(indent, `在源码目录里，plumbline 写成 ${invocation}`, screen.wrapAt),
+    ...hang(indent, `in the clone, write ${invocation} for plumbline`, screen.wrapAt).map((line) =>
+      screen.paint('dim', line),
+    ),
     '',
     title('命令 Commands'),
     ...columns(
@@ -67,8 +74,9 @@ export function toolHelp(commands: readonly Command[], version: string, screen: 
 export function commandHelp(command: Command, screen: Screen): string[] {
   const title = (text: string) => screen.paint('bold', text);
   return [
-    `${title(`plumbline ${command.name}`)}  ${command.zh}`,
-    screen.paint('dim', command.en),
+    title(`plumbline ${command.name}`),
+    ...hang('', command.zh, screen.wrapAt),
+    ...hang('', command.en, screen.wrapAt).map((line) => screen.paint('dim', line)),
     '',
     title('用法 Usage'),
     ...hang(indent, `plumbline ${command.name} ${command.usage}`.trimEnd(), screen.wrapAt),

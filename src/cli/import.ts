@@ -1,6 +1,7 @@
 // `plumbline import`: an official document becomes rows, problems, a scheme and an assignment (导入考评表).
 import { resolve } from 'node:path';
 import { importScheme } from '../app/scheme.ts';
+import { withSubjects } from '../app/subject.ts';
 import { COLUMN_ROLES } from '../documents/import/role.ts';
 import { jsonText, writeOut } from '../documents/json.ts';
 import { nodeKinds } from '../domain/glossary.ts';
@@ -19,11 +20,16 @@ export function rowsText({ rows }: ImportResult): string {
   return `${rows.length} 行：${(['indicator', 'evaluation', 'adjustment'] as const).map(count).join(' · ')}`;
 }
 
+/** “80 个被考评单位，2 组”; nothing where no list was given. */
+const subjectsText = ({ scheme }: ImportResult): string[] =>
+  scheme.subjects.length === 0 ? [] : [`${scheme.subjects.length} 个被考评单位，${scheme.groups.length} 组`];
+
 /** The title, the tree, the rows and the problems; of each severity at most `most` problems. */
 export function importLines(result: ImportResult, screen: Screen, most: number | null = null): string[] {
   return [
     ...wrap(result.title ?? '（文件没有标题）', screen.wrapAt).map((line) => screen.paint('bold', line)),
     rowsText(result),
+    ...subjectsText(result),
     '',
     ...treeLines(result.scheme, screen),
     '',
@@ -36,7 +42,8 @@ export const importCommand: Command = {
   name: 'import',
   zh: '读入正式考评表，得到方案和责任分工',
   en: 'read an official table and make a scheme and an assignment of it',
-  usage: 'FILE [--column N=ROLE …] [--directory FILE] [--title TEXT] [--scheme OUT.json] [--assignment OUT.json]',
+  usage:
+    'FILE [--column N=ROLE …] [--directory FILE] [--subjects FILE] [--title TEXT] [--scheme OUT.json] [--assignment OUT.json]',
   arity: [1, 1],
   options: {
     column: {
@@ -51,6 +58,12 @@ export const importCommand: Command = {
       value: 'FILE',
       zh: '自己的单位名录（JSON），排在自带名录之前',
       en: 'your own directory of bodies, before the shipped one',
+    },
+    subjects: {
+      type: 'string',
+      value: 'FILE',
+      zh: '被考评单位名单（.xlsx .csv .txt .docx）：每行一个单位，第二列写分组',
+      en: 'list of the bodies to be appraised: one per row, its group in the second column',
     },
     title: { type: 'string', value: 'TEXT', zh: '方案的标题', en: 'title of the scheme' },
     scheme: { type: 'string', value: 'OUT.json', zh: '把方案写到这个文件', en: 'write the scheme to this file' },
@@ -67,18 +80,21 @@ export const importCommand: Command = {
   ],
   examples: [
     'plumbline import examples/sanming-2022.docx',
+    'plumbline import 考评表.docx --subjects 名单.xlsx --scheme scheme.json',
     'plumbline import 表.xlsx --column 3=criterion --scheme scheme.json',
   ],
   run: async ({ files, text, texts, progress }) => {
     const path = files[0] ?? '';
     progress.step(`正在读取 ${path}`);
-    const result = await importScheme({
+    const imported = await importScheme({
       path,
       columns: texts('column'),
       directory: text('directory'),
       title: text('title'),
       onProgress: progress.step,
     });
+    const list = text('subjects');
+    const result = list === null ? imported : { ...imported, scheme: await withSubjects(imported.scheme, list) };
     const written: string[] = [];
     const write = (name: string, value: unknown) => {
       const out = text(name);

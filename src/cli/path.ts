@@ -3,5 +3,5 @@ import { isAbsolute, relative } from 'node:path';
 
 export function shownPath(path: string): string {
   const near = relative(process.cwd(), path);
-  return near === '' || near.startsWith('..') || isAbsolute(near) ? path : near;
+  return near === '' || isAbsolute(near) || near.length > path.length ? path : near;
 }

@@ -1,10 +1,12 @@
 // A ranking on the screen (排名): per group, a bar for each body, totals, ties, grades, and what is assumed.
-import { outcomeOf } from '../documents/write/outcome.ts';
-import { assumptionsOf } from '../documents/write/policy-value.ts';
+import { outcomeOf, totalTexts } from '../documents/write/outcome.ts';
+import { answered, assumptionsOf } from '../documents/write/policy-value.ts';
 import { showNumber } from '../domain/display.ts';
 import {
+  add,
   compare,
   div,
+  fixed,
   format,
   max,
   min,
@@ -46,11 +48,18 @@ export function bannerLines(snapshot: Snapshot, screen: Screen, most: number | n
   const lines: string[] = [];
   if (result.demonstration !== null)
     lines.push(...wrap(`※ ${result.demonstration}`, screen.wrapAt).map((line) => screen.paint('yellow', line)));
-  if (result.assumed.length === 0) return lines;
+  return [...lines, ...assumptionLines(snapshot, screen, most)];
+}
+
+/** The values that nobody signed, with their reasons; nothing where all is signed. */
+export function assumptionLines(snapshot: Snapshot, screen: Screen, most: number | null = null): string[] {
+  const { result } = snapshot;
+  if (result.assumed.length === 0) return [];
+  const lines: string[] = [];
   lines.push(screen.paint('yellow', '※ 以下为假设，待签署 / assumptions awaiting a signature：'));
   const all = assumptionsOf(outcomeOf(snapshot, ''));
   for (const { title, value, reason } of most === null ? all : nearestTotal(result, all).slice(0, most)) {
-    lines.push(...hang('  · ', `${title}：${value}`, screen.wrapAt));
+    lines.push(...hang('  · ', answered(title, value), screen.wrapAt));
     if (reason !== '')
       lines.push(...hang('    ', `理由：${reason}`, screen.wrapAt).map((line) => screen.paint('dim', line)));
   }
@@ -59,7 +68,10 @@ export function bannerLines(snapshot: Snapshot, screen: Screen, most: number | n
 }
 
 /** One line instead of the list, for where the list has been shown. */
-export function shortBannerLines(result: Result, screen: Screen): string[] {
+export function shortBannerLines(
+  result: { demonstration: string | null; assumed: readonly unknown[] },
+  screen: Screen,
+): string[] {
   const parts = [
     ...(result.demonstration === null ? [] : [result.demonstration]),
     ...(result.assumed.length === 0
@@ -84,20 +96,17 @@ function scaleOf(cards: readonly Scorecard[]): Scale {
   return { from: isClose ? mul(round(sub(div(least, ten), whole(1)), 0, 'down'), ten) : zero, to: most };
 }
 
-/** Totals with their decimal points under each other. */
+/** Totals with their decimal points under each other, rounded ones with equally many places: `97.00`. */
 function alignedTotals(cards: readonly Scorecard[]): Map<string, string> {
-  const texts = cards.map((card): [string, string] => [
-    card.subject,
-    card.total === null ? '缺数据' : showNumber(card.total),
-  ]);
+  const shown = totalTexts(cards);
   const tail = (text: string) => (text.includes('.') ? text.length - text.indexOf('.') : 0);
-  const longest = Math.max(0, ...texts.map(([, text]) => tail(text)));
-  const padded = texts.map(([id, text]): [string, string] => [
-    id,
-    text + (/\d/u.test(text) ? ' '.repeat(longest - tail(text)) : ''),
-  ]);
-  const columns = Math.max(4, ...padded.map(([, text]) => width(text)));
-  return new Map(padded.map(([id, text]) => [id, pad(text, columns, 'right')]));
+  const longest = Math.max(0, ...[...shown.values()].map(tail));
+  const texts = cards.map(({ subject }): [string, string] => {
+    const text = shown.get(subject);
+    return [subject, text === undefined ? '缺数据' : text + ' '.repeat(longest - tail(text))];
+  });
+  const columns = Math.max(4, ...texts.map(([, text]) => width(text)));
+  return new Map(texts.map(([id, text]) => [id, pad(text, columns, 'right')]));
 }
 
 type Table = {
@@ -188,6 +197,35 @@ function remarkLines(cards: readonly Scorecard[], titleOf: (id: string) => strin
   return remarks.flatMap((remark) => hang('  · ', remark, screen.wrapAt)).map((line) => screen.paint('dim', line));
 }
 
+/** The whole group in one line: how many have a total, their mean, the best and the last; an exact mean is rounded for the eye. */
+function summaryLines(cards: readonly Scorecard[], screen: Screen): string[] {
+  const totals = cards.flatMap(({ total }) => (total === null ? [] : [parse(total)]));
+  const [first] = totals;
+  if (first === undefined || totals.length < 2) return [];
+  const mean = div(totals.reduce(add), whole(totals.length));
+  const [best, last] = [totals.reduce(max), totals.reduce(min)];
+  const shown = (value: Rational): string => showNumber(format(value));
+  const rounded = round(mean, 2, 'half-up');
+  const near = compare(mean, rounded) === 0 ? '' : '≈';
+  const parts = [
+    `平均 ${near}${fixed(mean, 2)} 分`,
+    `最高 ${shown(best)} 分`,
+    `最低 ${shown(last)} 分`,
+    `相差 ${shown(sub(best, last))} 分`,
+    ...gradeCounts(cards),
+  ];
+  return hang('  ', parts.join(' · '), screen.wrapAt);
+}
+
+/** `优秀 10 个`, in the order of the ranking. */
+const gradeCounts = (cards: readonly Scorecard[]): string[] =>
+  [
+    ...Map.groupBy(
+      cards.filter(({ grade }) => grade !== null),
+      ({ grade }) => grade ?? '',
+    ),
+  ].map(([grade, those]) => `${grade} ${those.length} 个`);
+
 /** One table per group. Bars of all groups have one scale, so that they can be compared. */
 export function rankingLines(result: Result, scheme: Scheme, screen: Screen): string[] {
   const titles = new Map(scheme.subjects.map((subject) => [subject.id, subject.title]));
@@ -199,6 +237,7 @@ export function rankingLines(result: Result, scheme: Scheme, screen: Screen): st
     return [
       '',
       screen.paint('bold', `${title}（${cards.length} 个单位）`),
+      ...summaryLines(cards, screen),
       ...groupLines(cards, table, screen),
       ...remarkLines(cards, titleOf, screen),
     ];

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { Questions } from '../documents/questions.ts';
 import { Assignment } from '../domain/assignment.ts';
 import { Facts } from '../domain/fact.ts';
 import { Assumptions, Scheme } from '../domain/scheme.ts';
@@ -17,7 +18,13 @@ test('schemas/ holds exactly what `npm run -s plumbline -- schema` writes', () =
 });
 
 test('the examples of docs/data.md are what the types accept', () => {
-  const kinds = { scheme: Scheme, assignment: Assignment, facts: Facts, assumptions: Assumptions };
+  const kinds = {
+    scheme: Scheme,
+    assignment: Assignment,
+    facts: Facts,
+    assumptions: Assumptions,
+    questions: Questions,
+  };
   const text = readFileSync(join(folder, '..', 'docs', 'data.md'), 'utf8');
   const seen = [...text.matchAll(/```json\n([\s\S]*?)```/gu)].map((match) => {
     const value = JSON.parse(match[1] ?? '') as { format: string };

@@ -5,8 +5,11 @@ import { score } from '../app/scorecard.ts';
 import { compactJson, writeOut } from '../documents/json.ts';
 import type { Command } from './command.ts';
 import { wrap } from './layout.ts';
-import { bannerLines, rankingLines } from './ranking.ts';
+import { assumptionLines, rankingLines, shortBannerLines } from './ranking.ts';
 import { shownPath } from './path.ts';
+
+const noSubjects =
+  '方案里还没有被考评单位，没有可以排名的。请先给出名单：import 考评表 --subjects 名单.xlsx --scheme 方案.json。';
 
 export const scoreCommand: Command = {
   name: 'score',
@@ -56,10 +59,14 @@ export const scoreCommand: Command = {
       json: { result: snapshot.result, receipt: snapshot.receipt, written },
       lines: (screen) => [
         ...wrap(snapshot.result.title, screen.wrapAt).map((line) => screen.paint('bold', line)),
-        ...bannerLines(snapshot, screen),
+        ...shortBannerLines(snapshot.result, screen),
         ...rankingLines(snapshot.result, snapshot.scheme, screen),
+        ...(snapshot.scheme.subjects.length === 0 ? ['', ...wrap(noSubjects, screen.wrapAt)] : []),
         '',
-        ...receiptLines(snapshot.receipt).map((line) => screen.paint('dim', line)),
+        ...assumptionLines(snapshot, screen),
+        ...receiptLines(snapshot.receipt)
+          .flatMap((line) => wrap(line, screen.wrapAt))
+          .map((line) => screen.paint('dim', line)),
         ...written.map((path) => `已写出 ${shownPath(path)}`),
       ],
     };

@@ -50,6 +50,9 @@ function detailLines(line: Line, before: string, screen: Screen, depth: Depth): 
   return shown.map((each) => before + (line.kind === 'note' ? each : screen.paint('dim', each)));
 }
 
+/** A title may bring the line breaks of its cell along. */
+const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/gu, ' ');
+
 /** Label and score stand out: everything up to the first number and the word after it. */
 function headOf(line: Line): string {
   const at = line.pieces.findIndex((piece) => typeof piece !== 'string');
@@ -64,9 +67,9 @@ function headOf(line: Line): string {
 function branchLines(branch: Branch, before: string, sign: string, screen: Screen, depth: Depth): string[] {
   const inside = sign === '' ? before : `${before}${sign.startsWith('└') ? '   ' : '│  '}`;
   const below = branch.below.length > 0 ? `${inside}│  ` : `${inside}   `;
-  const [title = '', ...more] = hang(before + sign, showSentence(branch.line.pieces), screen.wrapAt);
+  const [title = '', ...more] = hang(before + sign, oneLine(showSentence(branch.line.pieces)), screen.wrapAt);
   const rest = more.map((line) => below + line.trim());
-  const head = headOf(branch.line);
+  const head = oneLine(headOf(branch.line));
   const text = title.slice((before + sign).length);
   const bold = text.startsWith(head)
     ? screen.paint('bold', head) + text.slice(head.length)

@@ -59,7 +59,13 @@ export const traceCommand: Command = {
     const depth = { full: isSet('full') };
     return {
       exitCode: 0,
-      json: { ...card, step, sentences: sentencesOf(snapshot, card, step) },
+      json: {
+        demonstration: snapshot.result.demonstration,
+        assumed: snapshot.result.assumed,
+        ...card,
+        step,
+        sentences: sentencesOf(snapshot, card, step),
+      },
       lines: (screen) => {
         const { head, tree } = scorecardLines(snapshot, card, step, screen, depth);
         return [

@@ -1,6 +1,6 @@
 // Our own documents in JSON (方案、责任分工、事实、假设、快照): read with every fault and its place, written readably.
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import { z } from 'zod';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
 
@@ -17,10 +17,13 @@ export function readText(path: string): string {
   const name = basename(path);
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat?.isFile() !== true) {
-    const why = stat === undefined ? '这个位置没有这个文件。' : '它不是一个文件。';
+    const [what, why] =
+      stat === undefined
+        ? [`找不到文件“${name}”。`, '这个位置没有这个文件。']
+        : [`“${name}”不是一个文件。`, '这个位置是一个文件夹，或者别的东西。'];
     throw refuse(
       'file-missing',
-      `找不到文件“${name}”。`,
+      what,
       why,
       '请核对文件的位置和名称，再试一次。',
       `File “${name}” was not found; check its place and name.`,
@@ -90,7 +93,7 @@ export function readJsonValue(path: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
+    const reason = (fault instanceof Error ? fault.message : String(fault)).replaceAll(/\s+/gu, ' ');
     throw invalid(`读到的内容不合 JSON 语法：${reason}。`, reason);
   }
 }
@@ -150,12 +153,14 @@ export function writeOut(path: string, content: string | Uint8Array): void {
     writeFileSync(path, content);
   } catch (fault) {
     const reason = fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault);
+    const near = relative(process.cwd(), path);
+    const shown = near === '' || near.startsWith('..') ? path : near;
     throw refuse(
       'output-unwritable',
-      `无法写入“${path}”。`,
+      `无法写入“${shown}”。`,
       `系统的回答是 ${reason}。`,
       '请换一个可以写入的位置，或者关闭正在打开这个文件的程序。',
-      `Cannot write “${path}” (${reason}).`,
+      `Cannot write “${shown}” (${reason}).`,
     );
   }
 }

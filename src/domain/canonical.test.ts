@@ -1,5 +1,5 @@
 // Canonical text: the order of keys does not matter, the content does.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonical } from './canonical.ts';
 

@@ -63,7 +63,12 @@ export const nodeKinds: Record<NodeKind, string> = {
 
 export const severities: Record<Severity, string> = { error: '错误', question: '待定', note: '提示' };
 
-export const factTypes: Record<Fact['type'], string> = { mark: '评分', tally: '计票', adjustment: '加减分', figure: '数据' };
+export const factTypes: Record<Fact['type'], string> = {
+  mark: '评分',
+  tally: '计票',
+  adjustment: '加减分',
+  figure: '数据',
+};
 
 export const absentReasons: Record<AbsentReason, string> = {
   missing: '缺数据',

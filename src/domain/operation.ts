@@ -64,8 +64,12 @@ export const Combine = z.union([
   z.strictObject({ how: z.literal('parts'), points: z.record(z.string(), Amount).nullable() }),
 ]);
 export type Combine = z.infer<typeof Combine>;
-/** Marks out of `scale` (null: out of the node's points), combined and brought to the node's points. */
-const Marks = z.strictObject({ type: z.literal('marks'), scale: positive.nullable(), combine: setting(Combine) });
+/** Marks out of `scale` (`"points"` or null: out of the node's own points), combined and brought to the node's points. */
+const Marks = z.strictObject({
+  type: z.literal('marks'),
+  scale: setting(z.union([Positive, z.literal('points')])).nullable(),
+  combine: setting(Combine),
+});
 /** A discretionary mark inside bounds, with a reason; `from` (full or zero) is what it adds to. */
 const Discretion = z.strictObject({
   type: z.literal('discretion'),
@@ -202,7 +206,7 @@ const TakeOver = z.strictObject({ type: z.literal('take-over'), figure: z.string
  * Additions and deductions by document, one per adjustment fact. `levels` gives the points of each
  * level (null: the adopted fact states them); points are positive, `sign` is + for bonuses and − for
  * deductions. `once` counts one matter (award) or one incident (finding) only once, at its highest;
- * `elsewhere` are other nodes: what has a fact there by the same name does not count here.
+ * `elsewhere` are other nodes: what counts there by the same name does not count here.
  * `document` required: no document, no points.
  */
 const Adjustments = z.strictObject({

@@ -6,7 +6,9 @@ import { Source } from './source.ts';
 
 /**
  * A policy value (参数). It is settled when it has a value and either a `source` (the document
- * itself says it) or a `signer`. Anything else is an open question.
+ * itself says it) or a `signer`. Anything else is an open question. The value `"none"` says that
+ * nothing applies (no rounding, no grades, no limit) wherever the place may be empty; `null` says
+ * that nobody has answered yet.
  */
 export const Parameter = z.strictObject({
   key: z.string().min(1),
@@ -40,7 +42,10 @@ export type Subject = z.infer<typeof Subject>;
 /** Group of subjects (分组). */
 export const Group = z.strictObject({ id: z.string().min(1), title: z.string() });
 
-export const Rounding = z.strictObject({ places: z.int().min(0).max(12), mode: z.enum(['half-up', 'half-even', 'down']) });
+export const Rounding = z.strictObject({
+  places: z.int().min(0).max(12),
+  mode: z.enum(['half-up', 'half-even', 'down']),
+});
 export type Rounding = z.infer<typeof Rounding>;
 
 /** Who may report for an adjustment row, in tiers as the document lists them; `open` when the list ends in 等. */
@@ -109,6 +114,14 @@ export const Grades = z.strictObject({
 });
 export type Grades = z.infer<typeof Grades>;
 
+/**
+ * The order of the last steps where a total is the sum of scores and adjustments: the adjustments are
+ * added and the total is rounded, or the scores without adjustments are rounded and the adjustments
+ * added to that, as they are. Caps of single rows come before both.
+ */
+export const StepsOrder = z.enum(['adjust-then-round', 'round-then-adjust']);
+export type StepsOrder = z.infer<typeof StepsOrder>;
+
 /** A veto (一票否决) of a `level` has one effect: barred from the best grade, a row counts zero, or the lowest grade. */
 export const Veto = z.strictObject({
   level: z.string(),
@@ -133,6 +146,8 @@ export const Scheme = z.strictObject({
   recusal: setting(Recusal),
   /** Rounding of the total (合计); null: none. */
   rounding: setting(Rounding.nullable()),
+  /** Absent: adjust-then-round. */
+  order: setting(StepsOrder).optional(),
   ranking: setting(Ranking),
   grades: setting(Grades.nullable()),
   vetoes: z.array(Veto),

@@ -97,6 +97,8 @@ export const Result = z.strictObject({
   engine: z.string(),
   /** Keys of parameters whose value was assumed. */
   assumed: z.array(z.strictObject({ parameter: z.string(), title: z.string(), value: z.string(), reason: z.string() })),
+  /** Parameters for which something was assumed although their value is signed or stated: that value was used. Absent: none. */
+  idle: z.array(z.strictObject({ parameter: z.string(), title: z.string(), value: z.string() })).optional(),
   /** In the order of groups, then rank, then id. */
   scorecards: z.array(Scorecard),
 });

@@ -8,7 +8,8 @@ const weights = setting(z.record(z.string(), Amount));
 
 /** Which ballots of the node count (null: all), and how many valid votes they need at least. */
 const vote = { voterGroup: z.string().nullable(), channel: z.string().nullable(), minimum: amount.nullable() };
-const invalid = z.array(z.string());
+/** Answers that are no valid votes (不了解, 弃权 …). */
+const invalid = setting(z.array(z.string()));
 
 /** The share of votes for `answer` (or for any of several), through an interval table (优秀 ≥ 90 % → 200 …). */
 export const VoteBands = z.strictObject({

@@ -81,19 +81,22 @@ export function attend<T extends Composition>(scene: Scene<T>, own?: Absent, car
   return { blocked: unscored(reason, [left.length === 0 ? '没有适用的下级项' : left.map(why).join('，')]) };
 }
 
-/** What the counted children stand for, scaled up to what all stand for: value × full ÷ (full − left). */
+/**
+ * What the counted children stand for, scaled up to what all stand for: value × full ÷ (full − left).
+ * Null where those that are left stand for nothing: a silent zero would take the place of all others.
+ */
 export function reweighted(
   value: Traced,
   weightOf: (child: Child) => Traced | null,
   attendance: { counted: Counted[]; left: Child[] },
   as: (number: Traced) => Piece,
-): { value: Traced; note: Piece[] | null } {
+): { value: Traced; note: Piece[] | null } | null {
   const weights = (children: readonly Child[]): Traced[] => children.map(weightOf).filter((weight) => weight !== null);
   const present = weights(attendance.counted.map(({ child }) => child));
   const gone = weights(attendance.left);
   if (gone.length === 0 || present.length === 0) return { value, note: null };
   const [full, rest] = [sum([...present, ...gone]), sum(present)];
-  if (rest.value.n === 0n) return { value, note: null };
+  if (rest.value.n === 0n) return full.value.n === 0n ? { value, note: null } : null;
   const scaled = div(mul(value, full), rest);
   const who = attendance.left.filter((child) => weightOf(child) !== null).map(why);
   const note = [
@@ -109,6 +112,9 @@ export function reweighted(
   ];
   return { value: scaled, note };
 }
+
+/** All that has weight is absent. */
+export const nobodyLeft: Outcome = unscored('not-applicable', ['有权重的各项都不适用']);
 
 /** `48.68 + 34.14 − 2`. */
 export const joined = (values: readonly Traced[]): Piece[] =>

@@ -16,6 +16,10 @@ export type Judged = Entry | Aside;
 
 export const isEntry = (judged: Judged): judged is Entry => 'points' in judged;
 
+/** “No document, no points”: whether the fact has what the operation asks for. */
+export const isDocumented = (operation: { document?: string }, { document }: Pick<Adjustment, 'document'>): boolean =>
+  operation.document !== 'required' || (document !== null && document.trim() !== '');
+
 /** The sum of the entries; no entry is zero, not a gap: nobody has to hand in a commendation or a finding. */
 export function total(scene: Pick<Scene<'adjustments'>, 'node'>, judged: readonly Judged[]): Outcome {
   const entries = judged.filter(isEntry);

@@ -22,10 +22,13 @@ export function locate(scene: Pick<Scene<OperationType>, 'at'>, bands: readonly 
   const index = bands.findIndex((band) => contains(band, value.value));
   const band = bands[index];
   if (band === undefined) return null;
+  const points = scene.at('bands', index, 'points');
+  if (band.from !== null && band.to !== null && exact.equals(parse(band.from), parse(band.to)))
+    return { points, said: say`= ${asWritten(scene.at('bands', index, 'from'), band.from)}` };
   const lower =
     band.from === null ? [] : [band.fromIncluded ? '≥ ' : '> ', asWritten(scene.at('bands', index, 'from'), band.from)];
   const upper =
     band.to === null ? [] : [band.toIncluded ? '≤ ' : '< ', asWritten(scene.at('bands', index, 'to'), band.to)];
   const both = say`${lower}${lower.length > 0 && upper.length > 0 ? ' 且 ' : ''}${upper}`;
-  return { points: scene.at('bands', index, 'points'), said: both.length === 0 ? ['不限'] : both };
+  return { points, said: both.length === 0 ? ['不限'] : both };
 }

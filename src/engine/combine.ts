@@ -3,7 +3,7 @@ import type { Mark } from '../domain/fact.ts';
 import { compare as order, whole } from '../domain/rational.ts';
 import type { Piece } from '../domain/scorecard.ts';
 import type { Scene } from './scene.ts';
-import { add, count, div, mean, mul, percent, points, sub, sum, traced } from './traced.ts';
+import { add, count, counted, div, mean, mul, percent, points, sub, sum, traced } from './traced.ts';
 import type { Traced } from './traced.ts';
 
 /** A mark on the scale of the row, with who gave it. */
@@ -17,12 +17,18 @@ const stated = (row: Row, number: number): Traced => traced(whole(number), { fro
 const list = (given: readonly Given[]): Piece[] =>
   given.flatMap(({ mark }, index): Piece[] => [index === 0 ? '' : '、', points(mark)]);
 
-function average(row: Row, given: readonly Given[]): Combined {
+const howMany = (given: readonly Given[]): Traced =>
+  counted(
+    given.length,
+    given.map(({ mark }) => mark),
+  );
+
+function average(given: readonly Given[]): Combined {
   const [only] = given;
   if (given.length === 1 && only !== undefined)
     return { value: only.mark, sentence: ['评 ', points(only.mark), ' 分'], notes: [] };
   const value = mean(given.map(({ mark }) => mark));
-  const sentence = [count(stated(row, given.length)), ' 家评分 ', ...list(given), '，平均 ', points(value), ' 分'];
+  const sentence = [count(howMany(given)), ' 家评分 ', ...list(given), '，平均 ', points(value), ' 分'];
   return { value, sentence, notes: [] };
 }
 
@@ -51,7 +57,7 @@ function byLeader(row: Row, given: readonly Given[], leader: string): Combined {
     given.filter(({ assessor }) => assessor !== leader),
   ];
   if (first === undefined || others.length === 0) {
-    const plain = average(row, given);
+    const plain = average(given);
     return {
       ...plain,
       notes: [[first === undefined ? '主评单位没有评分，取其余单位平均' : '没有其他单位评分，取主评单位评分']],
@@ -82,7 +88,7 @@ function trimmed(row: Row, given: readonly Given[], each: number): Combined {
   if (given.length < 2 * each + 1) {
     return {
       value: null,
-      sentence: ['去掉最高、最低各 ', count(drop), ' 个后没有评分，只有 ', count(stated(row, given.length)), ' 个'],
+      sentence: ['去掉最高、最低各 ', count(drop), ' 个后没有评分，只有 ', count(howMany(given)), ' 个'],
       notes: [],
     };
   }
@@ -90,7 +96,7 @@ function trimmed(row: Row, given: readonly Given[], each: number): Combined {
   const kept = sorted.slice(each, sorted.length - each);
   const dropped = [...sorted.slice(0, each), ...sorted.slice(sorted.length - each)];
   const note: Piece[] = ['去掉最高、最低各 ', count(drop), ' 个：', ...list(dropped), ' 分'];
-  return { ...average(row, kept), notes: each === 0 ? [] : [note] };
+  return { ...average(kept), notes: each === 0 ? [] : [note] };
 }
 
 /** Each assessor's rate × its part; parts of absent assessors go to the others. */
@@ -120,5 +126,5 @@ export function combine(row: Row, marks: readonly Mark[], scale: Traced, left: b
   if (how.how === 'weights') return byWeights(row, given, left);
   if (how.how === 'leader') return byLeader(row, given, how.leader);
   if (how.how === 'trimmed') return trimmed(row, given, how.drop);
-  return how.how === 'parts' ? byParts(row, given, scale, left) : average(row, given);
+  return how.how === 'parts' ? byParts(row, given, scale, left) : average(given);
 }

@@ -1,14 +1,15 @@
 // A scheme with its parameters filled in as far as they are known (代入稿): what the check reads and the plan completes.
 import { Absent, Operation } from '../domain/operation.ts';
 import type { Problem } from '../domain/problem.ts';
-import { Grades, isOpen, Ranking, Recusal, Rounding } from '../domain/scheme.ts';
+import { Grades, Ranking, Recusal, Rounding, StepsOrder } from '../domain/scheme.ts';
 import type { Assumptions, Node, Scheme } from '../domain/scheme.ts';
 import { Amount } from '../domain/setting.ts';
 import type { Json, Settled } from '../domain/setting.ts';
+import { assumptionFaults, valuesOf } from './assumptions.ts';
 import { atNode, atScheme } from './place.ts';
 import type { PlannedNode } from './scene.ts';
 import { settle } from './settle.ts';
-import type { Path, Settings } from './settle.ts';
+import type { Path, Settings, Settlement } from './settle.ts';
 
 /** A node of which `pending` pieces still wait for a parameter; such a piece is null. */
 export type DraftNode = Omit<PlannedNode, 'operation' | 'children'> & {
@@ -24,6 +25,7 @@ export type Rules = {
   rounding: Rounding | null;
   ranking: Ranking;
   grades: Grades | null;
+  order: StepsOrder;
 };
 
 export type Draft = {
@@ -36,6 +38,8 @@ export type Draft = {
   /** Values of parameters, signed ones before assumed ones. */
   values: ReadonlyMap<string, Json>;
   assumed: ReadonlySet<string>;
+  /** Parameters whose assumption changes nothing, because they are signed or stated. */
+  idle: ReadonlySet<string>;
   /** Which parameter filled which place, by node id; the scheme's own rules are under ''. */
   settings: ReadonlyMap<string, Settings>;
   /** Unknown or circular references, values that do not fit. */
@@ -43,7 +47,7 @@ export type Draft = {
 };
 
 /** What is asked of a schema of the domain. */
-type Schema = {
+export type Schema = {
   safeParse(
     value: unknown,
   ): { success: true; data: unknown } | { success: false; error: { issues: { path: PropertyKey[] }[] } };
@@ -55,31 +59,37 @@ const rules = {
   rounding: Rounding.nullable(),
   ranking: Ranking,
   grades: Grades.nullable(),
+  order: StepsOrder,
 } satisfies Record<keyof Rules, Schema>;
 
 const pieces = { points: Amount.nullable(), operation: Operation.nullable(), rounding: Rounding.nullable() };
 
-/** The values that count: a signed value always, an assumed one only where the parameter is open. */
-function valuesOf(
-  scheme: Scheme,
-  assumptions: Assumptions | null,
-): { values: Map<string, Json>; assumed: Set<string> } {
-  const values = new Map<string, Json>();
-  const assumed = new Set<string>();
-  for (const parameter of scheme.parameters) {
-    const stand = Object.hasOwn(assumptions?.values ?? {}, parameter.key)
-      ? assumptions?.values[parameter.key]
-      : undefined;
-    if (!isOpen(parameter)) values.set(parameter.key, parameter.value);
-    else if (stand !== undefined) {
-      values.set(parameter.key, stand.value);
-      assumed.add(parameter.key);
-    }
-  }
-  return { values, assumed };
+type Place = ReturnType<typeof atScheme>;
+
+/** The value with nothing (null) in the places. */
+function emptied(value: unknown, places: readonly Path[]): unknown {
+  if (places.some((place) => place.length === 0)) return null;
+  const below = (key: string | number): Path[] =>
+    places.filter(([first]) => String(first) === String(key)).map((place) => place.slice(1));
+  if (Array.isArray(value)) return value.map((item, index) => emptied(item, below(index)));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, emptied(item, below(key))]));
 }
 
-type Place = ReturnType<typeof atScheme>;
+/**
+ * A signed “none” (无) says that nothing applies: no rounding, no grades, no upper limit. Where the
+ * place has that word among its own choices it keeps its meaning there; elsewhere it is null.
+ */
+function parseSettled(schema: Schema, { value, settings }: Settlement): ReturnType<Schema['safeParse']> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed;
+  const refused = new Set(parsed.error.issues.map(({ path }) => JSON.stringify(path)));
+  const none = [...settings.keys()]
+    .filter((place) => refused.has(place))
+    .map((place) => JSON.parse(place) as Path)
+    .filter((path) => path.reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], value) === 'none');
+  return none.length === 0 ? parsed : schema.safeParse(emptied(value, none));
+}
 
 /** Settles one piece. Undefined: it waits for a parameter, or does not fit and is among the problems. */
 function settlePiece(
@@ -101,7 +111,7 @@ function settlePiece(
       report('unknown-parameter', `引用的参数“${key}”不在方案的参数表中，请补上这个参数或改正引用。`);
   }
   if (settled.circular.length > 0 || settled.pending.length > 0) return undefined;
-  const parsed = schema.safeParse(settled.value);
+  const parsed = parseSettled(schema, settled);
   if (parsed.success) return parsed.data;
   const keys = [...new Set([...settled.settings.values()].map((through) => through.at(-1) ?? ''))];
   const where = parsed.error.issues.map((issue) => [...at.path, ...issue.path].map(String).join('.')).join('、');
@@ -112,11 +122,19 @@ function settlePiece(
   return undefined;
 }
 
+/** Words of a settled value that only say the rule's own silence: marks out of `points` are marks out of the row's points. */
+function plainly(value: unknown): unknown {
+  const operation = value as Settled<Operation> | null | undefined;
+  return operation?.type === 'marks' && operation.scale === 'points' ? { ...operation, scale: null } : value;
+}
+
 /** Fills in parameters (signed, else assumed) everywhere; what cannot be filled in stays open. */
 export function draft(scheme: Scheme, assumptions: Assumptions | null): Draft {
-  const { values, assumed } = valuesOf(scheme, assumptions);
+  const valued = valuesOf(scheme, assumptions);
+  const { values, assumed, idle } = valued;
   const known = new Set(scheme.parameters.map((parameter) => parameter.key));
-  const [settings, nodes, problems] = [new Map<string, Settings>(), new Map<string, DraftNode>(), [] as Problem[]];
+  const [settings, nodes] = [new Map<string, Settings>(), new Map<string, DraftNode>()];
+  const problems: Problem[] = assumptionFaults(scheme, assumptions, valued);
 
   const settleNode = (node: Node): DraftNode => {
     const found = { settings: new Map<string, readonly string[]>(), problems };
@@ -130,7 +148,7 @@ export function draft(scheme: Scheme, assumptions: Assumptions | null): Draft {
         found,
       );
       if (value === undefined) pending.push(piece);
-      settled[piece] = value ?? null;
+      settled[piece] = plainly(value) ?? null;
     }
     const children = node.children.map(settleNode);
     const done = { ...node, ...settled, children, pending } as DraftNode;
@@ -144,7 +162,7 @@ export function draft(scheme: Scheme, assumptions: Assumptions | null): Draft {
   const settledRules: Record<string, unknown> = {};
   for (const [rule, schema] of Object.entries(rules)) {
     const value = settlePiece(
-      scheme[rule as keyof Rules],
+      rule === 'order' ? (scheme.order ?? 'adjust-then-round') : scheme[rule as keyof Rules],
       schema,
       { place: atScheme(rule), path: [rule], values, known },
       found,
@@ -152,5 +170,5 @@ export function draft(scheme: Scheme, assumptions: Assumptions | null): Draft {
     if (value !== undefined) settledRules[rule] = value;
   }
   settings.set('', found.settings);
-  return { scheme, root, nodes, rules: settledRules, values, assumed, settings, problems };
+  return { scheme, root, nodes, rules: settledRules, values, assumed, idle, settings, problems };
 }

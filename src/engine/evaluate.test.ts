@@ -152,3 +152,87 @@ test('the result says what it is, and whether the data are invented', () => {
     assumed: [],
   });
 });
+
+describe('the order of the last steps', () => {
+  const capped = node('限', { type: 'cap', max: '5', min: null }, { kind: 'adjustment', children: [bonus('加')] });
+  const root = sum('总', '10', [row('1', '10', { assessors: ['考评甲', '考评乙', '考评丙'] }), capped]);
+  const given = [
+    mark('1', '子', '9'),
+    mark('1', '子', '9', { assessor: '考评乙' }),
+    mark('1', '子', '8', { assessor: '考评丙' }),
+    adjustment('加', '子', '7.25'),
+    adjustment('加', '子', '-0', { id: '无' }),
+  ];
+  const scored = (order: Scheme['order'], places = 1) =>
+    score(
+      scheme(root, {
+        subjects: subjects(['子', '一组']),
+        rounding: { places, mode: 'half-up' },
+        parameters: [
+          {
+            key: '次序',
+            title: '次序',
+            choices: null,
+            value: 'round-then-adjust',
+            signer: '委员会',
+            reason: null,
+            source: null,
+          },
+        ],
+        ...(order === undefined ? {} : { order }),
+      }),
+      given,
+    );
+  const extra = (result: ReturnType<typeof scored>) => stepOf(result, '总');
+
+  test('absent or said, the total is rounded last', () => {
+    for (const order of [undefined, 'adjust-then-round'] as const) {
+      const result = scored(order);
+      expect(cardOf(result, '子').total).toBe('13.7');
+      expect(notesOf(extra(result))).toEqual(['总分 ≈13.6667 分四舍五入保留 1 位小数，为 13.7 分']);
+    }
+  });
+
+  test('the scores are rounded first, after the caps, and adjustments are added as they are', () => {
+    const result = scored({ parameter: '次序' });
+    expect(cardOf(result, '子').total).toBe('13.7');
+    expect(sentenceOf(extra(result))).toBe('8.7 + 5 分（先舍入，再加减分）');
+    expect(notesOf(extra(result))).toEqual(['不含加减分的得分 ≈8.6667 分四舍五入保留 1 位小数，为 8.7 分']);
+    expect(extra(result).parameters).toEqual([{ parameter: '次序', value: 'round-then-adjust', assumed: false }]);
+  });
+
+  test('no rule of the scheme is named that was not read', () => {
+    const open = { parameter: '缺' } as const;
+    const parameters = [
+      { key: '缺', title: '缺', choices: null, value: 'zero', signer: '甲', reason: null, source: null },
+    ];
+    const other = { subjects: subjects(['子', '一组']), rounding: { places: 1, mode: 'half-up' } as const };
+    const result = score(scheme(root, { ...other, parameters, absent: open, order: 'round-then-adjust' }), given);
+    expect(extra(result).parameters).toEqual([]);
+  });
+
+  test('to whole numbers', () => {
+    expect(notesOf(extra(scored(undefined, 0)))).toEqual(['总分 ≈13.6667 分四舍五入取整数，为 14 分']);
+  });
+});
+
+test('a matter that was set aside elsewhere for want of a document counts here', () => {
+  const children = [
+    bonus('加', { once: 'matter', elsewhere: ['奖'] }),
+    bonus('奖', { once: 'matter', document: 'required' }),
+  ];
+  const root = sum('总', '10', [
+    row('1', '10'),
+    node('限', { type: 'cap', max: '5', min: null }, { kind: 'adjustment', children }),
+  ]);
+  const total = (document: string | null) =>
+    cardOf(
+      score(scheme(root, { subjects: subjects(['子', '一组']) }), [
+        mark('1', '子', '9'),
+        adjustment('加', '子', '1', { matter: '甲' }),
+        adjustment('奖', '子', '2', { matter: '甲', document }),
+      ]),
+      '子',
+    ).total;
+  expect([total('示范〔2022〕1号'), total(null), total(' ')]).toEqual(['11', '10', '10']);
+});

@@ -1,23 +1,23 @@
 // The reference evaluation (计分): plan + facts → result, node by node for all subjects, on exact fractions.
 import type { Facts } from '../domain/fact.ts';
-import { format, round, whole, zero } from '../domain/rational.ts';
+import type { OperationType } from '../domain/operation.ts';
+import { format, zero } from '../domain/rational.ts';
 import type { Rational } from '../domain/rational.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Rounding, Subject } from '../domain/scheme.ts';
-import type { Input, Origin, Piece, Result, Scorecard, Step } from '../domain/scorecard.ts';
+import type { Input, Result, Scorecard, Step } from '../domain/scorecard.ts';
 import { checkFacts } from './facts-check.ts';
 import { gradesOf } from './grading.ts';
 import { byCodeUnit, live } from './live.ts';
 import { childrenFor } from './ground.ts';
 import type { Plan } from './plan.ts';
 import { ranksOf } from './ranking.ts';
-import type { Outcome, PlannedNode } from './scene.ts';
+import { roundedBy, roundsBase } from './rounding.ts';
+import type { Outcome, PlannedNode, Scene } from './scene.ts';
 import { used } from './scene.ts';
-import { parameterAt } from './settle.ts';
 import { perform, pointsFor, sceneOf, usesOf } from './stage.ts';
 import type { Score, Stage } from './stage.ts';
-import { computedFrom, plain, points, traced } from './traced.ts';
-import type { Traced } from './traced.ts';
+import { computedFrom, points, traced } from './traced.ts';
 import { ENGINE } from './version.ts';
 import { zeroedBy } from './veto.ts';
 
@@ -35,35 +35,6 @@ function stageOf(plan: Plan, facts: Facts): Stage {
     bodies: new Map([...plan.scheme.bodies, ...sorted].map(({ id, title }) => [id, title])),
     scores: new Map(),
   };
-}
-
-const modes: Record<Rounding['mode'], string> = { 'half-up': '四舍五入', 'half-even': '四舍六入五成双', down: '截断' };
-
-/** Rounds as the node or the scheme says, with the note that says so. */
-function rounded(
-  plan: Plan,
-  owner: string,
-  path: string,
-  value: Traced,
-  rounding: Rounding,
-): { value: Traced; note: Piece[] } {
-  const parameter = parameterAt(plan.settings.get(owner) ?? new Map(), [path, 'places']);
-  const origin: Origin =
-    parameter === null
-      ? { from: 'scheme', node: owner === '' ? plan.root.id : owner }
-      : { from: 'parameter', parameter };
-  const places = traced(whole(rounding.places), origin);
-  const result = traced(round(value.value, rounding.places, rounding.mode), computedFrom([value, places]));
-  const note: Piece[] = [
-    owner === '' ? '总分 ' : '',
-    points(value),
-    ` 分${modes[rounding.mode]}保留 `,
-    plain(places),
-    ' 位小数，为 ',
-    points(result),
-    ' 分',
-  ];
-  return { value: result, note };
 }
 
 function stepOf(stage: Stage, node: PlannedNode, subject: Subject, outcome: Outcome, owners: string[]): Step {
@@ -92,11 +63,20 @@ function furtherInputs(stage: Stage, node: PlannedNode, subject: Subject): Input
   return [...superseded, ...veto.map(used)];
 }
 
+/** What the total's own scene has besides: the rounding of the scores before the adjustments are added. */
+function baseRounding(plan: Plan): Pick<Scene<OperationType>, 'roundBase'> {
+  const { rounding } = plan.rules;
+  if (rounding === null || !roundsBase(plan)) return {};
+  return { roundBase: (scores) => roundedBy(plan, '', scores, rounding, '不含加减分的得分 ') };
+}
+
 /** One node for one subject: operation, veto on the row, rounding. `exact` leaves all roundings out. */
 function scoreOf(stage: Stage, node: PlannedNode, subject: Subject, exact: boolean): Score {
   const { plan } = stage;
   const rules = new Set<string>();
-  const outcome = perform(sceneOf(stage, node, subject, (rule) => rules.add(rule)));
+  const scene = sceneOf(stage, node, subject, (rule) => rules.add(rule));
+  if (node === plan.root && !exact) Object.assign(scene, baseRounding(plan));
+  const outcome = perform(scene);
   const notes = [...outcome.notes];
   let { value, absent } = outcome;
   const vetoes = zeroedBy(stage, node, subject);
@@ -111,16 +91,16 @@ function scoreOf(stage: Stage, node: PlannedNode, subject: Subject, exact: boole
     ]);
     [value, absent] = [nothing, null];
   }
-  const apply = (owner: string, path: string, rounding: Rounding | null): void => {
+  const apply = (owner: string, rounding: Rounding | null, what: string): void => {
     if (exact || rounding === null || value === null) return;
-    const result = rounded(plan, owner, path, value, rounding);
+    const result = roundedBy(plan, owner, value, rounding, what);
     value = result.value;
     notes.push(result.note);
   };
-  apply(node.id, 'rounding', node.rounding);
+  apply(node.id, node.rounding, '');
   if (node === plan.root) {
-    apply('', 'rounding', plan.rules.rounding);
-    rules.add('rounding');
+    if (!roundsBase(plan)) apply('', plan.rules.rounding, '总分 ');
+    rules.add('rounding').add('order');
   }
   const inputs = [...outcome.inputs, ...furtherInputs(stage, node, subject)];
   const step = stepOf(stage, node, subject, { ...outcome, value, absent, inputs, notes }, [node.id, ...rules]);
@@ -212,6 +192,7 @@ export function evaluate(plan: Plan, facts: Facts): Result {
     demonstration: demonstration ?? facts.demonstration,
     engine: ENGINE,
     assumed: plan.assumed,
+    ...(plan.idle.length === 0 ? {} : { idle: plan.idle }),
     scorecards: cards,
   };
 }

@@ -201,3 +201,14 @@ describe('no digit is an orphan', () => {
     expect(originsOf(result.scorecards[0]?.step ?? ([] as never)).length).toBeGreaterThan(0);
   });
 });
+
+test('a result says which assumptions were not used, and with what value it was computed', () => {
+  const assumptions = assume({ 分法: { how: 'mean-of-rates' }, 系数: { 好: '1', 差: '0' } });
+  const told = explain(score(given, list.facts, assumptions), { scheme: given, facts: list });
+  expect(
+    told.filter(({ depth, kind }) => depth === 0 && kind === 'parameter').map(({ pieces }) => showSentence(pieces)),
+  ).toEqual([
+    '参数：十五分怎样分到各行？ 取 “各行得分率的平均”（假设，待签署；理由：先这样算）',
+    '参数：测评各档的系数 取 好 1，差 40%（效能办签署；理由：惯例）；另有假设，未采用',
+  ]);
+});

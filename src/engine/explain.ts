@@ -127,10 +127,11 @@ export function explain(what: Result | Scorecard, lookups: Lookups): Line[] {
   const assumed = { ...lookups, assumed: what.assumed };
   const books = booksOf(assumed);
   const uses = what.assumed.map(({ parameter, value }) => tellUse({ parameter, value, assumed: true }, books));
+  const idle = (what.idle ?? []).map((use) => [...tellUse({ ...use, assumed: false }, books), '；另有假设，未采用']);
   const title = [`${what.title}（${what.cycle}）`, ...(what.demonstration === null ? [] : [`——${what.demonstration}`])];
   return [
     { depth: 0, kind: 'title', node: null, pieces: title },
-    ...uses.map((pieces): Line => ({ depth: 0, kind: 'parameter', node: null, pieces })),
+    ...[...uses, ...idle].map((pieces): Line => ({ depth: 0, kind: 'parameter', node: null, pieces })),
     ...what.scorecards.flatMap((card) => explain(card, assumed)),
   ];
 }

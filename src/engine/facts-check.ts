@@ -1,18 +1,21 @@
 // The check of the facts (事实核对): all faults at once, each with the fact it lies in; errors keep `evaluate` from starting.
-import type { Adjustment, Fact, Facts, Figure, Mark } from '../domain/fact.ts';
+import type { Adjustment, Fact, Facts, Mark } from '../domain/fact.ts';
 import { factTypes as words } from '../domain/glossary.ts';
 import type { OperationType } from '../domain/operation.ts';
-import type { Problem, Severity } from '../domain/problem.ts';
+import type { Problem } from '../domain/problem.ts';
 import { compare, format, parse, zero } from '../domain/rational.ts';
 import type { Rational } from '../domain/rational.ts';
 import type { Subject } from '../domain/scheme.ts';
+import { adjustmentFaults } from './facts-check/adjustment.ts';
+import { isBlank } from './facts-check/fault.ts';
+import type { Fault } from './facts-check/fault.ts';
+import { figureFaults } from './facts-check/figure.ts';
+import { tallyFaults } from './facts-check/tally.ts';
 import { byCodeUnit } from './live.ts';
 import { assessorsFor } from './marking.ts';
 import { labelOf } from './place.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedNode } from './scene.ts';
-
-type Fault = [code: string, message: string, severity?: Severity];
 
 /** The kinds of facts that an operation reads; compositions read none. A veto may stand anywhere. */
 const reads: Partial<Record<OperationType, Fact['type']>> = {
@@ -40,9 +43,16 @@ function kindFaults(node: PlannedNode, fact: Fact): Fault[] {
   return [['fact-kind-differs', `${words[fact.type]}不能记在这一项：${next}。`]];
 }
 
-function vetoFaults(plan: Plan, fact: Fact): Fault[] {
-  if (!isVeto(fact) || plan.scheme.vetoes.some(({ level }) => level === fact.level)) return [];
-  return [['unknown-veto', `一票否决的情形“${fact.level ?? ''}”不在方案中，请改正情形或补上规定。`]];
+function vetoFaults(plan: Plan, subject: Subject, fact: Fact): Fault[] {
+  if (!isVeto(fact)) return [];
+  const rules = plan.scheme.vetoes.filter(({ level }) => level === fact.level);
+  if (rules.length === 0)
+    return [['unknown-veto', `一票否决的情形“${fact.level ?? ''}”不在方案中，请改正情形或补上规定。`]];
+  const applies = (node: string): boolean => plan.appliesTo.get(node)?.has(subject.group) === true;
+  if (rules.some(({ effect, node }) => effect !== 'row-zero' || applies(node ?? fact.node))) return [];
+  return [
+    ['veto-without-effect', `一票否决的后果是某一项计零，但那一项不适用于“${subject.title}”，这一条不起作用。`, 'note'],
+  ];
 }
 
 /** The least and the most that a mark may be; null where the row has no full marks. */
@@ -77,16 +87,17 @@ function markFaults(plan: Plan, node: PlannedNode, subject: Subject, mark: Mark)
   if (compare(value, least) < 0) faults.push(['mark-below-range', `评分 ${format(value)} 低于下限 ${format(least)}。`]);
   if (compare(value, most) > 0) faults.push(['mark-above-range', `评分 ${format(value)} 高于上限 ${format(most)}。`]);
   const needsReason = node.operation.type === 'discretion' ? value.n !== 0n : compare(value, most) < 0;
-  const hasReason = mark.reason !== null && mark.reason.trim() !== '';
   const why = node.operation.type === 'discretion' ? '酌情评分' : '不满分的评分';
-  if (needsReason && !hasReason) faults.push(['mark-without-reason', `${why}（${format(value)} 分）要写明理由。`]);
+  if (needsReason && isBlank(mark.reason))
+    faults.push(['mark-without-reason', `${why}（${format(value)} 分）要写明理由。`]);
   return faults;
 }
 
-function figureFaults(fact: Figure): Fault[] {
-  const stated = fact.value !== null || fact.level !== null;
-  if (!stated && !fact.notApplicable) return [['figure-without-value', '没有写数值或等级；不适用的，请写明不适用。']];
-  return stated && fact.notApplicable ? [['figure-contradicts', '既写了数值又写了不适用，请只留一种。']] : [];
+/** What the row's operation makes of a fact of the kind that it reads. */
+function useFaults(plan: Plan, node: PlannedNode, subject: Subject, fact: Fact): Fault[] {
+  if (fact.type === 'mark') return markFaults(plan, node, subject, fact);
+  if (fact.type === 'figure') return figureFaults(fact, node.operation);
+  return fact.type === 'tally' ? tallyFaults(fact, node.operation) : adjustmentFaults(fact, node.operation);
 }
 
 /** Faults of a fact on a row that exists, of a subject that exists. */
@@ -95,9 +106,8 @@ function contentFaults(plan: Plan, node: PlannedNode, subject: Subject, fact: Fa
   return [
     ...(applies ? [] : ([['row-does-not-apply', `本项不适用于“${subject.title}”所在的分组。`]] satisfies Fault[])),
     ...kindFaults(node, fact),
-    ...vetoFaults(plan, fact),
-    ...(fact.type === 'mark' ? markFaults(plan, node, subject, fact) : []),
-    ...(fact.type === 'figure' ? figureFaults(fact) : []),
+    ...vetoFaults(plan, subject, fact),
+    ...useFaults(plan, node, subject, fact),
   ];
 }
 
@@ -120,6 +130,12 @@ function circularIds(facts: readonly Fact[]): Set<string> {
   return circular;
 }
 
+/** A correction of what stood on another row, for another subject, or came from another assessor. */
+const standsElsewhere = (earlier: Fact, fact: Fact): boolean =>
+  earlier.node !== fact.node ||
+  earlier.subject !== fact.subject ||
+  (earlier.type === 'mark' && fact.type === 'mark' && earlier.assessor !== fact.assessor);
+
 /** Faults that only show beside other facts: used ids, corrections, the same mark given twice. */
 function relationFaults(facts: readonly Fact[]): (fact: Fact) => Fault[] {
   const byId = Map.groupBy(facts, ({ id }) => id);
@@ -128,6 +144,7 @@ function relationFaults(facts: readonly Fact[]): (fact: Fact) => Fault[] {
     facts.filter(({ id }) => !superseded.has(id)),
     keyOf,
   );
+  const corrections = Map.groupBy(facts, ({ supersedes }) => supersedes);
   const circular = circularIds(facts);
   return (fact) => {
     const faults: Fault[] = [];
@@ -137,6 +154,21 @@ function relationFaults(facts: readonly Fact[]): (fact: Fact) => Fault[] {
       faults.push(['supersedes-unknown', `要更正的事实“${fact.supersedes}”不存在。`]);
     if (earlier !== undefined && earlier.type !== fact.type) {
       faults.push(['supersedes-differs', `${words[fact.type]}不能更正${words[earlier.type]}“${earlier.id}”。`]);
+    }
+    if (earlier !== undefined && earlier.type === fact.type && standsElsewhere(earlier, fact)) {
+      faults.push([
+        'supersedes-elsewhere',
+        `更正的“${earlier.id}”原来记在别的项、别的单位或由别的考评单位给出，原处从此没有这一条，请确认。`,
+        'note',
+      ]);
+    }
+    const others = fact.supersedes === null ? [] : (corrections.get(fact.supersedes) ?? []);
+    if (others.length > 1) {
+      const both = others.map(({ id }) => id).toSorted(byCodeUnit);
+      faults.push([
+        'superseded-twice',
+        `“${fact.supersedes}”被更正了不止一次（“${both.join('”“')}”），看不出以哪一条为准。`,
+      ]);
     }
     if (circular.has(fact.id)) faults.push(['supersedes-circular', '更正关系绕成了一圈，看不出哪一条有效。']);
     const key = keyOf(fact);
@@ -150,6 +182,25 @@ function relationFaults(facts: readonly Fact[]): (fact: Fact) => Fault[] {
     }
     return faults;
   };
+}
+
+/** Marks under full with a reason and nothing to show for it: one note for all of them. */
+function evidenceNote(plan: Plan, facts: Facts, subjects: ReadonlyMap<string, Subject>): Problem[] {
+  const superseded = new Set(facts.facts.map(({ supersedes }) => supersedes));
+  const bare = facts.facts.filter((fact) => {
+    const node = plan.nodes.get(fact.node);
+    const subject = subjects.get(fact.subject);
+    if (fact.type !== 'mark' || fact.value === null || fact.evidence.length > 0 || superseded.has(fact.id))
+      return false;
+    if (node?.operation.type !== 'marks' || subject === undefined) return false;
+    const most = boundsOf(plan, node, subject)?.[1];
+    return most !== undefined && compare(parse(fact.value), most) < 0;
+  });
+  const [first] = bare.map(({ id }) => id).toSorted(byCodeUnit);
+  if (first === undefined) return [];
+  const message = `${bare.length} 条不满分的评分没有佐证材料（如“${first}”），复核时无据可查。`;
+  const place = { text: facts.title, source: null, node: null };
+  return [{ code: 'mark-without-evidence', severity: 'note', place, message }];
 }
 
 /** Errors keep `evaluate` from starting. The list does not depend on the order of the facts. */
@@ -172,6 +223,7 @@ export function checkFacts(plan: Plan, facts: Facts): Problem[] {
       const place = { text, source: null, node: node?.id ?? null };
       return faults.map(([code, message, severity = 'error']): Problem => ({ code, severity, place, message }));
     });
+  problems.push(...evidenceNote(plan, facts, subjects));
   const { cycle } = plan.scheme;
   if (cycle !== null && cycle !== facts.cycle) {
     const message = `事实属于“${facts.cycle}”，方案属于“${cycle}”，请确认是否有意如此。`;

@@ -1,6 +1,6 @@
 // Who marked a row (评分归集): marks that count, marks that are set aside, marks that are still to come.
 import type { Mark } from '../domain/fact.ts';
-import type { Input } from '../domain/scorecard.ts';
+import type { Input, Piece } from '../domain/scorecard.ts';
 import { setAside, used } from './scene.ts';
 import type { Scene } from './scene.ts';
 
@@ -46,4 +46,11 @@ export function gather(row: Row, subject: string): Marking {
     notApplicable: expected.length > 0 && lacking.length === 0 && marks.length === 0,
     alone: expected.length === 0 && row.node.assessors.length > 0,
   };
+}
+
+/** Where the subject is one of its own assessors: who marked instead. */
+export function recusalNote({ node, subject }: Pick<Scene<'marks'>, 'node' | 'subject'>): Piece[][] {
+  if (!node.assessors.includes(subject.id)) return [];
+  const isAlone = node.assessors.every((assessor) => assessor === subject.id);
+  return [[isAlone ? '本单位回避，由主办单位评分' : '本单位回避，由其余考评单位评分']];
 }

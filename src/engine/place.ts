@@ -9,6 +9,7 @@ const ruleTitles: Record<string, string> = {
   absent: '缺项处理',
   recusal: '回避规则',
   rounding: '总分舍入',
+  order: '计算次序',
   ranking: '排名规则',
   grades: '等次规则',
   vetoes: '一票否决',

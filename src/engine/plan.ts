@@ -34,6 +34,8 @@ export type Plan = Ground & {
   /** Uses of parameters by node id; the scheme's rules are under their names (`absent`, `rounding` …). */
   uses: ReadonlyMap<string, readonly Use[]>;
   assumed: { parameter: string; title: string; value: string; reason: string }[];
+  /** Parameters whose assumption changed nothing, with the signed or stated value that was used. */
+  idle: { parameter: string; title: string; value: string }[];
 };
 
 /** A value as text: text stays as it is, anything else is written as canonical JSON. */
@@ -49,6 +51,16 @@ function refuse(code: RefusalCode, what: string, next: string, problems: Problem
 function insist(problems: Problem[]): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const questions = problems.filter(({ severity }) => severity === 'question');
+  const unknown = errors.filter(({ code }) => code === 'unknown-assumption');
+  if (unknown.length > 0 && unknown.length === errors.length) {
+    refuse(
+      'document-invalid',
+      `假设中有 ${unknown.length} 条对不上方案的参数，不能计分。`,
+      '请改正假设后再试。',
+      unknown,
+      `${unknown.length} assumption(s) for unknown parameters; correct their keys`,
+    );
+  }
   if (errors.length > 0) {
     refuse(
       'scheme-has-errors',
@@ -123,5 +135,8 @@ export function plan(scheme: Scheme, assumptions: Assumptions | null): Plan {
     points: pointsOf(ground, root, groups),
     uses: usesOf(settled.settings, settled.values, settled.assumed),
     assumed: assumedIn(scheme.parameters, assumptions, settled.assumed),
+    idle: scheme.parameters
+      .filter(({ key }) => settled.idle.has(key))
+      .map(({ key, title, value }) => ({ parameter: key, title, value: textOf(value) })),
   };
 }

@@ -1,5 +1,6 @@
 // Comparisons within the group (同组比较): who can be compared, the rank of one of them, equal ranks.
 import type { Goal, Measured } from '../domain/goal.ts';
+import { whole } from '../domain/rational.ts';
 import type { OperationType } from '../domain/operation.ts';
 import type { Subject } from '../domain/scheme.ts';
 import type { Input, Piece } from '../domain/scorecard.ts';
@@ -10,7 +11,7 @@ import { isReached, readGoal, readMeasured } from './goal.ts';
 import type { Order } from './goal.ts';
 import { say } from './say.ts';
 import type { Outcome, Scene } from './scene.ts';
-import { compare, count, counted, mean } from './traced.ts';
+import { compare, count, counted, mean, percent, plain, traced } from './traced.ts';
 import type { Traced } from './traced.ts';
 
 type Relative = Pick<Scene<OperationType>, 'node' | 'subject' | 'peers' | 'figures' | 'number' | 'at'> & {
@@ -40,6 +41,12 @@ export function compareGroup(scene: Relative): Comparison | Outcome {
   const notes: Piece[][] = without.length === 0 ? [] : [say`${namesOf(without)}没有可比的数据，不参加比较`];
   if (compared.length === 1) notes.push(say`同组没有其他可比的单位，按最好计`);
   return { own, compared, inputs: distinct(inputs), notes };
+}
+
+/** A number of the group (the best, the mean) written as the own figure is: `98%` beside `95%`. */
+export function alike(group: Comparison, number: Traced): Piece {
+  const own = group.own.said.find((piece) => typeof piece !== 'string');
+  return own !== undefined && own.as === 'percent' ? percent(number) : plain(number);
 }
 
 const leftOut = (input: Input): Input => ({ ...input, used: false, why: input.why ?? '数据不全或不适用，不参加比较' });
@@ -72,10 +79,12 @@ export function pointsOfRank(
   const own = group.own.number;
   const rank = 1 + all.filter((other) => !isReached(own, other, order)).length;
   const tied = all.filter((other) => compare(other, own) === 0).length;
-  const place = say`${tied > 1 ? '并列第' : '列第'} ${count(counted(rank, all))} 名`;
-  const shared = tied > 1 ? say`${count(counted(tied, all))} 个单位并列，` : [];
-  const among = say`在同组 ${count(counted(all.length, all))} 个可比单位中`;
-  const said = say`${among}${place}（${shared}数值 ${group.own.said}）`;
+  // One origin for the three counts: with hundreds of peers each would be long.
+  const peers = counted(all.length, all);
+  const among = (number: number): Piece => count(traced(whole(number), peers.origin));
+  const place = say`在同组 ${count(peers)} 个可比单位中${tied > 1 ? '并列第' : '列第'} ${among(rank)} 名`;
+  const shared = tied > 1 ? say`${among(tied)} 个单位并列，` : [];
+  const said = say`${place}（${shared}数值 ${group.own.said}）`;
   if (tied === 1 || ties === 'same') return { points: pointsAt(rank), said };
   const ranks = Array.from({ length: tied }, (_, index) => pointsAt(rank + index));
   return { points: mean(ranks), said: say`${said}，取所占名次的平均` };

@@ -50,7 +50,7 @@ export type Scene<T extends OperationType> = {
   marks(subject?: string): Mark[];
   tallies(subject?: string): Tally[];
   adjustments(subject?: string): Adjustment[];
-  /** Live adjustments of the same subject on another node. */
+  /** Live adjustments of the same subject that count on another node: where documents are required, those without one do not. */
   adjustmentsAt?(node: string): Adjustment[];
   /** Figures of `key`; of the cycle's own period unless told; `period` null: all, newest first. */
   figures(key: string, subject?: string, period?: string | null): Figure[];
@@ -62,6 +62,8 @@ export type Scene<T extends OperationType> = {
   childrenOf(subject: string): readonly Child[];
   /** Score and full marks of any node that stands before this one, for every subject to which it applies. */
   scoresOf(node: string): ReadonlyMap<string, { value: Traced | null; points: Traced | null }>;
+  /** Where the scheme rounds the scores before the adjustments are added (the total only): rounds them and says so. */
+  roundBase?(scores: Traced): { value: Traced; note: Piece[] };
   /** The name of a body, for sentences. */
   titleOf?(body: string): string;
   /** Children that are ballots, counted as one pot (合并计票): the first child's operation over all children's tallies. */

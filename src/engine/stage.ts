@@ -4,6 +4,7 @@ import type { Adjustment, Figure } from '../domain/fact.ts';
 import { parse, whole } from '../domain/rational.ts';
 import type { Recusal, Subject } from '../domain/scheme.ts';
 import type { AbsentReason, Step, Use } from '../domain/scorecard.ts';
+import { isDocumented } from './adjustment.ts';
 import { byCodeUnit } from './live.ts';
 import type { Live, Shelf } from './live.ts';
 import { operations } from './operations.ts';
@@ -72,6 +73,13 @@ function merged(stage: Stage, node: PlannedNode, subject: Subject): Outcome {
   return perform({ ...scene, at: atOf(stage, first), tallies });
 }
 
+/** Adjustments that count on another node: where documents are required, those without one do not. */
+function countedAt(stage: Stage, node: string, subject: string): Adjustment[] {
+  const operation = stage.plan.nodes.get(node)?.operation;
+  const { adjustment } = stage.live(node, subject);
+  return operation?.type === 'adjustments' ? adjustment.filter((fact) => isDocumented(operation, fact)) : adjustment;
+}
+
 /** One scene; `use` hears of each rule of the scheme that the operation reads. */
 export function sceneOf(
   stage: Stage,
@@ -99,7 +107,7 @@ export function sceneOf(
     marks: (whose) => shelf(whose).mark,
     tallies: (whose) => shelf(whose).tally,
     adjustments: (whose) => shelf(whose).adjustment,
-    adjustmentsAt: (other) => stage.live(other, subject.id).adjustment,
+    adjustmentsAt: (other) => countedAt(stage, other, subject.id),
     figures: (key, whose, period = stage.cycle) => figuresOf(shelf(whose), key, period),
     number: factNumber,
     children: childrenOf(stage, node, subject),

@@ -30,9 +30,11 @@ export const compare = (a: Traced, b: Traced): number => exact.compare(a.value, 
 /** The smaller / larger one, with its own origin only: a cap that cuts is the origin of what is left. */
 export const min = (a: Traced, b: Traced): Traced => (compare(a, b) <= 0 ? a : b);
 export const max = (a: Traced, b: Traced): Traced => (compare(a, b) >= 0 ? a : b);
-export const sum = (parts: readonly Traced[]): Traced => traced(exact.sum(parts.map((part) => part.value)), computedFrom(parts));
+export const sum = (parts: readonly Traced[]): Traced =>
+  traced(exact.sum(parts.map((part) => part.value)), computedFrom(parts));
 /** The mean of at least one number. */
-export const mean = (parts: readonly Traced[]): Traced => traced(exact.mean(parts.map((part) => part.value)), computedFrom(parts));
+export const mean = (parts: readonly Traced[]): Traced =>
+  traced(exact.mean(parts.map((part) => part.value)), computedFrom(parts));
 /** A count made while computing (how many valid votes, how many peers) with what was counted. */
 export const counted = (count: number, of: readonly Traced[]): Traced => traced(exact.whole(count), computedFrom(of));
 export const isZero = (a: Traced): boolean => a.value.n === 0n;

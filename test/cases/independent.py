@@ -220,8 +220,17 @@ class Case:
         value = OPERATIONS[operation['方法']](self, node, subject, operation)
         if self.is_exact:
             return value
+        if node is self.root and self.raw.get('次序') == '先取整':
+            return self.round_then_adjust(node, subject, operation)
         value = rounded(value, node.get('取整'))
         return rounded(value, self.raw.get('取整')) if node is self.root else value
+
+    def round_then_adjust(self, node, subject, operation):
+        """The total's scores without adjustments are rounded, then the adjustments are added as they are."""
+        extra = [child for child in self.children(node, subject) if child.get('类型') == '加减分']
+        without = dict(node, 子项=[child for child in node['子项'] if child not in extra])
+        base = OPERATIONS[operation['方法']](self, without, subject, operation)
+        return rounded(base, self.raw.get('取整')) + sum((self.score(child, subject) for child in extra), Fraction(0))
 
     def vetoes(self, subject, effect):
         levels = {

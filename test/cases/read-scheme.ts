@@ -6,7 +6,7 @@ import { type Assumptions, type Node, type NodeKind, nodesOf, Scheme } from '../
 import type { Json } from '../../src/domain/setting.ts';
 import { fault, fieldsOf, type Item, listOf, mapOf, plain, textOf } from './item.ts';
 import { type Shape, translate, translateFields } from './shape.ts';
-import { absent, operationWords, ranking, recusal, rounding, veto } from './words.ts';
+import { absent, operationWords, ranking, recusal, rounding, stepsOrder, veto } from './words.ts';
 
 export const organiser = '效能办';
 
@@ -113,7 +113,13 @@ function readParameters(item: Item | undefined): Json[] {
   });
 }
 
-const schemeShapes: Record<string, Shape> = { 缺项: absent, 回避: recusal, 取整: rounding, 排名: ranking };
+const schemeShapes: Record<string, Shape> = {
+  缺项: absent,
+  回避: recusal,
+  取整: rounding,
+  次序: stepsOrder,
+  排名: ranking,
+};
 
 /** The value of a parameter: bare text, lists and maps; `{写法: 分摊, 值: …}` for what needs translating. */
 function parameterValue(item: Item): Json {
@@ -150,6 +156,7 @@ export const schemeWords = [
   '缺项',
   '回避',
   '取整',
+  '次序',
   '排名',
   '等次',
   '一票否决',
@@ -187,6 +194,7 @@ export function readScheme(item: Item, title: string): Scheme {
     absent: optional('缺项', absent, 'reweight'),
     recusal: optional('回避', recusal, { alone: 'reweight' }),
     rounding: optional('取整', rounding, null),
+    ...(fields.has('次序') ? { order: optional('次序', stepsOrder, null) } : {}),
     ranking: optional('排名', ranking, { within: 'group', ties: 'equal', criteria: [] }),
     grades: grades === undefined ? null : readGrades(grades),
     vetoes: optional('一票否决', { is: 'list', of: veto }, []),

@@ -242,6 +242,8 @@ export const rounding: Shape = {
   },
 };
 
+export const stepsOrder = choice({ 先加减: 'adjust-then-round', 先取整: 'round-then-adjust' });
+
 export const recusal: Shape = {
   is: 'tagged',
   key: '无他人评分',

@@ -20,7 +20,8 @@ import { countsFor } from './ballots.ts';
 import { city } from './bodies.ts';
 import { chanceOf } from './random.ts';
 import { cycle, demonstration } from './scheme.ts';
-import { people, reasons } from './words.ts';
+import { reasonsOf } from './reasons.ts';
+import { people } from './words.ts';
 
 /** A part of a number in hundredths; where the whole has no end as a decimal, two places of it. */
 function hundredths(full: Rational, share: number): string {
@@ -63,7 +64,7 @@ function marksFor(plan: Plan, node: PlannedNode, person: Person, seed: number): 
       assessor,
       value,
       notApplicable: false,
-      reason: isFull ? null : chance.pick(reasons),
+      reason: isFull ? null : chance.pick(reasonsOf(assessor, node)),
     };
   });
 }

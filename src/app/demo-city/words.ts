@@ -28,26 +28,6 @@ export const people: readonly string[] = surnames.flatMap((surname, index) =>
   [0, 1].map((turn) => `${surname}${given[(index * 2 + turn) % given.length] ?? ''}`),
 );
 
-/** Why a mark is below full, without naming anybody. */
-export const reasons = [
-  '有一项材料报送超过时限',
-  '台账记录不完整，缺第三季度部分',
-  '两件事项办结时间晚于约定期限',
-  '抽查发现一处资料与实际不一致',
-  '年中检查提出的一条意见整改较慢',
-  '会议记录缺少讨论过程',
-  '年度计划中一项任务未全部完成',
-  '宣传活动的次数少于计划',
-  '同类问题在第二次检查中再次出现',
-  '数据填报有误，经提醒后改正',
-  '一份报告未按规定格式报送',
-  '群众反映的一件事情回复不够及时',
-  '安全检查发现一处隐患，已当场整改',
-  '培训参加人数未达到要求',
-  '档案移交比规定时间晚',
-  '公开信息更新不够及时',
-] as const;
-
 export const awards = [
   '年度工作先进集体',
   '示范窗口单位',

@@ -239,7 +239,7 @@ test('every fault is told with its cell', async () => {
     ]),
   );
   expect(errors.find(({ code }) => code === 'number-unread')?.place).toMatchObject({
-    text: '工作表“评分” 第2行 第4列',
+    text: '工作表“评分” D2（评分）',
     source: { words: '很好' },
   });
 });

@@ -3,7 +3,7 @@ import { Fact, type Facts } from '../../domain/fact.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { numberPattern } from '../../domain/rational.ts';
 import { nodesOf, type Scheme } from '../../domain/scheme.ts';
-import { placeText, type Source } from '../../domain/source.ts';
+import type { Source } from '../../domain/source.ts';
 import { cellText, type RawDocument, type Table } from '../../domain/table.ts';
 import { type ColumnKey, noteLabels, noteSheet, sheets } from './columns.ts';
 
@@ -224,12 +224,32 @@ function readNotes(document: RawDocument, scheme: Scheme) {
   };
 }
 
+/** `AB` for 28. */
+const letters = (column: number): string =>
+  column === 0 ? '' : letters(Math.floor((column - 1) / 26)) + String.fromCodePoint(65 + ((column - 1) % 26));
+
+/** “工作表“评分” H2（评分）”: the cell as a spreadsheet calls it, and the heading above it. */
+const cellName = ({ sheet, row, column }: Source, title: string): string =>
+  `工作表“${sheet ?? ''}” ${letters(column)}${row}${title === '' ? '' : `（${title}）`}`;
+
+const titleOf = (sheet: string | null, key: ColumnKey): string =>
+  Object.values(sheets)
+    .find(({ name }) => name === sheet)
+    ?.columns.find((column) => column.key === key)?.title ?? '';
+
+/** Sheet by sheet, then row by row from left to right. */
+function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  const bySheet = Map.groupBy(problems, ({ place }) => place.source?.sheet ?? '');
+  const [at, row] = [(one: Problem) => one.place.source?.column ?? 0, (one: Problem) => one.place.source?.row ?? 0];
+  return [...bySheet.values()].flatMap((those) => those.toSorted((a, b) => row(a) - row(b) || at(a) - at(b)));
+}
+
 /** Facts from a filled workbook. Rows in which nobody wrote anything are left out. */
 export function factsFromWorkbook(document: RawDocument, scheme: Scheme): { facts: Facts; problems: Problem[] } {
   const problems: Problem[] = [...document.problems];
   const report: Report = (code, line, key, message) => {
     const source = line.source(key);
-    const text = source === null ? `第${line.row}行` : placeText(source);
+    const text = source === null ? `第${line.row}行` : cellName(source, titleOf(source.sheet, key));
     problems.push({ code, severity: 'error', place: { text, source, node: null }, message });
   };
   const nodes = new Set([...nodesOf(scheme.root)].map((node) => node.id));
@@ -271,6 +291,6 @@ export function factsFromWorkbook(document: RawDocument, scheme: Scheme): { fact
   }
   return {
     facts: { format: 'plumbline/facts/1', ...readNotes(document, scheme), facts: [...facts, ...tallies.values()] },
-    problems,
+    problems: inReadingOrder(problems),
   };
 }

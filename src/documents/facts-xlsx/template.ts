@@ -4,6 +4,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Fact, Facts } from '../../domain/fact.ts';
 import { factTypes, nouns, operations } from '../../domain/glossary.ts';
 import { type Assumptions, nodesOf, type Scheme } from '../../domain/scheme.ts';
+import { textWidth } from '../write/text-width.ts';
 import { type Column, type ColumnKey, noteLabels, noteSheet, sheets } from './columns.ts';
 import { blankRows, nodeTitle, type Row, rowsOfFact } from './rows.ts';
 
@@ -27,7 +28,7 @@ const heading = (column: Column): CellStyle => ({
 const body = (column: Column): CellStyle => ({
   numFmt: '@',
   font: { name: '仿宋', size: 11, ...(column.role === 'fill' ? {} : { color: { rgb: '7F7F7F' } }) },
-  alignment: { vertical: 'center', wrapText: column.width >= 24 },
+  alignment: { vertical: 'center', wrapText: column.role === 'fill' && column.width >= 24 },
   border,
 });
 
@@ -50,8 +51,23 @@ function sheetOf(type: FactType, rows: readonly Row[], spare: number): WriteShee
     rows: [columns.map(({ title }) => title), ...lines, ...blank],
     cells,
     freezePane: { rows: 1, columns: 4 },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+    },
+    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
   };
 }
+
+const noteWidth = 70;
+/** Lines that the text of the wide column takes: not every program works it out by itself. */
+const linesIn = (cells: readonly CellValue[]): number =>
+  Math.max(1, Math.ceil((textWidth(String(cells[1] ?? '')) + 2) / noteWidth));
+const noteStyle: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
 
 function noteRows(
   scheme: Scheme,
@@ -96,6 +112,9 @@ function noteRows(
   ];
 }
 
+/** The same scheme gives the same bytes, so that an untouched template can be told from one that holds work. */
+const made = new Date('2000-01-01T00:00:00Z');
+
 /** The workbook of a scheme: blank without `facts`, else with them filled in. `assumptions` name the answers of a ballot that nobody signed yet. */
 export async function factsWorkbook(
   scheme: Scheme,
@@ -108,14 +127,19 @@ export async function factsWorkbook(
       ? blankRows(scheme, assumptions, type)
       : facts.facts.filter((fact) => fact.type === type).flatMap((fact) => rowsOfFact(scheme, nodes, fact));
   const about = facts ?? { title: scheme.title, cycle: scheme.cycle ?? '', demonstration: scheme.demonstration };
+  const noteLines = noteRows(scheme, about);
   const notes: WriteSheet = {
     name: noteSheet,
-    columns: [{ width: 18 }, { width: 70 }, { width: 20 }],
-    rows: noteRows(scheme, about),
+    columns: [{ width: 18 }, { width: noteWidth }, { width: 20 }],
+    pageSetup: { paperSize: 'a4', orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    rows: noteLines,
+    rowDefs: new Map(noteLines.map((cells, y) => [y, { height: 17 * linesIn(cells) }])),
+    cells: new Map(noteLines.flatMap((cells, y) => cells.map((_, x) => [`${y},${x}`, { style: noteStyle }] as const))),
   };
   const spare = { mark: 0, tally: 0, adjustment: facts === null ? 60 : 0, figure: 0 };
   const types = ['mark', 'tally', 'adjustment', 'figure'] as const;
   return writeXlsx({
+    properties: { title: about.title, creator: 'Plumbline', created: made, modified: made },
     sheets: [notes, ...types.map((type) => sheetOf(type, rowsFor(type), spare[type]))],
     defaultFont: { name: '仿宋', size: 11 },
   });

@@ -4,14 +4,13 @@ import { endsAsOffice, isGroupReference } from './office.ts';
 import type { NamedRow } from './row-names.ts';
 import { plainSource } from './grid.ts';
 
-/** Null where the table has neither targets nor leads. */
+/** A table without leads gives a scheme alone: its targets are nobody's. */
 export function buildAssignment(
   rows: NamedRow[],
   nodeOf: ReadonlyMap<NamedRow, string>,
   title: string | null,
 ): Assignment | null {
-  const hasAny = rows.some(({ row }) => row.target !== null || row.leads.length > 0 || row.cooperators.length > 0);
-  if (!hasAny) return null;
+  if (!rows.some(({ row }) => row.leads.length > 0 || row.cooperators.length > 0)) return null;
   const section = (name: string) => ({
     title: name,
     kind: isGroupReference(name) ? ('group' as const) : ('section' as const),

@@ -20,7 +20,7 @@ const titleMax = 60;
 
 /** Headings over a whole table of adjustments: 加分项目, 扣分情形. */
 export const isAdjustmentHeading = (heading: string): boolean =>
-  /加分|扣分|减分|奖惩|一票否决/u.test(heading) && !/标准|办法|细则|规则|原因/u.test(heading);
+  /加分|扣分|减分|奖惩|否决/u.test(heading) && !/标准|办法|细则|规则|原因|单位|部门|科室/u.test(heading);
 
 /** `titles` are those above the row and its own, the outermost first; `deepest` is the last of them. */
 export function kindOf(row: { titles: string[]; text: string; hasPoints: boolean }): RowKind {

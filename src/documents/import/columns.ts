@@ -28,8 +28,12 @@ export function rolesOf(
   settleLeads(guesses, headings, context.told);
   for (const [index, guess] of guesses.entries()) {
     if (guess !== null || !hasContent(lines, index)) continue;
-    guesses[index] = byContent(lines, index, squeeze(headings[index] ?? ''), guesses, context);
-    if (guesses[index] === null) problems.push(unknownColumn(headings[index] ?? '', index, lines, context));
+    const heading = headings[index] ?? '';
+    guesses[index] = byContent(lines, index, squeeze(heading), guesses, context);
+    const guessed = guesses[index] ?? null;
+    if (guessed === null) problems.push(unknownColumn(heading, index, lines, context));
+    else if ((guessed === 'criterion' || guessed === 'level') && squeeze(heading) !== '')
+      problems.push(guessedColumn(heading, guessed, index, lines, context));
   }
   for (const [index, guess] of guesses.entries()) {
     const isUnread = guess === 'ignore' && context.told[index + 1] === undefined && hasContent(lines, index);
@@ -95,19 +99,23 @@ function byContent(lines: Line[], index: number, heading: string, guesses: Guess
   if (most((text) => text.length <= 40 && names(text).every(endsAsOffice)) && lacks('leads')) return 'leads';
   // 单位 alone is a unit of measure or a body.
   if (heading === '单位' && lacks('unit') && most((text) => text.length <= 5 && !endsAsOffice(text))) return 'unit';
-  if (heading !== '') return null;
   const isShort = most((text) => text.length <= 16);
   const isBeforeProse = guesses.slice(index + 1).some((guess) => guess !== 'level' && guess !== 'sequence');
   if (isShort && isBeforeProse && guesses.slice(0, index).every((guess) => guess === 'level' || guess === 'sequence'))
     return 'level';
   if (!isShort && lacks('criterion')) return 'criterion';
-  if (!isShort && lacks('method')) return 'method';
+  if (!isShort && lacks('method') && heading === '') return 'method';
   return null;
 }
 
-/** A table must have something that names its rows: with neither level nor criterion, its first column of words does. */
+/**
+ * A table must have something that names its rows: with neither level nor criterion, its first column of
+ * words does. Targets do it themselves where sections are in the lead: such a table is one bureau's.
+ */
 function reconsider(columns: Column[], lines: Line[]): Column[] {
-  if (columns.some((column) => column.role === 'level' || column.role === 'criterion')) return columns;
+  const roles = columns.map((column) => column.role);
+  if (roles.includes('level') || roles.includes('criterion')) return columns;
+  if (roles.includes('target') && roles.includes('leads')) return columns;
   const first =
     columns.find((column) => column.role === 'target' || column.role === 'method') ??
     columns.find((column) => column.role === 'ignore' && hasContent(lines, column.index));
@@ -119,6 +127,17 @@ function unknownColumn(heading: string, index: number, lines: Line[], context: C
   const named = squeeze(heading) === '' ? '没有表头' : `表头为“${heading.replaceAll('\n', ' ')}”`;
   const message = `第${index + 1}列${named}，看不出是什么列，没有读入；请用 --column ${index + 1}=角色 指明。`;
   return columnProblem('column-unknown', message, index, lines, context, roles);
+}
+
+function guessedColumn(
+  heading: string,
+  role: 'criterion' | 'level',
+  index: number,
+  lines: Line[],
+  context: Context,
+): Problem {
+  const message = `第${index + 1}列表头“${heading.replaceAll('\n', ' ')}”不是认得的用语，按内容认作${roleTitles[role]}；不对的用 --column ${index + 1}=角色 指明。`;
+  return columnProblem('column-guessed', message, index, lines, context, [...COLUMN_ROLES]);
 }
 
 function unreadColumn(heading: string, index: number, lines: Line[], context: Context): Problem {

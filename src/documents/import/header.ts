@@ -4,18 +4,19 @@ import { roleOfHeading, squeeze } from './heading.ts';
 
 /** `headings[column - 1]` are the header's words over the column, the group heading first. */
 export type Header = { first: number; last: number; headings: string[]; columns: Columns };
-type Columns = { recognised: number; filled: number };
+type Columns = { recognised: number; roles: number; filled: number };
 
 /** Titles and notes may stand above the header, but not many. */
 const searched = 15;
 
 function recognise(line: Line): Columns {
   const cells = filled(line);
-  const roles = new Set(cells.map((cell) => roleOfHeading(textOf(cell))).filter((role) => role !== null));
-  return { recognised: roles.size, filled: cells.length };
+  const roles = cells.map((cell) => roleOfHeading(textOf(cell))).filter((role) => role !== null);
+  return { recognised: roles.length, roles: new Set(roles).size, filled: cells.length };
 }
 
-const isHeaderLike = ({ recognised, filled: count }: Columns): boolean => recognised >= 2 && recognised * 2 >= count;
+/** Quarters may each have a column of the same role, but a header has at least two roles. */
+const isHeaderLike = ({ recognised, roles, filled: count }: Columns): boolean => roles >= 2 && recognised * 2 >= count;
 
 export function findHeader(lines: Line[]): Header | null {
   const best = lines

@@ -38,7 +38,12 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   const named = nameRows(drafts, raw, find);
   const { title, problems: textProblems } = readSurroundings(raw, segments);
   const parts = partsOf(treeOf(named.rows));
-  const totals = checkTotals(readings, parts, raw);
+  const totals = checkTotals(
+    readings,
+    parts,
+    points.map((each) => each.own),
+    raw,
+  );
   const declared = totals.declared ?? takePoints(title ?? '').points?.text ?? null;
   const maker: Maker = { raw, find, bodies: bodyBook(find), questions: questionBook(), nodeOf: new Map() };
   const scheme = buildScheme(maker, parts, { title, declared, subject: subjectIn(title) });
@@ -55,6 +60,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     ...readings.flatMap((reading) => unreadNotes(reading, raw)),
   ];
   const assignment = buildAssignment(named.rows, maker.nodeOf, title);
+  if (assignment === null) problems.push(...idleTargets(named.rows.map(({ row }) => row)));
   return { title, rows: named.rows.map(({ row }) => row), problems, scheme, assignment };
 }
 
@@ -69,6 +75,15 @@ const unreadNotes = ({ notes }: Reading, raw: RawDocument): Problem[] =>
       `“${words}”是表中的说明，没有读入；其中若有计分规定，请在方案中填写。`,
     );
   });
+
+/** Said once, at the first of them: without leads the targets stay with the rows alone. */
+function idleTargets(rows: ImportedRow[]): Problem[] {
+  const row = rows.find((each) => each.target !== null);
+  if (row === undefined) return [];
+  const source = row.source.cells['target'] ?? plainSource(row.source);
+  const message = '表中有目标而没有牵头责任单位，只得到方案；目标只列在各行，没有成为责任分工。';
+  return [problemAt(source, 'target-unassigned', 'note', message)];
+}
 
 /** Rules are looked for in the first part of a text only: what lies beyond is told, not passed over. */
 function longProse(row: ImportedRow): Problem[] {

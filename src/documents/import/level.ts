@@ -61,6 +61,8 @@ export function readLevels(segment: Segment): Reading {
     }
   }
   reading.hasOwnTitles = ownTitles(reading);
+  // Of several totals only the last can be that of the whole: 合计 below each part.
+  for (const { total } of reading.totals.slice(0, -1)) total.isPart = true;
   return reading;
 }
 

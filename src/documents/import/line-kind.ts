@@ -102,7 +102,7 @@ function totalOf(line: Line, cell: Cell, cells: Cell[], columns: Column[]): Tota
 function isPointedSection(heading: Heading, following: Line[], columns: Column[]): boolean {
   const { first, points, number } = heading;
   const role = columns[first.column - 1]?.role;
-  if (role !== 'level' && role !== 'criterion') return false;
+  if (role !== 'level' && role !== 'criterion' && role !== 'target') return false;
   const end = following.findIndex((line) => wordsOf(line, columns).length <= 2);
   const below = end < 0 ? following : following.slice(0, end);
   if (below.length === 0) return false;

@@ -87,6 +87,11 @@ function joinPieces(pieces: string[], { isWhole, find, doubts }: Judge): string[
       continue;
     }
     const joined = before + piece;
+    // What is longer than any name is no list of names: it is not looked into again with each piece.
+    if (before.length > nameMax * 4) {
+      names[names.length - 1] = joined;
+      continue;
+    }
     const isInside = isOpenBracket(before) || /^[（(]/u.test(piece);
     const separates = !isInside && isWhole(before) && !isTail(piece);
     const isOneName = find.exactly(joined);

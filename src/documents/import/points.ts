@@ -1,4 +1,4 @@
-// Points as tables write them (分值写法): 45分, 3.0, 50%, ≤5, 不超过5分, and the noise of spreadsheets.
+// Points as tables write them (分值写法): 45分, 10′, 3.0, 50%, ≤5, 不超过5分, and the noise of spreadsheets.
 import * as exact from '../../domain/rational.ts';
 
 /** `text` is an exact decimal or percentage; `limit` says that it is a bound, not full marks. */
@@ -30,7 +30,7 @@ const before = String.raw`(?:满分|总分|共计|合计|权重|分值|标准分
 const maxWords = String.raw`≤|<=|＜|<|不超过|不高于|至多|最多|最高|上限|封顶|限`;
 const minWords = String.raw`≥|>=|不低于|至少`;
 const whole = new RegExp(
-  String.raw`^${before}(?:(?<max>${maxWords})|(?<min>${minWords}))?(?:加|扣|得|为|[+＋±])*(?<value>${decimal})(?<unit>分|%)?(?<after>以内|封顶|为限|以上)?$`,
+  String.raw`^${before}(?:(?<max>${maxWords})|(?<min>${minWords}))?(?:加|扣|得|为|[+＋±])*(?<value>${decimal})(?<unit>分|%|[′’'])?(?<after>以内|封顶|为限|以上)?$`,
   'iu',
 );
 

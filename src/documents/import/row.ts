@@ -150,8 +150,9 @@ function place(
   const heading = adjustmentHeading(reading);
   const titles = all.map((level) => level.label.title);
   // In a table without levels a short text of content is what names the row.
-  if (titles.length === 0 && (texts.criterion ?? '').length <= 16) titles.push(texts.criterion ?? '');
-  const text = `${texts.criterion ?? ''}\n${texts.method ?? ''}`;
+  const content = texts.criterion ?? texts.target ?? '';
+  if (titles.length === 0 && content.length <= 16) titles.push(content);
+  const text = `${content}\n${texts.method ?? ''}`;
   const kind = heading !== '' ? 'adjustment' : kindOf({ titles, text, hasPoints });
   const last = levels.at(-1) ?? null;
   const alone = kind !== 'indicator' && last !== null && last.first === last.last ? last : null;

@@ -1,10 +1,13 @@
 // The tables of content (内容表): which tables hold the scheme, and which continue another one over the page.
 import type { Problem } from '../../domain/problem.ts';
 import type { Table } from '../../domain/table.ts';
+import { isAdjustmentHeading } from './classify.ts';
 import { type Column, type Context, rolesOf } from './columns.ts';
 import { filled, type Line, linesOf, problemAt, problemIn, sourceOf, textOf } from './grid.ts';
 import { findHeader, type Header, repeats } from './header.ts';
-import { squeeze } from './heading.ts';
+import { roleOfHeading, squeeze } from './heading.ts';
+import { takeNumber } from './label.ts';
+import { readPoints } from './points.ts';
 
 /** Lines of content under one set of columns; `above` are the lines over the header (a title, a date). */
 export type Segment = { columns: Column[]; header: Line | null; lines: Line[]; above: Line[] };
@@ -27,7 +30,7 @@ export function segmentsOf(tables: Table[], context: Context): { segments: Segme
   let last: { header: Line; columns: Column[]; segment: Segment } | null = null;
   for (const each of read) {
     const headerLine = each.header === null ? undefined : each.lines[each.header.first];
-    const body = bodyOf(each);
+    const body = [...headingsOver(each), ...bodyOf(each)];
     const isContinued =
       last !== null &&
       last.columns.length === each.table.columns &&
@@ -39,7 +42,7 @@ export function segmentsOf(tables: Table[], context: Context): { segments: Segme
     if (
       each.header === null ||
       headerLine === undefined ||
-      (each !== main && !sharesRoles(rolesIn(each, context), mainRoles))
+      (each !== main && !isOfAdjustments(each.header) && !sharesRoles(rolesIn(each, context), mainRoles))
     ) {
       problems.push(...unreadTable(each, context));
       continue;
@@ -49,13 +52,22 @@ export function segmentsOf(tables: Table[], context: Context): { segments: Segme
       columns,
       header: headerLine,
       lines: body,
-      above: each.lines.slice(0, each.header.first),
+      above: each.lines.slice(0, each.header.first).filter((line) => !body.includes(line)),
     };
     problems.push(...found);
     segments.push(segment);
     last = { header: headerLine, columns, segment };
   }
   return { segments, problems };
+}
+
+/** A numbered heading above the header (第一部分 … 30分) heads the rows of its table. */
+function headingsOver({ lines, header }: Read): Line[] {
+  const above = lines.slice(0, header?.first ?? 0);
+  return above.filter((line) => {
+    const [cell, ...others] = filled(line);
+    return cell !== undefined && others.length === 0 && takeNumber(textOf(cell)).number !== null;
+  });
 }
 
 function bodyOf({ lines, header }: Read): Line[] {
@@ -85,13 +97,20 @@ const rolesIn = ({ header, lines }: Read, context: Context): Set<string> =>
 function sharesRoles(roles: Set<string>, main: Set<string>): boolean {
   const wanted = [...main].filter((role) => role !== 'ignore' && role !== 'sequence');
   const shared = wanted.filter((role) => roles.has(role));
-  const namesRows = roles.has('level') || roles.has('criterion');
+  const namesRows = roles.has('level') || roles.has('criterion') || roles.has('target');
   return (
     namesRows &&
     (roles.has('points') || !main.has('points') || roles.has('method')) &&
     shared.length * 2 >= wanted.length
   );
 }
+
+/** A table of additions, deductions or vetoes belongs to the scheme, however few its columns are. */
+const isOfAdjustments = ({ headings }: Header): boolean =>
+  headings.some((heading) => {
+    const role = roleOfHeading(heading);
+    return (role === 'level' || role === 'criterion') && isAdjustmentHeading(heading);
+  });
 
 /** A table without a header continues the one before when its points stand where points stood. */
 function looksAlike(lines: Line[], columns: Column[]): boolean {
@@ -107,7 +126,9 @@ function withoutHeader(read: Read[], context: Context): { segments: Segment[]; p
   if (read.length === 0) return { segments: [], problems: [] };
   const main = largest(read);
   const same = read.filter((each) => each.table.columns === main.table.columns);
-  const lines = same.flatMap((each) => each.lines);
+  const [first] = main.lines;
+  const heading = first !== undefined && looksLikeHeading(first, main.lines.slice(1)) ? first : null;
+  const lines = same.flatMap((each) => each.lines).filter((line) => heading === null || !repeats(line, heading));
   const { columns, problems } = rolesOf(
     Array.from({ length: main.table.columns }, () => ''),
     lines,
@@ -121,7 +142,20 @@ function withoutHeader(read: Read[], context: Context): { segments: Segment[]; p
     `没有找到表头，各列是按内容认的（${named}）；请核对，不对的用 --column 列号=角色 指明。`,
   );
   const others = read.filter((each) => !same.includes(each)).flatMap((each) => unreadTable(each, context));
-  return { segments: [{ columns, header: null, lines, above: [] }], problems: [missing, ...problems, ...others] };
+  return { segments: [{ columns, header: heading, lines, above: [] }], problems: [missing, ...problems, ...others] };
+}
+
+const headingMax = 10;
+
+/** A header in words that nobody knows: short words, above at least one column of numbers. */
+function looksLikeHeading(line: Line, below: Line[]): boolean {
+  const words = filled(line).map((cell) => squeeze(textOf(cell)));
+  if (words.length * 2 < line.cells.length || below.length === 0) return false;
+  if (!words.every((word) => word.length <= headingMax && !/[\d。；]/u.test(word))) return false;
+  return line.cells.some((_, column) => {
+    const numbers = below.filter((each) => readPoints(textOf(each.cells[column]), false) !== null);
+    return numbers.length * 10 >= below.length * 7;
+  });
 }
 
 function unreadTable({ table, lines }: Read, context: Context): Problem[] {

@@ -3,7 +3,7 @@ import * as exact from '../../domain/rational.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
 import type { RawDocument } from '../../domain/table.ts';
-import { problemAt, sourceOf } from './grid.ts';
+import { problemAt, sourceOf, textOf } from './grid.ts';
 import { squeeze } from './heading.ts';
 import type { Reading } from './level.ts';
 import { takePoints } from './points.ts';
@@ -67,13 +67,16 @@ function walk(item: Item, above: string | null, raw: RawDocument, problems: Prob
 /** Points beside percentages say nothing together. */
 function mixed(item: Item & { kind: 'level' }, raw: RawDocument): Problem[] {
   const pointed = item.items.filter((child) => statedOf(child).points !== null);
-  if (pointed.length === item.items.length || !item.items.some((child) => statedOf(child).percent !== null)) return [];
-  return pointed.map((child) =>
+  const weighed = item.items.filter((child) => statedOf(child).percent !== null);
+  if (pointed.length === 0 || weighed.length === 0) return [];
+  const isFewer = pointed.length <= weighed.length;
+  const [own, others] = isFewer ? ['分数', '百分比'] : ['百分比', '分数'];
+  return (isFewer ? pointed : weighed).map((child) =>
     problemAt(
       placeOf(child, raw),
       'points-mixed',
       'question',
-      `${name(child)}写的是分数，同级的其他项写的是百分比；各占多大权重需要确定。`,
+      `${name(child)}写的是${own}，同级的其他项写的是${others}；各占多大权重需要确定。`,
     ),
   );
 }
@@ -109,18 +112,23 @@ export const differs = (source: Source, what: string, declared: string, sum: str
 export function checkTotals(
   readings: Reading[],
   parts: Parts,
+  points: ReadonlyMap<number, RowPoints>[],
   raw: RawDocument,
 ): { declared: string | null; problems: Problem[] } {
   const problems: Problem[] = [];
   let declared: string | null = null;
-  const all = readings.flatMap((reading) => reading.totals.filter(({ total }) => !total.isPart));
-  for (const { total } of all) {
-    if (total.points === null) continue;
-    const stated = total.points.text;
-    declared = stated;
+  for (const [index, reading] of readings.entries()) {
+    const last = reading.totals.at(-1);
+    if (last === undefined || last.total.isPart || last.total.points === null) continue;
+    const stated = last.total.points.text;
     const sums = sumsOf(parts);
-    if (sums.length === 0 || sums.some((sum) => equal(sum, stated))) continue;
-    problems.push(differs(sourceOf(raw, total.line.table, total.cell), '合计', stated, sums[0] ?? '0'));
+    const isOfWhole = sums.some((sum) => equal(sum, stated));
+    const own = sumsBefore(reading, reading.totals.length - 1, points[index] ?? new Map());
+    // Below each part, or below each of several tables, a total may mean that part alone.
+    if (!isOfWhole && own.some((sum) => equal(sum, stated))) continue;
+    declared = stated;
+    if (sums.length === 0 || isOfWhole) continue;
+    problems.push(differs(sourceOf(raw, last.total.line.table, last.total.cell), '合计', stated, sums[0] ?? '0'));
   }
   for (const { segment } of declared === null ? readings : []) {
     const column = segment.columns.find((each) => each.role === 'points' && takePoints(each.heading).points !== null);
@@ -150,27 +158,35 @@ function sumsOf({ components, evaluations, adjustments }: Parts): string[] {
   });
 }
 
-/** Subtotals against the rows since the one before. */
-export function checkSubtotals(
-  reading: Reading,
-  points: ReadonlyMap<number, { points: { text: string } }>,
-  raw: RawDocument,
-): Problem[] {
-  const problems: Problem[] = [];
-  let from = 0;
-  for (const { total, after } of reading.totals) {
-    if (!total.isPart) continue;
-    const rows = Array.from({ length: after - from }, (_, index) => points.get(from + index)?.points.text ?? null);
-    const sum = rows.some((each) => each?.endsWith('%') !== total.points?.text.endsWith('%')) ? null : sumAlike(rows);
-    if (total.points !== null && sum !== null && !equal(sum, total.points.text))
-      problems.push(differs(sourceOf(raw, total.line.table, total.cell), '小计', total.points.text, sum));
-    from = after;
-  }
-  return problems;
+type RowPoints = { points: { text: string } };
+
+/** Sums that a total may mean by its place: of the rows since the total before it, and since the first row. */
+function sumsBefore({ totals }: Reading, index: number, points: ReadonlyMap<number, RowPoints>): string[] {
+  const after = totals[index]?.after ?? 0;
+  const starts = new Set([index === 0 ? 0 : (totals[index - 1]?.after ?? 0), 0]);
+  return [...starts].flatMap((from) => {
+    const rows = Array.from({ length: after - from }, (_, at) => points.get(from + at)?.points.text ?? null);
+    const sum = sumAlike(rows);
+    return sum === null ? [] : [sum];
+  });
+}
+
+/** Totals of parts against their rows. */
+export function checkSubtotals(reading: Reading, points: ReadonlyMap<number, RowPoints>, raw: RawDocument): Problem[] {
+  return reading.totals.flatMap(({ total }, index) => {
+    if (!total.isPart || total.points === null) return [];
+    const stated = total.points.text;
+    const [nearest, ...others] = sumsBefore(reading, index, points);
+    const isAlike = nearest?.endsWith('%') === stated.endsWith('%');
+    if (nearest === undefined || !isAlike || [nearest, ...others].some((sum) => equal(sum, stated))) return [];
+    const word = squeeze(textOf(total.cell)).slice(0, 2);
+    return [differs(sourceOf(raw, total.line.table, total.cell), word, stated, nearest)];
+  });
 }
 
 function sumAlike(rows: (string | null)[]): string | null {
   const isPercent = rows.some((each) => each?.endsWith('%') === true);
+  if (isPercent && !rows.every((each) => each?.endsWith('%') === true)) return null;
   const sum = sumOf(rows);
   return sum === null || !isPercent ? sum : exact.formatPercent(exact.parse(sum));
 }
@@ -181,7 +197,9 @@ function numbersTwice(items: Item[], raw: RawDocument): Problem[] {
   const problems: Problem[] = [];
   for (const item of items) {
     const number = item.kind === 'row' ? item.named.row.number : item.level.label.number;
-    const before = number === null ? undefined : seen.get(number);
+    // Rows may be counted from one again in each table.
+    const key = `${number} ${item.kind === 'row' ? item.named.row.source.table : ''}`;
+    const before = number === null ? undefined : seen.get(key);
     if (number !== null && before !== undefined)
       problems.push(
         problemAt(
@@ -191,7 +209,7 @@ function numbersTwice(items: Item[], raw: RawDocument): Problem[] {
           `编号“${number}”用了两次：${name(before)}和${name(item)}；请改正。`,
         ),
       );
-    if (number !== null) seen.set(number, item);
+    if (number !== null) seen.set(key, item);
     if (item.kind === 'level') problems.push(...numbersTwice(item.items, raw));
   }
   return problems;

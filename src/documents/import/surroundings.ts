@@ -3,12 +3,12 @@ import type { Problem } from '../../domain/problem.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import { filled, problemAt, problemIn, sourceOf, textOf } from './grid.ts';
 import { squeeze } from './heading.ts';
-import { joinLines } from './label.ts';
+import { joinLines, takeNumber } from './label.ts';
 import type { Segment } from './segment.ts';
 
 /** Lines of an official paper that say nothing about the scheme. */
 export const formalLine =
-  /^(?:附件|附表|附)\s*\d*[:：]?$|^(?:抄送|主送|报送|分送|印发|填报单位|编制单位|制表|审核|单位|日期|联系人|共\d+页|第\d+页)|^[-—–\s\d]+$|^\d{4}年\d{1,2}月\d{1,2}日|^[(（]?(?:单位[:：]|共\s*\d+\s*分)/u;
+  /^(?:附件|附表|附)\s*\d*[:：]?$|^(?:抄送|主送|报送|分送|印发|填报单位|编制单位|制表|填表|审核|单位|日期|联系人|共\d+页|第\d+页)|^[-—–\s\d]+$|^\d{4}年\d{1,2}月\d{1,2}日|^[(（]?(?:单位[:：]|共\s*\d+\s*分)/u;
 const titleWords = /(?:表|方案|办法|细则|体系|指标|标准|分工|责任书|一览|清单|目录|内容|任务|考核|考评|绩效)/u;
 
 /** The title is the last line before the table that looks like one. */
@@ -69,6 +69,8 @@ function isTitle(text: string): boolean {
     words.length <= 60 &&
     !formalLine.test(words) &&
     !/[。；;：:，]$/u.test(words) &&
+    // A numbered line is the heading of a part.
+    takeNumber(words).number === null &&
     titleWords.test(words)
   );
 }

@@ -1,5 +1,6 @@
 // What each part of the scheme brings to the total (各项贡献): the bars of the waterfall and the list of lost points.
-import { add, compare, mul, parse, type Rational, sub, zero } from '../../domain/rational.ts';
+import { showNumber, showSigned } from '../../domain/display.ts';
+import { add, compare, format, mul, neg, parse, type Rational, sub, zero } from '../../domain/rational.ts';
 import type { Scorecard, Step } from '../../domain/scorecard.ts';
 import { type Outcome, rowSteps, stepTitle } from './outcome.ts';
 import { shortened } from './text-width.ts';
@@ -91,3 +92,10 @@ export function lossesOf(outcome: Outcome, card: Scorecard): Loss[] {
   const key = (loss: Loss): Rational => loss.effect ?? loss.lost ?? zero;
   return losses.toSorted((a, b) => compare(key(b), key(a)));
 }
+
+/** What was lost, in words of the table: nothing where points were gained. */
+export const lostText = ({ lost }: Loss): string =>
+  lost === null || compare(lost, zero) < 0 ? '' : showNumber(format(lost));
+
+/** What the row does to the total: `-2.73` for a loss, `+0.2` for a gain. */
+export const effectText = ({ effect }: Loss): string => (effect === null ? '' : showSigned(format(neg(effect))));

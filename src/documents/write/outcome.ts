@@ -1,7 +1,8 @@
 // What every published document says of a computed cycle (结果要素): names, standings, and the warnings that none may leave out.
-import { showExactly } from '../../domain/display.ts';
+import { showExactly, showNumber } from '../../domain/display.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { absentReasons } from '../../domain/glossary.ts';
+import { isDecimal, parse } from '../../domain/rational.ts';
 import { type Node, nodesOf } from '../../domain/scheme.ts';
 import type { Result, Scorecard, Step } from '../../domain/scorecard.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
@@ -51,6 +52,20 @@ export function cardsByGroup(outcome: Outcome): { group: string; cards: Scorecar
     group,
     cards: outcome.result.scorecards.filter((card) => card.group === group),
   }));
+}
+
+/** Totals by subject as texts; where all are finite decimals with equally many places: `97.00` beside `94.55`. */
+export function totalTexts(cards: readonly Scorecard[]): Map<string, string> {
+  const totals = cards.flatMap(({ subject, total }) => (total === null ? [] : [{ subject, total }]));
+  const texts = totals.map(({ subject, total }): [string, string] => [subject, showNumber(total)]);
+  if (totals.some(({ total }) => !isDecimal(parse(total)))) return new Map(texts);
+  const places = (text: string): number => text.split('.')[1]?.length ?? 0;
+  const most = Math.max(0, ...texts.map(([, text]) => places(text)));
+  const filled = (text: string): string => {
+    const missing = '0'.repeat(most - places(text));
+    return missing === '' ? text : `${text}${text.includes('.') ? '' : '.'}${missing}`;
+  };
+  return new Map(texts.map(([subject, text]) => [subject, filled(text)]));
 }
 
 /** How many are ranked together with this one. */

@@ -1,7 +1,9 @@
 // A parameter's value in words (参数取值): the wording of the scheme's own choices, else names and numbers instead of JSON.
 import { canonical } from '../../domain/canonical.ts';
+import { compare, numberPattern, parse, type Rational, zero } from '../../domain/rational.ts';
 import type { Json } from '../../domain/setting.ts';
 import { oneLine, type Outcome, stepTitle } from './outcome.ts';
+import { ruleWords } from './policy-words.ts';
 
 /** Values travel as text: a plain text as it is, anything else as JSON. */
 function parsed(text: string): Json {
@@ -18,12 +20,28 @@ function keyText(outcome: Outcome, key: string): string {
   return node === undefined ? (outcome.bodies.get(key) ?? key) : stepTitle(node);
 }
 
+/** Nodes in the order of the table; other keys, such as the levels of a ballot, from the highest number down. */
+function inOrder(outcome: Outcome, entries: readonly [string, Json][]): readonly [string, Json][] {
+  const order = [...outcome.nodes.keys()];
+  if (entries.every(([key]) => outcome.nodes.has(key)))
+    return entries.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  const amounts = new Map<string, Rational>(
+    entries.flatMap(([key, item]): [string, Rational][] =>
+      typeof item === 'string' && numberPattern.test(item) ? [[key, parse(item)]] : [],
+    ),
+  );
+  if (amounts.size < entries.length) return entries;
+  return entries.toSorted(([a], [b]) => compare(amounts.get(b) ?? zero, amounts.get(a) ?? zero));
+}
+
 function inWords(outcome: Outcome, value: Json): string {
-  if (value === null) return '无';
+  if (value === null || value === 'none') return '无';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value !== 'object') return String(value);
+  const rule = ruleWords(value, (id) => keyText(outcome, id));
+  if (rule !== null) return rule;
   if (Array.isArray(value)) return value.map((item) => inWords(outcome, item)).join('、');
-  return Object.entries(value)
+  return inOrder(outcome, Object.entries(value))
     .map(
       ([key, item]) =>
         `${keyText(outcome, key)} ${typeof item === 'object' && item !== null ? `（${inWords(outcome, item)}）` : inWords(outcome, item)}`,

@@ -20,7 +20,16 @@ import {
 import { showNumber } from '../../domain/display.ts';
 import { nouns } from '../../domain/glossary.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
-import { bodyTitle, cardsByGroup, groupTitle, oneLine, type Outcome, rankText, warnings } from './outcome.ts';
+import {
+  bodyTitle,
+  cardsByGroup,
+  groupTitle,
+  oneLine,
+  type Outcome,
+  rankText,
+  totalTexts,
+  warnings,
+} from './outcome.ts';
 import { answered, assumptionsOf } from './policy-value.ts';
 import { textWidth } from './text-width.ts';
 import { paragraph, run, type RunLook, sizes, type Typeface, wordFile } from './word-file.ts';
@@ -124,23 +133,24 @@ function remarkOf(outcome: Outcome, card: Scorecard, notes: string[]): string {
   return shown.join('、');
 }
 
-const rowOf = (outcome: Outcome, card: Scorecard, notes: string[]): string[] => [
+const rowOf = (outcome: Outcome, card: Scorecard, total: string | undefined, notes: string[]): string[] => [
   card.rank === null ? rankText(card) : String(card.rank),
   bodyTitle(outcome, card.subject),
-  card.total === null ? '—' : showNumber(card.total),
+  total ?? '—',
   card.grade ?? '—',
   remarkOf(outcome, card, notes),
 ];
 
 function rankingTable(outcome: Outcome, cards: readonly Scorecard[]): (Paragraph | Table)[] {
   const notes: string[] = [];
+  const totals = totalTexts(outcome.result.scorecards);
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: columns.map(({ heading }, at) => cell(heading, at, 'heading', false)),
   });
   const rows = cards.map((card) => {
-    const texts = rowOf(outcome, card, notes);
+    const texts = rowOf(outcome, card, totals.get(card.subject), notes);
     return new TableRow({
       cantSplit: true,
       children: texts.map((text, at) => cell(text, at, 'body', columns[at]?.isLeft === true)),

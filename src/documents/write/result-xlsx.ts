@@ -8,7 +8,17 @@ import type { Scorecard, Step } from '../../domain/scorecard.ts';
 import { isHolder, partSteps } from './contribution.ts';
 import { bodyTitle, groupTitle, oneLine, type Outcome, rankText, rowSteps, stepTitle, warnings } from './outcome.ts';
 import { valueText } from './policy-value.ts';
-import { heading, number, type SheetCell, sheetOf, titleLine, warningLine, words } from './sheet-cells.ts';
+import {
+  aligned,
+  centred,
+  heading,
+  number,
+  type SheetCell,
+  sheetOf,
+  titleLine,
+  warningLine,
+  words,
+} from './sheet-cells.ts';
 import { shortened } from './text-width.ts';
 
 /** A column of the matrix: a node of the scheme, in the order in which scorecards name them. */
@@ -48,7 +58,7 @@ function scoreCells(columns: readonly NodeColumn[], steps: Iterable<Step>): Shee
 }
 
 const headingOf = ({ title, points }: NodeColumn): string =>
-  points === null ? title : `${title}（${showNumber(points)}分）`;
+  points === null ? title : `${title}\n（${showNumber(points)}分）`;
 
 const isNear = (exact: string | null): boolean => exact !== null && !isDecimal(parse(exact));
 
@@ -73,15 +83,15 @@ function rankingSheet(outcome: Outcome): WriteSheet {
   ];
   const body = cards.map((card) => [
     words(groupTitle(outcome, card.group)),
-    card.rank === null ? words(rankText(card)) : number(String(card.rank)),
+    centred(card.rank === null ? words(rankText(card)) : number(String(card.rank))),
     words(bodyTitle(outcome, card.subject)),
     number(card.total, '未计总分'),
     ...(hasNear ? [words(isNear(card.total) ? card.total : '')] : []),
-    words(card.grade),
+    centred(words(card.grade)),
     ...scoreCells(columns, partSteps(outcome, card)),
     words(remarkOf(outcome, card)),
   ]);
-  return sheetOf(nouns.ranking.zh, across(outcome, nouns.ranking.zh), [head.map(heading)], body, 3);
+  return sheetOf(nouns.ranking.zh, across(outcome, nouns.ranking.zh), [head.map(heading)], aligned(body), 3);
 }
 
 /** Whatever a reader of the ranking has to know of one body. */
@@ -108,7 +118,7 @@ function detailSheet(outcome: Outcome): WriteSheet {
     number(card.total, '未计总分'),
     ...scoreCells(columns, rowSteps(outcome, card.step)),
   ]);
-  return sheetOf('得分明细', across(outcome, '得分明细'), head, body, 3);
+  return sheetOf('得分明细', across(outcome, '得分明细'), head, aligned(body), 3);
 }
 
 function stateOf(outcome: Outcome, parameter: Parameter): string {

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { showExactly, showNumber } from '../../domain/display.ts';
 import { nouns } from '../../domain/glossary.ts';
-import { compare, format, parse, zero } from '../../domain/rational.ts';
+import { compare, parse, zero } from '../../domain/rational.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
-import { contributionsOf, type Loss, lossesOf } from './contribution.ts';
+import { contributionsOf, effectText, type Loss, lossesOf, lostText } from './contribution.ts';
 import { escapeMarkup as escape } from './escape.ts';
 import { bodyTitle, groupTitle, oneLine, type Outcome, peerCount, rankText, warnings } from './outcome.ts';
 import { assumptionLines } from './policy-value.ts';
@@ -62,8 +62,8 @@ function lossRow(loss: Loss, anchors: Anchors): string {
   const under = loss.under === '' ? '' : `<small>${escape(loss.under)}</small>`;
   return `<tr${hasCost ? ' class="costs"' : ''}><td><a href="#${anchors.get(step.node) ?? ''}">${escape(loss.title)}</a>${under}</td>${[
     number(nouns.score.zh, scoreOutOf(step)),
-    number('失分', loss.lost === null ? '' : showNumber(format(loss.lost)), ' lost'),
-    number('影响总分', loss.effect === null ? '' : showNumber(format(loss.effect))),
+    number('失分', lostText(loss), ' lost'),
+    number('影响总分', effectText(loss)),
   ].join('')}</tr>`;
 }
 
@@ -72,7 +72,7 @@ function losses(outcome: Outcome, card: Scorecard, anchors: Anchors): string {
     (text, at) => `<th scope="col"${at === 0 ? '' : ' class="number"'}>${text}</th>`,
   );
   const rows = lossesOf(outcome, card).map((loss) => lossRow(loss, anchors));
-  return `<h2>各项得分（按失分多少排列）</h2><table><thead><tr>${head.join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
+  return `<h2>各项得分（按对总分的影响排列）</h2><table><thead><tr>${head.join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
 
 const list = (label: string, items: { text: string; name: string }[]): string =>

@@ -4,9 +4,9 @@ import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { showNumber } from '../../domain/display.ts';
 import { nouns } from '../../domain/glossary.ts';
-import { format, parse } from '../../domain/rational.ts';
+import { parse } from '../../domain/rational.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
-import { contributionsOf, type Loss, lossesOf } from './contribution.ts';
+import { contributionsOf, effectText, type Loss, lossesOf, lostText } from './contribution.ts';
 import { bodyTitle, groupTitle, oneLine, type Outcome, peerCount, rankText, warnings } from './outcome.ts';
 import { assumptionLines } from './policy-value.ts';
 import { scoreOutOf, type TraceStep, traceOf } from './trace.ts';
@@ -73,16 +73,12 @@ function picture(outcome: Outcome, card: Scorecard): Content[] {
 }
 
 function lossCells(loss: Loss): TableCell[] {
-  const number = (exact: string | null): TableCell => ({
-    text: exact === null ? '' : showNumber(exact),
-    alignment: 'right',
-  });
   const under: Content[] = loss.under === '' ? [] : [{ text: loss.under, color: colours.quiet, fontSize: 8 }];
   return [
     { stack: [loss.title, ...under] },
     { text: scoreOutOf(loss.step), alignment: 'right' },
-    number(loss.lost === null ? null : format(loss.lost)),
-    number(loss.effect === null ? null : format(loss.effect)),
+    { text: lostText(loss), alignment: 'right' },
+    { text: effectText(loss), alignment: 'right' },
   ];
 }
 
@@ -95,7 +91,7 @@ function losses(outcome: Outcome, card: Scorecard): Content[] {
   }));
   const body = [head, ...lossesOf(outcome, card).map(lossCells)];
   return [
-    heading('各项得分（按失分多少排列）'),
+    heading('各项得分（按对总分的影响排列）'),
     {
       table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: ['*', 112, 54, 54], body },
       layout: rules,

@@ -72,6 +72,34 @@ export function number(exact: string | null, absent = ''): SheetCell {
   };
 }
 
+/** A short word or rank in the middle of its column. */
+export const centred = (cell: SheetCell): SheetCell => ({
+  ...cell,
+  style: { ...cell.style, alignment: { horizontal: 'center', vertical: 'center' } },
+});
+
+const placesOf = ({ value, style }: SheetCell): number | null => {
+  const shown = typeof value === 'number' ? /^0(?:\.(0+))?$/u.exec(style?.numFmt ?? '') : null;
+  return shown === null ? null : (shown[1]?.length ?? 0);
+};
+
+const isNear = ({ style }: SheetCell): boolean => style?.numFmt?.startsWith('"≈"') === true;
+
+/** Exact decimals of a column with equally many places, so that their points stand under each other: 97.7 as 97.70. */
+export function aligned(body: readonly (readonly SheetCell[])[]): SheetCell[][] {
+  const mixed = new Set(body.flatMap((row) => row.flatMap((cell, at) => (isNear(cell) ? [at] : []))));
+  const most = new Map<number, number>();
+  for (const row of body)
+    row.forEach((cell, at) => most.set(at, Math.max(most.get(at) ?? 0, mixed.has(at) ? 0 : (placesOf(cell) ?? 0))));
+  return body.map((row) =>
+    row.map((cell, at) => {
+      const places = most.get(at) ?? 0;
+      if (placesOf(cell) === null || places === 0) return cell;
+      return { ...cell, style: { ...cell.style, numFmt: `0.${'0'.repeat(places)}` } };
+    }),
+  );
+}
+
 const linesOf = ({ value }: SheetCell): string[] => String(value ?? '').split('\n');
 
 const widthLimit = 46;
@@ -87,7 +115,9 @@ function widthsOf(
   const needed = Array.from({ length: columnCount }, () => 8);
   const widen = (at: number, width: number): void => void (needed[at] = Math.max(needed[at] ?? 0, width));
   for (const row of head)
-    row.forEach((cell, at) => widen(at, Math.min(headingWidth, ...linesOf(cell).map((text) => textWidth(text) + 3))));
+    row.forEach((cell, at) =>
+      widen(at, Math.min(headingWidth, Math.max(...linesOf(cell).map((text) => textWidth(text) + 3)))),
+    );
   for (const row of body)
     row.forEach((cell, at) => widen(at, Math.max(...linesOf(cell).map((text) => textWidth(text) + 3))));
   return needed.map((width) => ({ width: Math.min(width, widthLimit) }));

@@ -90,6 +90,8 @@ function scaleFaults(draft: Draft, node: DraftNode): Problem[] {
   );
 }
 
+const isShare = (text: string): boolean => compare(parse(text), zero) >= 0 && compare(parse(text), one) <= 0;
+
 /** Weights must name exactly the members and add up to 100 %. Null: all is well. */
 function weightsSaid(
   weights: Readonly<Record<string, string>>,
@@ -130,7 +132,8 @@ function weightFaults(draft: Draft, node: DraftNode): Problem[] {
 /** Weighted without being normalised: Σ weight × the children's points must be the node's points. */
 function weightedFaults(draft: Draft, node: DraftNode): Problem[] {
   const { operation, points } = node;
-  if (operation?.type !== 'weighted' || operation.normalise || points === null) return [];
+  if (operation?.type !== 'weighted' || operation.normalise) return [];
+  if (points === null) return unevenFaults(draft, node);
   return perGroup(draft, node, 'sum-differs', (children) => {
     if (children.some((child) => child.pending.includes('points') || !Object.hasOwn(operation.weights, child.id)))
       return null;
@@ -139,6 +142,18 @@ function weightedFaults(draft: Draft, node: DraftNode): Problem[] {
     const total = children.map(part).reduce(add, zero);
     if (children.length === 0 || equals(total, parse(points))) return null;
     return `本项 ${format(parse(points))} 分，下级项按权重合计 ${format(total)} 分，两者不符；满分不同的，请先折算。`;
+  });
+}
+
+/** Weights of children with different full marks mean nothing where neither says to what they belong. */
+function unevenFaults(draft: Draft, node: DraftNode): Problem[] {
+  if (node.pending.includes('points')) return [];
+  return perGroup(draft, node, 'points-differ', (children) => {
+    const own = children.flatMap((child) => child.points ?? []);
+    const isEven = own.every((each) => equals(parse(each), parse(own[0] ?? each)));
+    return isEven
+      ? null
+      : `各项分值不同（${own.join('、')}），本项又没有分值，按百分比相加没有意义；请写明本项分值并先折算。`;
   });
 }
 
@@ -155,7 +170,13 @@ function combineFaults(draft: Draft, node: DraftNode): Problem[] {
     message === null ? [] : [errorAt(draft, node, 'weights-differ', message)];
   if (how.how === 'weights')
     return [...strangers(draft, node, Object.keys(how.weights), assessors), ...said(weightsSaid(how.weights, members))];
-  if (how.how === 'leader') return strangers(draft, node, [how.leader], assessors);
+  if (how.how === 'trimmed' && assessors.length < 2 * how.drop + 1)
+    return said(`去掉最高、最低各 ${how.drop} 个，但考评单位只有 ${assessors.length} 个，没有评分可用。`);
+  if (how.how === 'leader')
+    return [
+      ...strangers(draft, node, [how.leader], assessors),
+      ...said(isShare(how.share) ? null : `主评占比 ${how.share} 应在 0 与 100% 之间。`),
+    ];
   if (how.how !== 'parts' || how.points === null) return [];
   const parts = how.points;
   const without = members.filter(({ id }) => !Object.hasOwn(parts, id)).map(({ title }) => title);
@@ -177,11 +198,39 @@ function combineFaults(draft: Draft, node: DraftNode): Problem[] {
   ];
 }
 
+/** Full marks of zero where a score is made a rate of them: nothing can be divided by zero. */
+function zeroFaults(draft: Draft, node: DraftNode): Problem[] {
+  const isZero = (text: string | null | undefined): boolean => text != null && equals(parse(text), zero);
+  const { operation, points } = node;
+  const fails = (at: DraftNode, message: string): Problem => errorAt(draft, at, 'points-zero', message);
+  const divides = operation?.type === 'share' || (operation?.type === 'marks' && operation.scale === null);
+  const own =
+    divides && isZero(points) ? [fails(node, '分值为 0，得分率无从算起；请改正分值，或改用不看分值的计分方法。')] : [];
+  if (operation?.type === 'weighted' && operation.normalise)
+    own.push(
+      ...node.children.filter((child) => isZero(child.points)).map((child) => fails(child, '分值为 0，不能折算。')),
+    );
+  if (operation?.type !== 'share' || operation.by.how !== 'weights') return own;
+  const { weights } = operation.by;
+  const idle = node.children.filter((child) => isZero(weights[child.id]) && child.points === null);
+  return [...own, ...idle.map((child) => fails(child, '分摊的权重为 0，分不到分值；请改正权重，或去掉这一行。'))];
+}
+
+/** Operations that cannot do without full marks; some only as they are set. */
+function worksOnFull(operation: NonNullable<DraftNode['operation']>): boolean {
+  const { type } = operation;
+  if (type === 'weighted') return operation.normalise;
+  if (type === 'count' || type === 'discretion') return operation.from === 'full';
+  if (type === 'escalate') return operation.steps.includes('all');
+  return needPoints.includes(type);
+}
+
 /** Rows that work on full marks and have none, their own or handed down. */
 function missingFaults(draft: Draft, node: DraftNode, isGiven: boolean): Problem[] {
   const { operation, pending } = node;
   const has = isGiven || node.points !== null || pending.includes('points');
-  const lacking = !has && operation !== null && needPoints.includes(operation.type);
+  const needs = operation !== null && worksOnFull(operation);
+  const lacking = !has && needs;
   const down = has && (pending.includes('operation') || (operation !== null && handDown.includes(operation.type)));
   return [
     ...(lacking ? [errorAt(draft, node, 'points-missing', '没有分值，无法计分；请写明分值，或由上级项分摊。')] : []),
@@ -195,6 +244,7 @@ export const checkPoints = (draft: Draft): Problem[] => [
     ...scaleFaults(draft, node),
     ...weightFaults(draft, node),
     ...combineFaults(draft, node),
+    ...zeroFaults(draft, node),
   ]),
   ...missingFaults(draft, draft.root, false),
 ];

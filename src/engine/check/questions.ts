@@ -24,10 +24,11 @@ function pressing(draft: Draft, key: string): string {
 }
 
 function question(draft: Draft, parameter: Parameter): Problem {
-  const { title, choices, value } = parameter;
+  const { title, choices, value, signer } = parameter;
   const offered =
     choices === null || choices.length === 0 ? '' : `可选：${choices.map((choice) => choice.title).join('；')}。`;
-  const state = value === null ? '尚未确定。' : '写有取值，但没有签署人。';
+  const empty = signer === null ? '尚未确定。' : `${signer}已签署，但没有写取值；确实不设的，取值写“none”（无）。`;
+  const state = value === null ? empty : '写有取值，但没有签署人。';
   const mark = /[？。！]$/u.test(title) ? '' : '：';
   const message = `${title}${mark}${state}${pressing(draft, parameter.key)}${offered}请由有权的人签署取值并写明理由。`;
   return fault('question', 'open-parameter', atParameter(draft.scheme, parameter), message);

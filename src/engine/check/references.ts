@@ -53,6 +53,14 @@ function ruleFaults(draft: Draft): Problem[] {
     report('unknown-body', 'organiser', null, `单位“${scheme.organiser}”不在方案的单位表中。`);
   if (rules.recusal?.alone === 'organiser' && scheme.organiser === null)
     report('organiser-missing', 'recusal', null, '回避后由主办单位评分，但方案没有写主办单位。');
+  const { operation } = draft.root;
+  if (rules.order === 'round-then-adjust' && operation !== null && operation.type !== 'sum')
+    report(
+      'order-without-effect',
+      'order',
+      null,
+      '规定先舍入再加减分，但总分不是由各项相加得出，分不出先后；请改总分的计分方法或计算次序。',
+    );
   for (const node of rules.ranking?.criteria ?? []) {
     if (!draft.nodes.has(node)) report('unknown-node', 'ranking', null, `引用的项“${node}”不在方案中。`);
   }

@@ -11,34 +11,20 @@ function amountsIn(value: unknown): string[] {
 }
 
 /** What has to be written without a sign. `count` from zero may also take points: its amount keeps its sign. */
-function unsigned(node: DraftNode): unknown[] {
-  const { operation } = node;
-  switch (operation?.type) {
-    case 'count':
-      return operation.from === 'full' ? [operation.each] : [];
-    case 'shortfall':
-      return [operation.each];
-    case 'escalate':
-      return [operation.steps];
-    case 'graded':
-      return [operation.grades];
-    case 'slope':
-      return [operation.atGoal, operation.above?.points, operation.below?.points];
-    case 'against-mean':
-      return [operation.base, operation.points];
-    case 'rank-ladder':
-      return [operation.step];
-    case 'adjustments':
-      return [operation.levels];
-    case 'provincial-rank':
-      return [operation.top, operation.bottom];
-    case 'weighted':
-      return [operation.weights];
-    case 'share':
-      return [operation.by];
-    default:
-      return [];
-  }
+function unsigned({ operation }: DraftNode): unknown[] {
+  if (operation === null) return [];
+  const { type } = operation;
+  if (type === 'count') return operation.from === 'full' ? [operation.each] : [];
+  if (type === 'shortfall') return [operation.each];
+  if (type === 'escalate') return [operation.steps];
+  if (type === 'graded') return [operation.grades];
+  if (type === 'slope') return [operation.atGoal, operation.above?.points, operation.below?.points];
+  if (type === 'against-mean') return [operation.base, operation.points];
+  if (type === 'rank-ladder') return [operation.step];
+  if (type === 'adjustments') return [operation.levels];
+  if (type === 'provincial-rank') return [operation.top, operation.bottom];
+  if (type === 'weighted') return [operation.weights];
+  return type === 'share' ? [operation.by] : [];
 }
 
 const isNegative = (amount: string): boolean => compare(parse(amount), zero) < 0;

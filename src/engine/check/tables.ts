@@ -2,11 +2,11 @@
 import type { Band } from '../../domain/band.ts';
 import { canonical } from '../../domain/canonical.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { compare, parse } from '../../domain/rational.ts';
+import { compare, one, parse, zero } from '../../domain/rational.ts';
 import type { Grades } from '../../domain/scheme.ts';
 import type { Draft, DraftNode } from '../draft.ts';
 import { atNode, atScheme, labelOf } from '../place.ts';
-import { errorAt, fault } from './fault.ts';
+import { errorAt, fault, repeated } from './fault.ts';
 
 /** −1, 0, 1 for lower bounds; an open one is the lowest. */
 const byFrom = (a: Band, b: Band): number =>
@@ -93,11 +93,22 @@ function gradeFaults(grades: Grades | null | undefined): Problem[] {
     .every(
       (line, index) => line !== null && (index === 0 || compare(parse(line), parse(lines[index - 1] ?? line)) < 0),
     );
+  const isOpenEnded = lines.at(-1) === null;
+  const twice = repeated(grades.lines.map(({ title }) => title));
+  const twiceShared = repeated(grades.quotas.map(({ title }) => title));
+  const beyond = grades.quotas.filter(({ share }) => compare(parse(share), zero) < 0 || compare(parse(share), one) > 0);
   const unknown = grades.quotas.filter(({ title }) => !grades.lines.some((line) => line.title === title));
   return [
-    ...(ordered
+    ...(ordered && isOpenEnded
       ? []
       : [fault('error', 'grade-lines-order', atScheme('grades'), '等次分数线应当从高到低，只有最后一等不写分数线。')]),
+    ...twice.map((title) => fault('error', 'grade-twice', atScheme('grades', title), `等次“${title}”写了不止一次。`)),
+    ...twiceShared.map((title) =>
+      fault('error', 'grade-twice', atScheme('grades', title), `等次“${title}”的名额写了不止一次。`),
+    ),
+    ...beyond.map(({ title, share }) =>
+      fault('error', 'quota-out-of-range', atScheme('grades', title), `名额比例 ${share} 应在 0 与 100% 之间。`),
+    ),
     ...unknown.map(({ title }) =>
       fault('error', 'unknown-grade', atScheme('grades', title), `名额写的是“${title}”，但没有这个等次。`),
     ),

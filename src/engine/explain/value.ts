@@ -25,6 +25,7 @@ export function tellValue(use: Use, parameter: Parameter | undefined, titles: Re
     origin,
   });
   const tell = (value: unknown): Piece[] => {
+    if (value === 'none') return ['无'];
     if (typeof value === 'string') return [numberPattern.test(value) ? number(value) : (titles.get(value) ?? value)];
     if (typeof value === 'number') return [number(String(value))];
     if (typeof value === 'boolean') return [value ? '是' : '否'];

@@ -1,6 +1,6 @@
 // 加减分累计: awards and findings by document, priced by level, one matter or incident counted once.
 import type { Adjustment } from '../../domain/fact.ts';
-import { isEntry, total } from '../adjustment.ts';
+import { isDocumented, isEntry, total } from '../adjustment.ts';
 import type { Entry, Judged } from '../adjustment.ts';
 import { nothing } from '../full.ts';
 import { say } from '../say.ts';
@@ -20,7 +20,7 @@ export const adjustments: Evaluate<'adjustments'> = (scene) => {
 
 function judge(scene: Scene<'adjustments'>, fact: Adjustment): Judged {
   if (fact.veto) return { fact, why: '一票否决事项，不在此计分' };
-  if (scene.operation.document === 'required' && fact.document === null) return { fact, why: '没有文件依据' };
+  if (!isDocumented(scene.operation, fact)) return { fact, why: '没有文件依据' };
   const price = priceOf(scene, fact);
   if (typeof price === 'string') return { fact, why: price };
   if (isElsewhere(scene, fact)) return { fact, why: '同一事项已在另一项目中计分' };
@@ -39,7 +39,7 @@ function priceOf(scene: Scene<'adjustments'>, fact: Adjustment): Traced | string
   return Object.hasOwn(levels, fact.level) ? scene.at('levels', fact.level) : `等级“${fact.level}”没有规定分值`;
 }
 
-/** Whether another node that the scheme names has a fact of the same matter, or incident. */
+/** Whether another node that the scheme names counts a fact of the same matter, or incident. */
 function isElsewhere(scene: Scene<'adjustments'>, fact: Adjustment): boolean {
   const by = scene.operation.sign === 'plus' ? 'matter' : 'incident';
   if (fact[by] === null) return false;

@@ -64,3 +64,7 @@ test('peers without a figure do not enter the mean; alone there are full marks',
   });
   expect(outcomeOf(againstMean, operation, { facts: [], peers: ['jia'] }).value).toBe('missing');
 });
+
+test('the mean is written as the own figure is', () => {
+  expect(outcomeOf(againstMean, operation, given('95%', '90%', '85%')).said).toContain('（本单位 95%，同组平均 90%）');
+});

@@ -3,11 +3,11 @@ import { distanceFrom, pricedDistance } from '../distance.ts';
 import { isOutcome } from '../figure.ts';
 import { nothing, onFull } from '../full.ts';
 import { limited } from '../limit.ts';
-import { compareGroup, isAlone, numbersOf } from '../ranks.ts';
+import { alike, compareGroup, isAlone, numbersOf } from '../ranks.ts';
 import { say } from '../say.ts';
 import type { Evaluate } from '../scene.ts';
 import { scored, unscored } from '../scene.ts';
-import { add, isZero, mean, mul, percent, plain, points, sub } from '../traced.ts';
+import { add, isZero, mean, mul, percent, points, sub } from '../traced.ts';
 
 export const againstMean: Evaluate<'against-mean'> = onFull((scene, full) => {
   const group = compareGroup(scene);
@@ -16,7 +16,7 @@ export const againstMean: Evaluate<'against-mean'> = onFull((scene, full) => {
   const { order, per, steps, unit } = scene.operation;
   if (isAlone(group)) return scored(full, say`满分 ${points(full)} 分（数值 ${own.said}）`, inputs, group.notes);
   const average = mean(numbersOf(group));
-  const figures = say`（本单位 ${own.said}，同组平均 ${plain(average)}）`;
+  const figures = say`（本单位 ${own.said}，同组平均 ${alike(group, average)}）`;
   if (unit === 'share' && average.value.n <= 0n)
     return unscored('open', say`同组平均不是正数，无法按比例计算${figures}`, inputs);
   const { beyond, size } = distanceFrom(average, own.number, order);

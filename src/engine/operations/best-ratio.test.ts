@@ -51,3 +51,7 @@ test('alone it is the best', () => {
   });
   expect(outcomeOf(bestRatio, high, { facts: [], peers: ['jia'] }).value).toBe('missing');
 });
+
+test('the best one is written as the own figure is', () => {
+  expect(outcomeOf(bestRatio, high, given('49%', '98%')).said).toBe('满分 10 分 × 50%（本单位 49%，同组最好 98%）');
+});

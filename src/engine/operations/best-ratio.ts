@@ -2,11 +2,11 @@
 import { isOutcome } from '../figure.ts';
 import { nothing, onFull } from '../full.ts';
 import { limited } from '../limit.ts';
-import { compareGroup, numbersOf } from '../ranks.ts';
+import { alike, compareGroup, numbersOf } from '../ranks.ts';
 import { say } from '../say.ts';
 import type { Evaluate } from '../scene.ts';
 import { scored, unscored } from '../scene.ts';
-import { compare, div, max, min, mul, percent, plain, points } from '../traced.ts';
+import { compare, div, max, min, mul, percent, points } from '../traced.ts';
 
 export const bestRatio: Evaluate<'best-ratio'> = onFull((scene, full) => {
   const group = compareGroup(scene);
@@ -14,7 +14,7 @@ export const bestRatio: Evaluate<'best-ratio'> = onFull((scene, full) => {
   const { own, inputs } = group;
   const highFirst = scene.operation.order === 'high-first';
   const best = numbersOf(group).reduce(highFirst ? max : min);
-  const figures = say`（本单位 ${own.said}，同组最好 ${plain(best)}）`;
+  const figures = say`（本单位 ${own.said}，同组最好 ${alike(group, best)}）`;
   if (compare(own.number, best) === 0) {
     return scored(full, say`满分 ${points(full)} 分${figures}`, inputs, group.notes);
   }

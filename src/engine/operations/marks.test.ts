@@ -24,7 +24,7 @@ describe('several assessors', () => {
     ['leader', { how: 'leader', leader: '考评甲', share: '60%' }, ['95', '88', '84'], '100', '9.14'],
     ['leader alone', { how: 'leader', leader: '考评甲', share: '60%' }, ['95', null], '100', '9.5'],
     ['trimmed', { how: 'trimmed', drop: 1 }, ['92', '99', '95', '60', '90'], '100', '277/30'],
-    ['trimmed to nothing', { how: 'trimmed', drop: 2 }, ['9', '8', '7', '6'], null, 'missing'],
+    ['trimmed to nothing', { how: 'trimmed', drop: 2 }, ['9', '8', '7', '6', null], null, 'missing'],
     [
       'own parts',
       { how: 'parts', points: { 考评甲: '5', 考评乙: '3', 考评丙: '2' } },

@@ -1,11 +1,10 @@
 // 考评单位评分: marks of one or several assessors, combined and brought to the node's points.
 import { combine } from '../combine.ts';
 import type { Combined } from '../combine.ts';
-import { gather } from '../marking.ts';
+import { gather, recusalNote } from '../marking.ts';
 import type { Marking } from '../marking.ts';
 import type { Evaluate, Outcome, Scene } from '../scene.ts';
 import { scored, unscored } from '../scene.ts';
-import type { Piece } from '../../domain/scorecard.ts';
 import { div, mean, mul, percent, points } from '../traced.ts';
 import type { Traced } from '../traced.ts';
 
@@ -27,18 +26,6 @@ function likePeers(scene: Scene<'marks'>, scale: Traced, full: Traced, marking: 
   return scored(mul(full, rate), [points(full), ' 分 × 同组平均得分率 ', percent(rate)], marking.inputs, [
     ['考评单位只有本单位，已回避'],
   ]);
-}
-
-/** Where the subject is one of its own assessors: who marked instead. */
-function recusalNote({ node, subject }: Scene<'marks'>): Piece[][] {
-  if (!node.assessors.includes(subject.id)) return [];
-  return [
-    [
-      node.assessors.every((assessor) => assessor === subject.id)
-        ? '本单位回避，由主办单位评分'
-        : '本单位回避，由其余考评单位评分',
-    ],
-  ];
 }
 
 /** Marks out of `scale` (the node's points when null). Nobody marks itself; all other assessors have to mark. */

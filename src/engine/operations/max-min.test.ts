@@ -61,3 +61,9 @@ test('the score lies between the base and full marks', () => {
     }),
   );
 });
+
+test('best and worst are written as the own figure is', () => {
+  expect(outcomeOf(maxMin, operation, given(['95%', '90%', '100%'])).said).toBe(
+    '满分 10 分 ×［（本单位 95% − 最差 90%）÷（最好 100% − 最差 90%） × 40% + 60%］',
+  );
+});

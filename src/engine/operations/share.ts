@@ -1,5 +1,5 @@
 // 分摊: the node's points are shared by its rows: equally, by weights, or as the mean of their rates.
-import { attend, joined, reweighted } from '../absent.ts';
+import { attend, joined, nobodyLeft, reweighted } from '../absent.ts';
 import type { Counted } from '../absent.ts';
 import type { Child, Evaluate, Scene } from '../scene.ts';
 import { scored, unscored } from '../scene.ts';
@@ -32,6 +32,7 @@ export const share: Evaluate<'share'> = (scene) => {
   const portions = counted.map(({ child }) => portionOf(scene, full, child));
   const parts = portions.map((portion, index) => mul(portion, rates[index] ?? full));
   const scaled = reweighted(sum(parts), (child) => portionOf(scene, full, child), attendance, points);
+  if (scaled === null) return nobodyLeft;
   const further = [...notes, ...(scaled.note === null ? [] : [scaled.note])];
   if (scene.operation.by.how === 'mean-of-rates') {
     const average = mean(rates);

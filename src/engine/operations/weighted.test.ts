@@ -58,3 +58,14 @@ test.each(['weighted', 'mean', 'pick'] as const)('rows without points stand on t
   const result = alone(root, mark('甲', '子', '18'), mark('乙', '子', '18'));
   expect([stepOf(result, '甲').points, valueOf(result, '总')]).toEqual(['20', '18']);
 });
+
+test('where all that has weight is absent there is no score, and no silent zero', () => {
+  const root = of({ type: 'weighted', weights: { 甲: '100%', 乙: '0%' }, normalise: false }, '10', [
+    row('甲', '10'),
+    row('乙', '10'),
+  ]);
+  const result = alone(root, mark('甲', '子', null), mark('乙', '子', '9'));
+  expect(valueOf(result, '总')).toBe('not-applicable');
+  expect(sentenceOf(stepOf(result, '总'))).toBe('有权重的各项都不适用');
+  expect(valueOf(alone(root, mark('甲', '子', '8'), mark('乙', '子', null)), '总')).toBe('8');
+});

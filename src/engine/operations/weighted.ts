@@ -1,5 +1,5 @@
 // 加权: nested percentages, Σ weight × child; channels and voter groups with too few votes by a stated rule.
-import { attend, nameOf, reweighted } from '../absent.ts';
+import { attend, nameOf, nobodyLeft, reweighted } from '../absent.ts';
 import type { Child, Evaluate, Outcome, Scene } from '../scene.ts';
 import { scored, unscored } from '../scene.ts';
 import type { Piece } from '../../domain/scorecard.ts';
@@ -46,6 +46,7 @@ export const weighted: Evaluate<'weighted'> = (scene) => {
     sentence.push(sentence.length === 0 ? '' : ' + ', points(value), ...scale, ' × ', percent(weight));
   }
   const scaled = reweighted(sum(parts), (child) => scene.at('weights', child.node.id), attendance, percent);
+  if (scaled === null) return nobodyLeft;
   const rest: Piece[] = scaled.note === null ? [] : ['（', ...sentence, '，缺项加权后）'];
   const notes = [...attendance.notes, ...(scaled.note === null ? [] : [scaled.note])];
   return scored(scaled.value, scaled.note === null ? sentence : [points(scaled.value), ' 分', ...rest], [], notes);

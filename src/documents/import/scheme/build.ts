@@ -6,7 +6,7 @@ import { askWeights, compose } from './composition.ts';
 import { evaluationNode } from './evaluation.ts';
 import { itemNode } from './indicator.ts';
 import { emptyNode, type Maker } from './maker.ts';
-import { isWhole, type Item, knownPoints, type Parts, statedOf, sumOf } from './tree.ts';
+import { isWhole, type Item, knownPercent, knownPoints, type Parts, sumOf } from './tree.ts';
 import { askRules } from './rules-of-result.ts';
 
 /** `declared` is the total that the document states, if it does; `subject` the body whose table it is, as its title says. */
@@ -79,7 +79,7 @@ function baseNode(maker: Maker, parts: Parts, declared: string | null): Node {
 
 /** Percentages are of 100; where nothing below has points the total itself is a question. */
 function startPoints(maker: Maker, items: Item[], declared: string | null): Node['points'] {
-  if (items.some((item) => statedOf(item).percent !== null)) return declared ?? '100';
+  if (items.some((item) => knownPercent(item) !== null)) return declared ?? '100';
   const known = items.map(knownPoints);
   if (known.some((points) => points !== null)) return sumOf(known) ?? declared;
   return declared ?? askTotal(maker);

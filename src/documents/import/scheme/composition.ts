@@ -2,13 +2,13 @@
 import * as exact from '../../../domain/rational.ts';
 import type { Node } from '../../../domain/scheme.ts';
 import type { Item } from './tree.ts';
-import { knownPoints, statedOf, sumOf } from './tree.ts';
+import { knownPercent, knownPoints, sumOf } from './tree.ts';
 import { type Maker, nameOf } from './maker.ts';
 
 /** Sets the operation of `node` over its `children`, made from `items` in the same order, and their points. */
 export function compose(maker: Maker, node: Node, items: Item[]): void {
-  const percents = items.map((item) => statedOf(item).percent);
-  const points = items.map((item) => (statedOf(item).percent === null ? knownPoints(item) : null));
+  const percents = items.map(knownPercent);
+  const points = items.map((item, index) => (percents[index] === null ? knownPoints(item) : null));
   const lacking = node.children.filter((_, index) => percents[index] === null && points[index] === null);
   if (percents.every((percent) => percent !== null) && percents.length > 0) return weigh(node, percents);
   if (percents.some((percent) => percent !== null)) return askWeights(maker, node);

@@ -1,5 +1,6 @@
 // What all parts of the scheme are made with (方案的构造): bodies, parameters, nodes and their sources.
 import type { Node } from '../../../domain/scheme.ts';
+import type { Source } from '../../../domain/source.ts';
 import type { RawDocument } from '../../../domain/table.ts';
 import type { Lookup } from '../../directory.ts';
 import { plainSource, sourceOf } from '../grid.ts';
@@ -39,9 +40,18 @@ export function emptyNode(id: string, title: string, kind: Node['kind']): Node {
   };
 }
 
+/** The cell of the title; where another cell gave the points, both, so that the words hold what the node states. */
+function levelSource(maker: Maker, { table, cell, pointsCell }: Level): Source {
+  const title = sourceOf(maker.raw, table, cell);
+  if (pointsCell === null) return title;
+  const points = sourceOf(maker.raw, table, pointsCell);
+  const columnEnd = Math.max(title.columnEnd, points.columnEnd);
+  return { ...title, columnEnd, words: `${title.words}\n${points.words}` };
+}
+
 export function levelNode(maker: Maker, id: string, level: Level): Node {
   const { title, number } = level.label;
-  const source = sourceOf(maker.raw, level.table, level.cell);
+  const source = levelSource(maker, level);
   return { ...emptyNode(id, title, 'component'), number, source };
 }
 

@@ -61,6 +61,19 @@ export function sumOf(points: (string | null)[]): string | null {
   return values.length < points.length || values.length === 0 ? null : exact.format(exact.sum(values.map(exact.parse)));
 }
 
+/**
+ * Percentage of an item: stated, or the sum of those below it, where the table has them at its rows only.
+ * What adds up to 100% below a level is of that level, and says nothing about the level itself.
+ */
+export function knownPercent(item: Item): string | null {
+  const { points, percent } = statedOf(item);
+  if (percent !== null || points !== null || item.kind === 'row') return percent;
+  const below = item.items.map(knownPercent);
+  if (below.length === 0 || below.some((each) => each === null)) return null;
+  const sum = exact.formatPercent(exact.sum(below.map((each) => exact.parse(each ?? '0'))));
+  return sum === '100%' || !sum.endsWith('%') ? null : sum;
+}
+
 export type Parts = { components: Item[]; evaluations: Leaf[]; adjustments: Item[] };
 
 /**

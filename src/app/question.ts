@@ -1,0 +1,101 @@
+// Open questions (待定问题): what of a scheme nobody has signed, for the screen, for a refusal, and as a form to fill in.
+import { basename } from 'node:path';
+import { readJsonValue, validate } from '../documents/json.ts';
+import { assumptionsOf, howTo, Questions, type Question } from '../documents/questions.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { Assumptions, isOpen, nodesOf, type Parameter, type Scheme } from '../domain/scheme.ts';
+import { isReference, type Json } from '../domain/setting.ts';
+import { placeText } from '../domain/source.ts';
+import { inspect } from '../engine/check/inspect.ts';
+import { draft } from '../engine/draft.ts';
+import { atParameter } from '../engine/place.ts';
+
+/** Assumptions from their own JSON, or from a form of questions that was filled in. */
+export function loadAssumptions(path: string | null): Assumptions | null {
+  if (path === null) return null;
+  const value = readJsonValue(path);
+  const title = `文件“${basename(path)}”`;
+  const isForm =
+    typeof value === 'object' &&
+    value !== null &&
+    'format' in value &&
+    String(value.format).startsWith('plumbline/questions/');
+  return isForm ? assumptionsOf(validate(Questions, value, title)) : validate(Assumptions, value, title);
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+
+/** A value of the right shape for what has no choices: it shows how to write, not what to decide. */
+function exampleOf(scheme: Scheme, key: string): Json {
+  const asks = (value: unknown): boolean => isReference(value) && value.parameter === key;
+  if (asks(scheme.grades)) {
+    const lines = [
+      { title: '优秀', atLeast: '90' },
+      { title: '合格', atLeast: null },
+    ];
+    return { lines, quotas: [{ title: '优秀', share: '20%' }] };
+  }
+  for (const { operation, children } of nodesOf(scheme.root)) {
+    if (operation?.type === 'weighted' && asks(operation.weights))
+      return Object.fromEntries(children.map(({ id }) => [id, `1/${children.length}`]));
+    if (operation?.type === 'adjustments' && asks(operation.levels)) return { 一级: '2', 二级: '1' };
+  }
+  return null;
+}
+
+function questionOf(scheme: Scheme, parameter: Parameter): Question {
+  const { source } = atParameter(scheme, parameter);
+  const offered = parameter.choices ?? [];
+  const choices =
+    offered.length === 0
+      ? null
+      : offered.map(({ value, title }, index) => ({ number: index + 1, title: oneLine(title), value }));
+  return {
+    key: parameter.key,
+    question: oneLine(parameter.title),
+    place: source === null ? null : placeText(source),
+    choices,
+    example: choices === null ? exampleOf(scheme, parameter.key) : null,
+    choose: null,
+    value: null,
+    reason: '',
+  };
+}
+
+/** Parameters that nobody signed and nothing is assumed for, in the order of the scheme. */
+export function openQuestions(scheme: Scheme, assumptions: Assumptions | null): Question[] {
+  const assumed = new Set(Object.keys(assumptions?.values ?? {}));
+  return scheme.parameters
+    .filter((parameter) => isOpen(parameter) && !assumed.has(parameter.key))
+    .map((parameter) => questionOf(scheme, parameter));
+}
+
+/** The form with all open questions, unanswered. */
+export const questionsForm = (scheme: Scheme, assumptions: Assumptions | null): Questions => ({
+  format: 'plumbline/questions/1',
+  title: scheme.title,
+  howTo,
+  questions: openQuestions(scheme, assumptions),
+});
+
+/** Throws the refusal `scheme-has-questions`, one line for each question; errors are the plan's to refuse. */
+export function insistOnAnswers(scheme: Scheme, assumptions: Assumptions | null, path: string): void {
+  const problems = inspect(draft(scheme, assumptions));
+  if (problems.some(({ severity }) => severity === 'error')) return;
+  const others = problems.filter(({ severity, code }) => severity === 'question' && code !== 'open-parameter');
+  const open = openQuestions(scheme, assumptions);
+  if (others.length + open.length === 0) return;
+  const lines = [
+    ...open.map(({ question, choices }) =>
+      choices === null ? question : `${question}（${choices.map(({ title }) => title).join(' / ')}）`,
+    ),
+    ...others.map(({ message }) => oneLine(message)),
+  ];
+  const count = lines.length;
+  throw new Refusal('scheme-has-questions', {
+    what: `方案有 ${count} 个问题待定，不能计分。`,
+    why: `\n${lines.map((line, index) => `${index + 1}. ${line}`).join('\n')}\n`,
+    next: `用 check ${path} --questions 待定问题.json 得到一张列好问题和选项的表，填好后加 --assume 待定问题.json 试算（所有结果都会注明是假设）；正式启用前请由有权的人签署。`,
+    english: `The scheme has ${count} open questions. Write them to a form with “check ${path} --questions FILE.json”, fill it in and pass it with --assume; or have the values signed.`,
+  });
+}

@@ -1,0 +1,162 @@
+// What a row makes of a fact (事实内容核对): errors where the result would be wrong, notes where a fact is set aside.
+import { expect, test } from 'vitest';
+import {
+  adjustment,
+  bonus,
+  facts,
+  figure,
+  mark,
+  node,
+  row,
+  scheme,
+  subjects,
+  sum,
+  tally,
+} from '../../../test/properties/kit.ts';
+import type { Fact } from '../../domain/fact.ts';
+import type { Operation } from '../../domain/operation.ts';
+import { checkFacts } from '../facts-check.ts';
+import { plan } from '../plan.ts';
+
+const ballot = { voterGroup: '领导', channel: null, minimum: null };
+const rank = (share: 'each' | 'equal' | 'stated'): Operation => ({
+  type: 'provincial-rank',
+  top: ['1.5'],
+  bottom: ['1.5'],
+  share,
+  ties: 'same',
+  few: 'none',
+});
+const leaf = (id: string, operation: Operation) => node(id, operation, { kind: 'adjustment', points: '10' });
+const root = sum('总', '10', [
+  row('1', '10'),
+  leaf('次', { type: 'count', figure: '次数', from: 'full', each: '1', allowed: null, floor: null }),
+  leaf('递', { type: 'escalate', figure: '次数', steps: ['1', 'all'] }),
+  leaf('缺', { type: 'shortfall', figure: '件数', required: '3', each: '1' }),
+  leaf('等', { type: 'levels', figure: '评定', levels: { 好: '3', 差: '1' } }),
+  leaf('率', {
+    type: 'ratio',
+    actual: { figure: '实绩', against: { from: 'last-year', key: '往年' }, as: 'rate' },
+    goal: { from: 'figure', key: '目标' },
+    cap: null,
+  }),
+  leaf('分级', { type: 'graded', grades: { 严重: '5' } }),
+  leaf('等级票', { type: 'ballot-levels', ...ballot, levels: { 好: '1' }, invalid: ['弃权'] }),
+  leaf('打分票', { type: 'ballot-mean', ...ballot, scale: '10' }),
+  leaf('排序票', { type: 'ballot-ranking', ...ballot, table: ['10'] }),
+  leaf('转', { type: 'take-over', figure: '得分', outOf: '100' }),
+  leaf('达', { type: 'reach', actual: '率', goal: { from: 'value', value: '95' } }),
+  leaf('段', {
+    type: 'bands',
+    figure: '率',
+    bands: [{ from: '90%', fromIncluded: true, to: null, toIncluded: false, points: '1' }],
+  }),
+  node(
+    '限',
+    { type: 'cap', max: '5', min: '-5' },
+    {
+      kind: 'adjustment',
+      children: [bonus('报分'), bonus('标价', { levels: { 省级: '2' } }), bonus('凭文', { document: 'required' })],
+    },
+  ),
+  leaf('各', rank('each')),
+  leaf('均', rank('equal')),
+  leaf('述', rank('stated')),
+]);
+const problems = (...given: Fact[]) =>
+  checkFacts(plan(scheme(root), null), facts(...given)).map(({ code, severity }) => `${severity} ${code}`);
+const leaders = { voterGroup: '领导' };
+const place = { rank: 1, ranked: 9 };
+
+test.each<[string, Fact]>([
+  ['error level-unpriced', adjustment('标价', '子', null, { level: '县级' })],
+  ['error level-unpriced', adjustment('分级', '子', null, { level: '轻微' })],
+  ['error level-unpriced', figure('等', '子', null, { key: '评定', level: '中', notApplicable: false })],
+  ['error adjustment-without-level', adjustment('标价', '子', '2')],
+  ['error adjustment-without-points', adjustment('报分', '子', null, { level: '省级' })],
+  ['error adjustment-negative', adjustment('报分', '子', '-2')],
+  ['note points-unread', adjustment('标价', '子', '3', { level: '省级' })],
+  ['note adjustment-without-document', adjustment('凭文', '子', '1', { document: ' ' })],
+  ['error rank-missing', adjustment('各', '子', null, { ranked: 9 })],
+  ['error ranked-missing', adjustment('各', '子', null, { rank: 1 })],
+  ['error rank-impossible', adjustment('各', '子', null, { rank: 9, ranked: 9, tied: 2 })],
+  ['error bodies-missing', adjustment('均', '子', null, place)],
+  ['error share-missing', adjustment('述', '子', null, place)],
+  ['error share-out-of-range', adjustment('述', '子', null, { ...place, share: '101%' })],
+  ['error share-out-of-range', adjustment('述', '子', null, { ...place, share: '-1%' })],
+  ['note figure-unread', figure('次', '子', '1', { key: '件数' })],
+  ['error figure-kind-differs', figure('等', '子', '3', { key: '评定' })],
+  ['error figure-kind-differs', figure('次', '子', null, { key: '次数', level: '好', notApplicable: false })],
+  ['error figure-negative', figure('次', '子', '-1', { key: '次数' })],
+  ['error figure-negative', figure('缺', '子', '-1', { key: '件数' })],
+  ['error figure-negative', figure('递', '子', '-1', { key: '次数' })],
+  ['error figure-negative', figure('转', '子', '-1', { key: '得分' })],
+  ['note percent-differs', figure('达', '子', '95%', { key: '率' })],
+  ['note percent-differs', figure('段', '子', '95', { key: '率' })],
+  ['error figure-not-whole', figure('递', '子', '1.5', { key: '次数' })],
+  ['error answer-unpriced', tally('等级票', '子', { 好: 1, 很好: 1 }, leaders)],
+  ['error answer-unpriced', tally('打分票', '子', { '10.1': 1 }, leaders)],
+  ['error answer-unpriced', tally('排序票', '子', { 第一: 1 }, leaders)],
+  ['error tally-unread', tally('等级票', '子', { 好: 1 })],
+  ['note mark-without-evidence', mark('1', '子', '9')],
+])('%s', (expected, fact) => {
+  expect(problems(fact)).toEqual([expected]);
+});
+
+test('no fault in what is meant so', () => {
+  const fine = [
+    adjustment('报分', '子', '0'),
+    adjustment('标价', '子', null, { level: '省级' }),
+    adjustment('凭文', '子', '1', { document: '示范〔2022〕1号' }),
+    adjustment('各', '子', null, place),
+    adjustment('均', '子', null, { ...place, bodies: 2 }),
+    adjustment('述', '子', null, { ...place, share: '100%' }),
+    figure('次', '子', '1.5', { key: '次数' }),
+    figure('率', '子', '-1', { key: '往年', period: '2021' }),
+    figure('率', '子', '-2', { key: '实绩', id: '实绩' }),
+    figure('率', '子', '1', { key: '目标', id: '目标' }),
+    figure('等', '子', null, { key: '评定' }),
+    figure('达', '子', '95', { key: '率' }),
+    figure('段', '子', '95%', { key: '率' }),
+    tally('等级票', '子', { 好: 1, 很好: 0, 弃权: 3 }, leaders),
+    tally('打分票', '子', { '0': 1, '10': 1 }, leaders),
+    tally('排序票', '子', { '12': 1 }, leaders),
+    mark('1', '子', '9', { evidence: ['记录'] }),
+  ];
+  expect(problems(...fine)).toEqual([]);
+});
+
+test('one note for all marks without evidence; a corrected mark is no longer asked', () => {
+  const given = [
+    mark('1', '子', '9'),
+    mark('1', '丑', '8'),
+    mark('1', '寅', '10'),
+    mark('1', '丑', '7', { id: '新', supersedes: '评-1-丑-考评甲' }),
+  ];
+  expect(checkFacts(plan(scheme(root), null), facts(...given)).map(({ message }) => message)).toEqual([
+    '2 条不满分的评分没有佐证材料（如“新”），复核时无据可查。',
+  ]);
+});
+
+test('two corrections of one fact refuse, a correction that moves a fact is told', () => {
+  const first = adjustment('报分', '子', '1', { id: '一' });
+  const second = adjustment('报分', '子', '2', { id: '二', supersedes: '一' });
+  expect(problems(first, second)).toEqual([]);
+  const third = adjustment('报分', '子', '3', { id: '三', supersedes: '一' });
+  expect(problems(first, second, third)).toEqual(['error superseded-twice', 'error superseded-twice']);
+  expect(problems(first, adjustment('报分', '丑', '1', { id: '二', supersedes: '一' }))).toEqual([
+    'note supersedes-elsewhere',
+  ]);
+});
+
+test('a veto whose row does not apply to the subject is told', () => {
+  const given = scheme(sum('总', null, [row('1', '10'), row('2', '10', { groups: ['二组'] })]), {
+    subjects: subjects(['子', '一组'], ['丑', '二组']),
+    vetoes: [{ level: '事故', effect: 'row-zero', node: '2' }],
+  });
+  const told = (whom: string) =>
+    checkFacts(plan(given, null), facts(adjustment('1', whom, null, { veto: true, level: '事故' }))).map(
+      ({ code }) => code,
+    );
+  expect([told('子'), told('丑')]).toEqual([['veto-without-effect'], []]);
+});
