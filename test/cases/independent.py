@@ -458,7 +458,8 @@ def marks(case, node, subject, operation):
     if all(given[each].get('不适用') == '是' for each in others):
         raise Absent(NOT_APPLICABLE)
     points = case.full(node, subject)
-    scale = number(operation['满分制']) if '满分制' in operation else points
+    own = operation.get('满分制', '本项分值') == '本项分值'
+    scale = points if own else number(operation['满分制'])
     rate = {each: number(given[each]['值']) / scale for each in others}
     return points * combine(operation.get('合并', '平均'), rate)
 

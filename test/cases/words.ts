@@ -114,7 +114,11 @@ export const operationWords: Record<OperationType, Fields> = {
   },
   gate: { 失分指标: { to: 'lost', shape: text }, 超过: { to: 'moreThan', shape: amount } },
   marks: {
-    满分制: { to: 'scale', shape: amount, otherwise: null },
+    满分制: {
+      to: 'scale',
+      shape: { is: 'choice', words: { 本项分值: 'points' }, orAmount: true },
+      otherwise: null,
+    },
     合并: { to: 'combine', shape: combine, otherwise: { how: 'mean' } },
   },
   discretion: {

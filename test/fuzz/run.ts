@@ -20,7 +20,7 @@ const { values } = parseArgs({
 });
 const [first, count] = [Number(values.seed), Number(values.count)];
 const chosen = kinds.filter((kind) => values.kind === undefined || kind === values.kind);
-const isTerminal = process.stderr.isTTY === true;
+const isTerminal = process.stderr.isTTY;
 
 /** Runs the seeds from `from` on; answers with the seed where the worker died, or null at the end. */
 function work(

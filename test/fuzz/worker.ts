@@ -10,7 +10,7 @@ for (let seed = Number(first); seed <= Number(last); seed += 1) {
   process.send?.({ seed, outcome: null, fault: null });
   const outcome = await trials
     .try(kind, seed)
-    .catch((error: unknown) => ({ fault: error instanceof Error ? `${error.stack}` : `${error}` }));
+    .catch((error: unknown) => ({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
   process.send?.({
     seed,
     outcome: typeof outcome === 'string' ? outcome : null,

@@ -2,7 +2,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { ImportedRow } from '../../domain/row.ts';
 import type { RawDocument } from '../../domain/table.ts';
-import type { Lookup } from '../directory.ts';
+import { type Lookup, nameMax } from '../directory.ts';
 import { problemAt, sourceOf } from './grid.ts';
 import { type Doubt, readNames, sidesOf } from './names.ts';
 import { endsAsOffice, isGroupReference } from './office.ts';
@@ -43,7 +43,7 @@ export function nameRows(drafts: Draft[], raw: RawDocument, find: Lookup): { row
             source,
             'unknown-name',
             'note',
-            `${fieldTitles[field]}“${name}”不在单位名录中；请核对写法，或把它补进名录。`,
+            `${fieldTitles[field]}“${brief(name)}”不在单位名录中；请核对写法，或把它补进名录。`,
           ),
         );
       }
@@ -60,15 +60,18 @@ export function nameRows(drafts: Draft[], raw: RawDocument, find: Lookup): { row
   return { rows, problems };
 }
 
+/** A message names what it speaks of, but does not repeat a whole page. */
+const brief = (text: string): string => (text.length > nameMax * 2 ? `${text.slice(0, nameMax)}…` : text);
+
 function finish(draft: Draft, fields: Record<NameField, string[]>, row: number): ImportedRow {
   const { kind, path, number, title, criterion, target, method, unit, points, remarks, source } = draft;
   return { row, kind, path, number, title, criterion, target, method, unit, points, ...fields, remarks, source };
 }
 
 function doubtful({ words, readings }: Doubt, source: Problem['place']['source']): Problem {
-  const choices = readings.map((names) => names.join('、'));
+  const choices = readings.map((names) => names.map(brief).join('、'));
   const place = { text: '', source, node: null };
-  const message = `“${words.replaceAll('\n', '、')}”可以读作${choices.map((choice) => `“${choice}”`).join('或')}，暂按“${choices[0]}”；请核对，或把单位写进名录。`;
+  const message = `“${brief(words.replaceAll('\n', '、'))}”可以读作${choices.map((choice) => `“${choice}”`).join('或')}，暂按“${choices[0]}”；请核对，或把单位写进名录。`;
   if (source === null) return { code: 'name-ambiguous', severity: 'question', place, message, choices };
   return problemAt(source, 'name-ambiguous', 'question', message, choices);
 }

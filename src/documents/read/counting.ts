@@ -36,7 +36,7 @@ export function countingText(value: number, format: string): string | null {
 
 function chinese(value: number): string {
   const places = ['', '十', '百', '千'];
-  const digits = [...String(value)].map(Number);
+  const digits = Array.from(String(value), Number);
   let text = '';
   for (const [index, digit] of digits.entries()) {
     const place = places[digits.length - 1 - index] ?? '';

@@ -9,7 +9,7 @@ export function decodeText(bytes: Uint8Array, form: 'csv' | 'txt'): string {
   if (text === null || hasControls(text)) {
     throw refuse.mismatch(
       `.${form}`,
-      '不是文字的数据',
+      '二进制数据',
       '请打开原文件，另存为 UTF-8 编码的文本，或者 .docx、.xlsx 后再试。',
       'data that is not text',
     );

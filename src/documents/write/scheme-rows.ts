@@ -52,7 +52,7 @@ function weightOf(node: Node, parent: Node | null): string | null {
  */
 function isOfWhole(scheme: Scheme, parent: Node, above: readonly Node[]): boolean {
   if (parent.operation?.type !== 'weighted' || isReference(parent.operation.weights)) return false;
-  if (Object.values(parent.operation.weights).some((weight) => !String(weight).endsWith('%'))) return true;
+  if (Object.values(parent.operation.weights).some((weight) => !weight.endsWith('%'))) return true;
   const grand = above.at(-1);
   const own = weightOf(parent, grand ?? null);
   if (grand === undefined || own?.endsWith('%') !== true || isSummed(scheme, parent, own)) return own !== null;

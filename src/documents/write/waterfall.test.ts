@@ -18,15 +18,15 @@ const rectangles = (svg: ReturnType<typeof parseXml>) =>
 
 test('each bar begins where the one before ends, and the total begins at zero', () => {
   const shapes = rectangles(drawn('215/3')).map(({ attributes }) => [attributes['x'], attributes['width']]);
-  // 404 units are 80 points: 40 + 30 of 40 more.
+  // 292 units are 80 points: 40 + 30 of 40 more; a point is 3.65 units.
   expect(shapes).toEqual([
-    ['210.00', '101.00'],
-    ['8.00', '202.00'],
-    ['361.50', '50.50'],
-    ['210.00', '151.50'],
-    ['361.50', '10.10'],
-    ['369.92', '1.68'],
-    ['8.00', '361.92'],
+    ['154.00', '73.00'],
+    ['8.00', '146.00'],
+    ['263.50', '36.50'],
+    ['154.00', '109.50'],
+    ['263.50', '7.30'],
+    ['269.58', '1.22'],
+    ['8.00', '261.58'],
   ]);
 });
 

@@ -39,6 +39,8 @@ const colours = {
 const width = 420;
 const left = 8;
 const right = 412;
+/** Bars end here; beside them is the room of the values, so that no line crosses a figure. */
+const barsRight = 300;
 const rowHeight = 44;
 const barHeight = 15;
 const headHeight = 30;
@@ -95,7 +97,7 @@ function barRow(bar: Bar, index: number, scale: Scale): string[] {
       : '';
   return [
     text(left, top + 12, shortened(bar.title, labelRoom), `font-size="12" fill="${colours.ink}"`),
-    text(right, top + 12, valueText(bar), `font-size="12" fill="${colours.ink}" text-anchor="end"`),
+    text(right, y + 12, valueText(bar), `font-size="12" fill="${colours.ink}" text-anchor="end"`),
     ...(hasLost ? [lost] : []),
     rectangle(scale(bar.from), y, scale(bar.to), `fill="${colourOf(bar)}"`),
     tail,
@@ -150,7 +152,7 @@ export function waterfall(contributions: readonly Contribution[], total: Rationa
     total,
   );
   const end = compare(highest, zero) > 0 ? highest : whole(1);
-  const room = div(whole(right - left), sub(end, lowest));
+  const room = div(whole(barsRight - left), sub(end, lowest));
   const scale: Scale = (value) => add(whole(left), mul(sub(value, lowest), room));
   const bottom = headHeight + (bars.length + 1) * rowHeight - 6;
   const height = bottom + 20;
@@ -166,7 +168,7 @@ export function waterfall(contributions: readonly Contribution[], total: Rationa
     text(left, totalTop + 12, '合计', `font-size="12" font-weight="bold" fill="${colours.ink}"`),
     text(
       right,
-      totalTop + 12,
+      totalTop + 30,
       `${showNumber(format(total))} 分`,
       `font-size="12" font-weight="bold" fill="${colours.ink}" text-anchor="end"`,
     ),
