@@ -5,10 +5,12 @@ import type { Piece } from './scorecard.ts';
 /** Places of a number that no finite decimal can say. */
 const placesShown = 4;
 
-/** A decimal as it is, every digit of it; anything else rounded for the eye and marked: `13.5`, `≈0.3333`. */
+/** A decimal as it is, every digit of it; anything else rounded for the eye and marked: `13.5`, `−2`, `≈0.3333`. */
 export function showNumber(exact: string): string {
   const value = parse(exact);
-  return isDecimal(value) ? format(value) : `≈${fixed(value, placesShown)}`;
+  const digits = isDecimal(value) ? format(value) : fixed(value, placesShown);
+  // A minus sign, as in the sentences, and not a hyphen.
+  return `${isDecimal(value) ? '' : '≈'}${digits.replace('-', '−')}`;
 }
 
 /** As a percentage: `90%`, `≈66.6667%`. */
@@ -20,7 +22,7 @@ export function showExactly(exact: string): string {
   return shown.startsWith('≈') ? `${shown}（精确值 ${exact}）` : shown;
 }
 
-/** With its sign, as additions and deductions are written: `+1.5`, `-0.5`, `0`. */
+/** With its sign, as additions and deductions are written: `+1.5`, `−0.5`, `0`. */
 export function showSigned(exact: string): string {
   const { n } = parse(exact);
   if (n === 0n) return '0';

@@ -40,10 +40,10 @@ test('the words of the picture', () => {
   const textOf = (name: string) => svg.find((element) => element.name === name)?.text;
   expect(textOf('title')).toBe('某局<得分>');
   expect(textOf('desc')).toBe(
-    '1 履职 40 / 60 分，失 20 分；群众评价 30 / 40 分，失 10 分；表彰 +2 分；通报 ≈-0.3333 分；合计 ≈71.6667 分。',
+    '1 履职 40 / 60 分，失 20 分；群众评价 30 / 40 分，失 10 分；表彰 +2 分；通报 ≈−0.3333 分；合计 ≈71.6667 分。',
   );
   expect(svg.filter(({ name }) => name === 'text').map(({ text }) => text)).toEqual(
-    expect.arrayContaining(['≈71.6667 分', '40 / 60 分', '+2 分', '≈-0.3333 分']),
+    expect.arrayContaining(['≈71.6667 分', '40 / 60 分', '+2 分', '≈−0.3333 分']),
   );
 });
 
