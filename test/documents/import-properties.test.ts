@@ -163,9 +163,9 @@ test('the same document gives the same result', async () => {
   expect(JSON.stringify(importDocument(raw))).toBe(JSON.stringify(importDocument(structuredClone(raw))));
 });
 
-/** Patterns that go back and forth over a long text would take minutes here. */
-test('long texts of one sign, as hostile files have them, take no longer than others', () => {
-  const started = performance.now();
+/** Patterns that go back and forth over a long text would run into the runner's time limit here. */
+test('long texts of one sign, as hostile files have them, are read to the end', () => {
+  let read = 0;
   for (const sign of [
     '（',
     '市',
@@ -182,7 +182,7 @@ test('long texts of one sign, as hostile files have them, take no longer than ot
     '\n局',
   ]) {
     const long = sign.repeat(20_000 / sign.length);
-    importOrRefusal(
+    const result = importOrRefusal(
       drawDocument([
         [
           ['项目', '考核内容', '分值', '考评单位'],
@@ -192,6 +192,7 @@ test('long texts of one sign, as hostile files have them, take no longer than ot
         ],
       ]),
     );
+    if (result !== null) read += 1;
   }
-  expect(performance.now() - started).toBeLessThan(30_000);
+  expect(read).toBe(13);
 });

@@ -43,6 +43,7 @@ export function readPoints(cell: string, isPercent: boolean): Points | null {
   const text = cell
     .normalize('NFKC')
     .replace(/\s+/gu, '')
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
     .replace(/[。.;；,，]$/u, '')
     .replace(/^[([【](.*)[)\]】]$/u, '$1');
   const found = whole.exec(text)?.groups;

@@ -22,7 +22,9 @@ export function readSurroundings(raw: RawDocument, segments: Segment[]): { title
     .flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
   const above = (segments[0]?.above ?? []).map((line) => filled(line)[0]).filter((cell) => cell !== undefined);
   const inTable = above.findLast((cell) => isTitle(plain(textOf(cell))));
-  const beforeTitle = before.findLast(isTitle);
+  // A numbered line is rather the heading of a part.
+  const beforeTitle =
+    before.findLast((text) => isTitle(text) && takeNumber(text).number === null) ?? before.findLast(isTitle);
   const title = inTable === undefined ? (beforeTitle ?? null) : plain(textOf(inTable));
   const problems: Problem[] = [];
   for (const [index, block] of raw.blocks.entries()) {
@@ -69,8 +71,6 @@ function isTitle(text: string): boolean {
     words.length <= 60 &&
     !formalLine.test(words) &&
     !/[。；;：:，]$/u.test(words) &&
-    // A numbered line is the heading of a part.
-    takeNumber(words).number === null &&
     titleWords.test(words)
   );
 }
