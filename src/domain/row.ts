@@ -46,7 +46,7 @@ export const ImportResult = z.strictObject({
   rows: z.array(ImportedRow),
   problems: z.array(Problem),
   scheme: Scheme,
-  /** Null where the table has neither targets nor leads. */
+  /** Null where the table has no leads: then its targets stay with the rows and the nodes. */
   assignment: Assignment.nullable(),
 });
 export type ImportResult = z.infer<typeof ImportResult>;

@@ -68,6 +68,17 @@ const nodeShape = {
   kind: NodeKind,
   /** Full marks (分值); null where the node has none (adjustments) . */
   points: setting(Amount).nullable(),
+  /**
+   * What the table prints as its points where that is not `points`: a percentage, a bound, or null for
+   * nothing (a sum, a share). Whoever edits points or weights drops it; absent: `points`, else the weight.
+   */
+  pointsAs: z.string().nullable().optional(),
+  /** What the row prints as its title where that is not `title`: null for a row without one. */
+  titleAs: z.string().nullable().optional(),
+  /** The levels that the table prints above the row, where the tree has it elsewhere. */
+  pathAs: z.array(z.strictObject({ title: z.string(), points: z.string().nullable() })).optional(),
+  /** 年度工作目标 of a table that assigns its rows to nobody; with leads it stands in the assignment. */
+  target: z.string().optional(),
   /** 考核内容, 评分标准, 计量单位, 备注 as the document says them. */
   criterion: z.string().nullable(),
   method: z.string().nullable(),

@@ -53,6 +53,42 @@ test('a scheme without an assignment gives the table without targets and leads',
   expect(again.assignment).toBeNull();
 });
 
+/** Tables of other cities: percentages of the level above and of the whole, 1000 points with bonuses, targets without leads. */
+const otherTables = {
+  nested: `考核项目,权重,考核内容,权重,评分办法,考核责任单位
+重点工作,50%,重点项目建设,60%,按完成率计分,市发改委
+,,民生实事,40%,按完成率计分,市政府办
+自身建设,30%,党的建设,50%,考评打分,市直机关工委
+,,依法行政,50%,考评打分,市司法局
+满意度,20%,领导评价,50%,领导测评,市委办
+,,群众满意度,50%,第三方调查,市统计局`,
+  whole: `考核项目,考核内容,权重,考核责任单位
+重点工作,重点项目建设,30%,市发改委
+,民生实事,20%,市政府办
+自身建设,党的建设,25%,市直机关工委
+,依法行政,25%,市司法局`,
+  thousand: `序号,一级指标,二级指标,分值,评分标准,数据来源
+1,经济发展（700分）,工业增加值,400,每低1个百分点扣10分,市统计局
+2,,固定资产投资,300,按完成率计分,"市统计局、市发改委"
+3,党的建设（300分）,基层党建,200,优秀200分，良好180分,市委组织部
+4,,党风廉政,100,由纪委评定,市纪委监委
+,合计,,1000,,
+5,加分项,获得国家级表彰,≤20,每项加10分，累计不超过20分,市绩效办`,
+  targets: `考核项目,考核内容,目标任务,分值,考核单位
+经济发展,工业增速,增长8%,60,市统计局
+,项目建设,开工20个,40,市发改委`,
+};
+
+test.each(Object.entries(otherTables))('a table of another city, written and read again: %s', async (name, table) => {
+  const path = join(folder, `${name}.csv`);
+  writeFileSync(path, table);
+  const imported = importDocument(await readDocument(path));
+  expect(imported.rows.length).toBeGreaterThan(1);
+  expect(rowsOf(imported.scheme, imported.assignment)).toEqual(contents(imported.rows));
+  const again = await readBack(await schemeDocument(imported.scheme, imported.assignment), name);
+  expect(withoutSource(again.rows)).toEqual(withoutSource(imported.rows));
+});
+
 const offices = fc.uniqueArray(fc.constantFrom('财政局', '审计局', '司法局', '信访局', '组织部'), { maxLength: 3 });
 const sections = fc.uniqueArray(fc.constantFrom('办公室', '人事科', '法规科'), { maxLength: 2 });
 const text = fc.constantFrom(

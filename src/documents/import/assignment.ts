@@ -4,13 +4,17 @@ import { endsAsOffice, isGroupReference } from './office.ts';
 import type { NamedRow } from './row-names.ts';
 import { plainSource } from './grid.ts';
 
-/** A table without leads gives a scheme alone: its targets are nobody's. */
+/** Whether a table assigns its rows to sections: only then are its targets those of one body. */
+export const isAssigned = (rows: NamedRow[]): boolean =>
+  rows.some(({ row }) => row.leads.length > 0 || row.cooperators.length > 0);
+
+/** A table without leads gives a scheme alone: its targets stay with the rows. */
 export function buildAssignment(
   rows: NamedRow[],
   nodeOf: ReadonlyMap<NamedRow, string>,
   title: string | null,
 ): Assignment | null {
-  if (!rows.some(({ row }) => row.leads.length > 0 || row.cooperators.length > 0)) return null;
+  if (!isAssigned(rows)) return null;
   const section = (name: string) => ({
     title: name,
     kind: isGroupReference(name) ? ('group' as const) : ('section' as const),

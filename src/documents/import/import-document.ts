@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import { type Directory, lookupIn, shipped } from '../directory.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { buildAssignment, subjectIn } from './assignment.ts';
+import { buildAssignment, isAssigned, subjectIn } from './assignment.ts';
 import { plainSource, problemAt, sourceOf, textOf } from './grid.ts';
 import { proseMax } from './rules/prose.ts';
 import { bodyBook } from './scheme/body-book.ts';
@@ -45,7 +45,15 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     raw,
   );
   const declared = totals.declared ?? takePoints(title ?? '').points?.text ?? null;
-  const maker: Maker = { raw, find, bodies: bodyBook(find), questions: questionBook(), nodeOf: new Map() };
+  const maker: Maker = {
+    raw,
+    find,
+    bodies: bodyBook(find),
+    questions: questionBook(),
+    nodeOf: new Map(),
+    stated: new Map(),
+    isAssigned: isAssigned(named.rows),
+  };
   const scheme = buildScheme(maker, parts, { title, declared, subject: subjectIn(title) });
   const problems = [
     ...raw.problems,

@@ -53,7 +53,9 @@ const textColumns: (LayoutColumn & { isAlways: boolean })[] = [
 ];
 
 /** Full marks of an indicator have a column of their own; those of other rows stand behind their titles. */
-const columnPoints = (row: TableRow): string | null => (row.kind === 'indicator' ? row.points : null);
+/** Evaluations and adjustments have their points in their title, where they have one. */
+const columnPoints = (row: TableRow): string | null =>
+  row.kind === 'indicator' || row.title === null ? row.points : null;
 const needsSequence = (row: TableRow): boolean => row.number !== null && row.title === null;
 
 /** A column's paragraphs in a row; a row's levels and title are laid out by themselves. */
@@ -107,7 +109,7 @@ function levelCells(row: TableRow, { depth, hasSequence, numberOf }: Frame): Lev
   });
   if (row.title !== null) {
     const number = hasSequence ? null : row.number;
-    const points = row.kind === 'indicator' ? null : row.points;
+    const points = columnPoints(row) === null ? row.points : null;
     const text = labelText({ number, title: row.title, points, isBound: row.kind === 'adjustment' });
     const last = cells.at(-1);
     if (row.kind === 'indicator' && last !== undefined) last.columnSpan = depth - cells.length;

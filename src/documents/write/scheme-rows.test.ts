@@ -39,7 +39,7 @@ test('levels, titles, names and the body’s own part', () => {
     tableRow({ path: duty, title: '绿化养护', criterion: '绿化养护达到标准。', assessors: ['园林局'] }),
     tableRow({ path: duty, title: '路灯完好', criterion: '路灯完好率。', assessors: ['城管局'] }),
     tableRow({ kind: 'evaluation', title: '群众评价', points: '100', criterion: '向群众发放问卷，按满意率计分。' }),
-    tableRow({ kind: 'adjustment', title: '表彰加分', criterion: '受到上级表彰的加分，累计不超过5分。' }),
+    tableRow({ kind: 'adjustment', title: '表彰加分', points: '5', criterion: '受到上级表彰的加分，累计不超过5分。' }),
     tableRow({ kind: 'adjustment', title: '通报扣分', points: '-10', criterion: '被上级通报的扣分。' }),
   ]);
 });
@@ -49,26 +49,22 @@ const withChildren = (...children: ReturnType<typeof node>[]): Scheme => ({
   root: node('total', '总分', { kind: 'total', operation: { type: 'sum' }, children }),
 });
 
-test('rows that the importer named after their first clause have no title', () => {
-  const component = node('1', '履职', {
-    kind: 'component',
-    source: source(2, 1, '履职'),
-    children: [
-      node('1.1', '按月巡查河道', { criterion: '1.按月巡查河道；2.整改。' }),
-      node('1.2', '及时办理群众来信来访事项并按期答复来信人和来访人…', {
-        criterion: '及时办理群众来信来访事项并按期答复来信人和来访人以及有关单位。',
-      }),
-    ],
-  });
-  expect(rowsOf(withChildren(component), null).map(({ title }) => title)).toEqual([null, null]);
-  const edited = {
-    ...component,
-    children: [...component.children, node('1.3', '新任务', { criterion: '另有要求。' })],
-  };
-  expect(rowsOf(withChildren(edited), null).map(({ title }) => title)).toEqual([
-    '按月巡查河道',
-    '及时办理群众来信来访事项并按期答复来信人和来访人…',
-    '新任务',
+test('a row without a title in its table has none here', () => {
+  const rows = [
+    node('1.1', '按月巡查河道', { criterion: '1.按月巡查河道；2.整改。', titleAs: null }),
+    node('1.2', '新任务', { criterion: '另有要求。' }),
+  ];
+  const component = node('1', '履职', { kind: 'component', children: rows });
+  expect(rowsOf(withChildren(component), null).map(({ title }) => title)).toEqual([null, '新任务']);
+});
+
+test('adjustments under a heading, and one whose table has it elsewhere', () => {
+  const bonus = node('a1.1', '表彰', { kind: 'adjustment' });
+  const heading = node('a1', '加分项', { kind: 'adjustment', pointsAs: '20', children: [bonus] });
+  const moved = node('a2', '通报', { kind: 'adjustment', pathAs: [{ title: '履职', points: '60' }] });
+  expect(rowsOf(withChildren(heading, moved), null).map(({ title, path }) => [title, path])).toEqual([
+    ['表彰', [{ title: '加分项', points: '20' }]],
+    ['通报', [{ title: '履职', points: '60' }]],
   ]);
 });
 
@@ -109,4 +105,18 @@ test('numbers of levels are found on the way down, past what only holds parts to
   expect(numberOf(duty)).toBe('1');
   expect(numberOf([{ title: '履职尽责', points: '50' }])).toBeNull();
   expect(numberOf([...duty, { title: '没有', points: null }])).toBeNull();
+});
+
+test('points and targets as the table has them go before what the scheme would print', () => {
+  const row = node('1.1', '巡查', { criterion: '按月巡查。', pointsAs: '50%', target: '全年十二次' });
+  const level = node('1', '履职', { kind: 'component', points: '10', pointsAs: null, children: [row] });
+  expect(rowsOf(withChildren(level), null)).toEqual([
+    tableRow({
+      path: [{ title: '履职', points: null }],
+      title: '巡查',
+      criterion: '按月巡查。',
+      points: '50%',
+      target: '全年十二次',
+    }),
+  ]);
 });

@@ -27,6 +27,7 @@ export function buildScheme(
   const operation: Node['operation'] =
     base.id === 'total' && base.operation !== null ? base.operation : { type: 'sum' };
   const total: Node = { ...emptyNode('total', '总分', 'total'), points: base.points, operation, children };
+  keepPrinted(maker, total);
   const rules = askRules(maker.questions, adjustments.length > 0, judging(maker, subject));
   return {
     format: 'plumbline/scheme/1',
@@ -42,6 +43,21 @@ export function buildScheme(
     vetoes,
     root: total,
   };
+}
+
+/** What the document prints otherwise than the scheme holds it, or not at all, is kept as the table has it. */
+function keepPrinted(maker: Maker, total: Node): void {
+  const rows = new Map([...maker.nodeOf].map(([{ row }, id]) => [id, row]));
+  const walk = (node: Node, parent: Node | null, above: number): void => {
+    const text = maker.stated.get(node.id);
+    const isOther = text !== node.points || node.kind === 'adjustment' || parent?.operation?.type === 'weighted';
+    if (text !== undefined && isOther) node.pointsAs = text;
+    const row = rows.get(node.id);
+    if (row !== undefined && row.title !== node.title) node.titleAs = row.title;
+    if (row !== undefined && row.path.length !== above) node.pathAs = row.path;
+    for (const child of node.children) walk(child, node, text === undefined ? above : above + 1);
+  };
+  walk(total, null, 0);
 }
 
 /** The table's own body, if the table also has it judge or report. */

@@ -17,6 +17,10 @@ export type Maker = {
   questions: QuestionBook;
   /** Id of the node of each row, filled while the nodes are made. */
   nodeOf: Map<NamedRow, string>;
+  /** What the document states as the points of each level and row, by node id; filled while the nodes are made. */
+  stated: Map<string, string | null>;
+  /** The table has leads: its targets belong to the assignment. */
+  isAssigned: boolean;
 };
 
 export function emptyNode(id: string, title: string, kind: Node['kind']): Node {
@@ -51,6 +55,7 @@ function levelSource(maker: Maker, { table, cell, pointsCell }: Level): Source {
 
 export function levelNode(maker: Maker, id: string, level: Level): Node {
   const { title, number } = level.label;
+  maker.stated.set(id, level.points?.text ?? null);
   const source = levelSource(maker, level);
   return { ...emptyNode(id, title, 'component'), number, source };
 }
@@ -58,6 +63,7 @@ export function levelNode(maker: Maker, id: string, level: Level): Node {
 export function rowNode(maker: Maker, id: string, named: NamedRow): Node {
   const { row } = named;
   maker.nodeOf.set(named, id);
+  maker.stated.set(id, row.points);
   const { number, criterion, method, unit, remarks, kind } = row;
   const node = {
     ...emptyNode(id, titleOf(named), kind),
@@ -68,7 +74,8 @@ export function rowNode(maker: Maker, id: string, named: NamedRow): Node {
     remarks,
     source: plainSource(row.source),
   };
-  return { ...node, ...assessorsOf(maker, row.assessors) };
+  const target = maker.isAssigned || row.target === null ? {} : { target: row.target };
+  return { ...node, ...target, ...assessorsOf(maker, row.assessors) };
 }
 
 /** Each body once; the names as written are kept where a body has another first name. */
