@@ -162,3 +162,21 @@ test('rows repeated without merging are one level, as a filled-down sheet has th
   ]);
   expect([scheme.root.points, scheme.root.operation, problems]).toEqual(['100', { type: 'sum' }, []]);
 });
+
+test('points of a level without points below are asked about at that level, and again where they are shared further', () => {
+  const { problems } = importDocument(
+    drawDocument([
+      [
+        ['项目', '分值', '二级指标', '考核内容', '考评单位'],
+        ['业务工作', '60', '政务服务', '按时办结', '财政局'],
+        ['^', '^', '^', '群众满意', '审计局'],
+        ['^', '^', '项目建设', '按期开工', '司法局'],
+        ['自身建设', '40', '党建', '学习', '组织部'],
+      ],
+    ]),
+  );
+  expect(problems.map(({ message }) => message)).toEqual([
+    '“业务工作”有 60 分，下面 2 项没有各自的分值；怎样分摊需要确定。',
+    '“政务服务”分摊到的分值，下面 2 项没有各自的分值；怎样分摊需要确定。',
+  ]);
+});

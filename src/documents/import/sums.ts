@@ -48,13 +48,9 @@ function walk(item: Item, above: string | null, raw: RawDocument, problems: Prob
   problems.push(...sumProblem(item, declared, raw));
   const lacking = item.items.filter((child) => statedOf(child).percent === null && knownPoints(child) === null);
   const shares = lacking.length === item.items.length;
-  if (
-    shares &&
-    item.items.length > 1 &&
-    (declared !== null || above !== null) &&
-    lacking.some((child) => child.kind === 'row')
-  ) {
-    const message = `${name(item)}有 ${declared ?? above} 分，下面 ${lacking.length} 项没有各自的分值；怎样分摊需要确定。`;
+  if (shares && item.items.length > 1 && (declared !== null || above !== null)) {
+    const own = declared === null ? '分摊到的分值' : `有 ${declared} 分`;
+    const message = `${name(item)}${own}，下面 ${lacking.length} 项没有各自的分值；怎样分摊需要确定。`;
     problems.push(problemAt(placeOf(item, raw), 'row-without-points', 'question', message));
   } else if (!shares) {
     for (const child of lacking)
