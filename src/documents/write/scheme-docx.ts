@@ -26,7 +26,7 @@ type TableDocument = {
   title: string;
   rows: readonly Row[];
   numberOf: LevelNumber;
-  /** Says that the data are invented; printed above the title and on every page. */
+  /** Says that the data are invented; printed at the head of every page. */
   demonstration: string | null;
   /** Calendar day that the file bears; null: none. */
   date: string | null;
@@ -152,7 +152,6 @@ export async function tableDocument({
       ...(demonstration === null ? {} : { headers: { default: new Header({ children: [mark(demonstration)] }) } }),
       footers: { default: new Footer({ children: [pageNumber()] }) },
       children: [
-        ...(demonstration === null ? [] : [mark(demonstration)]),
         paragraph([run('附件', { face: 'heading', points: sizes.three })]),
         // The title stands right over the table: that is where a reader, and the import, look for it.
         paragraph([run(title, { face: 'title', points: sizes.two })], centred),
