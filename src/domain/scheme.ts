@@ -169,6 +169,8 @@ export type Scheme = z.infer<typeof Scheme>;
 /** Values that stand in for missing signatures, with `--assume`; every output then says so. */
 export const Assumptions = z.strictObject({
   format: z.literal('plumbline/assumptions/1'),
+  /** Set on those of invented data. */
+  demonstration: z.string().optional(),
   note: z.string(),
   values: z.record(z.string(), z.strictObject({ value: Json, reason: z.string() })),
 });

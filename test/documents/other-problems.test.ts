@@ -180,3 +180,25 @@ test('points of a level without points below are asked about at that level, and 
     '“政务服务”分摊到的分值，下面 2 项没有各自的分值；怎样分摊需要确定。',
   ]);
 });
+
+test('a table without any points says so, and a component without points is told beside an incomplete one', () => {
+  const codes = (rows: string[][]) =>
+    importDocument(drawDocument([rows]))
+      .problems.filter(({ code }) => code === 'row-without-points')
+      .map(({ message }) => message);
+  expect(
+    codes([
+      ['项目', '考核内容', '考评单位'],
+      ['党建', '学习', '组织部'],
+      ['业务', '办结', '财政局'],
+    ]),
+  ).toEqual(['表中 2 项都没有写分值，总分怎样分配需要确定。']);
+  expect(
+    codes([
+      ['项目', '考核内容', '分值', '考评单位'],
+      ['党建', '学习教育', '', '组织部'],
+      ['业务', '按时办结', '40', '财政局'],
+      ['^', '抓好其他', '', '审计局'],
+    ]),
+  ).toEqual(['“党建”没有分值，同级的其他项有；请补上。', '“抓好其他”没有分值，同级的其他项有；请补上。']);
+});

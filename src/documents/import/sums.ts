@@ -13,11 +13,13 @@ import { titleOf } from './scheme/maker.ts';
 export function checkTree(parts: Parts, raw: RawDocument, declared: string | null): Problem[] {
   const problems: Problem[] = [];
   const top = [...parts.components, ...(isWhole(parts, declared) ? parts.evaluations : [])];
-  const isPointed = top.some((item) => knownPoints(item) !== null);
-  for (const item of isPointed ? parts.components : []) {
-    const isLacking = statedOf(item).percent === null && knownPoints(item) === null;
-    const below = item.kind === 'level' && item.items.some((child) => knownPoints(child) !== null);
-    if (isLacking && !below)
+  const lacking = parts.components.filter((item) => !saysPoints(item));
+  const [first] = lacking;
+  if (first !== undefined && !top.some(saysPoints)) {
+    const message = `表中 ${lacking.length} 项都没有写分值，总分怎样分配需要确定。`;
+    problems.push(problemAt(placeOf(first, raw), 'row-without-points', 'question', message));
+  } else {
+    for (const item of lacking)
       problems.push(problemAt(placeOf(item, raw), 'row-without-points', 'question', lackingMessage(item)));
   }
   for (const item of parts.components) walk(item, null, raw, problems);
@@ -30,6 +32,12 @@ export function checkTree(parts: Parts, raw: RawDocument, declared: string | nul
     problems.push(problemAt(named.row.source, 'row-outside-total', 'question', message));
   }
   return problems;
+}
+
+/** Whether the document states points or a percentage for the item or for anything below it. */
+function saysPoints(item: Item): boolean {
+  const { points, percent } = statedOf(item);
+  return points !== null || percent !== null || (item.kind === 'level' && item.items.some(saysPoints));
 }
 
 const placeOf = (item: Item, raw: RawDocument): Source =>

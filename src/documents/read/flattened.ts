@@ -7,6 +7,9 @@ export type FlatCell = {
   mayBegin: boolean;
 };
 
+/** What an official paper has behind its table: enclosures and addressees. */
+const closingLine = /^\s*(?:附件|附表|抄送|主送|抄报|报送|分送)\s*\d*\s*[:：]/u;
+
 /** Cells in order, and the lines behind the last one. */
 export function cellsOf(lines: string[]): { cells: FlatCell[]; rest: string[] } {
   const cells: FlatCell[] = [];
@@ -17,9 +20,9 @@ export function cellsOf(lines: string[]): { cells: FlatCell[]; rest: string[] } 
     // A line with only a tab is an empty cell, not a blank line.
     isAfterBlank = line.trim() === '' && !line.startsWith('\t');
   }
-  // Nothing marks the end of the last cell: it is taken to end at its first blank line.
+  // Nothing marks the end of the last cell: it is taken to end at its first blank line, or at a closing line.
   const last = cells.at(-1);
-  const end = last?.lines.findIndex((line, index) => index > 0 && line.trim() === '') ?? -1;
+  const end = last?.lines.findIndex((line, index) => index > 0 && (line.trim() === '' || closingLine.test(line))) ?? -1;
   const rest = last === undefined || end < 0 ? [] : last.lines.splice(end);
   for (const cell of cells) trim(cell);
   return { cells, rest };

@@ -132,3 +132,11 @@ test('短行按内容对齐，两短行不会并成一整行', () => {
     ['备注', '备注×3'],
   ]);
 });
+
+test('a flattened table ends at the line of enclosures or addressees, also without a blank line before it', () => {
+  const { table, paragraphs } = txt(
+    '\t项目\n\t分值\n\t单位\n\n\t党建\n\t60\n\t组织部\n\n\t业务\n\t40\n\t发改局\n附件：评分细则\n抄送：市委办\n',
+  );
+  expect(table.at(-1)).toEqual(['业务', '40', '发改局']);
+  expect(paragraphs).toEqual(['附件：评分细则', '抄送：市委办']);
+});
