@@ -55,8 +55,8 @@ function readPackages(path) {
 
 /**
  * Whether node_modules is not what package-lock.json asks for. Compared by content, because dates say
- * nothing after a copy or a checkout: each wanted package must be there in its version, except the
- * optional ones of other platforms.
+ * nothing after a copy or a checkout: each wanted package must be there in its version. Optional ones may
+ * be missing: they are of other platforms, and where this one's Node is missing, `run` says what to do.
  */
 export function isInstallNeeded(folder = root) {
   const wanted = readPackages(join(folder, 'package-lock.json'));

@@ -45,7 +45,7 @@ const inSrc = paths.filter((path) => path.startsWith('src/'));
 const engine = 'src/engine/score.ts';
 const cases: Case[] = [
   {
-    rule: 'a room imports what the table of house.md allows',
+    rule: 'a room imports what the table of ARCHITECTURE.md allows',
     files: inSrc.filter(isCode),
     check: onSource(rules.checkImports),
     bad: [

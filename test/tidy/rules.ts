@@ -7,7 +7,7 @@ export type Rule = (source: SourceText) => string[];
 
 type Room = { rooms: string[]; packages: string[]; isBrowser?: true; isFuture?: true };
 
-/** The table of house.md. A future room may be absent; when it comes, its mark goes. */
+/** The table of ARCHITECTURE.md. A future room may be absent; when it comes, its mark goes. */
 export const rooms: Record<string, Room> = {
   domain: { rooms: [], packages: ['zod'], isBrowser: true },
   engine: { rooms: ['domain'], packages: [], isBrowser: true },
