@@ -202,3 +202,20 @@ test('a table without any points says so, and a component without points is told
     ]),
   ).toEqual(['“党建”没有分值，同级的其他项有；请补上。', '“抓好其他”没有分值，同级的其他项有；请补上。']);
 });
+
+test('percentages of the first level that are not the whole are told, with both sums', () => {
+  const sums = (shares: string[]) =>
+    importDocument(
+      drawDocument([
+        [
+          ['考核项目', '权重', '考评单位'],
+          ['党建', shares[0] ?? '', '组织部'],
+          ['业务', shares[1] ?? '', '财政局'],
+        ],
+      ]),
+    ).problems.filter(({ code }) => code === 'sum-differs');
+  expect(sums(['50%', '40%'])).toMatchObject([
+    { severity: 'error', message: '总分写明 100%，下面各项相加是 90%，两者不符；请改正其中一处。' },
+  ]);
+  expect(sums(['60%', '40%'])).toEqual([]);
+});

@@ -168,6 +168,14 @@ async function readBack(bytes: Uint8Array) {
   writeFileSync(path, bytes);
   return factsFromWorkbook(await reader.read(path), scheme);
 }
+/** The four sheets of a template, three of them left blank. */
+const workbookOf = (rows: (string | number)[][], names = ['计票', '加减分', '数据']) =>
+  writeXlsx({
+    sheets: [
+      { name: '评分', rows },
+      ...names.map((name) => ({ name, rows: [['被考评单位编号', '指标编号', '经手人', '填报日期']] })),
+    ],
+  });
 const byId = (list: readonly Fact[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 test('facts written to a workbook are read back as they were', async () => {
@@ -210,7 +218,7 @@ test('a filled template becomes facts with ids of their own', async () => {
     ['bing', '1', 'yi', '１０', '', '钱示二', '2022/12/3'],
     ['bing', '1', 'jia', '', '', '', ''],
   ];
-  const { facts: again, problems } = await readBack(await writeXlsx({ sheets: [{ name: '评分', rows }] }));
+  const { facts: again, problems } = await readBack(await workbookOf(rows));
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   const seen = again.facts.map((fact) => (fact.type === 'mark' ? [fact.id, fact.value, fact.at] : []));
   expect(seen).toEqual([
@@ -223,9 +231,7 @@ test('every fault is told with its cell', async () => {
   const heads = ['被考评单位编号', '指标编号', '考评单位编号', '评分', '经手人', '填报日期'];
   const bad = ['nobody', '9', 'nobody', '很好', '', '2022-02-30'];
   const again = ['jia', '1', 'yi', '9', '钱示二', '2022-12-03'];
-  const { problems } = await readBack(
-    await writeXlsx({ sheets: [{ name: '评分', rows: [heads, bad, again, again] }] }),
-  );
+  const { problems } = await readBack(await workbookOf([heads, bad, again, again]));
   const errors = problems.filter(({ severity }) => severity === 'error');
   expect(new Set(errors.map(({ code }) => code))).toEqual(
     new Set([
@@ -242,4 +248,12 @@ test('every fault is told with its cell', async () => {
     text: '工作表“评分” D2（评分）',
     source: { words: '很好' },
   });
+});
+
+test('a sheet that is gone or was renamed is an error: its facts would be lost without a word', async () => {
+  const heads = [['被考评单位编号', '指标编号', '考评单位编号', '评分', '经手人', '填报日期']];
+  const { problems } = await readBack(await workbookOf(heads, ['计票', '加减分（旧）', '数据']));
+  expect(problems.map(({ code, severity, place }) => [code, severity, place.text])).toEqual([
+    ['sheet-missing', 'error', '工作表“加减分”'],
+  ]);
 });

@@ -244,9 +244,13 @@ function inReadingOrder(problems: readonly Problem[]): Problem[] {
   return [...bySheet.values()].flatMap((those) => those.toSorted((a, b) => row(a) - row(b) || at(a) - at(b)));
 }
 
-/** Facts from a filled workbook. Rows in which nobody wrote anything are left out. */
+/** Cells that the reader had to leave empty: a fact in them would be lost without a word. */
+const asFault = (problem: Problem): Problem =>
+  ['formula-without-value', 'cell-error'].includes(problem.code) ? { ...problem, severity: 'error' } : problem;
+
+/** Facts from a filled workbook, in which each kind of fact has its sheet, if only an empty one. Rows in which nobody wrote anything are left out. */
 export function factsFromWorkbook(document: RawDocument, scheme: Scheme): { facts: Facts; problems: Problem[] } {
-  const problems: Problem[] = [...document.problems];
+  const problems = document.problems.map(asFault);
   const report: Report = (code, line, key, message) => {
     const source = line.source(key);
     const text = source === null ? `第${line.row}行` : cellName(source, titleOf(source.sheet, key));
@@ -264,7 +268,7 @@ export function factsFromWorkbook(document: RawDocument, scheme: Scheme): { fact
       const message = `没有找到工作表“${name}”或它的标题行。请使用 facts-template 生成的表。`;
       problems.push({
         code: 'sheet-missing',
-        severity: table === undefined ? 'note' : 'error',
+        severity: 'error',
         place: { text: `工作表“${name}”`, source: null, node: null },
         message,
       });

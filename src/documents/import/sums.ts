@@ -22,6 +22,7 @@ export function checkTree(parts: Parts, raw: RawDocument, declared: string | nul
     for (const item of lacking)
       problems.push(problemAt(placeOf(item, raw), 'row-without-points', 'question', lackingMessage(item)));
   }
+  problems.push(...wholeProblem(parts, raw));
   for (const item of parts.components) walk(item, null, raw, problems);
   problems.push(...numbersTwice(parts.components, raw));
   if (isWhole(parts, declared)) return problems;
@@ -32,6 +33,16 @@ export function checkTree(parts: Parts, raw: RawDocument, declared: string | nul
     problems.push(problemAt(named.row.source, 'row-outside-total', 'question', message));
   }
   return problems;
+}
+
+/** Percentages of the first level are of the whole: a forgotten row must not be shared out in silence. */
+function wholeProblem({ components, evaluations }: Parts, raw: RawDocument): Problem[] {
+  const top: Item[] = [...components, ...evaluations];
+  const percents = top.map((item) => statedOf(item).percent).filter((percent) => percent !== null);
+  const [first] = top;
+  if (first === undefined || percents.length < top.length) return [];
+  const sum = exact.formatPercent(exact.sum(percents.map(exact.parse)));
+  return sum === '100%' ? [] : [differs(placeOf(first, raw), '总分', '100%', sum)];
 }
 
 /** Whether the document states points or a percentage for the item or for anything below it. */
