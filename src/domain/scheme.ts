@@ -133,11 +133,15 @@ export type Grades = z.infer<typeof Grades>;
 export const StepsOrder = z.enum(['adjust-then-round', 'round-then-adjust']);
 export type StepsOrder = z.infer<typeof StepsOrder>;
 
-/** A veto (一票否决) of a `level` has one effect: barred from the best grade, a row counts zero, or the lowest grade. */
+/**
+ * A veto (一票否决) of a `level` has one effect: barred from the best grade, a row counts zero, or the
+ * lowest grade. `node` is the row that counts zero; null (or a signed "none"): the row on which the
+ * fact stands.
+ */
 export const Veto = z.strictObject({
   level: z.string(),
-  effect: z.enum(['barred', 'row-zero', 'unqualified']),
-  node: z.string().nullable(),
+  effect: setting(z.enum(['barred', 'row-zero', 'unqualified'])),
+  node: setting(z.string().regex(/^(?!none$)./u)).nullable(),
 });
 export type Veto = z.infer<typeof Veto>;
 

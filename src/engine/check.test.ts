@@ -38,6 +38,14 @@ describe('errors', () => {
     ['unknown-parameter@2', sum('总', null, [row('1', '10'), row('2', null, { points: { parameter: '无' } })])],
     ['unknown-node@排名规则', sound, { ranking: { within: 'all', ties: 'next', criteria: ['九'] } }],
     ['unknown-node@一票否决 › 事故', sound, { vetoes: [{ level: '事故', effect: 'row-zero', node: '九' }] }],
+    [
+      'veto-without-effect@一票否决 › 事故',
+      sum('总', '30', [
+        ...rows,
+        node('限', { type: 'cap', max: null, min: null }, { kind: 'adjustment', children: [bonus('加')] }),
+      ]),
+      { vetoes: [{ level: '事故', effect: 'row-zero', node: '加' }] },
+    ],
     ['organiser-missing@回避规则', sound, { organiser: null, recusal: { alone: 'organiser' } }],
     ['duplicate-id@1', sum('总', '20', [row('1', '10'), row('1', '10')])],
     ['duplicate-id@分组表 › 一组', sound, { groups: ['一组', '一组'].map((id) => ({ id, title: id })) }],

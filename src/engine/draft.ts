@@ -1,8 +1,8 @@
 // A scheme with its parameters filled in as far as they are known (代入稿): what the check reads and the plan completes.
 import { Absent, Operation } from '../domain/operation.ts';
 import type { Problem } from '../domain/problem.ts';
-import { Grades, Ranking, Recusal, Rounding, StepsOrder } from '../domain/scheme.ts';
-import type { Assumptions, Node, Scheme } from '../domain/scheme.ts';
+import { Grades, Ranking, Recusal, Rounding, Scheme, StepsOrder } from '../domain/scheme.ts';
+import type { Assumptions, Node, Veto } from '../domain/scheme.ts';
 import { Amount } from '../domain/setting.ts';
 import type { Json, Settled } from '../domain/setting.ts';
 import { assumptionFaults, valuesOf } from './assumptions.ts';
@@ -26,6 +26,7 @@ export type Rules = {
   ranking: Ranking;
   grades: Grades | null;
   order: StepsOrder;
+  vetoes: Settled<Veto>[];
 };
 
 export type Draft = {
@@ -60,6 +61,7 @@ const rules = {
   ranking: Ranking,
   grades: Grades.nullable(),
   order: StepsOrder,
+  vetoes: Scheme.shape.vetoes,
 } satisfies Record<keyof Rules, Schema>;
 
 const pieces = { points: Amount.nullable(), operation: Operation.nullable(), rounding: Rounding.nullable() };

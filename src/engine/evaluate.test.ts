@@ -134,6 +134,34 @@ describe('vetoes', () => {
     expect(valueOf(vetoed({ level: '事故', effect: 'row-zero', node: '1' }, accident), '总')).toBe('18');
   });
 
+  test('effect and row may be answers that somebody signed or assumed', () => {
+    const answer = (key: string, value: string | null) => ({
+      key,
+      title: key,
+      choices: null,
+      value,
+      signer: value === null ? null : '甲',
+      reason: null,
+      source: null,
+    });
+    const asked = (effect: string, which: string | null) =>
+      scheme(rows, {
+        subjects: subjects(['子', '一组']),
+        parameters: [answer('后果', effect), answer('哪一项', which)],
+        vetoes: [{ level: '事故', effect: { parameter: '后果' }, node: { parameter: '哪一项' } }],
+      });
+    const marks = [mark('1', '子', '9'), mark('2', '子', '18'), accident];
+    expect(valueOf(score(asked('row-zero', '1'), marks), '总')).toBe('18');
+    expect(valueOf(score(asked('row-zero', 'none'), marks), '总')).toBe('9');
+    expect(valueOf(score(asked('unqualified', 'none'), marks), '总')).toBe('27');
+    expect(stepOf(score(asked('row-zero', '1'), marks), '1').parameters.map(({ parameter }) => parameter)).toEqual([
+      '后果',
+      '哪一项',
+    ]);
+    expect(() => score(asked('row-zero', null), marks)).toThrow('哪一项');
+    expect(() => score(asked('row-zero', '九'), marks)).toThrow('引用的项“九”不在方案中');
+  });
+
   test('changes no points otherwise', () => {
     expect(valueOf(vetoed({ level: '事故', effect: 'unqualified', node: null }, accident), '总')).toBe('27');
   });

@@ -81,6 +81,7 @@ function scoreOf(stage: Stage, node: PlannedNode, subject: Subject, exact: boole
   let { value, absent } = outcome;
   const vetoes = zeroedBy(stage, node, subject);
   if (vetoes.length > 0) {
+    rules.add('vetoes');
     const nothing = traced(zero, computedFrom(vetoes.map(({ id }) => traced(zero, { from: 'fact', fact: id }))));
     notes.push([
       `一票否决（${vetoes.map(({ title }) => title).join('、')}）：`,

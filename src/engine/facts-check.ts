@@ -7,7 +7,7 @@ import { compare, format, parse, zero } from '../domain/rational.ts';
 import type { Rational } from '../domain/rational.ts';
 import type { Subject } from '../domain/scheme.ts';
 import { adjustmentFaults } from './facts-check/adjustment.ts';
-import { isBlank } from './facts-check/fault.ts';
+import { isBlank, listed } from './facts-check/fault.ts';
 import type { Fault } from './facts-check/fault.ts';
 import { figureFaults } from './facts-check/figure.ts';
 import { tallyFaults } from './facts-check/tally.ts';
@@ -16,6 +16,7 @@ import { assessorsFor } from './marking.ts';
 import { labelOf } from './place.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedNode } from './scene.ts';
+import { adjusting, zeroOfNothing } from './veto.ts';
 
 /** The kinds of facts that an operation reads; compositions read none. A veto may stand anywhere. */
 const reads: Partial<Record<OperationType, Fact['type']>> = {
@@ -45,9 +46,13 @@ function kindFaults(node: PlannedNode, fact: Fact): Fault[] {
 
 function vetoFaults(plan: Plan, subject: Subject, fact: Fact): Fault[] {
   if (!isVeto(fact)) return [];
-  const rules = plan.scheme.vetoes.filter(({ level }) => level === fact.level);
+  const rules = plan.rules.vetoes.filter(({ level }) => level === fact.level);
+  const levels = [...new Set(plan.rules.vetoes.map(({ level }) => level))];
+  const known = levels.length === 0 ? '' : `方案规定的情形是${listed(levels)}。`;
   if (rules.length === 0)
-    return [['unknown-veto', `一票否决的情形“${fact.level ?? ''}”不在方案中，请改正情形或补上规定。`]];
+    return [['unknown-veto', `一票否决的情形“${fact.level ?? ''}”不在方案中；${known}请改正情形或补上规定。`]];
+  if (rules.some(({ effect, node }) => effect === 'row-zero' && node === null && adjusting(plan.root).has(fact.node)))
+    return [['veto-without-effect', `${zeroOfNothing}，请把这一条记到不得分的那一项指标上。`]];
   const applies = (node: string): boolean => plan.appliesTo.get(node)?.has(subject.group) === true;
   if (rules.some(({ effect, node }) => effect !== 'row-zero' || applies(node ?? fact.node))) return [];
   return [

@@ -94,7 +94,13 @@ describe('section rows across the table, with subtotals, additions, deductions a
     expect(value('a1.1.1.once')).toBe('matter');
     expect(value('a2.1.min')).toBe('-10');
     expect(value('a2.1.1.levels')).toEqual({ 省级通报批评: '2', 市级通报批评: '1' });
-    expect(scheme.vetoes).toEqual([{ level: '发生重特大安全生产责任事故', effect: 'unqualified', node: null }]);
+    expect(scheme.vetoes).toEqual([
+      { level: '发生重特大安全生产责任事故', effect: { parameter: 'a3.1.effect' }, node: null },
+    ]);
+    expect(scheme.parameters.find(({ key }) => key === 'a3.1.effect')).toMatchObject({
+      value: 'unqualified',
+      source: { words: '直接定为不合格' },
+    });
   });
 
   test('the wrong subtotal is told with both sums', () => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { importDocument } from '../../src/documents/import/import-document.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
+import { check } from '../../src/engine/check.ts';
 import { drawDocument, drawTable, inShort } from './hand-made.ts';
 
 test('several tables: another one with the same roles belongs, a table of facts does not', () => {
@@ -218,4 +219,25 @@ test('percentages of the first level that are not the whole are told, with both 
     { severity: 'error', message: '总分写明 100%，下面各项相加是 90%，两者不符；请改正其中一处。' },
   ]);
   expect(sums(['60%', '40%'])).toEqual([]);
+});
+
+test('percentages that do not add up stay as the document has them, so that the scheme itself has the fault', () => {
+  const faults = (first: string, inner: string[]) => {
+    const { scheme } = importDocument(
+      drawDocument([
+        [
+          ['考核项目', '权重', '指标', '权重', '考评单位'],
+          ['党建', first, '组织建设', inner[0] ?? '', '组织部'],
+          ['^', '^', '宣传工作', inner[1] ?? '', '宣传部'],
+          ['业务', '40%', '重点任务', '100%', '财政局'],
+        ],
+      ]),
+    );
+    const all = check(scheme).filter(({ severity }) => severity === 'error');
+    return all.map(({ code, message }) => `${code} ${message}`);
+  };
+  expect(faults('60%', ['30%', '70%'])).toEqual([]);
+  expect(faults('60%', ['20%', '40%'])).toEqual([]);
+  expect(faults('50%', ['30%', '70%'])).toEqual(['weights-differ 权重合计 90%（50% + 40%），应为 100%。']);
+  expect(faults('60%', ['30%', '60%'])).toEqual(['weights-differ 权重合计 90%（30% + 60%），应为 100%。']);
 });

@@ -39,7 +39,8 @@ export function checkNotes(draft: Draft): Problem[] {
             `总分保留 ${rounding.places} 位小数，舍入可能造成并列。`,
           ),
         ];
-  const blunt = draft.rules.grades === null ? draft.scheme.vetoes.filter(({ effect }) => effect !== 'row-zero') : [];
+  const { grades, vetoes: known = [] } = draft.rules;
+  const blunt = grades === null ? known.filter(({ effect }) => effect !== 'row-zero') : [];
   const vetoes = blunt.map(({ level }) =>
     fault('note', 'veto-without-grades', atScheme('vetoes', level), '后果是等次受限，但方案不分等次，这一条不起作用。'),
   );

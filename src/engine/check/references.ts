@@ -2,6 +2,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Draft, DraftNode } from '../draft.ts';
 import { atScheme } from '../place.ts';
+import { adjusting, zeroOfNothing } from '../veto.ts';
 import { errorAt, fault } from './fault.ts';
 
 function nodeFaults(draft: Draft, node: DraftNode): Problem[] {
@@ -64,9 +65,12 @@ function ruleFaults(draft: Draft): Problem[] {
   for (const node of rules.ranking?.criteria ?? []) {
     if (!draft.nodes.has(node)) report('unknown-node', 'ranking', null, `引用的项“${node}”不在方案中。`);
   }
-  for (const { node, level } of scheme.vetoes) {
-    if (node !== null && !draft.nodes.has(node))
-      report('unknown-node', 'vetoes', level, `引用的项“${node}”不在方案中。`);
+  const without = adjusting(draft.root);
+  for (const { effect, node, level } of rules.vetoes ?? []) {
+    if (node === null) continue;
+    if (!draft.nodes.has(node)) report('unknown-node', 'vetoes', level, `引用的项“${node}”不在方案中。`);
+    else if (effect === 'row-zero' && without.has(node))
+      report('veto-without-effect', 'vetoes', level, `${zeroOfNothing}，请写明哪一项指标不得分。`);
   }
   return problems;
 }

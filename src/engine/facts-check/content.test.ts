@@ -149,6 +149,23 @@ test('two corrections of one fact refuse, a correction that moves a fact is told
   ]);
 });
 
+test('a veto by which a row loses its points stands on a row that has some', () => {
+  const bonuses = node('限', { type: 'cap', max: '5', min: null }, { kind: 'adjustment', children: [bonus('加')] });
+  const given = scheme(sum('总', '10', [row('1', '10'), bonuses]), {
+    subjects: subjects(['子', '一组']),
+    vetoes: [{ level: '事故', effect: 'row-zero', node: null }],
+  });
+  const told = (where: string) =>
+    checkFacts(plan(given, null), facts(adjustment(where, '子', null, { veto: true, level: '事故' }))).map(
+      ({ code, severity }) => `${severity} ${code}`,
+    );
+  expect([told('1'), told('加'), told('限')]).toEqual([
+    [],
+    ['error veto-without-effect'],
+    ['error veto-without-effect'],
+  ]);
+});
+
 test('a veto whose row does not apply to the subject is told', () => {
   const given = scheme(sum('总', null, [row('1', '10'), row('2', '10', { groups: ['二组'] })]), {
     subjects: subjects(['子', '一组'], ['丑', '二组']),

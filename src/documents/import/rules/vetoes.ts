@@ -1,8 +1,11 @@
 // Vetoes (一票否决): what they do to the result.
 import type { Veto } from '../../../domain/scheme.ts';
+import type { Settled } from '../../../domain/setting.ts';
 import { type Prose, type Said, wordsAt } from './prose.ts';
 
-const effects: [RegExp, Veto['effect']][] = [
+type VetoEffect = Settled<Veto>['effect'];
+
+const effects: [RegExp, VetoEffect][] = [
   [/(?:直接|一律)?(?:定为|评为|列为|确定为|按|降为)(?:“)?(?:不合格|不称职|末等|最低|差|较差|不达标)/u, 'unqualified'],
   [/(?:取消|不得|不能|不予|丧失|不参加|不具备|失去).{0,10}(?:评优|评先|优秀|先进|优先|一等|优良|评选|资格)/u, 'barred'],
   [
@@ -11,10 +14,13 @@ const effects: [RegExp, Veto['effect']][] = [
   ],
 ];
 
-export function readVeto(prose: Prose): Said<{ effect: Veto['effect'] }> | null {
+/** `isNamed`: “该项”, “本项” mean one certain row, “相应指标” whichever the case falls under. */
+export function readVeto(prose: Prose): Said<{ effect: VetoEffect; isNamed: boolean }> | null {
   for (const [pattern, effect] of effects) {
     const found = pattern.exec(prose.text);
-    if (found !== null) return { effect, words: wordsAt(prose, found.index, found.index + found[0].length) };
+    if (found === null) continue;
+    const words = wordsAt(prose, found.index, found.index + found[0].length);
+    return { effect, isNamed: effect === 'row-zero' && /^[该本此]/u.test(found[0]), words };
   }
   return null;
 }

@@ -1,21 +1,22 @@
 // Adjustments (加减分): incentive, inspection, reward and penalty rows with the rules that their prose states.
 import * as exact from '../../../domain/rational.ts';
-import type { Node, Veto } from '../../../domain/scheme.ts';
+import type { Node } from '../../../domain/scheme.ts';
 import { readLadder } from '../rules/ladder.ts';
 import { readLevels } from '../rules/levels.ts';
 import { type Limit, readLimits, saysNoLimit } from '../rules/limits.ts';
 import { proseOf } from '../rules/prose.ts';
 import { readReporters } from '../rules/reporters.ts';
-import { isVeto, readVeto } from '../rules/vetoes.ts';
-import { emptyNode, levelNode, type Maker, nameOf, rowNode } from './maker.ts';
+import { isVeto } from '../rules/vetoes.ts';
+import { levelNode, type Maker, nameOf, rowNode } from './maker.ts';
 import { ladderPart, pricedPart } from './adjustment-part.ts';
 import { type FieldText, saidIn, textsOf } from './said.ts';
 import { type Item, type Leaf, statedOf } from './tree.ts';
+import { type VetoBook, vetoNode } from './veto.ts';
 
 type Sign = 'plus' | 'minus';
 
 /** Ids `a1`, `a2` … in the order of the document; their parts `a1.1` …. */
-export function adjustmentNode(maker: Maker, item: Item, id: string, vetoes: Veto[], isLimited = false): Node {
+export function adjustmentNode(maker: Maker, item: Item, id: string, vetoes: VetoBook, isLimited = false): Node {
   if (item.kind === 'row') return rowOf(maker, item, id, { vetoes, isLimited });
   const node: Node = { ...levelNode(maker, id, item.level), kind: 'adjustment' };
   const { points } = statedOf(item);
@@ -44,7 +45,7 @@ function signsOf(title: string, text: string): Sign[] {
 }
 
 /** `isLimited`: a level above has a limit, so that the row needs none of its own. */
-type Above = { vetoes: Veto[]; isLimited: boolean };
+type Above = { vetoes: VetoBook; isLimited: boolean };
 
 function rowOf(maker: Maker, item: Leaf, id: string, { vetoes, isLimited }: Above): Node {
   const { row } = item.named;
@@ -138,25 +139,4 @@ function limitReference(maker: Maker, node: Node, sign: Sign, points: string, so
   if (source === null) return value;
   const title = `${nameOf(node)}${sign === 'plus' ? '加分' : '扣分'}累计不超过 ${points} 分`;
   return maker.questions.state(`${node.id}.${sign === 'plus' ? 'max' : 'min'}`, title, value, source);
-}
-
-/** A veto changes no points: it bars from the best grade, zeroes a row or makes unqualified. */
-function vetoNode(maker: Maker, node: Node, texts: FieldText[], vetoes: Veto[]): Node {
-  const effect = saidIn(texts, (text) => readVeto(proseOf(text)));
-  if (effect !== null)
-    vetoes.push({
-      level: node.title,
-      effect: effect.said.effect,
-      node: effect.said.effect === 'row-zero' ? node.id : null,
-    });
-  else
-    maker.questions.ask(`${node.id}.effect`, `${nameOf(node)}的后果是什么？（在方案的“一票否决”中写明）`, [
-      { value: 'barred', title: '不得评为最好等次' },
-      { value: 'unqualified', title: '定为最低等次' },
-      { value: 'row-zero', title: '相应指标不得分' },
-    ]);
-  if (node.assessors.length === 0) maker.questions.ask(`${node.id}.adopter`, `${nameOf(node)}由谁认定？`, null);
-  const part: Node = { ...emptyNode(`${node.id}.1`, '否决事项', 'part'), source: node.source };
-  part.operation = { type: 'adjustments', sign: 'minus', levels: {}, once: 'none', document: 'required' };
-  return { ...node, children: [part], operation: { type: 'cap', max: null, min: null } };
 }

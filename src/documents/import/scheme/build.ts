@@ -1,5 +1,5 @@
 // From rows to a scheme (生成方案): the tree with its operations, and every question that the document leaves open.
-import type { Body, Node, Scheme, Veto } from '../../../domain/scheme.ts';
+import type { Body, Node, Scheme } from '../../../domain/scheme.ts';
 import { adjustmentNode } from './adjustment.ts';
 import { askElsewhere } from './adjustment-part.ts';
 import { askWeights, compose } from './composition.ts';
@@ -8,6 +8,7 @@ import { itemNode } from './indicator.ts';
 import { emptyNode, type Maker } from './maker.ts';
 import { isWhole, type Item, knownPercent, knownPoints, type Parts, sumOf } from './tree.ts';
 import { askRules } from './rules-of-result.ts';
+import { vetoBook } from './veto.ts';
 
 /** `declared` is the total that the document states, if it does; `subject` the body whose table it is, as its title says. */
 export function buildScheme(
@@ -16,8 +17,8 @@ export function buildScheme(
   said: { title: string | null; declared: string | null; subject: string | null },
 ): Scheme {
   const { title, declared, subject } = said;
-  const vetoes: Veto[] = [];
   const base = baseNode(maker, parts, declared);
+  const vetoes = vetoBook(base);
   const adjustments = parts.adjustments.map((item, index) => adjustmentNode(maker, item, `a${index + 1}`, vetoes));
   askElsewhere(maker, adjustments);
   // What adds up stands in the total itself, beside the adjustments; anything else keeps a node of its own.
@@ -40,7 +41,7 @@ export function buildScheme(
     subjects: [],
     parameters: maker.questions.parameters,
     ...rules,
-    vetoes,
+    vetoes: vetoes.vetoes,
     root: total,
   };
 }

@@ -10,7 +10,7 @@ export function compose(maker: Maker, node: Node, items: Item[]): void {
   const percents = items.map(knownPercent);
   const points = items.map((item, index) => (percents[index] === null ? knownPoints(item) : null));
   const lacking = node.children.filter((_, index) => percents[index] === null && points[index] === null);
-  if (percents.every((percent) => percent !== null) && percents.length > 0) return weigh(node, percents);
+  if (percents.every((percent) => percent !== null) && percents.length > 0) return weigh(maker, node, percents);
   if (percents.some((percent) => percent !== null)) return askWeights(maker, node);
   if (lacking.length === node.children.length) return shareOut(maker, node);
   for (const child of lacking)
@@ -19,13 +19,21 @@ export function compose(maker: Maker, node: Node, items: Item[]): void {
   node.operation = { type: 'sum' };
 }
 
-/** Percentages of the whole or of the level above: each child's weight is its part of their sum. */
-function weigh(node: Node, percents: string[]): void {
-  const total = exact.sum(percents.map(exact.parse));
-  const weights = node.children.map((child, index): [string, string] => {
-    const share = total.n === 0n ? exact.zero : exact.div(exact.parse(percents[index] ?? '0'), total);
-    return [child.id, exact.formatPercent(share)];
-  });
+/**
+ * Each child's weight is its part of the level. Percentages that add up to what the level states are of
+ * the level above, and so are those of a level that states nothing; any others stand as they are, so
+ * that the check of the scheme sees when they are not 100 %.
+ */
+function weigh(maker: Maker, node: Node, percents: string[]): void {
+  const own = percents.map(exact.parse);
+  const total = exact.sum(own);
+  const stated = maker.stated.get(node.id);
+  const isOfAbove = stated === null || (stated?.endsWith('%') === true && exact.equals(exact.parse(stated), total));
+  const whole = isOfAbove && total.n !== 0n ? total : exact.one;
+  const weights = node.children.map((child, index): [string, string] => [
+    child.id,
+    exact.formatPercent(exact.div(own[index] ?? exact.zero, whole)),
+  ]);
   node.operation = { type: 'weighted', weights: Object.fromEntries(weights), normalise: true };
 }
 

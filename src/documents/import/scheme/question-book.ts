@@ -9,8 +9,8 @@ export type QuestionBook = {
   readonly parameters: Parameter[];
   /** An open question; `choices` null: a free answer. */
   ask: (key: string, title: string, choices: Choice[] | null) => Reference;
-  /** What the document says, with the words that say it. */
-  state: (key: string, title: string, value: Json, source: Source) => Reference;
+  /** What the document says, with the words that say it; `choices` word the values that it chose between. */
+  state: (key: string, title: string, value: Json, source: Source, choices?: Choice[]) => Reference;
 };
 
 export function questionBook(): QuestionBook {
@@ -24,6 +24,7 @@ export function questionBook(): QuestionBook {
   return {
     parameters,
     ask: (key, title, choices) => put({ key, title, choices, value: null, signer: null, reason: null, source: null }),
-    state: (key, title, value, source) => put({ key, title, choices: null, value, signer: null, reason: null, source }),
+    state: (key, title, value, source, choices) =>
+      put({ key, title, choices: choices ?? null, value, signer: null, reason: null, source }),
   };
 }
