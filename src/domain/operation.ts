@@ -222,6 +222,8 @@ const Adjustments = z.strictObject({
  * `bottom[0]` for the last (positive numbers, taken off). `share`: each body gets all, or they
  * share equally, or as the fact says. `ties`: equal ranks get the better step or the mean.
  * `few`: with fewer ranked than both ladders need, the better end wins, the worse end wins, or none.
+ * `outside`: what is recorded for a responsible body that is no subject is set aside, or (also when
+ * absent) refused, so that somebody says which subject it belongs to.
  */
 const ProvincialRank = z.strictObject({
   type: z.literal('provincial-rank'),
@@ -230,6 +232,7 @@ const ProvincialRank = z.strictObject({
   share: setting(z.enum(['each', 'equal', 'stated'])),
   ties: setting(z.enum(['same', 'mean'])),
   few: setting(z.enum(['top-first', 'bottom-first', 'none'])),
+  outside: setting(z.enum(['set-aside', 'refuse'])).optional(),
 });
 
 export const Operation = z.discriminatedUnion('type', [

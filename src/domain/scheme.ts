@@ -56,6 +56,9 @@ export const Admitted = z.strictObject({
 });
 export type Admitted = z.infer<typeof Admitted>;
 
+/** Who adopts the additions and deductions of a row (认定单位): a title, since it need not be a body of the table. */
+export const Adopter = z.string().min(1);
+
 export const NodeKind = z.enum(['total', 'component', 'indicator', 'evaluation', 'adjustment', 'part']);
 export type NodeKind = z.infer<typeof NodeKind>;
 
@@ -89,6 +92,8 @@ const nodeShape = {
   /** Names of the assessors as the document writes them in this row, in the same order; absent: the bodies' first names. */
   assessorsAs: z.array(z.string()).optional(),
   admitted: Admitted.nullable(),
+  /** Where no assessor adopts what is added or deducted; absent: there is nothing to adopt, or the assessors do. */
+  adopter: setting(Adopter).optional(),
   /** Groups of subjects that it applies to; null: all. */
   groups: z.array(z.string()).nullable(),
   operation: Operation.nullable(),

@@ -1,7 +1,7 @@
 // A scheme with its parameters filled in as far as they are known (代入稿): what the check reads and the plan completes.
 import { Absent, Operation } from '../domain/operation.ts';
 import type { Problem } from '../domain/problem.ts';
-import { Grades, Ranking, Recusal, Rounding, Scheme, StepsOrder } from '../domain/scheme.ts';
+import { Adopter, Grades, Ranking, Recusal, Rounding, Scheme, StepsOrder } from '../domain/scheme.ts';
 import type { Assumptions, Node, Veto } from '../domain/scheme.ts';
 import { Amount } from '../domain/setting.ts';
 import type { Json, Settled } from '../domain/setting.ts';
@@ -15,7 +15,7 @@ import type { Path, Settings, Settlement } from './settle.ts';
 export type DraftNode = Omit<PlannedNode, 'operation' | 'children'> & {
   operation: Settled<Operation> | null;
   children: DraftNode[];
-  pending: ('points' | 'operation' | 'rounding')[];
+  pending: Piece[];
 };
 
 /** The rules of the whole scheme. */
@@ -64,7 +64,13 @@ const rules = {
   vetoes: Scheme.shape.vetoes,
 } satisfies Record<keyof Rules, Schema>;
 
-const pieces = { points: Amount.nullable(), operation: Operation.nullable(), rounding: Rounding.nullable() };
+const pieces = {
+  points: Amount.nullable(),
+  operation: Operation.nullable(),
+  rounding: Rounding.nullable(),
+  adopter: Adopter.optional(),
+};
+type Piece = keyof typeof pieces;
 
 type Place = ReturnType<typeof atScheme>;
 
@@ -142,7 +148,8 @@ export function draft(scheme: Scheme, assumptions: Assumptions | null): Draft {
     const found = { settings: new Map<string, readonly string[]>(), problems };
     const pending: DraftNode['pending'] = [];
     const settled: Record<string, unknown> = {};
-    for (const piece of ['points', 'operation', 'rounding'] as const) {
+    for (const piece of Object.keys(pieces) as Piece[]) {
+      if (node[piece] === undefined) continue;
       const value = settlePiece(
         node[piece],
         pieces[piece],

@@ -208,6 +208,16 @@ function evidenceNote(plan: Plan, facts: Facts, subjects: ReadonlyMap<string, Su
   return [{ code: 'mark-without-evidence', severity: 'note', place, message }];
 }
 
+/** A responsible body of a superior's ranking need not be a subject; what becomes of its points is for the scheme to say. */
+function strangerFault({ scheme }: Plan, node: PlannedNode | undefined, { subject }: Fact): Fault {
+  const body = scheme.bodies.find(({ id }) => id === subject);
+  if (node?.operation.type !== 'provincial-rank' || body === undefined)
+    return ['unknown-subject', `方案中没有编号为“${subject}”的被考评单位。`];
+  return node.operation.outside === 'set-aside'
+    ? ['subject-outside', `“${body.title}”不是被考评单位，按规定不奖不惩。`, 'note']
+    : ['unknown-subject', `“${body.title}”不是被考评单位；请写明这一条记给哪个被考评单位。`];
+}
+
 /** Errors keep `evaluate` from starting. The list does not depend on the order of the facts. */
 export function checkFacts(plan: Plan, facts: Facts): Problem[] {
   const subjects = new Map(plan.scheme.subjects.map((subject) => [subject.id, subject]));
@@ -218,7 +228,7 @@ export function checkFacts(plan: Plan, facts: Facts): Problem[] {
       const [node, subject] = [plan.nodes.get(fact.node), subjects.get(fact.subject)];
       const faults: Fault[] = relations(fact);
       if (node === undefined) faults.push(['unknown-node', `方案中没有编号为“${fact.node}”的项。`]);
-      if (subject === undefined) faults.push(['unknown-subject', `方案中没有编号为“${fact.subject}”的被考评单位。`]);
+      if (subject === undefined) faults.push(strangerFault(plan, node, fact));
       if (node !== undefined && subject !== undefined) faults.push(...contentFaults(plan, node, subject, fact));
       const text = [
         `事实“${fact.id}”`,

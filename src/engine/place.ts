@@ -62,7 +62,7 @@ export function atParameter(scheme: Scheme, parameter: { key: string; title: str
     value !== null &&
     Object.entries(value).some(([key, item]) => (key === 'parameter' && item === parameter.key) || refers(item));
   for (const node of nodesOf(scheme.root)) {
-    const user = { points: node.points, operation: node.operation, rounding: node.rounding };
+    const user = { points: node.points, operation: node.operation, rounding: node.rounding, adopter: node.adopter };
     if (refers(user))
       return { ...atNode(scheme, node), text: `参数 › ${parameter.title}（用于 ${atNode(scheme, node).text}）` };
   }

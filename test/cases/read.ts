@@ -120,7 +120,8 @@ function readFact(item: Item, index: number, scheme: Scheme): Fact {
   if (![...nodesOf(scheme.root)].some(({ id }) => id === node)) throw fault(nodeItem, `总分之下没有“${node}”`);
   const fields = translateFields(item, factWords[type], [word]);
   const subject = textOf(entries.get('单位') ?? item);
-  if (!scheme.subjects.some(({ id }) => id === subject)) throw fault(item, `单位“${subject}”不在“单位”之中`);
+  if (![...scheme.subjects, ...scheme.bodies].some(({ id }) => id === subject))
+    throw fault(item, `单位“${subject}”不在“单位”之中`);
   const id = `f${String(index + 1).padStart(3, '0')}`;
   const period = type === 'figure' ? { period: scheme.cycle ?? '' } : {};
   return admit(Fact, { type, node, id, ...period, ...fields }, item);

@@ -97,6 +97,7 @@ export const variants: readonly Variant[] = [
     'adjust-rank-stated': '指标在全省的名次给责任单位加减分：按所述份额。',
     'adjust-rank-ties': '全省名次并列：同取较优一档，或取各档平均。',
     'adjust-rank-few': '全省参排不足六个：前列优先、后列优先或不计。',
+    'adjust-rank-outside': '指标责任单位不在本表中：不奖不惩，或写明记给本表中的哪个单位。',
     'adjust-rank-no-cap': '名次加减分（±1.5、±1、±0.5）累加，不设上限。',
     'adjust-cap': '累计加分不超过 5 分。',
     'adjust-floor': '累计扣分不超过 10 分。',

@@ -235,6 +235,7 @@ export const operationWords: Record<OperationType, Fields> = {
     分配: { to: 'share', shape: choice({ 各得全部: 'each', 平均分: 'equal', 按所述份额: 'stated' }) },
     并列: { to: 'ties', shape: rankTies },
     不足: { to: 'few', shape: choice({ 前列优先: 'top-first', 后列优先: 'bottom-first', 不计: 'none' }) },
+    表外: { to: 'outside', shape: choice({ 不计: 'set-aside', 另行写明: 'refuse' }), optional: true },
   },
 };
 

@@ -81,6 +81,7 @@ const fields: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
     share: fc.constantFrom('each', 'equal', 'stated'),
     ties,
     few: fc.constantFrom('top-first', 'bottom-first', 'none'),
+    outside: fc.constantFrom('set-aside', 'refuse'),
   },
 };
 const operation = fc.oneof(

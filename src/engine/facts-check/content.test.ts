@@ -15,17 +15,20 @@ import {
 } from '../../../test/properties/kit.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Operation } from '../../domain/operation.ts';
+import type { Node } from '../../domain/scheme.ts';
 import { checkFacts } from '../facts-check.ts';
 import { plan } from '../plan.ts';
 
 const ballot = { voterGroup: '领导', channel: null, minimum: null };
-const rank = (share: 'each' | 'equal' | 'stated'): Operation => ({
+type Ladder = Extract<Operation, { type: 'provincial-rank' }>;
+const rank = (share: 'each' | 'equal' | 'stated', outside?: Ladder['outside']): Ladder => ({
   type: 'provincial-rank',
   top: ['1.5'],
   bottom: ['1.5'],
   share,
   ties: 'same',
   few: 'none',
+  outside,
 });
 const leaf = (id: string, operation: Operation) => node(id, operation, { kind: 'adjustment', points: '10' });
 const root = sum('总', '10', [
@@ -147,6 +150,21 @@ test('two corrections of one fact refuse, a correction that moves a fact is told
   expect(problems(first, adjustment('报分', '丑', '1', { id: '二', supersedes: '一' }))).toEqual([
     'note supersedes-elsewhere',
   ]);
+});
+
+test('a responsible body that is no subject is set aside or refused, as the scheme says; any other stranger is refused', () => {
+  const told = (outside: 'set-aside' | 'refuse', whom: string, where = '榜') => {
+    const ladder = node('榜', rank('each', outside), { kind: 'adjustment' });
+    const capped: Partial<Node> = { kind: 'adjustment', children: [ladder, bonus('加')] };
+    const whole = sum('总', '10', [row('1', '10'), node('限', { type: 'cap', max: '5', min: '-5' }, capped)]);
+    const planned = plan(scheme(whole, { subjects: subjects(['子', '一组']) }), null);
+    const fact = adjustment(where, whom, '1', { rank: 1, ranked: 9 });
+    return checkFacts(planned, facts(fact)).map(({ code, severity }) => `${severity} ${code}`);
+  };
+  expect(told('set-aside', '考评甲')).toEqual(['note subject-outside']);
+  expect(told('refuse', '考评甲')).toEqual(['error unknown-subject']);
+  expect(told('set-aside', '无名')).toEqual(['error unknown-subject']);
+  expect(told('set-aside', '考评甲', '加')).toEqual(['error unknown-subject']);
 });
 
 test('a veto by which a row loses its points stands on a row that has some', () => {

@@ -23,7 +23,6 @@ export function ladderPart(maker: Maker, row: Node, id: string, ladder: Ladder, 
             title: `最后一名减 ${last} 分，往前依次为 ${ladder.bottom.toReversed().slice(1).join('、')} 分`,
           },
         ]);
-  ask(`${id}.beneficiary`, `${of}：指标责任单位不在本表中时，它的奖惩分怎样计？`, null);
   return {
     ...node,
     source,
@@ -44,6 +43,10 @@ export function ladderPart(maker: Maker, row: Node, id: string, ladder: Ladder, 
         { value: 'top-first', title: '先计前几名' },
         { value: 'bottom-first', title: '先计后几名' },
         { value: 'none', title: '不奖不惩' },
+      ]),
+      outside: ask(`${id}.beneficiary`, `${of}：指标责任单位不在本表中时，它的奖惩分怎样计？`, [
+        { value: 'set-aside', title: '不在本表中的单位不奖不惩' },
+        { value: 'refuse', title: '认定时写明记给本表中的哪个单位' },
       ]),
     },
   };

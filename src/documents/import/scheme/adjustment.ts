@@ -7,7 +7,7 @@ import { type Limit, readLimits, saysNoLimit } from '../rules/limits.ts';
 import { proseOf } from '../rules/prose.ts';
 import { readReporters } from '../rules/reporters.ts';
 import { isVeto } from '../rules/vetoes.ts';
-import { levelNode, type Maker, nameOf, rowNode } from './maker.ts';
+import { adopterOf, levelNode, type Maker, nameOf, rowNode } from './maker.ts';
 import { ladderPart, pricedPart } from './adjustment-part.ts';
 import { type FieldText, saidIn, textsOf } from './said.ts';
 import { type Item, type Leaf, statedOf } from './tree.ts';
@@ -63,7 +63,7 @@ function rowOf(maker: Maker, item: Leaf, id: string, { vetoes, isLimited }: Abov
       source: reporters.source,
     };
   }
-  if (node.assessors.length === 0) maker.questions.ask(`${id}.adopter`, `${nameOf(node)}的加减分由谁认定？`, null);
+  Object.assign(node, adopterOf(maker, node, '的加减分由谁认定？'));
   const signs = partsOf(maker, node, texts, signsOf(context, all));
   setLimits(maker, node, item, texts, { signs, isLimited });
   return node;

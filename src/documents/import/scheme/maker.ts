@@ -104,3 +104,9 @@ export function titleOf({ row }: NamedRow): string {
 /** “2.1 某项指标” as it is spoken of in questions. */
 export const nameOf = (node: Pick<Node, 'number' | 'title'>): string =>
   `“${node.number === null ? '' : `${node.number} `}${node.title.replaceAll('\n', ' ')}”`;
+
+/** A row of additions or deductions whose assessor cell is blank leaves open who adopts them. */
+export const adopterOf = (maker: Maker, node: Node, question: string): Pick<Node, 'adopter'> =>
+  node.assessors.length > 0
+    ? {}
+    : { adopter: maker.questions.ask(`${node.id}.adopter`, `${nameOf(node)}${question}`, null) };

@@ -2,7 +2,7 @@
 import { nodesOf, type Node, type Veto } from '../../../domain/scheme.ts';
 import { proseOf } from '../rules/prose.ts';
 import { readVeto } from '../rules/vetoes.ts';
-import { emptyNode, type Maker, nameOf } from './maker.ts';
+import { adopterOf, emptyNode, type Maker, nameOf } from './maker.ts';
 import { type FieldText, saidIn } from './said.ts';
 import type { Choice } from './question-book.ts';
 
@@ -29,10 +29,14 @@ export function vetoNode(maker: Maker, node: Node, texts: FieldText[], book: Vet
   const effect = read === null ? ask(key, title, effects) : state(key, title, read.said.effect, read.source, effects);
   const row = read?.said.isNamed === true ? askRow(maker, node, read.source.words, book) : null;
   book.vetoes.push({ level: node.title, effect, node: row });
-  if (node.assessors.length === 0) ask(`${node.id}.adopter`, `${nameOf(node)}由谁认定？`, null);
   const part: Node = { ...emptyNode(`${node.id}.1`, '否决事项', 'part'), source: node.source };
   part.operation = { type: 'adjustments', sign: 'minus', levels: {}, once: 'none', document: 'required' };
-  return { ...node, children: [part], operation: { type: 'cap', max: null, min: null } };
+  return {
+    ...node,
+    ...adopterOf(maker, node, '由谁认定？'),
+    children: [part],
+    operation: { type: 'cap', max: null, min: null },
+  };
 }
 
 /** “该项不得分” in a row that has no points itself: which one is meant is for somebody to sign. */
