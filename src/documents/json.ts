@@ -1,8 +1,9 @@
 // Our own documents in JSON (方案、责任分工、事实、假设、快照): read with every fault and its place, written readably.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, relative } from 'node:path';
+import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
+import { readBytes } from './file.ts';
+import { named } from './read/refuse.ts';
 
 const bytesMax = 64 * 1024 * 1024;
 const depthMax = 200;
@@ -12,49 +13,27 @@ function refuse(code: RefusalCode, what: string, why: string, next: string, engl
   return new Refusal(code, { what, why, next, english });
 }
 
-/** The text of a file. Throws a Refusal where it is missing, empty or beyond 64 MB. */
-export function readText(path: string): string {
-  const name = basename(path);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isFile() !== true) {
-    const [what, why] =
-      stat === undefined
-        ? [`找不到文件“${name}”。`, '这个位置没有这个文件。']
-        : [`“${name}”不是一个文件。`, '这个位置是一个文件夹，或者别的东西。'];
-    throw refuse(
-      'file-missing',
-      what,
-      why,
-      '请核对文件的位置和名称，再试一次。',
-      `File “${name}” was not found; check its place and name.`,
-    );
-  }
-  if (stat.size === 0)
-    throw refuse(
-      'file-empty',
-      `文件“${name}”是空的。`,
-      '文件里没有任何内容。',
-      '请重新保存后再试。',
-      `File “${name}” is empty.`,
-    );
-  if (stat.size > bytesMax) {
-    throw refuse(
-      'file-too-large',
-      `文件“${name}”太大。`,
-      '一个 JSON 文件最多 64 MB。',
-      '请拆分后再试。',
-      `File “${name}” is larger than 64 MB.`,
-    );
-  }
+function bytesOf(path: string): Buffer {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return readBytes(path, bytesMax);
+  } catch (fault) {
+    throw fault instanceof Refusal ? named(fault, basename(path)) : fault;
+  }
+}
+
+/** The text of a file. Throws a Refusal where it is missing, closed, empty, beyond 64 MB or no text. */
+function readText(path: string): string {
+  const bytes = bytesOf(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    const name = basename(path);
     throw refuse(
       'file-damaged',
-      `文件“${name}”无法读取。`,
-      '没有读取权限，或者它不是 UTF-8 文本。',
-      '请核对权限，另存为 UTF-8 文本后再试。',
-      `File “${name}” cannot be read as UTF-8 text.`,
+      `文件“${name}”不是文本。`,
+      '它不是 UTF-8 编码的文本，可能是别的格式，扩展名写错了。',
+      '这里要的是准绳的 JSON 文件；请核对是不是给错了文件，是文本的，另存为 UTF-8 编码后再试。',
+      `File “${name}” is no UTF-8 text; a JSON document belongs here.`,
     );
   }
 }
@@ -77,25 +56,70 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
+/** “第 3 行第 7 列”, from what the parser says of the place; '' where it says none. */
+function placeIn(text: string, message: string): string {
+  const found = /position (\d+)/u.exec(message);
+  if (found === null) return /end of JSON/u.test(message) ? '文件在中间断了，可能没有存完' : '';
+  const before = text.slice(0, Number(found[1])).split('\n');
+  return `第 ${before.length} 行第 ${(before.at(-1) ?? '').length + 1} 个字附近写错了`;
+}
+
 /** The value in a JSON file, of any shape. */
 export function readJsonValue(path: string): unknown {
   const name = basename(path);
-  const text = readText(path);
+  const text = readText(path).replace(/^\uFEFF/u, '');
+  const isNamed = extname(path).toLowerCase() === '.json';
   const invalid = (why: string, english: string) =>
     refuse(
       'document-invalid',
       `文件“${name}”不是正确的 JSON。`,
       why,
-      '请改正后再试；格式说明见 docs/data.md。',
+      isNamed ? '请改正后再试；格式说明见 docs/data.md。' : '这里要的是准绳的 JSON 文件；请核对是不是给错了文件。',
       `File “${name}” is not valid JSON: ${english}`,
     );
   if (isTooDeep(text)) throw invalid(`括号嵌套超过 ${depthMax} 层。`, `nested deeper than ${depthMax} levels.`);
   try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+    return JSON.parse(text);
   } catch (fault) {
     const reason = (fault instanceof Error ? fault.message : String(fault)).replaceAll(/\s+/gu, ' ');
-    throw invalid(`读到的内容不合 JSON 语法：${reason}。`, reason);
+    throw invalid(`${placeIn(text, reason) || '读到的内容不合 JSON 语法'}（${reason}）。`, reason);
   }
+}
+
+/** The documents that have a form of their own, by the word in their `format`. */
+const kinds: Record<string, string> = {
+  scheme: '考评方案',
+  assignment: '责任分工',
+  facts: '事实',
+  assumptions: '假设',
+  questions: '待定问题表',
+  result: '结果',
+  snapshot: '快照',
+  directory: '单位名录',
+};
+
+const kindOf = (format: unknown): string | null =>
+  typeof format === 'string' ? (kinds[/^plumbline\/([a-z]+)\//u.exec(format)?.[1] ?? ''] ?? null) : null;
+
+/** One of our documents in the place of another; null where that is not what is wrong. */
+function otherKind(
+  value: unknown,
+  issues: readonly z.core.$ZodIssue[],
+  title: string,
+  code: RefusalCode,
+): Refusal | null {
+  const issue = issues.find(({ path }) => path.length === 1 && path[0] === 'format');
+  const found = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
+  const wanted = issue?.code === 'invalid_value' ? issue.values[0] : undefined;
+  const [given, needed] = [kindOf(found), kindOf(wanted)];
+  if (given === null || needed === null || given === needed) return null;
+  return refuse(
+    code,
+    `${title}是${given}，这里要的是${needed}。`,
+    `它写明的格式是 ${String(found)}，不是 ${String(wanted)}。`,
+    '请核对是不是给错了文件，或者几个文件的先后写反了。',
+    `The file is ${String(found)}, but ${String(wanted)} belongs here: check the file and the order of the files.`,
+  );
 }
 
 const pathText = (path: readonly PropertyKey[]): string =>
@@ -114,6 +138,8 @@ export function validate<T extends z.ZodType>(
   const outcome = schema.safeParse(value, { error: z.locales.zhCN().localeError });
   if (outcome.success) return outcome.data;
   const { issues } = outcome.error;
+  const other = otherKind(value, issues, title, code);
+  if (other !== null) throw other;
   const shown = issues
     .slice(0, faultsShown)
     .map((issue) => `${pathText(issue.path) || '（整个文件）'}：${issue.message}`);
@@ -145,22 +171,3 @@ export const jsonText = (value: unknown): string => `${JSON.stringify(value, nul
 
 /** The same in one line, for what only programs read and what may be large. */
 export const compactJson = (value: unknown): string => `${JSON.stringify(value)}\n`;
-
-/** Writes a file and the folders above it. Throws a Refusal where that is not possible. */
-export function writeOut(path: string, content: string | Uint8Array): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-  } catch (fault) {
-    const reason = fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault);
-    const near = relative(process.cwd(), path);
-    const shown = near === '' || near.startsWith('..') ? path : near;
-    throw refuse(
-      'output-unwritable',
-      `无法写入“${shown}”。`,
-      `系统的回答是 ${reason}。`,
-      '请换一个可以写入的位置，或者关闭正在打开这个文件的程序。',
-      `Cannot write “${shown}” (${reason}).`,
-    );
-  }
-}
