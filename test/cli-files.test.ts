@@ -164,7 +164,16 @@ describe('a wrong file', () => {
       what: expect.stringContaining('这里要的是快照'),
     });
     const assumed = ['--assume', at('assumptions.json')];
-    expect(await refusal('score', at('scheme.json'), sample, ...assumed)).toMatchObject({ code: 'file-damaged' });
+    expect(await refusal('score', at('scheme.json'), sample, ...assumed)).toMatchObject({ code: 'file-form-mismatch' });
+    const strangers = { list: '[]', bare: '{}', next: '{"format":"plumbline/scheme/9"}' };
+    for (const [name, content] of Object.entries(strangers)) fs.writeFileSync(at(`${name}.json`), content);
+    expect(await refusal('check', at('list.json'))).toMatchObject({ what: expect.stringContaining('不是准绳的文件') });
+    expect(await refusal('check', at('bare.json'))).toMatchObject({ what: expect.stringContaining('不是考评方案') });
+    expect(await refusal('check', at('next.json'))).toMatchObject({ what: expect.stringContaining('版本') });
+    expect(await refusal('score', sample, at('facts.json'), ...assumed)).toMatchObject({
+      code: 'no-subjects',
+      next: expect.stringContaining('--subjects'),
+    });
     fs.writeFileSync(at('cut.json'), '{\n  "format": "plumbline/scheme/1",\n  "title": ');
     expect(await refusal('check', at('cut.json'))).toMatchObject({ why: expect.stringContaining('断了') });
     fs.writeFileSync(at('comma.json'), '{\n  "format": "plumbline/scheme/1",,\n}');

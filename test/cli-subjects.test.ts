@@ -133,6 +133,8 @@ test('what cannot be decided is refused, all at once, each with its place', asyn
       },
     },
   ]);
+  const table = await json('import', sample, '--subjects', sample);
+  expect(table.value['refusal']).toMatchObject({ why: expect.stringContaining('这是考评表') });
   for (const [name, content, words] of [
     ['words.csv', '张三,李四,王五\n赵六,孙七,周八\n', '看不出哪一列'],
     ['notes.txt', '注：本名单另发。\n', '没有单位名称'],

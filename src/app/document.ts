@@ -28,9 +28,9 @@ const writers = {
 
 /** What can be written, and in which forms; the first one is the usual one. */
 export const documents = [
-  { kind: 'scheme', forms: ['.docx'] },
-  { kind: 'results', forms: ['.xlsx', '.docx'] },
-  { kind: 'scorecard', forms: ['.pdf', '.html'] },
+  { kind: 'scheme', zh: '考评表', forms: ['.docx'] },
+  { kind: 'results', zh: '结果', forms: ['.xlsx', '.docx'] },
+  { kind: 'scorecard', zh: '得分单', forms: ['.pdf', '.html'] },
 ] as const;
 export type DocumentKind = (typeof documents)[number]['kind'];
 export type DocumentForm = (typeof documents)[number]['forms'][number];

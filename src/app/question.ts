@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { readJsonValue, validate } from '../documents/json.ts';
 import { assumptionsOf, howTo, Questions, type Question } from '../documents/questions.ts';
+import { oneLine } from '../domain/display.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { Assumptions, isOpen, nodesOf, type Parameter, type Scheme } from '../domain/scheme.ts';
 import { isReference, type Json } from '../domain/setting.ts';
@@ -22,8 +23,6 @@ export function loadAssumptions(path: string | null): Assumptions | null {
     String(value.format).startsWith('plumbline/questions/');
   return isForm ? assumptionsOf(validate(Questions, value, title)) : validate(Assumptions, value, title);
 }
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** A value of the right shape for what has no choices: it shows how to write, not what to decide. */
 function exampleOf(scheme: Scheme, key: string): Json {

@@ -1,11 +1,12 @@
 // Schemes into the house (方案导入与检查): an official document or our own JSON becomes a scheme with its problems.
 import { basename } from 'node:path';
+import { z } from 'zod';
 import { Directory, extend, shipped } from '../documents/directory.ts';
 import { importDocument } from '../documents/import/import-document.ts';
 import type { ColumnRole } from '../documents/import/role.ts';
 import { readJson, readJsonValue, validate } from '../documents/json.ts';
 import { readDocument } from '../documents/read/read.ts';
-import type { Problem } from '../domain/problem.ts';
+import { Problem } from '../domain/problem.ts';
 import type { ImportResult } from '../domain/row.ts';
 import { type Assumptions, Scheme } from '../domain/scheme.ts';
 import { inspect } from '../engine/check/inspect.ts';
@@ -33,14 +34,18 @@ export async function importScheme(input: ImportInput): Promise<ImportResult> {
   return title === null ? result : { ...result, title, scheme: { ...result.scheme, title } };
 }
 
+/** What `import` prints as JSON, as far as it is used again. */
+const Imported = z.object({ scheme: Scheme, problems: z.array(Problem) });
+
 export const isJson = (path: string): boolean => basename(path).toLowerCase().endsWith('.json');
 
 /** A scheme from its JSON, or from what `import --json` printed, or from an official document; problems of the reading come along. */
 export async function loadScheme(input: ImportInput): Promise<{ scheme: Scheme; problems: Problem[] }> {
   if (!isJson(input.path)) return importScheme(input);
   const value = readJsonValue(input.path);
+  const title = `文件“${basename(input.path)}”`;
   const isImport = typeof value === 'object' && value !== null && 'rows' in value && 'scheme' in value;
-  return { scheme: validate(Scheme, isImport ? value.scheme : value, `文件“${basename(input.path)}”`), problems: [] };
+  return isImport ? validate(Imported, value, title) : { scheme: validate(Scheme, value, title), problems: [] };
 }
 
 /** Questions of the reading that the check asks again, as parameters with their answers. */

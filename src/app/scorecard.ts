@@ -28,8 +28,20 @@ export async function score({
   insistOnAnswers(scheme, assumptions);
   onProgress('正在读取事实');
   const facts = await loadFacts(factsPath, scheme);
+  insistOnSubjects(scheme, facts);
   onProgress('正在计分');
   return computeSnapshot({ scheme, assumptions, facts });
+}
+
+/** Facts about nobody: one sentence, and not a fault for each of them. */
+function insistOnSubjects(scheme: Scheme, { facts }: Facts): void {
+  if (scheme.subjects.length > 0 || facts.length === 0) return;
+  throw new Refusal('no-subjects', {
+    what: '方案里还没有被考评单位，不能计分。',
+    why: `事实有 ${facts.length} 条，没有一条能归到方案里的单位。`,
+    next: '请先把被考评单位名单读进方案。',
+    english: `The scheme has no subjects, so none of the ${facts.length} facts belongs to anybody: add the list of subjects first.`,
+  });
 }
 
 /** The snapshot of what is already in hand. */

@@ -14,7 +14,7 @@ const command: Command = {
     assume: { type: 'string', value: 'FILE', zh: '', en: '' },
     column: { type: 'string', multiple: true, value: 'N=NAME', zh: '', en: '' },
     full: { type: 'boolean', zh: '', en: '' },
-    out: { type: 'string', value: 'FILE', file: 'out', zh: '', en: '' },
+    out: { type: 'string', value: 'OUT.json', file: 'out', zh: '', en: '' },
   },
   notes: [],
   examples: [],
@@ -59,6 +59,7 @@ test('refuses what it does not know, and says what was probably meant', () => {
   expect(refused().what).toContain('缺少参数');
   expect(refused('a', 'b', 'c').what).toContain('“c”');
   expect(nearest('scroe', ['score', 'check'])).toBe('score');
+  expect(nearest('SCORE', ['score', 'check'])).toBe('score');
   expect(nearest('完全不同', ['score', 'check'])).toBe(null);
 });
 
@@ -68,8 +69,13 @@ test('the value of an option is no option, unless it is written with =', () => {
     why: expect.stringContaining('--json'),
   });
   expect(refused('a', '--out', '-h').what).toContain('缺少取值');
-  expect(read('a', '--out=--json').text('out')).toBe('--json');
+  expect(read('a', '--out=--x.json').text('out')).toBe('--x.json');
   expect(read('a', '--out=x.json').text('out')).toBe('x.json');
+});
+
+test('a written file is named as what it is', () => {
+  expect(refused('a', '--out', 'x.docx').next).toContain('.json');
+  expect(read('a', '--out', 'X.JSON').text('out')).toBe('X.JSON');
 });
 
 test('a command that writes has --force, another has not', () => {

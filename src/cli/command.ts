@@ -77,7 +77,9 @@ function distance(a: string, b: string): number {
 
 /** The known word that was probably meant. */
 export function nearest(word: string, known: readonly string[]): string | null {
-  const [best] = known.map((each) => ({ each, off: distance(word, each) })).toSorted((a, b) => a.off - b.off);
+  const [best] = known
+    .map((each) => ({ each, off: distance(word.toLowerCase(), each) }))
+    .toSorted((a, b) => a.off - b.off);
   return best !== undefined &&
     best.off <= Math.max(2, Math.floor(best.each.length / 3)) &&
     best.off < best.each.length - 1
@@ -115,7 +117,11 @@ function unknownOption(token: Token, command: Command, names: string[], help: st
 }
 
 /** The value of an option, '' for a switch. Throws where it is missing, or there and not wanted. */
-function valueOf({ name, value, inlineValue }: Token, { type, value: wanted = '值' }: Option, help: string): string {
+function valueOf(
+  { name, value, inlineValue }: Token,
+  { type, file, value: wanted = '值' }: Option,
+  help: string,
+): string {
   if (type === 'boolean') {
     if (value === undefined) return '';
     throw usage(
@@ -126,7 +132,16 @@ function valueOf({ name, value, inlineValue }: Token, { type, value: wanted = '�
     );
   }
   const isOption = inlineValue !== true && /^-./u.test(value ?? '');
-  if (value !== undefined && value !== '' && !isOption) return value;
+  const ending = file === 'out' ? /\.[a-z]+$/u.exec(wanted)?.[0] : undefined;
+  if (value !== undefined && value !== '' && !isOption) {
+    if (ending === undefined || value.toLowerCase().endsWith(ending)) return value;
+    throw usage(
+      `--${name} 写出的是 ${ending} 文件，不能叫“${value}”。`,
+      '扩展名和内容不符的文件，以后打不开。',
+      `请把文件名改成以 ${ending} 结尾。`,
+      `Option --${name} writes a ${ending} file: let the name end with ${ending}.`,
+    );
+  }
   throw usage(
     `选项 --${name} 缺少取值。`,
     `它后面要写 ${wanted}${isOption ? `，这里却是选项 ${value}` : ''}。`,
@@ -174,7 +189,10 @@ export function readArguments(command: Command, args: string[], progress: Progre
 
 function insistOnFiles({ name, usage: words, arity: [least, most] }: Command, files: string[]): void {
   if (files.length >= least && files.length <= most) return;
-  const what = files.length < least ? '缺少参数。' : `多了参数“${files[most] ?? ''}”。`;
+  const what =
+    files.length < least
+      ? `缺少参数：要有 ${least} 个，这里${files.length === 0 ? '没有' : `只有 ${files.length} 个`}。`
+      : `多了参数“${files[most] ?? ''}”。`;
   const blank = '文件名里有空格的，请用引号括起来。';
   throw usage(
     what,

@@ -61,7 +61,7 @@ export const exportCommand: Command = {
     if (document === undefined) {
       throw new Refusal('usage', {
         what: `不会导出“${kind}”。`,
-        why: `可以导出的有：${documents.map((each) => each.kind).join('、')}，写在文件名前面。`,
+        why: `可以导出的有：${documents.map((each) => `${each.kind}（${each.zh}）`).join('、')}，写在文件名前面。`,
         next: '用 plumbline export --help 查看用法。',
         english: `Cannot export “${kind}”; choose one of ${documents.map((each) => each.kind).join(', ')}, before the file.`,
       });

@@ -3,7 +3,8 @@ import { Refusal, type RefusalCode } from '../domain/refusal.ts';
 import { optionsOf, type Command } from './command.ts';
 import { typed } from './help.ts';
 
-type Hint = { option: string; zh: (file: string) => string; en: (file: string) => string };
+/** `option` null: the hint is about another command. */
+type Hint = { option: string | null; zh: (file: string) => string; en: (file: string) => string };
 
 const hints: Partial<Record<RefusalCode, Hint>> = {
   'output-exists': {
@@ -14,7 +15,12 @@ const hints: Partial<Record<RefusalCode, Hint>> = {
   'subject-unclear': {
     option: 'body',
     zh: () => '用 --body 名称 指明，例如 --body 财政局。',
-    en: () => 'Say it with --body NAME.',
+    en: () => 'Name it with --body NAME.',
+  },
+  'no-subjects': {
+    option: null,
+    zh: () => '用 import 考评表 --subjects 名单.xlsx --scheme 方案.json 把名单读进方案。',
+    en: () => 'Use import TABLE --subjects LIST --scheme OUT.json.',
   },
   'scheme-has-questions': {
     option: 'assume',
@@ -27,7 +33,7 @@ const hints: Partial<Record<RefusalCode, Hint>> = {
 /** The refusal with the command's own option behind what to do next, where it has one. */
 export function hinted(refusal: Refusal, command: Command, files: readonly string[]): Refusal {
   const hint = hints[refusal.code];
-  if (hint === undefined || !Object.hasOwn(optionsOf(command), hint.option)) return refusal;
+  if (hint === undefined || (hint.option !== null && !Object.hasOwn(optionsOf(command), hint.option))) return refusal;
   const { what, why, next, english } = refusal;
   const file = typed(files[0] ?? '');
   return new Refusal(refusal.code, {

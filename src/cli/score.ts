@@ -16,7 +16,7 @@ export const scoreCommand: Command = {
   name: 'score',
   zh: '按方案和事实计分，排出名次',
   en: 'score facts by a scheme and rank the bodies',
-  usage: 'SCHEME FACTS [--assume FILE] [--out DIR] [--snapshot FILE]',
+  usage: 'SCHEME FACTS [--assume FILE] [--out DIR] [--snapshot FILE.json]',
   arity: [2, 2],
   options: {
     assume: {
@@ -35,7 +35,7 @@ export const scoreCommand: Command = {
     },
     snapshot: {
       type: 'string',
-      value: 'FILE',
+      value: 'FILE.json',
       file: 'out',
       zh: '把快照写到这个文件（不写的，写到 --out 的文件夹）',
       en: 'write the snapshot to this file, else to the folder of --out',

@@ -1,5 +1,5 @@
 // A scorecard on the screen (得分单): the engine's sentences as a tree, down to the facts and the words of each cell.
-import { showPiece, showSentence } from '../domain/display.ts';
+import { oneLine, showPiece, showSentence } from '../domain/display.ts';
 import type { Scorecard, Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { explain, type Line, type LineKind } from '../engine/explain.ts';
@@ -49,9 +49,6 @@ function detailLines(line: Line, before: string, screen: Screen, depth: Depth): 
   const shown = isCut ? [cut(text, Math.max(24, room))] : wrap(text, columns);
   return shown.map((each) => before + (line.kind === 'note' ? each : screen.paint('dim', each)));
 }
-
-/** A title may bring the line breaks of its cell along. */
-const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/gu, ' ');
 
 /** Label and score stand out: everything up to the first number and the word after it. */
 function headOf(line: Line): string {

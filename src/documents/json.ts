@@ -21,19 +21,35 @@ function bytesOf(path: string): Buffer {
   }
 }
 
+/** A file with another ending that does not read as JSON was not meant to be JSON. */
+function otherFile(path: string): Refusal {
+  const name = basename(path);
+  const ending = extname(path);
+  return refuse(
+    'file-form-mismatch',
+    `文件“${name}”不是准绳的 JSON 文件。`,
+    ending === '' ? '它没有扩展名，内容也不是 JSON。' : `它的扩展名是 ${ending}，内容也不是 JSON。`,
+    '请核对是不是给错了文件，或者几个文件的先后写反了。',
+    `File “${name}” is no JSON document of ours: check the file and the order of the files.`,
+  );
+}
+
+const isNamedJson = (path: string): boolean => extname(path).toLowerCase() === '.json';
+
 /** The text of a file. Throws a Refusal where it is missing, closed, empty, beyond 64 MB or no text. */
 function readText(path: string): string {
   const bytes = bytesOf(path);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    if (!isNamedJson(path)) throw otherFile(path);
     const name = basename(path);
     throw refuse(
       'file-damaged',
-      `文件“${name}”不是文本。`,
-      '它不是 UTF-8 编码的文本，可能是别的格式，扩展名写错了。',
-      '这里要的是准绳的 JSON 文件；请核对是不是给错了文件，是文本的，另存为 UTF-8 编码后再试。',
-      `File “${name}” is no UTF-8 text; a JSON document belongs here.`,
+      `文件“${name}”不是 UTF-8 编码的文本。`,
+      '它可能存成了别的编码，或者扩展名写错了。',
+      '请用记事本打开，另存为 UTF-8 编码后再试。',
+      `File “${name}” is no UTF-8 text; save it as UTF-8.`,
     );
   }
 }
@@ -68,21 +84,21 @@ function placeIn(text: string, message: string): string {
 export function readJsonValue(path: string): unknown {
   const name = basename(path);
   const text = readText(path).replace(/^\uFEFF/u, '');
-  const isNamed = extname(path).toLowerCase() === '.json';
   const invalid = (why: string, english: string) =>
     refuse(
       'document-invalid',
       `文件“${name}”不是正确的 JSON。`,
       why,
-      isNamed ? '请改正后再试；格式说明见 docs/data.md。' : '这里要的是准绳的 JSON 文件；请核对是不是给错了文件。',
+      '请改正后再试；格式说明见 docs/data.md。',
       `File “${name}” is not valid JSON: ${english}`,
     );
   if (isTooDeep(text)) throw invalid(`括号嵌套超过 ${depthMax} 层。`, `nested deeper than ${depthMax} levels.`);
   try {
     return JSON.parse(text);
   } catch (fault) {
+    if (!isNamedJson(path)) throw otherFile(path);
     const reason = (fault instanceof Error ? fault.message : String(fault)).replaceAll(/\s+/gu, ' ');
-    throw invalid(`${placeIn(text, reason) || '读到的内容不合 JSON 语法'}（${reason}）。`, reason);
+    throw invalid(`${placeIn(text, reason) || `读到的内容不合 JSON 语法（${reason}）`}。`, reason);
   }
 }
 
@@ -101,25 +117,44 @@ const kinds: Record<string, string> = {
 const kindOf = (format: unknown): string | null =>
   typeof format === 'string' ? (kinds[/^plumbline\/([a-z]+)\//u.exec(format)?.[1] ?? ''] ?? null) : null;
 
-/** One of our documents in the place of another; null where that is not what is wrong. */
-function otherKind(
-  value: unknown,
-  issues: readonly z.core.$ZodIssue[],
-  title: string,
-  code: RefusalCode,
-): Refusal | null {
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+type Words = Pick<Refusal, 'what' | 'why' | 'next' | 'english'>;
+
+/** What a document is that says another format than `wanted`, or none. */
+function strangerWords(title: string, format: unknown, wanted: string): Words {
+  const [given, needed] = [kindOf(format), kindOf(wanted) ?? wanted];
+  if (given === needed) {
+    return {
+      what: `${title}的格式版本这个程序不认识。`,
+      why: `它写明的格式是 ${String(format)}，这个程序只认 ${wanted}。`,
+      next: '请用写出它的那个版本的程序，或者升级本程序。',
+      english: `The file is ${String(format)}; this version reads ${wanted} only.`,
+    };
+  }
+  const said = format === undefined ? '里面没有写明格式' : `它写明的格式是 ${JSON.stringify(format)}`;
+  return {
+    what: given === null ? `${title}不是${needed}。` : `${title}是${given}，这里要的是${needed}。`,
+    why: `${said}，要的是 "format": "${wanted}"。`,
+    next: '请核对是不是给错了文件，或者几个文件的先后写反了。',
+    english: `The file says ${JSON.stringify(format) ?? 'no format'}, but ${wanted} belongs here: check the file and the order of the files.`,
+  };
+}
+
+/** Another document, or none of ours, in the place of one; null where that is not what is wrong. */
+function strangerIn(value: unknown, issues: readonly z.core.$ZodIssue[], title: string): Words | null {
+  if (!isRecord(value)) {
+    return {
+      what: `${title}不是准绳的文件。`,
+      why: '它的最外层应当是花括号括起来的一份文件。',
+      next: '请核对是不是给错了文件；格式说明见 docs/data.md。',
+      english: 'The file is no document of ours: its outermost value must be an object.',
+    };
+  }
   const issue = issues.find(({ path }) => path.length === 1 && path[0] === 'format');
-  const found = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
   const wanted = issue?.code === 'invalid_value' ? issue.values[0] : undefined;
-  const [given, needed] = [kindOf(found), kindOf(wanted)];
-  if (given === null || needed === null || given === needed) return null;
-  return refuse(
-    code,
-    `${title}是${given}，这里要的是${needed}。`,
-    `它写明的格式是 ${String(found)}，不是 ${String(wanted)}。`,
-    '请核对是不是给错了文件，或者几个文件的先后写反了。',
-    `The file is ${String(found)}, but ${String(wanted)} belongs here: check the file and the order of the files.`,
-  );
+  return typeof wanted === 'string' ? strangerWords(title, value['format'], wanted) : null;
 }
 
 const pathText = (path: readonly PropertyKey[]): string =>
@@ -138,8 +173,8 @@ export function validate<T extends z.ZodType>(
   const outcome = schema.safeParse(value, { error: z.locales.zhCN().localeError });
   if (outcome.success) return outcome.data;
   const { issues } = outcome.error;
-  const other = otherKind(value, issues, title, code);
-  if (other !== null) throw other;
+  const stranger = strangerIn(value, issues, title);
+  if (stranger !== null) throw new Refusal(code, stranger);
   const shown = issues
     .slice(0, faultsShown)
     .map((issue) => `${pathText(issue.path) || '（整个文件）'}：${issue.message}`);

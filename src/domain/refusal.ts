@@ -22,6 +22,7 @@ export const refusals = {
   'scheme-has-errors': 4,
   'scheme-has-questions': 4,
   'facts-invalid': 4,
+  'no-subjects': 4,
   'output-unwritable': 3,
   'output-exists': 3,
 } as const;

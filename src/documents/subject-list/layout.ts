@@ -1,6 +1,7 @@
 // Which columns of a list hold what (名单的列): by the headings, else by the content; what cannot be told is said.
 import type { Problem } from '../../domain/problem.ts';
 import type { Lookup } from '../directory.ts';
+import { roleOfHeading } from '../import/heading.ts';
 import type { Item, Row, Sheet } from './sheet.ts';
 import { isGroupTitle, isNoteLine, isNumbering, isOffice, isTitle, roleOf, sectionOf, totalOf } from './words.ts';
 
@@ -54,14 +55,27 @@ function titlesIn(row: Row | undefined, sheet: Sheet, find: Lookup): Item[] {
 const covers = (item: Item, column: number): boolean =>
   item.column - 1 <= column && column < item.column - 1 + item.columnSpan;
 
+const ofAppraisal: readonly (string | null)[] = ['criterion', 'target', 'method', 'points'];
+
+/** The heading of an appraisal table, which also has a column of bodies. */
+const isAppraisal = (row: Row): boolean =>
+  filled(row).filter(({ text }) => ofAppraisal.includes(roleOfHeading(text))).length > 1;
+
 function headedLayout(sheet: Sheet, at: number, find: Lookup): Layout {
   const row = sheet.rows[at] ?? [];
   const roles = row.map((item) => (item === undefined ? null : roleOf(item.text)));
   const own = (role: string): number[] =>
     roles.flatMap((each, column) => (each === role && row[column]?.column === column + 1 ? [column] : []));
-  const [names, groups, sequences] = [own('name'), own('group'), own('sequence')];
+  const [all, groups, sequences] = [own('name'), own('group'), own('sequence')];
+  // Beside 被考评单位 a column 考评单位 holds those who appraise.
+  const appraised = all.filter((column) => !/^(?:考评|考核|测评|评价)/u.test(row[column]?.text ?? ''));
+  const names = appraised.length > 0 ? appraised : all;
   const titles = titlesIn(sheet.rows[at - 1], sheet, find);
   const problems: Problem[] = [];
+  if (isAppraisal(row)) {
+    const message = '这是考评表，不是被考评单位的名单；请给出每行一个单位的名单。';
+    return { first: at, blocks: [], isHeaded: true, problems: [problem('list-is-table', 'error', sheet, message)] };
+  }
   // One group for all blocks, or one for each, on the same side of the name.
   if (groups.length > 1 && groups.length !== names.length) {
     const item = row[groups[0] ?? 0];
