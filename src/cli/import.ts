@@ -6,6 +6,7 @@ import { COLUMN_ROLES, type ColumnRole, roleTitles } from '../documents/import/r
 import { jsonText } from '../documents/json.ts';
 import { shownPath } from '../documents/path.ts';
 import { nodeKinds } from '../domain/glossary.ts';
+import type { Problem } from '../domain/problem.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { ImportResult, RowKind } from '../domain/row.ts';
 import type { Command } from './command.ts';
@@ -66,14 +67,15 @@ function columnsFrom(texts: readonly string[]): Record<number, ColumnRole> {
 /** Problems that are settled by saying what a column holds. */
 const aboutColumns = ['header-missing', 'column-unknown', 'column-guessed', 'column-unread'];
 
-function columnHint({ problems }: ImportResult, screen: Screen): string[] {
+/** How to say what a column holds, where the reading was not sure of one. */
+export function columnHint(problems: readonly Problem[], screen: Screen): string[] {
   if (!problems.some(({ code }) => aboutColumns.includes(code))) return [];
   const roles = COLUMN_ROLES.map((role) => `${role} ${roleTitles[role]}`).join('，');
   return [
     '',
     ...hang(
       '',
-      `列认得不对的，用 --column 列号=角色 指明，例如 --column 3=criterion；角色有：${roles}。`,
+      `列认得不对的，导入时用 --column 列号=角色 指明，例如 --column 3=criterion；角色有：${roles}。`,
       screen.wrapAt,
     ),
   ];
@@ -165,7 +167,7 @@ export const importCommand: Command = {
       json: result,
       lines: (screen) => [
         ...importLines(result, screen),
-        ...columnHint(result, screen),
+        ...columnHint(result.problems, screen),
         ...(written.length === 0 ? [] : ['', ...written.map((out) => `已写出 ${shownPath(out.path)}`)]),
       ],
     };

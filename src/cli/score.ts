@@ -44,7 +44,7 @@ export const scoreCommand: Command = {
   notes: [
     'SCHEME 是方案 JSON 或正式考评表；FACTS 是事实 JSON 或填好的 facts-template。 SCHEME: JSON or an official table; FACTS: JSON or a filled facts-template.',
   ],
-  examples: ['plumbline score scheme.json facts.xlsx --assume examples/assumptions-demo.json --out out'],
+  examples: ['plumbline score scheme.json facts.xlsx --assume 假设.json --out 结果'],
   run: async ({ files: [scheme = '', facts = ''], text, write, progress }) => {
     const snapshot = await score({ scheme, facts, assume: text('assume'), onProgress: progress.step });
     const folder = text('out');

@@ -99,7 +99,8 @@ function headedLayout(sheet: Sheet, at: number, find: Lookup): Layout {
     };
   });
   const heads = filled(row).filter((item) => item.row === at + 1);
-  for (const item of heads.filter(({ text }) => roleOf(text) === null))
+  const used = [...names, ...groups, ...sequences];
+  for (const item of heads.filter(({ column }) => !used.includes(column - 1)))
     problems.push(problem('column-unread', 'note', item, `“${item.text.replaceAll('\n', '')}”这一列没有读入。`));
   return { first: at + Math.max(1, ...heads.map(({ rowSpan }) => rowSpan)), blocks, isHeaded: true, problems };
 }

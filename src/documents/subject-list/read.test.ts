@@ -130,6 +130,16 @@ test('without headings the column of names is told by the names, and what cannot
   ]);
 });
 
+test('the column of those who appraise is not the column of those appraised', () => {
+  expect(table(['考评单位', '被考评单位', '分组'], ['市效能办', '市财政局', '政府'])).toEqual([
+    '市财政局 | 政府',
+    'note column-unread 表1 第1行 第1列',
+  ]);
+  expect(table(['项目', '考核内容', '分值', '考评单位'], ['党建', '学习', '5', '组织部'])).toEqual([
+    'error list-is-table 表1',
+  ]);
+});
+
 test('all sheets are read: the name of a sheet, or the paragraph above a table, is the group', () => {
   const sheet = (name: string, index: number, rows: string[][]) => drawTable(rows, index, name);
   const book = (...blocks: RawDocument['blocks']): RawDocument => ({ ...drawDocument([], 'xlsx'), blocks });
@@ -182,6 +192,10 @@ test('names are read by the rules of the import: lists, broken names, and doubts
     'note group-from-heading 正文第1段',
   ]);
   expect(text('一、市委办公室', '二、市财政局')).toEqual(['市委办公室 | ', '市财政局 | ']);
+  expect(text('单位', '*市财政局', '*为新组建的单位，单独考评。')).toEqual([
+    '市财政局 | ',
+    'note unread-text 正文第3段',
+  ]);
   expect(text('城关街道', '城东街道', '市财政局')).toEqual(['城关街道 | ', '城东街道 | ', '市财政局 | ']);
   expect(table(['单位'], ['发展和\n改革委员会'], ['张三'])).toEqual([
     '发展和改革委员会 | ',

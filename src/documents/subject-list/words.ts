@@ -20,7 +20,7 @@ export function roleOf(heading: string): 'name' | 'group' | 'sequence' | null {
 
 export const isNoteLine = (text: string): boolean =>
   /^[（(【*※]?\s*(?:注|备注|说明|附注|注意|填表说明|填报说明|资料来源)\s*\d*\s*[:：】]/u.test(text) ||
-  /^[*※]/u.test(text);
+  /^[*※].*[，。；：]/su.test(text);
 
 export const isSentence = (text: string): boolean =>
   /[。；！？]/u.test(text.replace(/。$/u, '')) || /[。！？]$/u.test(text);
