@@ -64,7 +64,7 @@ describe('forms', () => {
     expect(await open()).toBe(0);
     expect(await json('check', sample, '--questions', form)).toMatchObject({
       code: 3,
-      value: { refusal: { code: 'output-unwritable' } },
+      value: { refusal: { code: 'output-exists', next: expect.stringContaining('--force') } },
     });
     expect(JSON.parse(readFileSync(form, 'utf8'))).toEqual(asked);
     const [first] = asked.questions;

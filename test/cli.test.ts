@@ -133,6 +133,11 @@ describe('the commands', () => {
     expect(JSON.parse(readFileSync(at('assignment.json'), 'utf8'))).toEqual(value['assignment']);
     const again = (await json('check', at('scheme.json'))).value['counts'] as Record<string, number>;
     expect(again['question']).toBeGreaterThan(10);
+    // The whole output keeps the problems of the reading.
+    writeFileSync(at('import.json'), JSON.stringify(value));
+    expect((await json('check', at('import.json'))).value['problems']).toEqual(
+      (await json('check', sample)).value['problems'],
+    );
   });
 
   test('import refuses a column that it does not know', async () => {

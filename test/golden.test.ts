@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { sha256 } from '../src/app/scorecard.ts';
+import { sha256 } from '../src/documents/file.ts';
 import { canonical } from '../src/domain/canonical.ts';
 import { Snapshot } from '../src/domain/snapshot.ts';
 import { evaluate } from '../src/engine/evaluate.ts';

@@ -92,6 +92,17 @@ const cases: Case[] = [
     good: [[engine, 'const n: Number = Number.MAX_SAFE_INTEGER; // Number(x)\nscene.number(figure);']],
   },
   {
+    rule: 'only the command line names its options',
+    files: inSrc.filter((path) => isCode(path) && !path.startsWith('src/cli/') && !path.endsWith('.test.ts')),
+    check: onSource(rules.checkFlags),
+    bad: [
+      [engine, "const next = '用 --assume 给出假设';"],
+      [engine, 'const next = `sign a value or give --assume`;'],
+      [engine, "const next = '请用 --column 3=角色 指明。';"],
+    ],
+    good: [[engine, "// With `--assume`.\nspawn(office, ['--headless', `--outdir=${folder}`]);"]],
+  },
+  {
     rule: `a file has at most ${rules.lengthLimit} lines`,
     files: code,
     check: onSource(rules.checkLength),

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demoCityOf, defaultSeed, samplePath } from '../src/app/demo-city/demo-city.ts';
-import { dayOf } from '../src/app/publication.ts';
+import { dayOf } from '../src/app/document.ts';
 import { importScheme } from '../src/app/scheme.ts';
 import { computeSnapshot } from '../src/app/scorecard.ts';
 import { scorecardLines } from '../src/cli/scorecard.ts';

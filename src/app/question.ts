@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { readJsonValue, validate } from '../documents/json.ts';
 import { assumptionsOf, howTo, Questions, type Question } from '../documents/questions.ts';
+import { oneLine } from '../domain/display.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { Assumptions, isOpen, nodesOf, type Parameter, type Scheme } from '../domain/scheme.ts';
 import { isReference, type Json } from '../domain/setting.ts';
@@ -22,8 +23,6 @@ export function loadAssumptions(path: string | null): Assumptions | null {
     String(value.format).startsWith('plumbline/questions/');
   return isForm ? assumptionsOf(validate(Questions, value, title)) : validate(Assumptions, value, title);
 }
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** A value of the right shape for what has no choices: it shows how to write, not what to decide. */
 function exampleOf(scheme: Scheme, key: string): Json {
@@ -79,7 +78,7 @@ export const questionsForm = (scheme: Scheme, assumptions: Assumptions | null): 
 });
 
 /** Throws the refusal `scheme-has-questions`, one line for each question; errors are the plan's to refuse. */
-export function insistOnAnswers(scheme: Scheme, assumptions: Assumptions | null, path: string): void {
+export function insistOnAnswers(scheme: Scheme, assumptions: Assumptions | null): void {
   const problems = inspect(draft(scheme, assumptions));
   if (problems.some(({ severity }) => severity === 'error')) return;
   const others = problems.filter(({ severity, code }) => severity === 'question' && code !== 'open-parameter');
@@ -95,7 +94,7 @@ export function insistOnAnswers(scheme: Scheme, assumptions: Assumptions | null,
   throw new Refusal('scheme-has-questions', {
     what: `方案有 ${count} 个问题待定，不能计分。`,
     why: `\n${lines.map((line, index) => `${index + 1}. ${line}`).join('\n')}\n`,
-    next: `用 check ${path} --questions 待定问题.json 得到一张列好问题和选项的表，填好后加 --assume 待定问题.json 试算（所有结果都会注明是假设）；正式启用前请由有权的人签署。`,
-    english: `The scheme has ${count} open questions. Write them to a form with “check ${path} --questions FILE.json”, fill it in and pass it with --assume; or have the values signed.`,
+    next: '正式启用前请由有权的人签署；试算可以先给出假设，所有结果都会注明。',
+    english: `The scheme has ${count} open questions: have the values signed, or assume them for a trial.`,
   });
 }

@@ -1,51 +1,41 @@
 // Schemes into the house (方案导入与检查): an official document or our own JSON becomes a scheme with its problems.
 import { basename } from 'node:path';
+import { z } from 'zod';
 import { Directory, extend, shipped } from '../documents/directory.ts';
 import { importDocument } from '../documents/import/import-document.ts';
-import { COLUMN_ROLES, type ColumnRole, roleTitles } from '../documents/import/role.ts';
+import type { ColumnRole } from '../documents/import/role.ts';
 import { readJson, readJsonValue, validate } from '../documents/json.ts';
 import { readDocument } from '../documents/read/read.ts';
-import type { Problem } from '../domain/problem.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Problem } from '../domain/problem.ts';
 import type { ImportResult } from '../domain/row.ts';
 import { type Assumptions, Scheme } from '../domain/scheme.ts';
 import { inspect } from '../engine/check/inspect.ts';
 import { draft } from '../engine/draft.ts';
 
-/** `columns` as told on the command line: `3=criterion`. `directory` is a file of the user's own bodies. */
+/** `columns` tells what columns hold, by number from 1. `directory` is a file of the user's own bodies. */
 export type ImportInput = {
   path: string;
-  columns?: readonly string[];
+  columns?: Readonly<Record<number, ColumnRole>>;
   directory?: string | null;
   title?: string | null;
   onProgress?: (text: string) => void;
 };
 
-function columnsFrom(texts: readonly string[]): Record<number, ColumnRole> {
-  return Object.fromEntries(
-    texts.map((text) => {
-      const found = /^([1-9]\d{0,2})=(.+)$/u.exec(text);
-      const role = COLUMN_ROLES.find((each) => each === found?.[2]);
-      if (found !== null && role !== undefined) return [Number(found[1]), role];
-      throw new Refusal('usage', {
-        what: `看不懂 --column ${text}。`,
-        why: `应写成“列号=内容”，内容是下列之一：${COLUMN_ROLES.map((each) => `${each}（${roleTitles[each]}）`).join('、')}。`,
-        next: '例如 --column 3=criterion。',
-        english: `--column ${text} is not NUMBER=ROLE; the roles are ${COLUMN_ROLES.join(', ')}.`,
-      });
-    }),
-  );
-}
+/** The shipped directory with the user's own bodies before it. */
+export const loadDirectory = (path: string | null): Directory =>
+  path === null ? shipped : extend(shipped, readJson(path, Directory));
 
 /** Reads an official document in a process of its own and interprets it. */
 export async function importScheme(input: ImportInput): Promise<ImportResult> {
-  const columns = columnsFrom(input.columns ?? []);
-  const own = input.directory == null ? null : readJson(input.directory, Directory);
+  const directory = loadDirectory(input.directory ?? null);
   const raw = await readDocument(input.path, input.onProgress === undefined ? {} : { onProgress: input.onProgress });
-  const result = importDocument(raw, { columns, ...(own === null ? {} : { directory: extend(shipped, own) }) });
+  const result = importDocument(raw, { columns: input.columns ?? {}, directory });
   const title = input.title ?? null;
   return title === null ? result : { ...result, title, scheme: { ...result.scheme, title } };
 }
+
+/** What `import` prints as JSON, as far as it is used again. */
+const Imported = z.object({ scheme: Scheme, problems: z.array(Problem) });
 
 export const isJson = (path: string): boolean => basename(path).toLowerCase().endsWith('.json');
 
@@ -53,8 +43,9 @@ export const isJson = (path: string): boolean => basename(path).toLowerCase().en
 export async function loadScheme(input: ImportInput): Promise<{ scheme: Scheme; problems: Problem[] }> {
   if (!isJson(input.path)) return importScheme(input);
   const value = readJsonValue(input.path);
+  const title = `文件“${basename(input.path)}”`;
   const isImport = typeof value === 'object' && value !== null && 'rows' in value && 'scheme' in value;
-  return { scheme: validate(Scheme, isImport ? value.scheme : value, `文件“${basename(input.path)}”`), problems: [] };
+  return isImport ? validate(Imported, value, title) : { scheme: validate(Scheme, value, title), problems: [] };
 }
 
 /** Questions of the reading that the check asks again, as parameters with their answers. */

@@ -1,5 +1,5 @@
 // Scores (计分、核验): files in, a snapshot out; and a snapshot held against what its scheme and facts give now.
-import { createHash } from 'node:crypto';
+import { sha256 } from '../documents/file.ts';
 import { readJson } from '../documents/json.ts';
 import type { Facts } from '../domain/fact.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -10,8 +10,6 @@ import { type Difference, snapshotOf, verify } from '../engine/snapshot.ts';
 import { loadFacts } from './fact.ts';
 import { insistOnAnswers, loadAssumptions } from './question.ts';
 import { loadScheme } from './scheme.ts';
-
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 export const loadSnapshot = (path: string): Snapshot => readJson(path, Snapshot);
 
@@ -27,28 +25,28 @@ export async function score({
   const assumptions = loadAssumptions(assume);
   onProgress('正在读取方案');
   const { scheme } = await loadScheme({ path: schemePath, onProgress });
-  insistOnAnswers(scheme, assumptions, schemePath);
+  insistOnAnswers(scheme, assumptions);
   onProgress('正在读取事实');
   const facts = await loadFacts(factsPath, scheme);
+  insistOnSubjects(scheme, facts);
   onProgress('正在计分');
   return computeSnapshot({ scheme, assumptions, facts });
+}
+
+/** Facts about nobody: one sentence, and not a fault for each of them. */
+function insistOnSubjects(scheme: Scheme, { facts }: Facts): void {
+  if (scheme.subjects.length > 0 || facts.length === 0) return;
+  throw new Refusal('no-subjects', {
+    what: '方案里还没有被考评单位，不能计分。',
+    why: `事实有 ${facts.length} 条，没有一条能归到方案里的单位。`,
+    next: '请先把被考评单位名单读进方案。',
+    english: `The scheme has no subjects, so none of the ${facts.length} facts belongs to anybody: add the list of subjects first.`,
+  });
 }
 
 /** The snapshot of what is already in hand. */
 export const computeSnapshot = (parts: { scheme: Scheme; assumptions: Assumptions | null; facts: Facts }): Snapshot =>
   snapshotOf(parts.scheme, parts.assumptions, parts.facts, sha256);
-
-/** One file is a snapshot; two are a scheme and facts, which are scored. */
-export async function snapshotFrom(input: {
-  files: readonly string[];
-  assume: string | null;
-  onProgress?: (text: string) => void;
-}): Promise<Snapshot> {
-  const [first = '', second] = input.files;
-  if (second === undefined) return loadSnapshot(first);
-  const { assume, onProgress } = input;
-  return score({ scheme: first, facts: second, assume, ...(onProgress === undefined ? {} : { onProgress }) });
-}
 
 /** The first difference, which is the nearest to its cause; null where all is the same. */
 export const verifySnapshot = (snapshot: Snapshot): { first: Difference | null; count: number } => {
@@ -90,7 +88,7 @@ export function scorecardOf(snapshot: Snapshot, name: string | null): Scorecard 
   const [only, ...others] = name === null ? [] : matching(snapshot, name);
   if (only !== undefined && others.length === 0) return only;
   const candidates = (only === undefined ? snapshot.result.scorecards : [only, ...others]).slice(0, 12).map(titleOf);
-  throw new Refusal('usage', {
+  throw new Refusal('subject-unclear', {
     what:
       name === null
         ? '没有说明看哪个单位。'
@@ -101,10 +99,10 @@ export function scorecardOf(snapshot: Snapshot, name: string | null): Scorecard 
       candidates.length === 0
         ? '这份快照的方案里没有被考评单位。'
         : `${only === undefined ? '被考评单位有' : '符合的有'}：${candidates.join('、')}${candidates.length === 12 ? '……' : '。'}`,
-    next: '请用 --body 写明单位的名称或编号。',
+    next: '请写明单位的全称或编号。',
     english:
       name === null
-        ? 'Say which body with --body NAME.'
-        : `--body “${name}” fits ${only === undefined ? 'no body' : 'several bodies'}.`,
+        ? 'Say which body.'
+        : `“${name}” fits ${only === undefined ? 'no body' : 'several bodies'}; give its whole name or its id.`,
   });
 }

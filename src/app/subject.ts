@@ -1,87 +1,100 @@
-// The list of subjects (被考评单位名单): names and groups from a table or lines of a file become part of a scheme.
+// The list of subjects (被考评单位名单): the bodies and groups that a file lists become part of a scheme.
 import { basename } from 'node:path';
-import { type Lookup, lookupIn, plainName, shipped } from '../documents/directory.ts';
+import { type Lookup, lookupIn, plainName } from '../documents/directory.ts';
 import { readDocument } from '../documents/read/read.ts';
+import { type ListedBody, readSubjectList } from '../documents/subject-list/read.ts';
+import type { Problem } from '../domain/problem.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { ImportResult } from '../domain/row.ts';
 import type { Body, Scheme, Subject } from '../domain/scheme.ts';
-import { cellText, type RawDocument } from '../domain/table.ts';
+import { loadDirectory } from './scheme.ts';
 
-type Entry = { name: string; group: string };
-
-const nameHeading = /^(?:被考评|被考核|考评|考核|参评)?(?:单位|对象|部门)(?:名称|名单)?$|^名称$/u;
-const groupHeading = /^(?:分组|组别|类别|所属分组|考评分组)$/u;
+/** The group of a list without groups. */
 const wholeGroup = '全部单位';
 
-/** Rows of the first table, else the lines of the text, cut at tabs and commas. */
-function rowsOf(document: RawDocument): string[][] {
-  for (const block of document.blocks) {
-    if (block.kind !== 'table') continue;
-    const rows = Array.from({ length: block.rows }, () => Array.from({ length: block.columns }, () => ''));
-    for (const cell of block.cells) {
-      for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
-        const line = rows[row - 1];
-        if (line !== undefined) line[cell.column - 1] = cellText(cell).replaceAll('\n', '');
-      }
-    }
-    return rows;
-  }
-  return document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text.split(/[\t,，]/u)] : []));
-}
+const place = /^(.*[市县区州盟旗])/u;
 
-/** A heading says which column is which; without one the first text that is no number is the name, the next the group. */
-function entriesOf(document: RawDocument): Entry[] {
-  const rows = rowsOf(document).map((row) => row.map((text) => text.trim()));
-  const headAt = rows.findIndex((row) => row.some((text) => nameHeading.test(text)));
-  const head = rows[headAt];
-  const [nameAt, groupAt] = [
-    head?.findIndex((text) => nameHeading.test(text)) ?? -1,
-    head?.findIndex((text) => groupHeading.test(text)) ?? -1,
-  ];
-  return rows.slice(headAt + 1).flatMap((row): Entry[] => {
-    const texts = row.filter((text) => text !== '' && !/^\d+[.．、]?$/u.test(text));
-    const name = nameAt < 0 ? texts[0] : row[nameAt];
-    const group = nameAt < 0 ? texts[1] : groupAt < 0 ? '' : row[groupAt];
-    return name === undefined || name === ''
-      ? []
-      : [{ name, group: group === undefined || group === '' ? wholeGroup : group }];
-  });
+/** Offices of two places are two bodies, though the directory knows both by the same name. A name without a place may be of any. */
+function isElsewhere(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((name) => place.exec(plainName(name))?.[1] ?? '');
+  return !(first?.endsWith(second ?? '') === true || second?.endsWith(first ?? '') === true);
 }
-
-const refuse = (path: string, why: string, next: string, english: string): Refusal =>
-  new Refusal('document-invalid', { what: `名单“${basename(path)}”不能用。`, why, next, english });
 
 /** The body that a name means: one of the scheme, else one of the directory, else a new one. */
 function bodyFor(name: string, bodies: readonly Body[], lookup: Lookup): Body {
   const plain = plainName(name);
   const known = bodies.find((body) => [body.title, ...body.names].some((each) => plainName(each) === plain));
   const id = known?.id ?? lookup(plain)?.id ?? `b:${plain}`;
-  return bodies.find((body) => body.id === id) ?? { id, title: name, names: [name] };
+  const body = bodies.find((each) => each.id === id);
+  if (body === undefined) return { id, title: name, names: [name] };
+  return known === undefined && isElsewhere(name, body.title) ? { id: `b:${plain}`, title: name, names: [name] } : body;
 }
 
-/** The scheme with the listed bodies as its subjects, in the order of the list. Throws a Refusal on an empty list or a body that stands in it twice. */
-export async function withSubjects(scheme: Scheme, path: string): Promise<Scheme> {
-  const entries = entriesOf(await readDocument(path));
-  if (entries.length === 0) {
-    const next = '请每行写一个单位，第二列写分组，可以带“单位”“分组”两个标题。';
-    throw refuse(path, '里面没有单位名称。', next, `No names were found in “${basename(path)}”.`);
-  }
-  const lookup = lookupIn(shipped);
+/** Throws a Refusal that lists all faults with their places. */
+function refuse(path: string, faults: readonly Pick<Problem, 'place' | 'message'>[], english: string): never {
+  const [only] = faults;
+  const lines = faults.map(({ place: { text }, message }, index) => `${index + 1}. ${text}：${message}`);
+  throw new Refusal('document-invalid', {
+    what: `名单“${basename(path)}”不能用。`,
+    why: faults.length === 1 && only !== undefined ? `${only.place.text}：${only.message}` : `\n${lines.join('\n')}\n`,
+    next: '请改正名单后再试：每行写一个单位，第二列写分组，上面写“单位”“分组”两个标题。',
+    english,
+  });
+}
+
+type Placed = { subjects: Map<string, Subject>; bodies: Body[]; faults: Pick<Problem, 'place' | 'message'>[] };
+
+function placeBodies(listed: readonly ListedBody[], groups: Scheme['groups'], scheme: Scheme, lookup: Lookup): Placed {
   const bodies = [...scheme.bodies];
-  const groups = [...new Set(entries.map(({ group }) => group))].map((title, index) => ({
-    id: `g${index + 1}`,
-    title,
-  }));
   const subjects = new Map<string, Subject>();
-  for (const { name, group } of entries) {
+  const faults: Placed['faults'] = [];
+  for (const { name, group, place: at } of listed) {
     const body = bodyFor(name, bodies, lookup);
     const before = subjects.get(body.id);
     if (before !== undefined) {
-      const why = before.title === name ? `“${name}”写了两次。` : `“${before.title}”和“${name}”是同一个单位。`;
-      throw refuse(path, why, '请只留一行。', `“${name}” is listed twice.`);
+      const isSame = plainName(before.title) === plainName(name);
+      const message = isSame
+        ? `“${name}”写了两次，请只留一行。`
+        : `“${before.title}”和“${name}”在名录里是同一个单位，请只留一行；确是两个单位的，请在自己的单位名录里分开。`;
+      faults.push({ place: at, message });
+      continue;
     }
     if (!bodies.includes(body)) bodies.push(body);
-    const id = groups.find(({ title }) => title === group)?.id ?? '';
+    const id = groups.find(({ title }) => title === (group ?? wholeGroup))?.id ?? '';
     subjects.set(body.id, { id: body.id, title: name, group: id, sections: [] });
   }
-  return { ...scheme, bodies, groups, subjects: [...subjects.values()] };
+  return { subjects, bodies, faults };
+}
+
+/** The import with the listed bodies as the scheme's subjects, in the order of the list. Throws a Refusal where the list has faults. */
+export async function withSubjects(
+  imported: ImportResult,
+  { path, directory }: { path: string; directory: string | null },
+): Promise<ImportResult> {
+  const lookup = lookupIn(loadDirectory(directory));
+  const raw = await readDocument(path);
+  const list = readSubjectList(raw, lookup);
+  const errors = list.problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0)
+    refuse(
+      path,
+      errors,
+      `The list has ${errors.length} fault(s): ${errors.map(({ code, place: at }) => `${code} (${at.text})`).join(', ')}.`,
+    );
+  if (list.bodies.length === 0) {
+    const fault = { place: { text: '全文', source: null, node: null }, message: '里面没有单位名称。' };
+    refuse(path, [fault], `No names of bodies were found in “${basename(path)}”.`);
+  }
+  const { scheme } = imported;
+  const groups = [...new Set(list.bodies.map(({ group }) => group ?? wholeGroup))].map((title, index) => ({
+    id: `g${index + 1}`,
+    title,
+  }));
+  const { subjects, bodies, faults } = placeBodies(list.bodies, groups, scheme, lookup);
+  if (faults.length > 0) refuse(path, faults, `${faults.length} bodies are listed twice.`);
+  return {
+    ...imported,
+    problems: [...imported.problems, ...raw.problems, ...list.problems],
+    scheme: { ...scheme, bodies, groups, subjects: [...subjects.values()] },
+  };
 }

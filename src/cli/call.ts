@@ -7,6 +7,7 @@ import { demoCityCommand } from './demo-city.ts';
 import { exportCommand } from './export.ts';
 import { factsTemplateCommand } from './facts-template.ts';
 import { commandHelp, toolHelp } from './help.ts';
+import { hinted } from './hint.ts';
 import { importCommand } from './import.ts';
 import { progressOn } from './progress.ts';
 import { refusalLines } from './refusal.ts';
@@ -35,6 +36,14 @@ function version(): string {
 
 function unknownCommand(name: string): Refusal {
   const names = commands.map((command) => command.name);
+  if (name.startsWith('-')) {
+    return new Refusal('usage', {
+      what: `命令要写在选项 ${name} 的前面。`,
+      why: `第一个词是命令：${names.join('、')}。`,
+      next: '例如 plumbline check 方案.json --json；用 plumbline --help 查看用法。',
+      english: `The command stands before the option ${name}, e.g. plumbline check FILE --json. See plumbline --help.`,
+    });
+  }
   const meant = nearest(name, names);
   return new Refusal('usage', {
     what: `没有名为“${name}”的命令。`,
@@ -46,21 +55,30 @@ function unknownCommand(name: string): Refusal {
 
 async function answerTo(args: string[], stderr: Stream): Promise<Answer> {
   const [name, ...rest] = args;
+  const commandOf = (word: string): Command => {
+    const command = commands.find((each) => each.name === word);
+    if (command === undefined) throw unknownCommand(word);
+    return command;
+  };
   const help = (command?: Command): Answer => ({
     exitCode: 0,
     json: { commands: commands.map(({ name: word, usage, zh, en }) => ({ name: word, usage, zh, en })) },
     lines: (screen) => (command === undefined ? toolHelp(commands, version(), screen) : commandHelp(command, screen)),
   });
   if (name === undefined || name === '--help' || name === '-h') return help();
-  if (name === 'help') return help(commands.find((command) => command.name === rest[0]));
+  if (name === 'help') {
+    const about = rest.find((word) => !word.startsWith('-'));
+    return help(about === undefined ? undefined : commandOf(about));
+  }
   if (name === '--version') return { exitCode: 0, json: { version: version() }, lines: () => [version()] };
-  const command = commands.find((each) => each.name === name);
-  if (command === undefined) throw unknownCommand(name);
+  const command = commandOf(name);
   const progress = progressOn(stderr);
   const input = readArguments(command, rest, progress);
   if (input.isSet('help')) return help(command);
   try {
     return await command.run(input);
+  } catch (fault) {
+    throw fault instanceof Refusal ? hinted(fault, command, input.files) : fault;
   } finally {
     progress.end();
   }

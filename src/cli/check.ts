@@ -1,12 +1,13 @@
 // `plumbline check`: judges a scheme before it is used (方案检查) and lists all problems with their place.
+import { resolve } from 'node:path';
 import { loadAssumptions, questionsForm } from '../app/question.ts';
 import { checkFile } from '../app/scheme.ts';
 import { jsonText } from '../documents/json.ts';
+import { shownPath } from '../documents/path.ts';
 import { isOpen } from '../domain/scheme.ts';
 import type { Command } from './command.ts';
+import { columnHint } from './import.ts';
 import { wrap } from './layout.ts';
-import { writeForm } from './form.ts';
-import { shownPath } from './path.ts';
 import { type Counts, countBySeverity, countsText, problemsLines } from './problem.ts';
 import { invocation } from './help.ts';
 import { questionLines } from './question.ts';
@@ -23,12 +24,14 @@ export const checkCommand: Command = {
     assume: {
       type: 'string',
       value: 'FILE',
+      file: 'in',
       zh: '假设的取值（JSON），只检查还剩什么',
       en: 'assumed values: check what is left',
     },
     questions: {
       type: 'string',
       value: 'OUT.json',
+      file: 'out',
       zh: '把待定的问题和选项写成一张表，填好后可以用作 --assume',
       en: 'write the open questions as a form; filled in, it serves as --assume',
     },
@@ -38,7 +41,7 @@ export const checkCommand: Command = {
     '有错误时退出码为 1；待定和提示不影响退出码。 Exit code 1 when there are errors.',
   ],
   examples: ['plumbline check scheme.json', 'plumbline check examples/sanming-2022.docx --questions 待定问题.json'],
-  run: async ({ files, text, progress }) => {
+  run: async ({ files, text, write, progress }) => {
     const path = files[0] ?? '';
     progress.step(`正在检查 ${path}`);
     const assumptions = loadAssumptions(text('assume'));
@@ -48,7 +51,8 @@ export const checkCommand: Command = {
       .map(({ key }) => key);
     const out = text('questions');
     const form = questionsForm(scheme, assumptions);
-    const written = out === null ? [] : [writeForm(out, jsonText(form))];
+    const written =
+      out === null ? [] : write([{ path: resolve(out), content: jsonText(form) }]).map(({ path: each }) => each);
     const counts = countBySeverity(problems);
     const verdict =
       counts.error > 0
@@ -75,6 +79,7 @@ export const checkCommand: Command = {
           screen,
         ),
         ...questionLines(form.questions, screen),
+        ...columnHint(problems, screen),
         '',
         countsText(counts),
         ...wrap(verdict, screen.wrapAt),

@@ -14,6 +14,7 @@ const command: Command = {
     assume: { type: 'string', value: 'FILE', zh: '', en: '' },
     column: { type: 'string', multiple: true, value: 'N=NAME', zh: '', en: '' },
     full: { type: 'boolean', zh: '', en: '' },
+    out: { type: 'string', value: 'OUT.json', file: 'out', zh: '', en: '' },
   },
   notes: [],
   examples: [],
@@ -58,9 +59,33 @@ test('refuses what it does not know, and says what was probably meant', () => {
   expect(refused().what).toContain('缺少参数');
   expect(refused('a', 'b', 'c').what).toContain('“c”');
   expect(nearest('scroe', ['score', 'check'])).toBe('score');
+  expect(nearest('SCORE', ['score', 'check'])).toBe('score');
   expect(nearest('完全不同', ['score', 'check'])).toBe(null);
 });
 
-test('--help is answered even where files are missing', () => {
+test('the value of an option is no option, unless it is written with =', () => {
+  expect(refused('a', '--out', '--json')).toMatchObject({
+    what: '选项 --out 缺少取值。',
+    why: expect.stringContaining('--json'),
+  });
+  expect(refused('a', '--out', '-h').what).toContain('缺少取值');
+  expect(read('a', '--out=--x.json').text('out')).toBe('--x.json');
+  expect(read('a', '--out=x.json').text('out')).toBe('x.json');
+});
+
+test('a written file is named as what it is', () => {
+  expect(refused('a', '--out', 'x.docx').next).toContain('.json');
+  expect(read('a', '--out', 'X.JSON').text('out')).toBe('X.JSON');
+});
+
+test('a command that writes has --force, another has not', () => {
+  expect(read('a', '--force').isSet('force')).toBe(true);
+  const { out: _, ...options } = command.options;
+  expect(() => readArguments({ ...command, options }, ['a', '--force'], quiet)).toThrow('--force');
+});
+
+test('--help is answered even where files are missing, and so is -h', () => {
   expect(read('--help').isSet('help')).toBe(true);
+  expect(read('-h').isSet('help')).toBe(true);
+  expect(refused('a', '-hx').what).toContain('-x');
 });

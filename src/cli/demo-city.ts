@@ -1,11 +1,11 @@
 // `plumbline demo-city`: writes the demonstration city (示范市): scheme, assignments, facts and assumptions, all invented.
-import { resolve } from 'node:path';
-import { defaultSeed, sampleDocument, writeDemoCity } from '../app/demo-city/demo-city.ts';
+import { join, resolve } from 'node:path';
+import { defaultSeed, demoCityFiles, demoCityOf, importedSample, sampleDocument } from '../app/demo-city/demo-city.ts';
+import { shownPath } from '../documents/path.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Command } from './command.ts';
 import { invocation } from './help.ts';
 import { wrap } from './layout.ts';
-import { shownPath } from './path.ts';
 
 export const demoCityCommand: Command = {
   name: 'demo-city',
@@ -17,6 +17,7 @@ export const demoCityCommand: Command = {
     out: {
       type: 'string',
       value: 'DIR',
+      file: 'out',
       zh: '写到哪个文件夹（默认 demo-city）',
       en: 'folder to write to (default: demo-city)',
     },
@@ -32,7 +33,7 @@ export const demoCityCommand: Command = {
     'The table is that of the sample with the city renamed; bodies, people, marks and findings are invented.',
   ],
   examples: ['plumbline demo-city --out demo-city'],
-  run: async ({ text, progress }) => {
+  run: async ({ text, write, progress }) => {
     const seed = text('seed') ?? String(defaultSeed);
     if (!/^\d{1,9}$/u.test(seed)) {
       throw new Refusal('usage', {
@@ -43,7 +44,10 @@ export const demoCityCommand: Command = {
       });
     }
     progress.step('正在生成示范市');
-    const { written, city } = await writeDemoCity(resolve(text('out') ?? 'demo-city'), Number(seed), progress.step);
+    const city = demoCityOf(await importedSample(progress.step), Number(seed));
+    const folder = resolve(text('out') ?? 'demo-city');
+    const files = write(demoCityFiles(city, folder)).map(({ path }) => path);
+    const written = [...files.slice(0, 3), join(folder, 'assignments')];
     const { scheme, facts } = city;
     const count = (type: string) => facts.facts.filter((fact) => fact.type === type).length;
     const counts = {

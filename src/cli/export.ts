@@ -1,11 +1,25 @@
 // `plumbline export`: official documents out (导出): the scheme's table, the results, a scorecard.
-import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { publish, publications } from '../app/publication.ts';
-import { writeOut } from '../documents/json.ts';
+import { documents, makeDocument } from '../app/document.ts';
+import { shownPath } from '../documents/path.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Command } from './command.ts';
-import { shownPath } from './path.ts';
+import type { Command, Input } from './command.ts';
+import { shortBannerLines } from './ranking.ts';
+
+/** Which document takes which option. */
+const owners = { body: 'scorecard', assignment: 'scheme' } as const;
+
+function insistOnUse(kind: string, { isSet }: Input): void {
+  for (const [name, owner] of Object.entries(owners)) {
+    if (owner === kind || !isSet(name)) continue;
+    throw new Refusal('usage', {
+      what: `导出 ${kind} 时不用 --${name}。`,
+      why: `--${name} 只用于 export ${owner}。`,
+      next: `请去掉 --${name}，或者改成 export ${owner}。`,
+      english: `--${name} belongs to export ${owner} and means nothing for ${kind}; leave it out.`,
+    });
+  }
+}
 
 export const exportCommand: Command = {
   name: 'export',
@@ -17,6 +31,7 @@ export const exportCommand: Command = {
     out: {
       type: 'string',
       value: 'FILE',
+      file: 'out',
       zh: '写到哪个文件，格式看扩展名',
       en: 'file to write; its ending says the form',
     },
@@ -24,6 +39,7 @@ export const exportCommand: Command = {
     assignment: {
       type: 'string',
       value: 'FILE',
+      file: 'in',
       zh: '考评表里的责任分工（JSON）',
       en: 'assignment (JSON) for the table',
     },
@@ -38,42 +54,47 @@ export const exportCommand: Command = {
     'plumbline export results out/snapshot.json --out 结果.xlsx',
     'plumbline export scorecard out/snapshot.json --body 财政局 --out 得分单.pdf',
   ],
-  run: async ({ files, text, progress }) => {
-    const [kind = '', path = ''] = files;
-    const publication = publications.find((each) => each.kind === kind);
-    if (publication === undefined) {
+  run: async (input) => {
+    const { text, progress } = input;
+    const [kind = '', path = ''] = input.files;
+    const document = documents.find((each) => each.kind === kind);
+    if (document === undefined) {
       throw new Refusal('usage', {
         what: `不会导出“${kind}”。`,
-        why: `可以导出的有：${publications.map((each) => each.kind).join('、')}。`,
+        why: `可以导出的有：${documents.map((each) => `${each.kind}（${each.zh}）`).join('、')}，写在文件名前面。`,
         next: '用 plumbline export --help 查看用法。',
-        english: `Cannot export “${kind}”; choose one of ${publications.map((each) => each.kind).join(', ')}.`,
+        english: `Cannot export “${kind}”; choose one of ${documents.map((each) => each.kind).join(', ')}, before the file.`,
       });
     }
-    const out = resolve(text('out') ?? `${kind}${publication.forms[0]}`);
-    const form = publication.forms.find((each) => each === extname(out).toLowerCase());
+    insistOnUse(kind, input);
+    const out = resolve(text('out') ?? `${kind}${document.forms[0]}`);
+    const form = document.forms.find((each) => each === extname(out).toLowerCase());
     if (form === undefined) {
       throw new Refusal('usage', {
         what: `${kind} 不能写成“${extname(out) || '没有扩展名的文件'}”。`,
-        why: `它的格式是 ${publication.forms.join(' 或 ')}。`,
+        why: `它的格式是 ${document.forms.join(' 或 ')}。`,
         next: '请改 --out 的扩展名。',
-        english: `${kind} is written as ${publication.forms.join(' or ')}; change the ending of --out.`,
+        english: `${kind} is written as ${document.forms.join(' or ')}; change the ending of --out.`,
       });
     }
-    progress.step(`正在写出 ${out}`);
-    const content = await publish({
-      kind: publication.kind,
+    progress.step(`正在写出 ${shownPath(out)}`);
+    const { content, demonstration, assumed } = await makeDocument({
+      kind: document.kind,
       form,
       path,
       body: text('body'),
       assignment: text('assignment'),
       onProgress: progress.step,
     });
-    const isOverwritten = existsSync(out);
-    writeOut(out, content);
+    const [written] = input.write([{ path: out, content }]);
+    const isOverwritten = written?.isOverwritten === true;
     return {
       exitCode: 0,
-      json: { written: [out], isOverwritten },
-      lines: () => [`已写出 ${shownPath(out)}${isOverwritten ? '（覆盖了原有的文件）' : ''}`],
+      json: { kind, form, ...written, demonstration, assumed, written: [out] },
+      lines: (screen) => [
+        `已写出 ${shownPath(out)}${isOverwritten ? '（覆盖了原有的文件）' : ''}`,
+        ...shortBannerLines({ demonstration, assumed }, screen),
+      ],
     };
   },
 };

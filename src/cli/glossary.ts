@@ -3,7 +3,7 @@ import { absentReasons, factTypes, nodeKinds, nouns, operations, severities } fr
 
 const opening = `# 术语表 Glossary
 
-<!-- 由 src/domain/glossary.ts 生成，请勿手改：npm run -s plumbline -- schema --glossary docs/glossary.md -->
+<!-- 由 src/domain/glossary.ts 生成，请勿手改：npm run -s plumbline -- schema --glossary docs/glossary.md --force -->
 
 一个词只有一个意思。左边是屏幕和文件里的中文，右边是程序和 JSON 里的标识。本页由程序生成。
 

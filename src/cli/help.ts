@@ -1,10 +1,14 @@
 // The help (帮助): Chinese first, English beside it; the whole tool and each command.
-import { type Command, everywhere, type Option } from './command.ts';
+import { type Command, everywhere, type Option, optionsOf } from './command.ts';
 import { hang, pad, width } from './layout.ts';
 import type { Screen } from './screen.ts';
 
 /** How the tool is called in the clone. */
 export const invocation = 'npm run -s plumbline --';
+
+/** A path as it is typed after a command: in quotes where the shell would take it apart. */
+export const typed = (path: string): string =>
+  /^[\p{L}\p{N}_./\\:+,=@%-]+$/u.test(path) ? path : `"${path.replaceAll(/["$`\\]/gu, '\\$&')}"`;
 
 const indent = '  ';
 
@@ -83,7 +87,7 @@ export function commandHelp(command: Command, screen: Screen): string[] {
     '',
     title('选项 Options'),
     ...columns(
-      Object.entries({ ...command.options, ...everywhere }).map((entry) => [written(entry), entry[1].zh, entry[1].en]),
+      Object.entries(optionsOf(command)).map((entry) => [written(entry), entry[1].zh, entry[1].en]),
       screen,
     ),
     ...(command.notes.length === 0 ? [] : ['', title('说明 Notes')]),

@@ -2,17 +2,18 @@
 import { resolve } from 'node:path';
 import { importScheme } from '../app/scheme.ts';
 import { withSubjects } from '../app/subject.ts';
-import { COLUMN_ROLES } from '../documents/import/role.ts';
-import { jsonText, writeOut } from '../documents/json.ts';
+import { COLUMN_ROLES, type ColumnRole, roleTitles } from '../documents/import/role.ts';
+import { jsonText } from '../documents/json.ts';
+import { shownPath } from '../documents/path.ts';
 import { nodeKinds } from '../domain/glossary.ts';
+import type { Problem } from '../domain/problem.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { ImportResult, RowKind } from '../domain/row.ts';
 import type { Command } from './command.ts';
-import { wrap } from './layout.ts';
+import { hang, wrap } from './layout.ts';
 import { countBySeverity, countsText, problemsLines } from './problem.ts';
 import type { Screen } from './screen.ts';
 import { treeLines } from './tree.ts';
-import { shownPath } from './path.ts';
 
 /** “25 行：指标 20 · 评价 2 · 加减分 3” */
 export function rowsText({ rows }: ImportResult): string {
@@ -38,6 +39,48 @@ export function importLines(result: ImportResult, screen: Screen, most: number |
   ];
 }
 
+/** `3=criterion` → column 3 holds the criterion. */
+function columnsFrom(texts: readonly string[]): Record<number, ColumnRole> {
+  const told = texts.map((text): [number, ColumnRole] => {
+    const found = /^([1-9]\d{0,2})=(.+)$/u.exec(text);
+    const role = COLUMN_ROLES.find((each) => each === found?.[2]);
+    if (found !== null && role !== undefined) return [Number(found[1]), role];
+    throw new Refusal('usage', {
+      what: `看不懂 --column ${text}。`,
+      why: `应写成“列号=内容”，内容是下列之一：${COLUMN_ROLES.map((each) => `${each}（${roleTitles[each]}）`).join('、')}。`,
+      next: '例如 --column 3=criterion。',
+      english: `--column ${text} is not NUMBER=ROLE; the roles are ${COLUMN_ROLES.join(', ')}.`,
+    });
+  });
+  const twice = told.find(([column], index) => told.findIndex(([other]) => other === column) !== index);
+  if (twice !== undefined) {
+    throw new Refusal('usage', {
+      what: `第 ${twice[0]} 列用 --column 指明了两次。`,
+      why: '一列只能有一种内容。',
+      next: '请只留一个。',
+      english: `Column ${twice[0]} was given twice with --column.`,
+    });
+  }
+  return Object.fromEntries(told);
+}
+
+/** Problems that are settled by saying what a column holds. */
+const aboutColumns = ['header-missing', 'column-unknown', 'column-guessed', 'column-unread'];
+
+/** How to say what a column holds, where the reading was not sure of one. */
+export function columnHint(problems: readonly Problem[], screen: Screen): string[] {
+  if (!problems.some(({ code }) => aboutColumns.includes(code))) return [];
+  const roles = COLUMN_ROLES.map((role) => `${role} ${roleTitles[role]}`).join('，');
+  return [
+    '',
+    ...hang(
+      '',
+      `列认得不对的，导入时用 --column 列号=角色 指明，例如 --column 3=criterion；角色有：${roles}。`,
+      screen.wrapAt,
+    ),
+  ];
+}
+
 export const importCommand: Command = {
   name: 'import',
   zh: '读入正式考评表，得到方案和责任分工',
@@ -56,20 +99,29 @@ export const importCommand: Command = {
     directory: {
       type: 'string',
       value: 'FILE',
+      file: 'in',
       zh: '自己的单位名录（JSON），排在自带名录之前',
       en: 'your own directory of bodies, before the shipped one',
     },
     subjects: {
       type: 'string',
       value: 'FILE',
-      zh: '被考评单位名单（.xlsx .csv .txt .docx）：每行一个单位，第二列写分组',
-      en: 'list of the bodies to be appraised: one per row, its group in the second column',
+      file: 'in',
+      zh: '被考评单位名单（.xlsx .docx .csv .txt）：每行一个单位，第二列写分组；分节行、工作表名也可以作分组',
+      en: 'list of the bodies to be appraised: one per row, its group in the second column, in a section row or the name of the sheet',
     },
     title: { type: 'string', value: 'TEXT', zh: '方案的标题', en: 'title of the scheme' },
-    scheme: { type: 'string', value: 'OUT.json', zh: '把方案写到这个文件', en: 'write the scheme to this file' },
+    scheme: {
+      type: 'string',
+      value: 'OUT.json',
+      file: 'out',
+      zh: '把方案写到这个文件',
+      en: 'write the scheme to this file',
+    },
     assignment: {
       type: 'string',
       value: 'OUT.json',
+      file: 'out',
       zh: '把责任分工写到这个文件',
       en: 'write the assignment to this file',
     },
@@ -83,25 +135,20 @@ export const importCommand: Command = {
     'plumbline import 考评表.docx --subjects 名单.xlsx --scheme scheme.json',
     'plumbline import 表.xlsx --column 3=criterion --scheme scheme.json',
   ],
-  run: async ({ files, text, texts, progress }) => {
+  run: async ({ files, text, texts, write, progress }) => {
     const path = files[0] ?? '';
+    const columns = columnsFrom(texts('column'));
+    const directory = text('directory');
     progress.step(`正在读取 ${path}`);
     const imported = await importScheme({
       path,
-      columns: texts('column'),
-      directory: text('directory'),
+      columns,
+      directory,
       title: text('title'),
       onProgress: progress.step,
     });
     const list = text('subjects');
-    const result = list === null ? imported : { ...imported, scheme: await withSubjects(imported.scheme, list) };
-    const written: string[] = [];
-    const write = (name: string, value: unknown) => {
-      const out = text(name);
-      if (out === null) return;
-      writeOut(resolve(out), jsonText(value));
-      written.push(resolve(out));
-    };
+    const result = list === null ? imported : await withSubjects(imported, { path: list, directory });
     if (text('assignment') !== null && result.assignment === null) {
       throw new Refusal('document-invalid', {
         what: '这份文件没有责任分工。',
@@ -110,14 +157,18 @@ export const importCommand: Command = {
         english: 'The table has neither targets nor leads, so there is no assignment; leave --assignment out.',
       });
     }
-    write('scheme', result.scheme);
-    write('assignment', result.assignment);
+    const outs = (['scheme', 'assignment'] as const).flatMap((name) => {
+      const out = text(name);
+      return out === null ? [] : [{ path: resolve(out), content: jsonText(result[name]) }];
+    });
+    const written = write(outs);
     return {
       exitCode: 0,
       json: result,
       lines: (screen) => [
         ...importLines(result, screen),
-        ...(written.length === 0 ? [] : ['', ...written.map((out) => `已写出 ${shownPath(out)}`)]),
+        ...columnHint(result.problems, screen),
+        ...(written.length === 0 ? [] : ['', ...written.map((out) => `已写出 ${shownPath(out.path)}`)]),
       ],
     };
   },

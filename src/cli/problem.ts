@@ -1,4 +1,5 @@
 // Problems on the screen (问题): by severity, each with its place and the readings to choose from.
+import { oneLine } from '../domain/display.ts';
 import { severities } from '../domain/glossary.ts';
 import type { Problem, Severity } from '../domain/problem.ts';
 import { placeText } from '../domain/source.ts';
@@ -22,8 +23,6 @@ export function countBySeverity(problems: readonly Problem[]): Counts {
 /** “错误 0 · 待定 12 · 提示 3” */
 export const countsText = (counts: Counts): string =>
   order.map((severity) => `${severities[severity]} ${counts[severity]}`).join(' · ');
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** The cell where there is one, else the place in words; on a terminal short, in a pipe whole. */
 function placeOf({ place, code }: Problem, screen: Screen): string {

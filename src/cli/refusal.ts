@@ -1,4 +1,5 @@
 // A refusal on the screen (拒绝说明): what, why, and what to do next.
+import { oneLine } from '../domain/display.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { cut, hang, wrap } from './layout.ts';
 import type { Screen } from './screen.ts';
@@ -19,7 +20,7 @@ function reasonLines(why: string, screen: Screen): string[] {
   const rest = list.length - reasonsShown;
   return [
     '  原因：',
-    ...list.slice(0, reasonsShown).flatMap((item) => hang('    ', item.replaceAll(/\s+/gu, ' ').trim(), screen.wrapAt)),
+    ...list.slice(0, reasonsShown).flatMap((item) => hang('    ', oneLine(item), screen.wrapAt)),
     ...(rest > 0 ? [`    ……另有 ${rest} 条，加 --json 可看全部。`] : []),
   ];
 }

@@ -1,7 +1,8 @@
 // `plumbline schema`: the published JSON Schemas (数据格式) of our own documents, made from the types of the domain.
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { jsonText, writeOut } from '../documents/json.ts';
+import { jsonText } from '../documents/json.ts';
+import { shownPath } from '../documents/path.ts';
 import { Question, Questions } from '../documents/questions.ts';
 import { Assignment, AssignmentRow, SectionReference } from '../domain/assignment.ts';
 import { Band } from '../domain/band.ts';
@@ -28,7 +29,6 @@ import { Snapshot } from '../domain/snapshot.ts';
 import { Source } from '../domain/source.ts';
 import type { Command } from './command.ts';
 import { glossaryText } from './glossary.ts';
-import { shownPath } from './path.ts';
 
 const published = {
   scheme: { schema: Scheme, title: '考评方案 scheme' },
@@ -97,25 +97,28 @@ export const schemaCommand: Command = {
     out: {
       type: 'string',
       value: 'DIR',
+      file: 'out',
       zh: '写到哪个文件夹（默认 schemas）',
       en: 'folder to write to (default: schemas)',
     },
     glossary: {
       type: 'string',
       value: 'FILE',
+      file: 'out',
       zh: '把术语表也写到这个文件',
       en: 'write the glossary to this file too',
     },
   },
   notes: [],
-  examples: ['plumbline schema --out schemas', 'plumbline schema --glossary docs/glossary.md'],
-  run: async ({ text }) => {
+  examples: ['plumbline schema --out schemas', 'plumbline schema --glossary docs/glossary.md --force'],
+  run: async ({ text, write }) => {
     const folder = resolve(text('out') ?? 'schemas');
-    const contents = [...schemaFiles()].map(([name, content]) => [join(folder, name), content] as const);
     const glossary = text('glossary');
-    if (glossary !== null) contents.push([resolve(glossary), glossaryText()]);
-    for (const [path, content] of contents) writeOut(path, content);
-    const files = contents.map(([path]) => path);
+    const written = write([
+      ...[...schemaFiles()].map(([name, content]) => ({ path: join(folder, name), content })),
+      ...(glossary === null ? [] : [{ path: resolve(glossary), content: glossaryText() }]),
+    ]);
+    const files = written.map(({ path }) => path);
     return { exitCode: 0, json: { files }, lines: () => files.map((path) => `已写出 ${shownPath(path)}`) };
   },
 };

@@ -1,12 +1,13 @@
 // `plumbline score`: scheme and facts become a ranking (计分排名), a snapshot, and the result documents.
 import { join, resolve } from 'node:path';
-import { writeResults } from '../app/publication.ts';
+import { resultFiles } from '../app/document.ts';
 import { score } from '../app/scorecard.ts';
-import { compactJson, writeOut } from '../documents/json.ts';
+import type { OutFile } from '../documents/file.ts';
+import { compactJson } from '../documents/json.ts';
+import { shownPath } from '../documents/path.ts';
 import type { Command } from './command.ts';
 import { wrap } from './layout.ts';
 import { assumptionLines, rankingLines, shortBannerLines } from './ranking.ts';
-import { shownPath } from './path.ts';
 
 const noSubjects =
   '方案里还没有被考评单位，没有可以排名的。请先给出名单：import 考评表 --subjects 名单.xlsx --scheme 方案.json。';
@@ -15,45 +16,46 @@ export const scoreCommand: Command = {
   name: 'score',
   zh: '按方案和事实计分，排出名次',
   en: 'score facts by a scheme and rank the bodies',
-  usage: 'SCHEME FACTS [--assume FILE] [--out DIR] [--snapshot FILE]',
+  usage: 'SCHEME FACTS [--assume FILE] [--out DIR] [--snapshot FILE.json]',
   arity: [2, 2],
   options: {
     assume: {
       type: 'string',
       value: 'FILE',
+      file: 'in',
       zh: '没有签署的参数暂按此文件取值，所有结果都会注明',
       en: 'values for unsigned parameters; every output says so',
     },
     out: {
       type: 'string',
       value: 'DIR',
+      file: 'out',
       zh: '把结果（.xlsx .docx）和快照写到这个文件夹',
       en: 'write results and snapshot to this folder',
     },
-    snapshot: { type: 'string', value: 'FILE', zh: '把快照写到这个文件', en: 'write the snapshot to this file' },
+    snapshot: {
+      type: 'string',
+      value: 'FILE.json',
+      file: 'out',
+      zh: '把快照写到这个文件（不写的，写到 --out 的文件夹）',
+      en: 'write the snapshot to this file, else to the folder of --out',
+    },
   },
   notes: [
     'SCHEME 是方案 JSON 或正式考评表；FACTS 是事实 JSON 或填好的 facts-template。 SCHEME: JSON or an official table; FACTS: JSON or a filled facts-template.',
   ],
-  examples: ['plumbline score scheme.json facts.xlsx --assume examples/assumptions-demo.json --out out'],
-  run: async ({ files, text, progress }) => {
-    const [scheme = '', facts = ''] = files;
+  examples: ['plumbline score scheme.json facts.xlsx --assume 假设.json --out 结果'],
+  run: async ({ files: [scheme = '', facts = ''], text, write, progress }) => {
     const snapshot = await score({ scheme, facts, assume: text('assume'), onProgress: progress.step });
-    const written: string[] = [];
-    const single = text('snapshot');
-    if (single !== null) {
-      writeOut(resolve(single), compactJson(snapshot));
-      written.push(resolve(single));
-    }
     const folder = text('out');
+    const files: OutFile[] = [];
     if (folder !== null) {
       progress.step('正在写出结果');
-      written.push(...(await writeResults(snapshot, resolve(folder))));
-      if (single === null) {
-        writeOut(join(resolve(folder), 'snapshot.json'), compactJson(snapshot));
-        written.push(join(resolve(folder), 'snapshot.json'));
-      }
+      files.push(...(await resultFiles(snapshot, resolve(folder))));
     }
+    const single = text('snapshot') ?? (folder === null ? null : join(folder, 'snapshot.json'));
+    if (single !== null) files.push({ path: resolve(single), content: compactJson(snapshot) });
+    const written = write(files).map(({ path }) => path);
     return {
       exitCode: 0,
       json: { result: snapshot.result, receipt: snapshot.receipt, written },

@@ -1,5 +1,5 @@
 // A scorecard on the screen (得分单): the engine's sentences as a tree, down to the facts and the words of each cell.
-import { showPiece, showSentence } from '../domain/display.ts';
+import { oneLine, showPiece, showSentence } from '../domain/display.ts';
 import type { Scorecard, Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { explain, type Line, type LineKind } from '../engine/explain.ts';
@@ -50,9 +50,6 @@ function detailLines(line: Line, before: string, screen: Screen, depth: Depth): 
   return shown.map((each) => before + (line.kind === 'note' ? each : screen.paint('dim', each)));
 }
 
-/** A title may bring the line breaks of its cell along. */
-const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/gu, ' ');
-
 /** Label and score stand out: everything up to the first number and the word after it. */
 function headOf(line: Line): string {
   const at = line.pieces.findIndex((piece) => typeof piece !== 'string');
@@ -67,7 +64,10 @@ function headOf(line: Line): string {
 function branchLines(branch: Branch, before: string, sign: string, screen: Screen, depth: Depth): string[] {
   const inside = sign === '' ? before : `${before}${sign.startsWith('└') ? '   ' : '│  '}`;
   const below = branch.below.length > 0 ? `${inside}│  ` : `${inside}   `;
-  const [title = '', ...more] = hang(before + sign, oneLine(showSentence(branch.line.pieces)), screen.wrapAt);
+  // Further lines stand under the bars, deeper than the first.
+  const deeper = below.length - (before + sign).length;
+  const columns = screen.wrapAt === null ? null : screen.wrapAt - deeper;
+  const [title = '', ...more] = hang(before + sign, oneLine(showSentence(branch.line.pieces)), columns);
   const rest = more.map((line) => below + line.trim());
   const head = oneLine(headOf(branch.line));
   const text = title.slice((before + sign).length);
@@ -103,6 +103,8 @@ export function scorecardLines(
   const { scheme, facts, result } = snapshot;
   const [total, ...lines] = explain({ ...card, step }, { scheme, facts, assumed: result.assumed });
   const tree = branchesOf(lines).flatMap((branch) => branchLines(branch, '', '', screen, depth));
-  const files = filesOf(step).map((file) => screen.paint('dim', `出处中的表在文件 ${file}`));
+  const files = filesOf(step)
+    .flatMap((file) => wrap(`出处中的表在文件 ${file}`, screen.wrapAt))
+    .map((line) => screen.paint('dim', line));
   return { head: total === undefined ? '' : showSentence(total.pieces), tree: [...files, ...tree] };
 }

@@ -1,10 +1,11 @@
 // `npm start`: the main job in one go (从考评表到排名): import the sample, score the demonstration city, write the results.
 import { join, resolve } from 'node:path';
-import { defaultSeed, demoCityOf, sampleDocument, samplePath } from '../app/demo-city/demo-city.ts';
-import { writeResults, writeScheme, writeScorecard } from '../app/publication.ts';
-import { importScheme } from '../app/scheme.ts';
+import { defaultSeed, demoCityOf, importedSample, sampleDocument } from '../app/demo-city/demo-city.ts';
+import { resultFiles, schemeFile, scorecardFiles } from '../app/document.ts';
 import { scorecardOf, computeSnapshot } from '../app/scorecard.ts';
-import { compactJson, writeOut } from '../documents/json.ts';
+import { compactJson } from '../documents/json.ts';
+import { renewFolder } from '../documents/own-folder.ts';
+import { shownPath } from '../documents/path.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { importLines } from './import.ts';
 import { wrap } from './layout.ts';
@@ -13,7 +14,6 @@ import { bannerLines, rankingLines, shortBannerLines } from './ranking.ts';
 import { refusalLines } from './refusal.ts';
 import { scorecardLines } from './scorecard.ts';
 import { screenOf } from './screen.ts';
-import { shownPath } from './path.ts';
 
 const problemsShown = 3;
 const assumptionsShown = 5;
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     ...chapter(1, `导入正式考评表 ${sampleDocument}`, 'the official table goes in'),
   ]);
   progress.step('正在读取考评表');
-  const imported = await importScheme({ path: samplePath, onProgress: progress.step });
+  const imported = await importedSample(progress.step);
   print(importLines(imported, screen, problemsShown));
 
   print(chapter(2, '示范市计分排名', 'the demonstration city is scored'));
@@ -69,15 +69,16 @@ async function main(): Promise<void> {
   print(chapter(4, '写出文件', 'documents come out'));
   const folder = resolve('out');
   progress.step('正在写出考评表');
-  const written = [await writeScheme(city.scheme, own ?? null, folder)];
+  const files = [await schemeFile(city.scheme, own ?? null, folder)];
   progress.step('正在写出结果');
-  written.push(...(await writeResults(snapshot, folder)));
+  files.push(...(await resultFiles(snapshot, folder)));
   progress.step('正在写出得分单');
-  written.push(...(await writeScorecard(snapshot, card.subject, folder)));
+  files.push(...(await scorecardFiles(snapshot, card.subject, folder)));
   const path = join(folder, 'snapshot.json');
-  writeOut(path, compactJson(snapshot));
+  files.push({ path, content: compactJson(snapshot) });
+  const written = renewFolder(folder, files);
   print([
-    ...[...written, path].map((each) => `  ${shownPath(each)}`),
+    ...written.map((each) => `  ${shownPath(each.path)}`),
     '',
     '接着可以 Next：',
     `  npm run -s plumbline -- verify ${shownPath(path)}`,

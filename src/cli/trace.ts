@@ -1,5 +1,5 @@
 // `plumbline trace`: takes a score apart (逐步说明) down to the facts, the parameters and the words of the official table.
-import { scorecardOf, snapshotFrom } from '../app/scorecard.ts';
+import { loadSnapshot, score, scorecardOf } from '../app/scorecard.ts';
 import { showSentence } from '../domain/display.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Scorecard, Step } from '../domain/scorecard.ts';
@@ -14,6 +14,22 @@ import { scorecardLines, stepOf } from './scorecard.ts';
 function sentencesOf({ scheme, facts, result }: Snapshot, card: Scorecard, step: Step) {
   const lines = explain({ ...card, step }, { scheme, facts, assumed: result.assumed });
   return lines.map((line) => ({ ...line, text: showSentence(line.pieces) }));
+}
+
+/** One file is a snapshot; two are a scheme and facts, which are scored. */
+async function snapshotOf(
+  [first = '', facts]: readonly string[],
+  assume: string | null,
+  onProgress: (text: string) => void,
+): Promise<Snapshot> {
+  if (facts !== undefined) return score({ scheme: first, facts, assume, onProgress });
+  if (assume === null) return loadSnapshot(first);
+  throw new Refusal('usage', {
+    what: '看快照时不用 --assume。',
+    why: '快照里已经有计分时的假设，再给假设也不会重新计分。',
+    next: '请去掉 --assume；要换一组假设，请给出方案和事实两个文件。',
+    english: 'A snapshot holds its assumptions already: leave --assume out, or give SCHEME and FACTS to score anew.',
+  });
 }
 
 export const traceCommand: Command = {
@@ -35,7 +51,13 @@ export const traceCommand: Command = {
       zh: '连同参数、未计入的事实和原文全文',
       en: 'with parameters, facts set aside, and whole words',
     },
-    assume: { type: 'string', value: 'FILE', zh: '没有签署的参数暂按此文件取值', en: 'values for unsigned parameters' },
+    assume: {
+      type: 'string',
+      value: 'FILE',
+      file: 'in',
+      zh: '没有签署的参数暂按此文件取值（给方案和事实时）',
+      en: 'values for unsigned parameters, with SCHEME FACTS',
+    },
   },
   notes: [],
   examples: [
@@ -44,7 +66,7 @@ export const traceCommand: Command = {
   ],
   run: async ({ files, text, isSet, progress }) => {
     progress.step('正在计算');
-    const snapshot = await snapshotFrom({ files, assume: text('assume'), onProgress: progress.step });
+    const snapshot = await snapshotOf(files, text('assume'), progress.step);
     const card = scorecardOf(snapshot, text('body'));
     const node = text('node');
     const step = node === null ? card.step : stepOf(card.step, node);

@@ -1,4 +1,5 @@
 // The scheme as a tree on the screen (方案树): numbers, titles, points and who marks.
+import { oneLine } from '../domain/display.ts';
 import { nodeKinds } from '../domain/glossary.ts';
 import type { Node, Scheme } from '../domain/scheme.ts';
 import { isReference } from '../domain/setting.ts';
@@ -25,7 +26,7 @@ function* linesOf(scheme: Scheme, node: Node, parent: Node | null, before: strin
   const titleOf = (id: string) => scheme.bodies.find((body) => body.id === id)?.title ?? id;
   yield {
     branch: before + branch,
-    title: `${node.number === null ? '' : `${node.number} `}${node.title.replaceAll(/\s+/gu, ' ')}`,
+    title: `${node.number === null ? '' : `${node.number} `}${oneLine(node.title)}`,
     kind: nodeKinds[node.kind],
     points: [weightText(scheme, parent, node), pointsText(node)].filter((text) => text !== '').join('，'),
     who: node.assessors.map(titleOf).join('、'),

@@ -1,8 +1,9 @@
 // Our own documents in JSON (方案、责任分工、事实、假设、快照): read with every fault and its place, written readably.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, relative } from 'node:path';
+import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
+import { readBytes } from './file.ts';
+import { named } from './read/refuse.ts';
 
 const bytesMax = 64 * 1024 * 1024;
 const depthMax = 200;
@@ -12,49 +13,43 @@ function refuse(code: RefusalCode, what: string, why: string, next: string, engl
   return new Refusal(code, { what, why, next, english });
 }
 
-/** The text of a file. Throws a Refusal where it is missing, empty or beyond 64 MB. */
-export function readText(path: string): string {
-  const name = basename(path);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isFile() !== true) {
-    const [what, why] =
-      stat === undefined
-        ? [`找不到文件“${name}”。`, '这个位置没有这个文件。']
-        : [`“${name}”不是一个文件。`, '这个位置是一个文件夹，或者别的东西。'];
-    throw refuse(
-      'file-missing',
-      what,
-      why,
-      '请核对文件的位置和名称，再试一次。',
-      `File “${name}” was not found; check its place and name.`,
-    );
-  }
-  if (stat.size === 0)
-    throw refuse(
-      'file-empty',
-      `文件“${name}”是空的。`,
-      '文件里没有任何内容。',
-      '请重新保存后再试。',
-      `File “${name}” is empty.`,
-    );
-  if (stat.size > bytesMax) {
-    throw refuse(
-      'file-too-large',
-      `文件“${name}”太大。`,
-      '一个 JSON 文件最多 64 MB。',
-      '请拆分后再试。',
-      `File “${name}” is larger than 64 MB.`,
-    );
-  }
+function bytesOf(path: string): Buffer {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return readBytes(path, bytesMax);
+  } catch (fault) {
+    throw fault instanceof Refusal ? named(fault, basename(path)) : fault;
+  }
+}
+
+/** A file with another ending that does not read as JSON was not meant to be JSON. */
+function otherFile(path: string): Refusal {
+  const name = basename(path);
+  const ending = extname(path);
+  return refuse(
+    'file-form-mismatch',
+    `文件“${name}”不是准绳的 JSON 文件。`,
+    ending === '' ? '它没有扩展名，内容也不是 JSON。' : `它的扩展名是 ${ending}，内容也不是 JSON。`,
+    '请核对是不是给错了文件，或者几个文件的先后写反了。',
+    `File “${name}” is no JSON document of ours: check the file and the order of the files.`,
+  );
+}
+
+const isNamedJson = (path: string): boolean => extname(path).toLowerCase() === '.json';
+
+/** The text of a file. Throws a Refusal where it is missing, closed, empty, beyond 64 MB or no text. */
+function readText(path: string): string {
+  const bytes = bytesOf(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    if (!isNamedJson(path)) throw otherFile(path);
+    const name = basename(path);
     throw refuse(
       'file-damaged',
-      `文件“${name}”无法读取。`,
-      '没有读取权限，或者它不是 UTF-8 文本。',
-      '请核对权限，另存为 UTF-8 文本后再试。',
-      `File “${name}” cannot be read as UTF-8 text.`,
+      `文件“${name}”不是 UTF-8 编码的文本。`,
+      '它可能存成了别的编码，或者扩展名写错了。',
+      '请用记事本打开，另存为 UTF-8 编码后再试。',
+      `File “${name}” is no UTF-8 text; save it as UTF-8.`,
     );
   }
 }
@@ -77,10 +72,18 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
+/** “第 3 行第 7 列”, from what the parser says of the place; '' where it says none. */
+function placeIn(text: string, message: string): string {
+  const found = /position (\d+)/u.exec(message);
+  if (found === null) return /end of JSON/u.test(message) ? '文件在中间断了，可能没有存完' : '';
+  const before = text.slice(0, Number(found[1])).split('\n');
+  return `第 ${before.length} 行第 ${(before.at(-1) ?? '').length + 1} 个字附近写错了`;
+}
+
 /** The value in a JSON file, of any shape. */
 export function readJsonValue(path: string): unknown {
   const name = basename(path);
-  const text = readText(path);
+  const text = readText(path).replace(/^\uFEFF/u, '');
   const invalid = (why: string, english: string) =>
     refuse(
       'document-invalid',
@@ -91,11 +94,67 @@ export function readJsonValue(path: string): unknown {
     );
   if (isTooDeep(text)) throw invalid(`括号嵌套超过 ${depthMax} 层。`, `nested deeper than ${depthMax} levels.`);
   try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+    return JSON.parse(text);
   } catch (fault) {
+    if (!isNamedJson(path)) throw otherFile(path);
     const reason = (fault instanceof Error ? fault.message : String(fault)).replaceAll(/\s+/gu, ' ');
-    throw invalid(`读到的内容不合 JSON 语法：${reason}。`, reason);
+    throw invalid(`${placeIn(text, reason) || `读到的内容不合 JSON 语法（${reason}）`}。`, reason);
   }
+}
+
+/** The documents that have a form of their own, by the word in their `format`. */
+const kinds: Record<string, string> = {
+  scheme: '考评方案',
+  assignment: '责任分工',
+  facts: '事实',
+  assumptions: '假设',
+  questions: '待定问题表',
+  result: '结果',
+  snapshot: '快照',
+  directory: '单位名录',
+};
+
+const kindOf = (format: unknown): string | null =>
+  typeof format === 'string' ? (kinds[/^plumbline\/([a-z]+)\//u.exec(format)?.[1] ?? ''] ?? null) : null;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+type Words = Pick<Refusal, 'what' | 'why' | 'next' | 'english'>;
+
+/** What a document is that says another format than `wanted`, or none. */
+function strangerWords(title: string, format: unknown, wanted: string): Words {
+  const [given, needed] = [kindOf(format), kindOf(wanted) ?? wanted];
+  if (given === needed) {
+    return {
+      what: `${title}的格式版本这个程序不认识。`,
+      why: `它写明的格式是 ${String(format)}，这个程序只认 ${wanted}。`,
+      next: '请用写出它的那个版本的程序，或者升级本程序。',
+      english: `The file is ${String(format)}; this version reads ${wanted} only.`,
+    };
+  }
+  const said = format === undefined ? '里面没有写明格式' : `它写明的格式是 ${JSON.stringify(format)}`;
+  return {
+    what: given === null ? `${title}不是${needed}。` : `${title}是${given}，这里要的是${needed}。`,
+    why: `${said}，要的是 "format": "${wanted}"。`,
+    next: '请核对是不是给错了文件，或者几个文件的先后写反了。',
+    english: `The file says ${JSON.stringify(format) ?? 'no format'}, but ${wanted} belongs here: check the file and the order of the files.`,
+  };
+}
+
+/** Another document, or none of ours, in the place of one; null where that is not what is wrong. */
+function strangerIn(value: unknown, issues: readonly z.core.$ZodIssue[], title: string): Words | null {
+  if (!isRecord(value)) {
+    return {
+      what: `${title}不是准绳的文件。`,
+      why: '它的最外层应当是花括号括起来的一份文件。',
+      next: '请核对是不是给错了文件；格式说明见 docs/data.md。',
+      english: 'The file is no document of ours: its outermost value must be an object.',
+    };
+  }
+  const issue = issues.find(({ path }) => path.length === 1 && path[0] === 'format');
+  const wanted = issue?.code === 'invalid_value' ? issue.values[0] : undefined;
+  return typeof wanted === 'string' ? strangerWords(title, value['format'], wanted) : null;
 }
 
 const pathText = (path: readonly PropertyKey[]): string =>
@@ -114,6 +173,8 @@ export function validate<T extends z.ZodType>(
   const outcome = schema.safeParse(value, { error: z.locales.zhCN().localeError });
   if (outcome.success) return outcome.data;
   const { issues } = outcome.error;
+  const stranger = strangerIn(value, issues, title);
+  if (stranger !== null) throw new Refusal(code, stranger);
   const shown = issues
     .slice(0, faultsShown)
     .map((issue) => `${pathText(issue.path) || '（整个文件）'}：${issue.message}`);
@@ -145,22 +206,3 @@ export const jsonText = (value: unknown): string => `${JSON.stringify(value, nul
 
 /** The same in one line, for what only programs read and what may be large. */
 export const compactJson = (value: unknown): string => `${JSON.stringify(value)}\n`;
-
-/** Writes a file and the folders above it. Throws a Refusal where that is not possible. */
-export function writeOut(path: string, content: string | Uint8Array): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-  } catch (fault) {
-    const reason = fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault);
-    const near = relative(process.cwd(), path);
-    const shown = near === '' || near.startsWith('..') ? path : near;
-    throw refuse(
-      'output-unwritable',
-      `无法写入“${shown}”。`,
-      `系统的回答是 ${reason}。`,
-      '请换一个可以写入的位置，或者关闭正在打开这个文件的程序。',
-      `Cannot write “${shown}” (${reason}).`,
-    );
-  }
-}

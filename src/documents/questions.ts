@@ -31,7 +31,7 @@ export const Questions = z.strictObject({
 export type Questions = z.infer<typeof Questions>;
 
 export const howTo =
-  '每个问题在 choose 写选中的序号；没有合适的，或没有可选的，在 value 写取值，写法照 example（例子不是建议）；数写成文本，如 "5"、"60%"。reason 写理由。没有回答的保持 null，仍是待定。填好后用 --assume 指明本文件；所有结果都会注明是假设，待签署。 Write the number of a choice in “choose”, or a value of your own in “value”, written as in “example”; then pass this file with --assume.';
+  '每个问题在 choose 写选中的序号；没有合适的，或没有可选的，在 value 写取值，写法照 example（例子不是建议）；数写成文本，如 "5"、"60%"。reason 写理由。没有回答的保持 null，仍是待定。填好后计分时把本文件作为假设；所有结果都会注明是假设，待签署。 Write the number of a choice in “choose”, or a value of your own in “value”, written as in “example”; then score with this file as the assumptions.';
 
 function refuse({ key, question }: Question, why: string, next: string, english: string): never {
   throw new Refusal('document-invalid', {

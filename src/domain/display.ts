@@ -35,4 +35,7 @@ export function showPiece(piece: Piece): string {
   return piece.as === 'percent' ? showPercent(piece.value) : showNumber(piece.value);
 }
 
+/** Words as one line: a title may bring the line breaks of its cell along. */
+export const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+
 export const showSentence = (pieces: readonly Piece[]): string => pieces.map(showPiece).join('');

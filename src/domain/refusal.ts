@@ -3,7 +3,9 @@
 /** The closed list of refusals. Exit codes: 1 a check failed, 2 wrong usage, 3 the file is refused, 4 the content is refused. */
 export const refusals = {
   usage: 2,
+  'subject-unclear': 2,
   'file-missing': 3,
+  'file-unreadable': 3,
   'file-too-large': 3,
   'file-empty': 3,
   'file-form-unknown': 3,
@@ -20,7 +22,9 @@ export const refusals = {
   'scheme-has-errors': 4,
   'scheme-has-questions': 4,
   'facts-invalid': 4,
+  'no-subjects': 4,
   'output-unwritable': 3,
+  'output-exists': 3,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

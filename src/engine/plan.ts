@@ -74,9 +74,9 @@ function insist(problems: Problem[]): void {
     refuse(
       'scheme-has-questions',
       `方案有 ${questions.length} 个问题待定，不能计分。`,
-      '请由有权的人签署取值，或者用 --assume 给出假设（所有结果都会注明）。',
+      '请由有权的人签署取值，或者给出假设（所有结果都会注明）。',
       questions,
-      `the scheme has ${questions.length} open question(s); sign a value or give --assume`,
+      `the scheme has ${questions.length} open question(s); sign a value or assume one`,
     );
   }
 }

@@ -91,6 +91,15 @@ export const checkExactness: Rule = (source) =>
     (found) => `"${found}" would make points inexact: use parse, round and format of src/domain/rational.ts`,
   );
 
+/** Only the command line knows its options: what other rooms refuse may be read on a web page. */
+export const checkFlags: Rule = (source) =>
+  source.pieces
+    .filter(({ kind, text }) => kind !== 'comment' && /(?:\S\s|\p{Script=Han})--[a-z]/u.test(text))
+    .map(
+      ({ start }) =>
+        `${placeOf(source, start)} names an option of the command line: say it in words, and add the option in src/cli/hint.ts`,
+    );
+
 export const lengthLimit = 300;
 export const checkLength: Rule = (source) => {
   const lines = source.text.replace(/\n$/u, '').split('\n').length;

@@ -1,6 +1,8 @@
 // The demonstration city whole (示范市): made from the sample's table, the assumptions and a seed.
 import { join } from 'node:path';
-import { jsonText, readJson, writeOut } from '../../documents/json.ts';
+import type { OutFile } from '../../documents/file.ts';
+import { jsonText, readJson } from '../../documents/json.ts';
+import { safeName } from '../../documents/path.ts';
 import type { Assignment } from '../../domain/assignment.ts';
 import type { Facts } from '../../domain/fact.ts';
 import type { ImportResult } from '../../domain/row.ts';
@@ -27,19 +29,17 @@ export function demoCityOf(imported: Pick<ImportResult, 'scheme' | 'assignment'>
   return { scheme, assignments: demoAssignments(scheme, own, seed), facts, assumptions };
 }
 
-/** Writes scheme.json, facts.json, assumptions.json and one assignment per body, and says where. */
-export async function writeDemoCity(
-  folder: string,
-  seed: number,
-  onProgress: (text: string) => void,
-): Promise<{ written: string[]; city: DemoCity }> {
-  const city = demoCityOf(await importScheme({ path: samplePath, onProgress }), seed);
-  const written = (['scheme', 'facts', 'assumptions'] as const).map((name) => {
-    const path = join(folder, `${name}.json`);
-    writeOut(path, jsonText(city[name]));
-    return path;
-  });
-  for (const assignment of city.assignments)
-    writeOut(join(folder, 'assignments', `${assignment.subject ?? 'unknown'}.json`), jsonText(assignment));
-  return { written: [...written, join(folder, 'assignments')], city };
-}
+export const importedSample = (onProgress: (text: string) => void): Promise<ImportResult> =>
+  importScheme({ path: samplePath, onProgress });
+
+/** scheme.json, facts.json, assumptions.json and one assignment per body in a folder. */
+export const demoCityFiles = (city: DemoCity, folder: string): OutFile[] => [
+  ...(['scheme', 'facts', 'assumptions'] as const).map((name) => ({
+    path: join(folder, `${name}.json`),
+    content: jsonText(city[name]),
+  })),
+  ...city.assignments.map((assignment) => ({
+    path: join(folder, 'assignments', `${safeName(assignment.subject ?? 'unknown')}.json`),
+    content: jsonText(assignment),
+  })),
+];

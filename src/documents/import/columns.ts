@@ -125,7 +125,7 @@ function reconsider(columns: Column[], lines: Line[]): Column[] {
 function unknownColumn(heading: string, index: number, lines: Line[], context: Context): Problem {
   const roles = COLUMN_ROLES.map((role) => `${role} ${roleTitles[role]}`);
   const named = squeeze(heading) === '' ? '没有表头' : `表头为“${heading.replaceAll('\n', ' ')}”`;
-  const message = `第${index + 1}列${named}，看不出是什么列，没有读入；请用 --column ${index + 1}=角色 指明。`;
+  const message = `第${index + 1}列${named}，看不出是什么列，没有读入；请指明它是什么列。`;
   return columnProblem('column-unknown', message, index, lines, context, roles);
 }
 
@@ -136,12 +136,12 @@ function guessedColumn(
   lines: Line[],
   context: Context,
 ): Problem {
-  const message = `第${index + 1}列表头“${heading.replaceAll('\n', ' ')}”不是认得的用语，按内容认作${roleTitles[role]}；不对的用 --column ${index + 1}=角色 指明。`;
+  const message = `第${index + 1}列表头“${heading.replaceAll('\n', ' ')}”不是认得的用语，按内容认作${roleTitles[role]}；不对的请指明它是什么列。`;
   return columnProblem('column-guessed', message, index, lines, context, [...COLUMN_ROLES]);
 }
 
 function unreadColumn(heading: string, index: number, lines: Line[], context: Context): Problem {
-  const message = `第${index + 1}列“${heading.replaceAll('\n', ' ')}”不属于考评方案的内容，没有读入；如需读入，请用 --column ${index + 1}=角色 指明。`;
+  const message = `第${index + 1}列“${heading.replaceAll('\n', ' ')}”不属于考评方案的内容，没有读入；如需读入，请指明它是什么列。`;
   return columnProblem('column-unread', message, index, lines, context);
 }
 

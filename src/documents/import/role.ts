@@ -1,4 +1,4 @@
-// The parts that columns play (列的角色), with the headings of practice; told by `--column 3=criterion`.
+// The parts that columns play (列的角色), with the headings of practice.
 
 /** sequence 序号, level 项目与各级指标, criterion 考核内容, method 评分标准 …; `ignore` leaves a column out. */
 export const COLUMN_ROLES = [

@@ -139,7 +139,7 @@ function withoutHeader(read: Read[], context: Context): { segments: Segment[]; p
     `表${main.table.index}`,
     'header-missing',
     'question',
-    `没有找到表头，各列是按内容认的（${named}）；请核对，不对的用 --column 列号=角色 指明。`,
+    `没有找到表头，各列是按内容认的（${named}）；请核对，不对的请指明是什么列。`,
   );
   const others = read.filter((each) => !same.includes(each)).flatMap((each) => unreadTable(each, context));
   return { segments: [{ columns, header: heading, lines, above: [] }], problems: [missing, ...problems, ...others] };

@@ -1,7 +1,7 @@
 // The look at a file before anything parses it (读前检查): size, then ending, then the first bytes.
-import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Form } from '../../domain/table.ts';
+import { readBytes } from '../file.ts';
 import type { Limits } from './limits.ts';
 import { kindOfOle } from './ole.ts';
 import * as refuse from './refuse.ts';
@@ -11,31 +11,13 @@ export type Inspected = { form: Form; bytes: Buffer };
 const forms: Record<string, Form> = { '.docx': 'docx', '.doc': 'doc', '.xlsx': 'xlsx', '.csv': 'csv', '.txt': 'txt' };
 
 /** The bytes are read once; what was judged is what is parsed. */
-export async function inspect(path: string, limits: Limits): Promise<Inspected> {
-  const bytes = await readBounded(path, limits.fileBytes);
+export function inspect(path: string, limits: Limits): Inspected {
+  const bytes = readBytes(path, limits.fileBytes);
   const ending = extname(path).toLowerCase();
   const form = forms[ending];
   if (form === undefined) throw refuse.unknownForm(ending);
   judgeMagic(bytes, form);
   return { form, bytes };
-}
-
-async function readBounded(path: string, bytesMax: number): Promise<Buffer> {
-  const file = await open(path).catch(() => {
-    throw refuse.missing();
-  });
-  try {
-    const status = await file.stat();
-    if (!status.isFile()) throw refuse.missing();
-    if (status.size === 0) throw refuse.empty();
-    if (status.size > bytesMax) throw refuse.tooLarge(status.size, bytesMax);
-    // A file that grows while it is read is cut off here, and found damaged later.
-    const bytes = Buffer.alloc(status.size);
-    const { bytesRead } = await file.read(bytes, 0, status.size, 0);
-    return bytes.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }
 
 const packageNext = '请在 Word、Excel 或 WPS 中打开原文件，另存为正确的格式后再试。';

@@ -86,7 +86,7 @@ test.each<[string, Uint8Array | string, string]>([
 
 test('没有的文件、文件夹、名字古怪的文件', async () => {
   expect((await refusal(readDocument(join(folder, '没有.docx')))).code).toBe('file-missing');
-  expect((await refusal(readDocument(folder))).code).toBe('file-missing');
+  expect((await refusal(readDocument(folder))).code).toBe('file-unreadable');
   const odd = await fileOf('考评 表"1"\n.DOCX', docxOf(p));
   const { file, sha256, blocks } = await readDocument(odd);
   expect([file, blocks]).toEqual(['考评 表"1"\n.DOCX', [{ kind: 'paragraph', text: '甲' }]]);

@@ -1,8 +1,8 @@
 // A reader with a process of its own (文件读取器): keeps one killable child over many files and replaces it when it dies.
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Form, RawDocument } from '../../domain/table.ts';
+import { sha256 } from '../file.ts';
 import type { Content } from './content.ts';
 import { takeAnswer } from './exchange.ts';
 import { inspect } from './inspect.ts';
@@ -50,10 +50,9 @@ export function openReader(options: ReaderOptions = {}): Reader {
     if (isClosed) throw new Error('the reader is closed');
     const file = basename(path);
     try {
-      const { form, bytes } = await inspect(path, limits);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const { form, bytes } = inspect(path, limits);
       const { blocks, problems } = await parseAny(form, bytes);
-      return { form, file, sha256, blocks, problems };
+      return { form, file, sha256: sha256(bytes), blocks, problems };
     } catch (error) {
       throw error instanceof Refusal ? refuse.named(error, file) : error;
     }

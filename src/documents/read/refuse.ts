@@ -15,13 +15,36 @@ export function named(fault: Refusal, file: string): Refusal {
   });
 }
 
-export function missing(): Refusal {
+const closed: Record<string, [why: string, english: string]> = {
+  EACCES: ['没有读取它的权限', 'permission denied'],
+  EPERM: ['没有读取它的权限', 'permission denied'],
+  EISDIR: ['这个位置是一个文件夹', 'it is a folder'],
+  ENOTDIR: ['路径中有一段是文件，不是文件夹', 'a part of the path is no folder'],
+  ELOOP: ['路径中的链接绕成了圈', 'its links run in a circle'],
+  ENAMETOOLONG: ['文件名太长', 'its name is too long'],
+  EBUSY: ['它正被别的程序占用', 'another program keeps it busy'],
+  EMFILE: ['打开的文件太多', 'too many files are open'],
+  EIO: ['磁盘读不出来', 'the disk cannot be read'],
+  'no file': ['它是设备或管道，不是普通的文件', 'it is a device or a pipe'],
+};
+
+/** `code` is the system's own word: `ENOENT`, `EACCES` … */
+export function unopened(code: string): Refusal {
+  if (code === 'ENOENT')
+    return refusal(
+      'file-missing',
+      '找不到。',
+      '这个位置没有这个文件。',
+      '请核对文件的位置和名称，再试一次。',
+      'cannot be found; check its place and name.',
+    );
+  const [why, english] = closed[code] ?? [`系统的回答是 ${code}`, code];
   return refusal(
-    'file-missing',
-    '找不到或打不开。',
-    '这个位置没有这个文件，或者没有读取它的权限。',
-    '请核对文件的位置和名称，再试一次。',
-    'cannot be found or opened; check the path and the permissions.',
+    'file-unreadable',
+    '打不开。',
+    `${why}。`,
+    '请核对文件的位置和权限，或者把文件复制到自己的文件夹后再试。',
+    `cannot be opened: ${english}.`,
   );
 }
 
@@ -41,7 +64,7 @@ export function tooLarge(bytes: number, bytesMax: number): Refusal {
     'file-too-large',
     `太大，有 ${size(bytes)}。`,
     `一个文件最多 ${size(bytesMax)}，考评表通常不到 1 MB。`,
-    '请删去图片和附件，只留考评表，另存后再试。',
+    '请删去图片和附件，只留考评表，另存后再试；数据文件请分成几个。',
     `is ${size(bytes)}, more than ${size(bytesMax)}; remove pictures and attachments and retry.`,
   );
 }
@@ -54,6 +77,7 @@ export function unknownForm(ending: string): Refusal {
     '.rtf': '请在 Word 或 WPS 中打开，另存为 .docx 后再试。',
     '.docm': '请在 Word 中打开，另存为不含宏的 .docx 后再试。',
     '.xlsm': '请在 Excel 中打开，另存为不含宏的 .xlsx 后再试。',
+    '.json': '准绳自己的 JSON 文件不用导入，请直接用来检查、计分或导出。',
     '.pdf': 'PDF 里没有表格的结构，请找到原来的 Word 或 Excel 文件再试。',
   };
   const shown = ending === '' ? '没有扩展名' : `扩展名是 ${ending}`;

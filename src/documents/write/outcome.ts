@@ -7,18 +7,18 @@ import { type Node, nodesOf } from '../../domain/scheme.ts';
 import type { Result, Scorecard, Step } from '../../domain/scorecard.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 
-/** A snapshot with what is looked up in it again and again. `date` is the calendar day that the document bears. */
+/** A snapshot with what is looked up in it again and again. `date` is the calendar day that the document bears; null: a blank to fill in. */
 export type Outcome = {
   snapshot: Snapshot;
   result: Result;
-  date: string;
+  date: string | null;
   nodes: ReadonlyMap<string, Node>;
   facts: ReadonlyMap<string, Fact>;
   bodies: ReadonlyMap<string, string>;
   groups: ReadonlyMap<string, string>;
 };
 
-export function outcomeOf(snapshot: Snapshot, date: string): Outcome {
+export function outcomeOf(snapshot: Snapshot, date: string | null): Outcome {
   const { scheme } = snapshot;
   return {
     snapshot,
@@ -30,6 +30,12 @@ export function outcomeOf(snapshot: Snapshot, date: string): Outcome {
     groups: new Map(scheme.groups.map(({ id, title }) => [id, title])),
   };
 }
+
+/** The day, or room to write one by hand. */
+export const dayText = ({ date }: Outcome): string => date ?? '　　　　年　　月　　日';
+
+/** The properties of a file want a time: without a day the first that ZIP knows. It is printed nowhere. */
+export const timeOf = ({ date }: Outcome): Date => new Date(`${date ?? '1980-01-01'}T00:00:00Z`);
 
 export const bodyTitle = (outcome: Outcome, id: string): string => outcome.bodies.get(id) ?? id;
 export const groupTitle = (outcome: Outcome, id: string): string => outcome.groups.get(id) ?? id;

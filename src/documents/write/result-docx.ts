@@ -23,6 +23,7 @@ import type { Scorecard } from '../../domain/scorecard.ts';
 import {
   bodyTitle,
   cardsByGroup,
+  dayText,
   groupTitle,
   oneLine,
   type Outcome,
@@ -211,8 +212,9 @@ function basis(outcome: Outcome, at: number): Paragraph[] {
 }
 
 /** `2022-12-30` as 2022年12月30日. */
-function dayText(date: string): string {
-  const [year, month, day] = date.split('-');
+function longDay(outcome: Outcome): string {
+  if (outcome.date === null) return dayText(outcome);
+  const [year, month, day] = outcome.date.split('-');
   return `${year}年${month?.replace(/^0/u, '')}月${day?.replace(/^0/u, '')}日`;
 }
 
@@ -227,7 +229,7 @@ function signature(outcome: Outcome): Paragraph[] {
       keepNext: true,
     });
   const name = organiser === null ? null : bodyTitle(outcome, organiser);
-  const date = dayText(outcome.date);
+  const date = longDay(outcome);
   return [
     blank(),
     blank(),

@@ -6,7 +6,18 @@ import { isDecimal, parse } from '../../domain/rational.ts';
 import { isOpen, type Parameter } from '../../domain/scheme.ts';
 import type { Scorecard, Step } from '../../domain/scorecard.ts';
 import { isHolder, partSteps } from './contribution.ts';
-import { bodyTitle, groupTitle, oneLine, type Outcome, rankText, rowSteps, stepTitle, warnings } from './outcome.ts';
+import {
+  bodyTitle,
+  dayText,
+  groupTitle,
+  oneLine,
+  type Outcome,
+  rankText,
+  rowSteps,
+  stepTitle,
+  timeOf,
+  warnings,
+} from './outcome.ts';
 import { valueText } from './policy-value.ts';
 import {
   aligned,
@@ -156,7 +167,7 @@ function noteSheet(outcome: Outcome): WriteSheet {
     [nouns.cycle.zh, outcome.result.cycle],
     [nouns.scheme.zh, scheme.title],
     ['示范数据', outcome.result.demonstration],
-    ['制作日期', outcome.date],
+    ['制作日期', dayText(outcome)],
     ['计算程序', `准绳 Plumbline ${outcome.result.engine}`],
     [`${nouns.receipt.zh}：${nouns.scheme.zh}（SHA-256）`, receipt.scheme],
     [`${nouns.receipt.zh}：假设（SHA-256）`, receipt.assumptions],
@@ -179,7 +190,7 @@ function noteSheet(outcome: Outcome): WriteSheet {
 
 /** The workbook of all subjects. The same outcome and date give the same bytes. */
 export async function resultWorkbook(outcome: Outcome): Promise<Uint8Array> {
-  const made = new Date(`${outcome.date}T00:00:00Z`);
+  const made = timeOf(outcome);
   return writeXlsx({
     sheets: [rankingSheet(outcome), detailSheet(outcome), parameterSheet(outcome), noteSheet(outcome)],
     properties: { title: oneLine(outcome.result.title), creator: 'Plumbline', created: made, modified: made },

@@ -6,7 +6,7 @@ import { compare, parse, zero } from '../../domain/rational.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import { contributionsOf, effectText, type Loss, lossesOf, lostText } from './contribution.ts';
 import { escapeMarkup as escape } from './escape.ts';
-import { bodyTitle, groupTitle, oneLine, type Outcome, peerCount, rankText, warnings } from './outcome.ts';
+import { bodyTitle, dayText, groupTitle, oneLine, type Outcome, peerCount, rankText, warnings } from './outcome.ts';
 import { assumptionLines } from './policy-value.ts';
 import { scorecardStyle } from './scorecard-style.ts';
 import { scoreOutOf, type TraceStep, traceOf } from './trace.ts';
@@ -120,7 +120,7 @@ function foot(outcome: Outcome): string {
     ['事实', receipt.facts],
     ['结果', receipt.result],
   ].map(([label, hash]) => (hash == null ? '' : `<br>${label} <code>${escape(hash)}</code>`));
-  return `<footer>准绳 Plumbline ${escape(receipt.engine)} 计算；${escape(outcome.date)} 制作。${nouns.receipt.zh}（SHA-256）：${hashes.join('')}</footer>`;
+  return `<footer>准绳 Plumbline ${escape(receipt.engine)} 计算；${escape(dayText(outcome))} 制作。${nouns.receipt.zh}（SHA-256）：${hashes.join('')}</footer>`;
 }
 
 function missing(outcome: Outcome, card: Scorecard): string {

@@ -7,7 +7,17 @@ import { nouns } from '../../domain/glossary.ts';
 import { parse } from '../../domain/rational.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import { contributionsOf, effectText, type Loss, lossesOf, lostText } from './contribution.ts';
-import { bodyTitle, groupTitle, oneLine, type Outcome, peerCount, rankText, warnings } from './outcome.ts';
+import {
+  bodyTitle,
+  dayText,
+  groupTitle,
+  oneLine,
+  type Outcome,
+  peerCount,
+  rankText,
+  timeOf,
+  warnings,
+} from './outcome.ts';
 import { assumptionLines } from './policy-value.ts';
 import { scoreOutOf, type TraceStep, traceOf } from './trace.ts';
 import { waterfall } from './waterfall.ts';
@@ -158,7 +168,7 @@ const banner = (lines: readonly string[]): Content =>
 function foot(outcome: Outcome): Content {
   const { receipt } = outcome.snapshot;
   const text = [
-    `准绳 Plumbline ${receipt.engine} 计算；${outcome.date} 制作。${nouns.receipt.zh}（SHA-256）：`,
+    `准绳 Plumbline ${receipt.engine} 计算；${dayText(outcome)} 制作。${nouns.receipt.zh}（SHA-256）：`,
     `${nouns.scheme.zh} ${receipt.scheme}`,
     ...(receipt.assumptions === null ? [] : [`假设 ${receipt.assumptions}`]),
     `事实 ${receipt.facts}`,
@@ -175,7 +185,7 @@ function definition(outcome: Outcome, card: Scorecard): TDocumentDefinitions {
   const lines = warnings(outcome);
   const assumed = assumptionLines(outcome);
   const missing = card.missing.map((id) => oneLine(outcome.nodes.get(id)?.title ?? id)).join('、');
-  const made = new Date(`${outcome.date}T00:00:00Z`);
+  const made = timeOf(outcome);
   return {
     pageSize: 'A4',
     pageMargins: [48, lines.length === 0 ? 44 : 66, 48, 46],
