@@ -92,10 +92,12 @@ export function insistOnAnswers(scheme: Scheme, assumptions: Assumptions | null,
     ...others.map(({ message }) => oneLine(message)),
   ];
   const count = lines.length;
-  throw new Refusal('scheme-has-questions', {
+  const words = {
     what: `方案有 ${count} 个问题待定，不能计分。`,
     why: `\n${lines.map((line, index) => `${index + 1}. ${line}`).join('\n')}\n`,
     next: `用 check ${path} --questions 待定问题.json 得到一张列好问题和选项的表，填好后加 --assume 待定问题.json 试算（所有结果都会注明是假设）；正式启用前请由有权的人签署。`,
     english: `The scheme has ${count} open questions. Write them to a form with “check ${path} --questions FILE.json”, fill it in and pass it with --assume; or have the values signed.`,
-  });
+  };
+  const questions = problems.filter(({ severity }) => severity === 'question');
+  throw new Refusal('scheme-has-questions', words, questions);
 }

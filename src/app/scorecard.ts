@@ -2,10 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readJson } from '../documents/json.ts';
 import type { Facts } from '../domain/fact.ts';
+import type { Problem } from '../domain/problem.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Assumptions, Scheme } from '../domain/scheme.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { Snapshot } from '../domain/snapshot.ts';
+import { checkFacts } from '../engine/facts-check.ts';
+import { plan } from '../engine/plan.ts';
 import { type Difference, snapshotOf, verify } from '../engine/snapshot.ts';
 import { loadFacts } from './fact.ts';
 import { insistOnAnswers, loadAssumptions } from './question.ts';
@@ -17,21 +20,22 @@ export const loadSnapshot = (path: string): Snapshot => readJson(path, Snapshot)
 
 export type ScoreInput = { scheme: string; facts: string; assume: string | null; onProgress?: (text: string) => void };
 
-/** Reads scheme (or official document), facts and assumptions, and computes. */
+/** Reads scheme (or official document), facts and assumptions, and computes; `problems` is what a person should know of the facts. */
 export async function score({
   scheme: schemePath,
   facts: factsPath,
   assume,
   onProgress = () => undefined,
-}: ScoreInput): Promise<Snapshot> {
+}: ScoreInput): Promise<{ snapshot: Snapshot; problems: Problem[] }> {
   const assumptions = loadAssumptions(assume);
   onProgress('正在读取方案');
   const { scheme } = await loadScheme({ path: schemePath, onProgress });
   insistOnAnswers(scheme, assumptions, schemePath);
   onProgress('正在读取事实');
-  const facts = await loadFacts(factsPath, scheme);
+  const { facts, problems } = await loadFacts(factsPath, scheme);
   onProgress('正在计分');
-  return computeSnapshot({ scheme, assumptions, facts });
+  const snapshot = computeSnapshot({ scheme, assumptions, facts });
+  return { snapshot, problems: [...problems, ...checkFacts(plan(scheme, assumptions), facts)] };
 }
 
 /** The snapshot of what is already in hand. */
@@ -47,7 +51,8 @@ export async function snapshotFrom(input: {
   const [first = '', second] = input.files;
   if (second === undefined) return loadSnapshot(first);
   const { assume, onProgress } = input;
-  return score({ scheme: first, facts: second, assume, ...(onProgress === undefined ? {} : { onProgress }) });
+  const given = { scheme: first, facts: second, assume, ...(onProgress === undefined ? {} : { onProgress }) };
+  return (await score(given)).snapshot;
 }
 
 /** The first difference, which is the nearest to its cause; null where all is the same. */

@@ -5,9 +5,12 @@ import { score } from '../app/scorecard.ts';
 import { compactJson, writeOut } from '../documents/json.ts';
 import type { Command } from './command.ts';
 import { wrap } from './layout.ts';
+import { problemsLines } from './problem.ts';
 import { assumptionLines, rankingLines, shortBannerLines } from './ranking.ts';
 import { shownPath } from './path.ts';
 
+/** Of each severity; all of them stand in the JSON. */
+const problemsShown = 5;
 const noSubjects =
   '方案里还没有被考评单位，没有可以排名的。请先给出名单：import 考评表 --subjects 名单.xlsx --scheme 方案.json。';
 
@@ -38,7 +41,7 @@ export const scoreCommand: Command = {
   examples: ['plumbline score scheme.json facts.xlsx --assume examples/assumptions-demo.json --out out'],
   run: async ({ files, text, progress }) => {
     const [scheme = '', facts = ''] = files;
-    const snapshot = await score({ scheme, facts, assume: text('assume'), onProgress: progress.step });
+    const { snapshot, problems } = await score({ scheme, facts, assume: text('assume'), onProgress: progress.step });
     const written: string[] = [];
     const single = text('snapshot');
     if (single !== null) {
@@ -56,7 +59,7 @@ export const scoreCommand: Command = {
     }
     return {
       exitCode: 0,
-      json: { result: snapshot.result, receipt: snapshot.receipt, written },
+      json: { result: snapshot.result, receipt: snapshot.receipt, problems, written },
       lines: (screen) => [
         ...wrap(snapshot.result.title, screen.wrapAt).map((line) => screen.paint('bold', line)),
         ...shortBannerLines(snapshot.result, screen),
@@ -64,6 +67,7 @@ export const scoreCommand: Command = {
         ...(snapshot.scheme.subjects.length === 0 ? ['', ...wrap(noSubjects, screen.wrapAt)] : []),
         '',
         ...assumptionLines(snapshot, screen),
+        ...problemsLines(problems, screen, problemsShown),
         ...receiptLines(snapshot.receipt)
           .flatMap((line) => wrap(line, screen.wrapAt))
           .map((line) => screen.paint('dim', line)),
