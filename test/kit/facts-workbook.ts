@@ -76,7 +76,7 @@ export const scheme: Scheme = {
 };
 
 const common = { subject: 'jia', by: '赵示一', at: '2022-12-30', evidence: ['甲.pdf', '乙.pdf'], supersedes: null };
-const mark: Extract<Fact, { type: 'mark' }> = {
+const firstMark: Extract<Fact, { type: 'mark' }> = {
   ...common,
   type: 'mark',
   id: 'm1',
@@ -135,10 +135,24 @@ export const facts: Facts = {
   cycle: '2022',
   demonstration: '示范数据',
   facts: [
-    mark,
-    { ...mark, id: 'm2', value: '9.5', reason: '一、晚报\n二、漏报', evidence: ['甲；乙.pdf', '"丙".pdf', '丁;1'] },
-    { ...mark, id: 'm3', supersedes: 'm2', value: '8', at: '2022-12-31' },
-    { ...mark, id: 'm4', subject: 'bing', assessor: 'jia', value: null, notApplicable: true, reason: '没有此项业务' },
+    firstMark,
+    {
+      ...firstMark,
+      id: 'm2',
+      value: '9.5',
+      reason: '一、晚报\n二、漏报',
+      evidence: ['甲；乙.pdf', '"丙".pdf', '丁;1'],
+    },
+    { ...firstMark, id: 'm3', supersedes: 'm2', value: '8', at: '2022-12-31' },
+    {
+      ...firstMark,
+      id: 'm4',
+      subject: 'bing',
+      assessor: 'jia',
+      value: null,
+      notApplicable: true,
+      reason: '没有此项业务',
+    },
     tally,
     { ...tally, id: 't2', supersedes: 't1', counts: { 好: 29, 差: 1, 不了解: 2 }, evidence: ['更正；说明.pdf'] },
     { ...tally, id: 't3', voterGroup: null, channel: null, counts: { 好: 1 } },
@@ -186,3 +200,5 @@ export async function readRows(type: Fact['type'], rows: readonly Cells[], more:
 
 export const whose = { 被考评单位编号: 'jia', 指标编号: '1', 考评单位编号: 'yi' };
 export const signed = { 经手人: '钱示二', 填报日期: '2022-12-03' };
+export const mark = { ...whose, ...signed, 评分: '9', 理由: '晚报' };
+export const award = { 被考评单位编号: 'jia', 指标编号: '3', ...signed, 事项: '表扬', 文号: '示〔2022〕1号' };

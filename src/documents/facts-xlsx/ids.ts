@@ -5,8 +5,8 @@ import { plain } from './columns.ts';
 import type { Line } from './lines.ts';
 import type { Report } from './report.ts';
 
-/** `id` is empty where nobody wrote one. */
-export type Draft = { fact: Fact; line: Line };
+/** The fact's `id` is empty where nobody wrote one; `isPlaced` where its row names what the scheme knows. */
+export type Draft = { fact: Fact; line: Line; isPlaced: boolean };
 
 const joined = (...parts: (string | null)[]): string =>
   parts
@@ -76,7 +76,7 @@ export function withIds(drafts: readonly Draft[], report: Report): Fact[] {
   const keep = (draft: Draft): void => {
     const first = known.get(draft.fact.id);
     if (first === undefined) known.set(draft.fact.id, draft);
-    else reportTwice(draft, first, report);
+    else if (draft.isPlaced) reportTwice(draft, first, report);
   };
   const [originals, corrections] = [
     drafts.filter(({ fact }) => fact.id !== '' || fact.supersedes === null),

@@ -1,11 +1,18 @@
 // Tests of the facts workbook that comes back (填好的事实表): as clerks hand it in, and every fault is told with its cell.
 import { describe, expect, test } from 'vitest';
-import { readBack, readRows, sheetOf, signed, whose, workbookOf } from '../../../test/kit/facts-workbook.ts';
+import {
+  award,
+  mark,
+  readBack,
+  readRows,
+  sheetOf,
+  signed,
+  whose,
+  workbookOf,
+} from '../../../test/kit/facts-workbook.ts';
 import { sheets } from './columns.ts';
 
-const mark = { ...whose, ...signed, 评分: '9', 理由: '晚报' };
 const box = { 被考评单位编号: 'jia', 指标编号: '2', 评价主体类别: '服务对象', 评价渠道: '网络' };
-const award = { 被考评单位编号: 'jia', 指标编号: '3', ...signed, 事项: '表扬', 文号: '示〔2022〕1号' };
 const codes = ({ problems }: { problems: readonly { code: string }[] }) => problems.map(({ code }) => code);
 
 describe('what people write', () => {
@@ -21,6 +28,7 @@ describe('what people write', () => {
         { ...row, 数据项: '支出', 所属年度: 2022, 数据: 0.974, 填报日期: 44898 },
         { ...row, 数据项: '计划', 所属年度: '２０２２年', 数据: '１２３．４０', 填报日期: '2022年12月3日' },
         { ...row, 数据项: '上年', 所属年度: '2021', 数据: 95.5, 填报日期: 44898 },
+        { ...row, 数据项: '前年', 所属年度: '2020', 数据: 0.1, 填报日期: 44898 },
       ],
       {
         cells: new Map([
@@ -34,8 +42,9 @@ describe('what people write', () => {
       ['2022', '97.4%', '2022-12-03'],
       ['2022', '123.40', '2022-12-03'],
       ['2021', '95.5', '2022-12-03'],
+      ['2020', '0.1', '2022-12-03'],
     ]);
-    expect(told).toEqual(['date-counted 工作表“数据” J4（填报日期）']);
+    expect(told).toEqual(['date-counted 工作表“数据” J4（填报日期）等 2 处']);
   });
 
   test('yes and no as people spell them; what is neither is never a silent no', async () => {
@@ -147,7 +156,7 @@ describe('sheets and headings', () => {
   test('a heading that is gone, renamed or twice is an error that names it; the columns for the eye may go', async () => {
     const renamed = titles.map((title) => (title === '评分' ? '得分' : title));
     const { problems } = await readMarks(renamed, values);
-    const [missing] = problems.filter(({ code }) => code === 'heading-missing');
+    const missing = problems.find(({ code }) => code === 'heading-missing');
     expect([missing?.severity, missing?.place.text]).toEqual(['error', '工作表“评分” 第1行']);
     expect(missing?.message).toContain('没有找到标题“评分”');
     expect(missing?.message).toContain('E列“得分”');
@@ -250,81 +259,6 @@ describe('tallies', () => {
     expect([alone.facts.map(({ id }) => id), codes(alone)]).toEqual([
       ['tally:2:jia:服务对象:网络:更正'],
       ['correction-unknown'],
-    ]);
-  });
-});
-
-describe('corrections', () => {
-  const id = 'mark:1:jia:yi';
-
-  test('a fact, its correction and the correction of that have ids of their own, wherever they stand', async () => {
-    const rows = [mark, { ...mark, 评分: '8', 更正哪一条: id }, { ...mark, 评分: '7', 更正哪一条: ` ${id}：更正` }];
-    const chain = [
-      [id, null],
-      [`${id}:更正`, id],
-      [`${id}:更正2`, `${id}:更正`],
-    ];
-    for (const order of [rows, rows.toReversed()]) {
-      const { facts, told } = await readRows('mark', order);
-      expect(facts.map((fact) => [fact.id, fact.supersedes]).toSorted()).toEqual(chain.toSorted());
-      expect(told).toEqual([]);
-    }
-  });
-
-  test('a workbook with the correction alone gives it the same id, and says that the corrected fact is not there', async () => {
-    const { facts, problems } = await readRows('mark', [{ ...mark, 更正哪一条: id }]);
-    expect(facts.map((fact) => [fact.id, fact.supersedes])).toEqual([[`${id}:更正`, id]]);
-    expect(problems).toMatchObject([
-      { code: 'correction-unknown', severity: 'error', place: { text: '工作表“评分” K2（更正哪一条）' } },
-    ]);
-    const slip = await readRows('mark', [mark, { ...mark, 更正哪一条: 'mark:1:jia' }]);
-    expect(slip.problems[0]?.message).toContain(`可能是“${id}”`);
-  });
-
-  test('the same fact corrected twice is a fault that says which one to correct', async () => {
-    const again = { ...mark, 更正哪一条: id };
-    expect((await readRows('mark', [mark, again, again])).problems).toMatchObject([
-      {
-        code: 'fact-twice',
-        place: { text: '工作表“评分” K4（更正哪一条）' },
-        message: expect.stringContaining(`写 ${id}:更正`),
-      },
-    ]);
-  });
-});
-
-describe('ids of adjustments', () => {
-  const ids = async (rows: Parameters<typeof readRows>[1]) =>
-    Object.fromEntries(
-      (await readRows('adjustment', rows)).facts.map((fact) => [
-        fact.type === 'adjustment' ? `${fact.title} ${fact.level ?? ''}` : '',
-        fact.id,
-      ]),
-    );
-  const [one, two, three] = [
-    award,
-    { ...award, 等级: '省级' },
-    { ...award, 事项: '通报', 文号: null, 文件日期: '2022/5/1' },
-  ];
-
-  test('come from what they say, not from their row', async () => {
-    const expected = {
-      '表扬 ': 'adjustment:3:jia:示〔2022〕1号:表扬',
-      '表扬 省级': 'adjustment:3:jia:示〔2022〕1号:表扬:省级',
-      '通报 ': 'adjustment:3:jia:2022-05-01:通报',
-    };
-    expect(await ids([one, two, three])).toEqual(expected);
-    expect(await ids([three, {}, two, one])).toEqual(expected);
-  });
-
-  test('true repeats are counted, and told', async () => {
-    const { facts, problems } = await readRows('adjustment', [one, { ...one, 经手人: '孙示三' }]);
-    expect(facts.map(({ id }) => id)).toEqual([
-      'adjustment:3:jia:示〔2022〕1号:表扬',
-      'adjustment:3:jia:示〔2022〕1号:表扬:2',
-    ]);
-    expect(problems).toMatchObject([
-      { code: 'adjustment-repeated', severity: 'note', message: expect.stringContaining('工作表“加减分”第2行') },
     ]);
   });
 });

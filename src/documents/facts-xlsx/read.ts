@@ -9,7 +9,7 @@ import { type Draft, withIds } from './ids.ts';
 import { type Line, linesOf } from './lines.ts';
 import { idOf, isKnown, namesOf } from './names.ts';
 import { insistOn, recordOf } from './record.ts';
-import { inReadingOrder, reportInto } from './report.ts';
+import { folded, inReadingOrder, reportInto } from './report.ts';
 import { talliesOf } from './tally.ts';
 
 /** What stands in a row before a person has written in it. */
@@ -46,8 +46,13 @@ function noteRemark(type: Fact['type'], line: Line, { names, report }: Room): vo
   report('row-unread', line, first.key, `这一行没有填写内容，“${words}”没有读取。`, 'note');
 }
 
+const isPlaced = (line: Line, type: Fact['type'], { names }: Room): boolean =>
+  isKnown(names, line, 'subject') &&
+  isKnown(names, line, 'node') &&
+  (type !== 'mark' || isKnown(names, line, 'assessor'));
+
 /** The facts of one sheet, still without ids that nobody wrote. */
-function draftsOf(type: Fact['type'], lines: readonly Line[], room: Room): Draft[] {
+function draftsOf(type: Fact['type'], lines: readonly Line[], room: Room): Omit<Draft, 'isPlaced'>[] {
   const { names, report } = room;
   for (const line of lines) if (!isFilled(type, line)) noteRemark(type, line, room);
   const whoseOf = (line: Line) => ({
@@ -67,7 +72,7 @@ function draftsOf(type: Fact['type'], lines: readonly Line[], room: Room): Draft
   }
   return lines
     .filter((line) => isFilled(type, line))
-    .map((line): Draft => {
+    .map((line) => {
       const common = { ...whoseOf(line), ...insistOn(recordOf(line, report), line, report) };
       if (type === 'mark') return { line, fact: markOf(line, common, room) };
       return { line, fact: type === 'figure' ? figureOf(line, common, room) : adjustmentOf(line, common, room) };
@@ -133,11 +138,11 @@ export function factsFromWorkbook(document: RawDocument, scheme: Scheme): { fact
     if (table === undefined) return [];
     const found = linesOf(document, table, sheets[type].columns);
     problems.push(...found.problems);
-    return draftsOf(type, found.lines, room);
+    return draftsOf(type, found.lines, room).map((draft) => ({ ...draft, isPlaced: isPlaced(draft.line, type, room) }));
   });
   const facts = withIds(drafts, report);
   return {
     facts: { format: 'plumbline/facts/1', ...readNotes(document, scheme), facts },
-    problems: inReadingOrder(problems),
+    problems: folded(inReadingOrder(problems)),
   };
 }

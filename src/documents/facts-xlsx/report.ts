@@ -35,3 +35,17 @@ export function inReadingOrder(problems: readonly Problem[]): Problem[] {
     return one.reduce((order, value, index) => order || value - (other[index] ?? 0), 0);
   });
 }
+
+/** The same note on many cells of a column is told once, at the first of them and with their number. */
+export function folded(problems: readonly Problem[]): Problem[] {
+  const isNote = ({ severity }: Problem) => severity === 'note';
+  const keyOf = ({ code, message, place: { source } }: Problem): string =>
+    JSON.stringify([code, message, source?.sheet, source?.column]);
+  const alike = Map.groupBy(problems.filter(isNote), keyOf);
+  return problems.flatMap((problem): Problem[] => {
+    const those = isNote(problem) ? (alike.get(keyOf(problem)) ?? []) : [problem];
+    if (those[0] !== problem) return [];
+    if (those.length === 1) return [problem];
+    return [{ ...problem, place: { ...problem.place, text: `${problem.place.text}等 ${those.length} 处` } }];
+  });
+}

@@ -1,5 +1,5 @@
 // Tests of what people write in cells (格子里的写法): usual spellings are understood exactly, anything else is not guessed.
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { amountOf, countOf, dayOf, listOf, listText, periodOf, yesOrNo } from './words.ts';
 
@@ -62,9 +62,9 @@ test('numbers come in exactly, of whatever width, and nothing else does', () => 
 test('a list in one cell: by semicolons of both widths and by lines, and whatever stands in it comes back', () => {
   expect(listOf('甲.pdf； 乙.pdf;丙.pdf\n丁.pdf；；')).toEqual(['甲.pdf', '乙.pdf', '丙.pdf', '丁.pdf']);
   expect(listOf('"甲；乙.pdf"；“丙”.pdf；"丁".pdf')).toEqual(['甲；乙.pdf', '“丙”.pdf', '"丁".pdf']);
-  const items = fc.array(fc.string({ unit: fc.constantFrom('甲', 'a', ';', '；', '"', ' ', '\n'), minLength: 1 }));
-  fc.assert(
-    fc.property(items, (list) => {
+  const items = array(string({ unit: constantFrom('甲', 'a', ';', '；', '"', ' ', '\n'), minLength: 1 }));
+  assert(
+    property(items, (list) => {
       expect(listOf(listText(list))).toEqual(list);
     }),
   );
