@@ -128,7 +128,7 @@ const figure: Extract<Fact, { type: 'figure' }> = {
   notApplicable: false,
   reason: null,
 };
-/** All that a workbook can say: corrections, n/a, a veto, a tied rank, evidence with separators, words in two lines. */
+/** All that a workbook can say: corrections, n/a, a veto, a tied rank, two counts of one box, evidence with separators, words in two lines. */
 export const facts: Facts = {
   format: 'plumbline/facts/1',
   title: '事实',
@@ -156,6 +156,7 @@ export const facts: Facts = {
     tally,
     { ...tally, id: 't2', supersedes: 't1', counts: { 好: 29, 差: 1, 不了解: 2 }, evidence: ['更正；说明.pdf'] },
     { ...tally, id: 't3', voterGroup: null, channel: null, counts: { 好: 1 } },
+    { ...tally, id: 't4', voterGroup: null, channel: null, counts: { 好: 2 }, by: '钱示二' },
     adjustment,
     { ...adjustment, id: 'a2', level: '问责', incident: '示范事件', rank: null, points: null, share: null, veto: true },
     { ...adjustment, id: 'a3', supersedes: 'a1', points: '-1/3' },

@@ -53,8 +53,9 @@ function headingOf({ key, title }: Column, type: FactType, { assumedIn, isFilled
 }
 
 type Validation = NonNullable<WriteSheet['dataValidations']>[number];
-/** A short list fits into the cell's own rule. */
-const listMax = 200;
+/** A short list of words fits into the cell's own rule, in which commas and quotation marks have a meaning. */
+const fitsCell = (words: readonly string[]): boolean =>
+  words.length > 0 && words.join(',').length <= 200 && words.every((word) => !/[,"]/u.test(word));
 
 const offeredIn = ({ subjects, adjusted }: NoteSheet): Partial<Record<ColumnKey, string | null>> => ({
   subjectTitle: subjects,
@@ -72,8 +73,7 @@ function validationsOf(type: FactType, form: FactsForm, notes: NoteSheet, last: 
       return [{ ...list, values: [yes, no], errorStyle: 'stop', errorMessage }];
     }
     const warn = { ...list, errorStyle: 'warning', errorMessage: '不在列表里，确定这样写吗？' } as const;
-    if (column.key === 'level' && levels.length > 0 && levels.join(',').length <= listMax)
-      return [{ ...warn, values: levels }];
+    if (column.key === 'level' && fitsCell(levels)) return [{ ...warn, values: levels }];
     const offered = type !== 'adjustment' ? null : offeredIn(notes)[column.key];
     return offered == null ? [] : [{ ...warn, formula1: offered }];
   });
