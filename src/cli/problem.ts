@@ -53,7 +53,7 @@ export function problemsLines(problems: readonly Problem[], screen: Screen, most
     return [
       screen.paint('bold', `${severities[severity]} ${severity}（${found.length}）`),
       ...shown.flatMap((problem) => problemLines(problem, screen)),
-      ...(rest === 0 ? [] : wrap(`    ……另有 ${rest} 条，加 --json 可看全部。`, screen.wrapAt)),
+      ...(rest === 0 ? [] : wrap(`    ……另有 ${rest} 条`, screen.wrapAt)),
     ];
   });
 }

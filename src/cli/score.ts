@@ -2,15 +2,15 @@
 import { join, resolve } from 'node:path';
 import { writeResults } from '../app/publication.ts';
 import { score } from '../app/scorecard.ts';
+import type { Problem } from '../domain/problem.ts';
 import { compactJson, writeOut } from '../documents/json.ts';
 import type { Command } from './command.ts';
 import { wrap } from './layout.ts';
-import { problemsLines } from './problem.ts';
+import { countBySeverity, problemsLines } from './problem.ts';
 import { assumptionLines, rankingLines, shortBannerLines } from './ranking.ts';
 import { shownPath } from './path.ts';
+import type { Screen } from './screen.ts';
 
-/** Of each severity; all of them stand in the JSON. */
-const problemsShown = 5;
 const noSubjects =
   '方案里还没有被考评单位，没有可以排名的。请先给出名单：import 考评表 --subjects 名单.xlsx --scheme 方案.json。';
 
@@ -67,7 +67,7 @@ export const scoreCommand: Command = {
         ...(snapshot.scheme.subjects.length === 0 ? ['', ...wrap(noSubjects, screen.wrapAt)] : []),
         '',
         ...assumptionLines(snapshot, screen),
-        ...problemsLines(problems, screen, problemsShown),
+        ...notedLines(problems, screen),
         ...receiptLines(snapshot.receipt)
           .flatMap((line) => wrap(line, screen.wrapAt))
           .map((line) => screen.paint('dim', line)),
@@ -76,6 +76,17 @@ export const scoreCommand: Command = {
     };
   },
 };
+
+/** Of each severity; all of them stand in the JSON. */
+const problemsShown = 5;
+
+/** What a person should know of the facts. */
+const notedLines = (problems: readonly Problem[], screen: Screen): string[] => [
+  ...problemsLines(problems, screen, problemsShown),
+  ...(Object.values(countBySeverity(problems)).some((count) => count > problemsShown)
+    ? ['    加 --json 可看全部。']
+    : []),
+];
 
 const receiptLines = (receipt: { engine: string; scheme: string; facts: string; result: string }): string[] => [
   `回执 ${receipt.engine}  方案 ${receipt.scheme.slice(0, 12)}  事实 ${receipt.facts.slice(0, 12)}  结果 ${receipt.result.slice(0, 12)}（SHA-256 前 12 位）`,

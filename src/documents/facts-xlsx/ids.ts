@@ -52,11 +52,14 @@ function countRepeats(drafts: readonly Draft[], report: Report): void {
   }
 }
 
+/** Facts by their ids, and the ids by how they look when the width of signs and white space is no matter. */
+type Known = { byId: Map<string, Draft>; alike: Map<string, Set<string>> };
+
 /** The written id of a corrected fact: as it is, or with the width of its signs and its spaces mended. */
-function meant(written: string, known: ReadonlyMap<string, Draft>): string {
-  if (known.has(written)) return written;
-  const alike = [...known.keys()].filter((id) => plain(id) === plain(written));
-  return alike.length === 1 ? (alike[0] ?? written) : written;
+function meant(written: string, { byId, alike }: Known): string {
+  if (byId.has(written)) return written;
+  const [only, ...others] = alike.get(plain(written)) ?? [];
+  return only === undefined || others.length > 0 ? written : only;
 }
 
 function reportTwice({ fact, line }: Draft, first: Draft, report: Report): void {
@@ -69,38 +72,35 @@ function reportTwice({ fact, line }: Draft, first: Draft, report: Report): void 
   report('fact-twice', line, line.text('id') === '' ? 'subjectTitle' : 'id', message);
 }
 
+/** Gives ids: to originals and to what has one first, then to one correction after the other, so that each finds what it corrects. */
+function numbered(drafts: readonly Draft[], report: Report): Known {
+  const known: Known = { byId: new Map(), alike: new Map() };
+  const keep = (draft: Draft, id: string): void => {
+    draft.fact.id = id;
+    const first = known.byId.get(id);
+    if (first !== undefined && draft.isPlaced) reportTwice(draft, first, report);
+    if (first === undefined) known.byId.set(id, draft);
+    known.alike.set(plain(id), (known.alike.get(plain(id)) ?? new Set()).add(id));
+  };
+  const isLater = ({ fact }: Draft) => fact.id === '' && fact.supersedes !== null;
+  for (const draft of drafts) if (!isLater(draft)) keep(draft, draft.fact.id || baseOf(draft.fact));
+  for (let left = drafts.filter(isLater); left.length > 0; left = left.filter(isLater)) {
+    const ready = left.filter(({ fact }) => known.byId.has(meant(fact.supersedes ?? '', known)));
+    for (const draft of ready.length > 0 ? ready : left)
+      keep(draft, correctionId(meant(draft.fact.supersedes ?? '', known)));
+  }
+  return known;
+}
+
 /** Gives every fact its id, and reports ids that stand twice and corrections of what is not there. */
 export function withIds(drafts: readonly Draft[], report: Report): Fact[] {
   countRepeats(drafts, report);
-  const known = new Map<string, Draft>();
-  const keep = (draft: Draft): void => {
-    const first = known.get(draft.fact.id);
-    if (first === undefined) known.set(draft.fact.id, draft);
-    else if (draft.isPlaced) reportTwice(draft, first, report);
-  };
-  const [originals, corrections] = [
-    drafts.filter(({ fact }) => fact.id !== '' || fact.supersedes === null),
-    drafts.filter(({ fact }) => fact.id === '' && fact.supersedes !== null),
-  ];
-  for (const draft of originals) {
-    if (draft.fact.id === '') draft.fact.id = baseOf(draft.fact);
-    keep(draft);
-  }
-  // One correction after the other, so that the correction of a correction finds it, in whatever order they stand.
-  for (let left = corrections; left.length > 0;) {
-    const ready = left.filter(({ fact }) => known.has(meant(fact.supersedes ?? '', known)));
-    const next = ready.length > 0 ? ready : left;
-    for (const draft of next) {
-      draft.fact.id = correctionId(meant(draft.fact.supersedes ?? '', known));
-      keep(draft);
-    }
-    left = left.filter((draft) => !next.includes(draft));
-  }
+  const known = numbered(drafts, report);
   for (const { fact, line } of drafts) {
     if (fact.supersedes === null) continue;
     fact.supersedes = meant(fact.supersedes, known);
-    if (known.has(fact.supersedes)) continue;
-    const likely = known.has(baseOf(fact)) ? `，这一行要更正的可能是“${baseOf(fact)}”` : '';
+    if (known.byId.has(fact.supersedes)) continue;
+    const likely = known.byId.has(baseOf(fact)) ? `，这一行要更正的可能是“${baseOf(fact)}”` : '';
     const message = `要更正的事实“${fact.supersedes}”不在这份表里。请核对编号${likely}；原来的事实也要在同一份表里。`;
     report('correction-unknown', line, 'supersedes', message);
   }

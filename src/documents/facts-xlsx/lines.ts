@@ -80,37 +80,37 @@ const place = (text: string): Problem['place'] => ({ text, source: null, node: n
 
 const nameOf = ({ cell, text }: Heading): string => `${letters(cell.column)}列${text === '' ? '' : `“${text}”`}`;
 
-/** Headings that are gone or stand twice, and columns with content that nobody reads. */
-function headingProblems(grid: Grid, headings: readonly Heading[], columns: readonly Column[]): Problem[] {
-  const { table, at } = grid;
-  const sheet = `工作表“${table.sheet ?? ''}”`;
-  const top = headings[0]?.cell.row ?? 1;
-  const problems: Problem[] = [];
-  const filledBelow = ({ cell }: Heading) =>
-    Array.from({ length: table.rows - top }, (_, index) => at(top + 1 + index, cell.column)).filter(
-      (each) => each?.column === cell.column && each.row > top && cellText(each) !== '',
-    ).length;
-  const strange = headings.filter(({ column }) => column === undefined);
-  const unread = strange.map((each) => ({ each, count: filledBelow(each) })).filter(({ count }) => count > 0);
+/** Headings that are gone or stand twice. */
+function headingProblems({ table }: Grid, headings: readonly Heading[], columns: readonly Column[]): Problem[] {
+  const where = place(`工作表“${table.sheet ?? ''}” 第${headings[0]?.cell.row ?? 1}行`);
+  const strange = headings.filter(({ column, text }) => column === undefined && text !== '').map(nameOf);
+  const hint = strange.length === 0 ? '' : `认不出的标题有：${strange.join('、')}。`;
   const isThere = (key: ColumnKey) => headings.some(({ column }) => column?.key === key);
-  const instead = strange.filter(({ text }) => text !== '').map(nameOf);
-  const hint = instead.length === 0 ? '' : `认不出的标题有：${instead.join('、')}。`;
-  for (const column of columns) {
+  return columns.flatMap((column): Problem[] => {
     const found = headings.filter((heading) => heading.column === column);
     if (found.length > 1) {
       const message = `标题“${column.title}”有 ${found.length} 列（${found.map(nameOf).join('、')}），看不出读哪一列。请只留一列。`;
-      problems.push({ code: 'heading-twice', severity: 'error', place: place(`${sheet} 第${top}行`), message });
+      return [{ code: 'heading-twice', severity: 'error', place: where, message }];
     }
-    const replaced = Object.entries(titleFor).some(([key, title]) => key === column.key && isThere(title));
-    if (found.length > 0 || column.role === 'shown' || column.key === 'id' || replaced) continue;
+    const isNamed = Object.entries(titleFor).some(([key, title]) => key === column.key && isThere(title));
+    if (found.length > 0 || column.role === 'shown' || column.key === 'id' || isNamed) return [];
     const message = `没有找到标题“${column.title}”，这一列读不到。${hint}请照 facts-template 生成的表改回标题。`;
-    problems.push({ code: 'heading-missing', severity: 'error', place: place(`${sheet} 第${top}行`), message });
-  }
-  for (const { each, count } of unread) {
-    const message = `${nameOf(each)}不是填报表的列，其中 ${count} 格内容没有读取。`;
-    problems.push({ code: 'column-unknown', severity: 'note', place: place(`${sheet} ${nameOf(each)}`), message });
-  }
-  return problems;
+    return [{ code: 'heading-missing', severity: 'error', place: where, message }];
+  });
+}
+
+/** Columns with content that nobody reads. */
+function unreadProblems({ table, at }: Grid, headings: readonly Heading[]): Problem[] {
+  return headings.flatMap((heading): Problem[] => {
+    const { row: top, column } = heading.cell;
+    if (heading.column !== undefined) return [];
+    const below = Array.from({ length: table.rows - top }, (_, index) => at(top + 1 + index, column));
+    const written = below.filter((cell) => cell?.column === column && cell.row > top && cellText(cell) !== '');
+    if (written.length === 0) return [];
+    const message = `${nameOf(heading)}不是填报表的列，其中 ${written.length} 格内容没有读取。`;
+    const text = `工作表“${table.sheet ?? ''}” ${nameOf(heading)}`;
+    return [{ code: 'column-unknown', severity: 'note', place: place(text), message }];
+  });
 }
 
 /** Merged cells that would say one mark or number for several rows. */
@@ -170,6 +170,10 @@ export function linesOf(
   const lines = Array.from({ length: Math.max(0, table.rows - first + 1) }, (_, index) =>
     lineOf(document, grid, positions, first + index),
   );
-  const problems = [...headingProblems(grid, headings, columns), ...mergedProblems(grid, positions, first)];
+  const problems = [
+    ...headingProblems(grid, headings, columns),
+    ...unreadProblems(grid, headings),
+    ...mergedProblems(grid, positions, first),
+  ];
   return { lines, problems };
 }
