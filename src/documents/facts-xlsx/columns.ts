@@ -63,7 +63,7 @@ const number = (key: ColumnKey, title: string, width: number): Column => column(
 /** Names come first, for people. */
 const whose = (role: Column['role']): Column[] => [
   column('subjectTitle', nouns.subject.zh, 24, role),
-  column('nodeTitle', nouns.indicator.zh, 40, role),
+  column('nodeTitle', nouns.indicator.zh, 54, role),
 ];
 
 const record: Column[] = [

@@ -3,9 +3,9 @@ import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
 import { factTypes, nouns } from '../../domain/glossary.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { answered } from '../write/policy-value.ts';
-import { textWidth } from '../write/text-width.ts';
 import { noteLabels, noteSheet } from './columns.ts';
 import type { FactsForm } from './form.ts';
+import { heightOf } from './height.ts';
 import { no, yes } from './words.ts';
 
 type Line = { cells: CellValue[]; look: 'heading' | 'warning' | 'head' | 'text' };
@@ -57,10 +57,6 @@ function assumedLines({ assumed, open }: FactsForm): Line[] {
 }
 
 const widths = [18, 76, 40] as const;
-/** Lines that the text of a cell takes: not every program works it out by itself. */
-const linesIn = (cells: readonly CellValue[]): number =>
-  Math.max(1, ...cells.map((cell, at) => Math.ceil((textWidth(String(cell ?? '')) * 1.05 + 1) / (widths[at] ?? 8))));
-
 const looks: Record<Line['look'], CellStyle> = {
   heading: { font: { name: '黑体', size: 12, bold: true } },
   warning: {
@@ -124,7 +120,7 @@ export function notesOf(scheme: Scheme, form: FactsForm): NoteSheet {
       columns: widths.map((width) => ({ width })),
       pageSetup: { paperSize: 'a4', orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       rows: lines.map(({ cells }) => cells),
-      rowDefs: new Map(lines.map(({ cells }, y) => [y, { height: 17 * linesIn(cells) }])),
+      rowDefs: new Map(lines.map(({ cells }, y) => [y, { height: heightOf(cells, widths) }])),
       cells: new Map(
         lines.flatMap(({ cells, look }, y) => cells.map((_, x) => [`${y},${x}`, { style: style(look) }] as const)),
       ),

@@ -124,3 +124,20 @@ test('yes or no is chosen from a list, and so are the subject and the row of an 
     ['P2:P61', '是,否'],
   ]);
 });
+
+test('a row in which words take several lines is higher; a blank row is left to grow', async () => {
+  const long = facts.facts.map((fact) =>
+    fact.type === 'mark' && fact.id === 'm1' ? { ...fact, reason: '晚报'.repeat(30) } : fact,
+  );
+  const heights = async (given: typeof facts | null) => {
+    const { sheets } = await readXlsx(await factsWorkbook(scheme, given, null));
+    const rows = sheets.find(({ name }) => name === '评分')?.rowDefs ?? new Map<number, { height?: number }>();
+    return [...rows].map(([row, { height }]) => [row, height]);
+  };
+  expect(await heights(null)).toEqual([[0, 40]]);
+  expect(await heights({ ...facts, facts: long })).toEqual([
+    [0, 40],
+    [1, 17 * 4],
+    [2, 17 * 2],
+  ]);
+});

@@ -5,6 +5,7 @@ import type { Fact, Facts } from '../../domain/fact.ts';
 import type { Assumptions, Scheme } from '../../domain/scheme.ts';
 import { type Column, type ColumnKey, columnsFrozen, letters, sheets, types } from './columns.ts';
 import { factsForm, type FactsForm } from './form.ts';
+import { heightOf } from './height.ts';
 import { assumedWords, type NoteSheet, notesOf } from './notes.ts';
 import type { Row } from './rows.ts';
 import { no, yes } from './words.ts';
@@ -30,13 +31,14 @@ const headingStyle = (column: Column): CellStyle => ({
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
   border,
 });
+const isWrapped = ({ role, width }: Column): boolean => role === 'fill' && width >= 22;
 /** Text format: what a person types stays as typed, `1/2` too. */
 const bodyStyle = (column: Column): CellStyle => ({
   ...(column.holds === 'number' ? {} : { numFmt: '@' }),
   font: { name: '仿宋', size: 11, ...(column.role === 'fill' ? {} : { color: { rgb: '595959' } }) },
   alignment: {
     vertical: 'center',
-    wrapText: column.width >= 22,
+    wrapText: isWrapped(column),
     ...(column.holds === 'text' ? {} : { horizontal: 'center' }),
   },
   border,
@@ -79,6 +81,19 @@ function validationsOf(type: FactType, form: FactsForm, notes: NoteSheet, last: 
   });
 }
 
+/** Rows in which a person's words take several lines get a height of their own; all others grow with what is typed. */
+function heightsOf(lines: readonly CellValue[][], columns: readonly Column[]): [number, { height: number }][] {
+  const widths = columns.map(({ width }) => width);
+  const least = heightOf([], []);
+  return lines.flatMap((cells, index): [number, { height: number }][] => {
+    const height = heightOf(
+      cells.map((cell, at) => (columns[at] !== undefined && isWrapped(columns[at]) ? cell : null)),
+      widths,
+    );
+    return height > least ? [[index + 1, { height }]] : [];
+  });
+}
+
 /** More columns than this are too small to read on a page of A4. */
 const columnsOfA4 = 18;
 
@@ -105,7 +120,7 @@ function sheetOf(type: FactType, form: FactsForm, notes: NoteSheet): WriteSheet 
     columns: columns.map(({ width }) => ({ width })),
     rows: [titles, ...lines, ...blank],
     cells,
-    rowDefs: new Map([[0, { height: 40 }]]),
+    rowDefs: new Map([[0, { height: 40 }], ...heightsOf(lines, columns)]),
     autoFilter: { range: `A1:${letters(columns.length)}${last}` },
     dataValidations: last === 1 ? [] : validationsOf(type, form, notes, last),
     freezePane: { rows: 1, columns: columnsFrozen },
