@@ -1,9 +1,12 @@
 // Forms that people fill in (填报): the list of subjects, the open questions and the facts, in and out of the tool.
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { json, plumbline } from './kit/command-line.ts';
+import { sheetOf, workbookOf } from './kit/facts-workbook.ts';
+import { needs } from './needs.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const sample = join(root, 'examples', 'sanming-2022.docx');
@@ -77,19 +80,109 @@ describe('forms', () => {
   });
 
   test('facts go out as a workbook and are scored from it', async () => {
-    expect(
-      (await plumbline('facts-template', at('city/scheme.json'), '--assume', assumptions, '--out', at('facts.xlsx')))
-        .code,
-    ).toBe(0);
+    const template = ['facts-template', at('city/scheme.json'), '--assume', assumptions, '--out'];
+    const { code: made, value: form } = await json(...template, at('facts.xlsx'));
+    expect(made).toBe(0);
     expect(existsSync(at('facts.xlsx'))).toBe(true);
-    const again = ['facts-template', at('city/scheme.json'), '--assume', assumptions, '--out'];
-    expect((await plumbline(...again, at('facts.xlsx'))).code).toBe(0);
+    expect(form).toMatchObject({
+      written: [at('facts.xlsx')],
+      subjects: 80,
+      demonstration: expect.stringContaining('示范数据'),
+      sheets: expect.arrayContaining([{ type: 'tally', rows: 1600, subjects: 80, assessors: 0 }]),
+      assumed: expect.arrayContaining([
+        expect.objectContaining({ parameter: 'e1.levels', reason: expect.stringContaining('待签署') }),
+      ]),
+      open: [],
+    });
+    expect((await plumbline(...template, at('facts.xlsx'))).code).toBe(0);
     writeFileSync(at('filled.xlsx'), 'work');
-    expect((await plumbline(...again, at('filled.xlsx'))).code).toBe(3);
+    expect((await plumbline(...template, at('filled.xlsx'))).code).toBe(3);
     const { code, value } = await json('score', at('city/scheme.json'), at('facts.xlsx'), '--assume', assumptions);
     expect(code).toBe(0);
     expect(value['result']).toMatchObject({
       scorecards: expect.arrayContaining([expect.objectContaining({ total: null })]),
     });
+  });
+
+  test('facts that are there go out with their ids, and come back the same', async () => {
+    const scored = ['score', at('city/scheme.json'), '--assume', assumptions];
+    const given = ['--facts', at('city/facts.json'), '--assume', assumptions, '--out', at('given.xlsx')];
+    expect(await json('facts-template', at('city/scheme.json'), ...given)).toMatchObject({
+      code: 0,
+      value: { sheets: expect.arrayContaining([expect.objectContaining({ type: 'adjustment', rows: 172 })]) },
+    });
+    const before = await json(...scored, at('city/facts.json'));
+    expect((await json(...scored, at('given.xlsx'))).value).toEqual(before.value);
+  });
+
+  const office = needs('libreoffice');
+  test.skipIf(!office.present)('a workbook that another program opened and saved again says the same', async () => {
+    const given = ['--facts', at('city/facts.json'), '--assume', assumptions, '--out', at('sent.xlsx')];
+    await plumbline('facts-template', at('city/scheme.json'), ...given);
+    const profile = `-env:UserInstallation=file://${at('profile')}`;
+    execFileSync(office.path ?? '', [
+      profile,
+      '--headless',
+      '--convert-to',
+      'xlsx',
+      '--outdir',
+      at('saved'),
+      at('sent.xlsx'),
+    ]);
+    const scored = ['score', at('city/scheme.json'), '--assume', assumptions];
+    const [sent, saved] = [await json(...scored, at('city/facts.json')), await json(...scored, at('saved/sent.xlsx'))];
+    expect(saved.value).toEqual(sent.value);
+  });
+
+  test('a workbook with many faults is refused with all of them, on the screen with their number', async () => {
+    const rows = Array.from({ length: 30 }, () => ({ 被考评单位编号: 'nobody', 评分: '优' }));
+    writeFileSync(at('bad.xlsx'), await workbookOf(sheetOf('mark', rows)));
+    const score = ['score', at('city/scheme.json'), at('bad.xlsx'), '--assume', assumptions];
+    const { code, value } = await json(...score);
+    const { problems } = value['refusal'] as { problems: { code: string; place: { text: string }; message: string }[] };
+    expect(code).toBe(4);
+    expect(problems).toHaveLength(30 * 6);
+    expect(problems.findLast((problem) => problem.code === 'number-unread')).toMatchObject({
+      place: { text: '工作表“评分” E31（评分）', source: { row: 31, words: '优' } },
+      message: expect.stringContaining('“优”不是数'),
+    });
+    const { err } = await plumbline(...score);
+    expect(err).toContain('180 处错误');
+    expect(err).toContain('……另有 175 条，加 --json 可看全部');
+  });
+
+  test('facts that the scheme does not allow are refused in the same way', async () => {
+    const [city, wrong] = [readFileSync(at('city/facts.json'), 'utf8'), at('wrong.json')];
+    const parsed = JSON.parse(city) as { facts: { type: string; value: string }[] };
+    for (const fact of parsed.facts) if (fact.type === 'mark') fact.value = '101';
+    writeFileSync(wrong, JSON.stringify(parsed));
+    const { value } = await json('score', at('city/scheme.json'), wrong, '--assume', assumptions);
+    const { problems } = value['refusal'] as { problems: { code: string }[] };
+    expect(problems.filter(({ code }) => code === 'mark-above-range').length).toBeGreaterThan(1800);
+  });
+
+  test('what was noted while reading and checking facts is shown with the score', async () => {
+    const rows = [
+      {
+        经手人: '甲',
+        填报日期: '44925',
+        被考评单位编号: 'tuiyi',
+        指标编号: 'n2.2.2',
+        考评单位编号: 'danganguan',
+        评分: 98,
+        理由: '晚报',
+      },
+    ];
+    writeFileSync(at('noted.xlsx'), await workbookOf(sheetOf('mark', rows), { name: '草稿', rows: [['不要读']] }));
+    const score = ['score', at('city/scheme.json'), at('noted.xlsx'), '--assume', assumptions];
+    const { value } = await json(...score);
+    expect((value['problems'] as { code: string }[]).map(({ code }) => code)).toEqual([
+      'sheet-unknown',
+      'date-counted',
+      'mark-without-evidence',
+    ]);
+    const { out } = await plumbline(...score);
+    expect(out).toContain('“44925”是表格软件的日期序号，读作 2022-12-30');
+    expect(out).toContain('没有佐证材料');
   });
 });

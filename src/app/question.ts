@@ -91,10 +91,12 @@ export function insistOnAnswers(scheme: Scheme, assumptions: Assumptions | null)
     ...others.map(({ message }) => oneLine(message)),
   ];
   const count = lines.length;
-  throw new Refusal('scheme-has-questions', {
+  const words = {
     what: `方案有 ${count} 个问题待定，不能计分。`,
     why: `\n${lines.map((line, index) => `${index + 1}. ${line}`).join('\n')}\n`,
     next: '正式启用前请由有权的人签署；试算可以先给出假设，所有结果都会注明。',
     english: `The scheme has ${count} open questions: have the values signed, or assume them for a trial.`,
-  });
+  };
+  const questions = problems.filter(({ severity }) => severity === 'question');
+  throw new Refusal('scheme-has-questions', words, questions);
 }

@@ -2,10 +2,13 @@
 import { sha256 } from '../documents/file.ts';
 import { readJson } from '../documents/json.ts';
 import type { Facts } from '../domain/fact.ts';
+import type { Problem } from '../domain/problem.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Assumptions, Scheme } from '../domain/scheme.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { Snapshot } from '../domain/snapshot.ts';
+import { checkFacts } from '../engine/facts-check.ts';
+import { plan } from '../engine/plan.ts';
 import { type Difference, snapshotOf, verify } from '../engine/snapshot.ts';
 import { loadFacts } from './fact.ts';
 import { insistOnAnswers, loadAssumptions } from './question.ts';
@@ -15,22 +18,23 @@ export const loadSnapshot = (path: string): Snapshot => readJson(path, Snapshot)
 
 export type ScoreInput = { scheme: string; facts: string; assume: string | null; onProgress?: (text: string) => void };
 
-/** Reads scheme (or official document), facts and assumptions, and computes. */
+/** Reads scheme (or official document), facts and assumptions, and computes; `problems` is what a person should know of the facts. */
 export async function score({
   scheme: schemePath,
   facts: factsPath,
   assume,
   onProgress = () => undefined,
-}: ScoreInput): Promise<Snapshot> {
+}: ScoreInput): Promise<{ snapshot: Snapshot; problems: Problem[] }> {
   const assumptions = loadAssumptions(assume);
   onProgress('正在读取方案');
   const { scheme } = await loadScheme({ path: schemePath, onProgress });
   insistOnAnswers(scheme, assumptions);
   onProgress('正在读取事实');
-  const facts = await loadFacts(factsPath, scheme);
+  const { facts, problems } = await loadFacts(factsPath, scheme);
   insistOnSubjects(scheme, facts);
   onProgress('正在计分');
-  return computeSnapshot({ scheme, assumptions, facts });
+  const snapshot = computeSnapshot({ scheme, assumptions, facts });
+  return { snapshot, problems: [...problems, ...checkFacts(plan(scheme, assumptions), facts)] };
 }
 
 /** Facts about nobody: one sentence, and not a fault for each of them. */

@@ -103,8 +103,9 @@ export async function call(args: string[], { stdout, stderr }: { stdout: Stream;
       );
       return bugExitCode;
     }
-    const { code, what, why, next, english } = fault;
-    if (isJson) print(JSON.stringify({ refusal: { code, what, why, next, english } }, null, 2));
+    const { code, what, why, next, english, problems } = fault;
+    const refusal = { code, what, why, next, english, ...(problems.length === 0 ? {} : { problems }) };
+    if (isJson) print(JSON.stringify({ refusal }, null, 2));
     else stderr.write(`${refusalLines(fault, screenOf(stderr)).join('\n')}\n`);
     return fault.exitCode;
   }

@@ -36,10 +36,6 @@ export function hinted(refusal: Refusal, command: Command, files: readonly strin
   if (hint === undefined || (hint.option !== null && !Object.hasOwn(optionsOf(command), hint.option))) return refusal;
   const { what, why, next, english } = refusal;
   const file = typed(files[0] ?? '');
-  return new Refusal(refusal.code, {
-    what,
-    why,
-    next: `${next}${hint.zh(file)}`,
-    english: `${english} ${hint.en(file)}`,
-  });
+  const words = { what, why, next: `${next}${hint.zh(file)}`, english: `${english} ${hint.en(file)}` };
+  return new Refusal(refusal.code, words, refusal.problems);
 }

@@ -5,9 +5,12 @@ import { score } from '../app/scorecard.ts';
 import type { OutFile } from '../documents/file.ts';
 import { compactJson } from '../documents/json.ts';
 import { shownPath } from '../documents/path.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Command } from './command.ts';
 import { wrap } from './layout.ts';
+import { countBySeverity, problemsLines } from './problem.ts';
 import { assumptionLines, rankingLines, shortBannerLines } from './ranking.ts';
+import type { Screen } from './screen.ts';
 
 const noSubjects =
   '方案里还没有被考评单位，没有可以排名的。请先给出名单：import 考评表 --subjects 名单.xlsx --scheme 方案.json。';
@@ -46,7 +49,7 @@ export const scoreCommand: Command = {
   ],
   examples: ['plumbline score scheme.json facts.xlsx --assume 假设.json --out 结果'],
   run: async ({ files: [scheme = '', facts = ''], text, write, progress }) => {
-    const snapshot = await score({ scheme, facts, assume: text('assume'), onProgress: progress.step });
+    const { snapshot, problems } = await score({ scheme, facts, assume: text('assume'), onProgress: progress.step });
     const folder = text('out');
     const files: OutFile[] = [];
     if (folder !== null) {
@@ -58,7 +61,7 @@ export const scoreCommand: Command = {
     const written = write(files).map(({ path }) => path);
     return {
       exitCode: 0,
-      json: { result: snapshot.result, receipt: snapshot.receipt, written },
+      json: { result: snapshot.result, receipt: snapshot.receipt, problems, written },
       lines: (screen) => [
         ...wrap(snapshot.result.title, screen.wrapAt).map((line) => screen.paint('bold', line)),
         ...shortBannerLines(snapshot.result, screen),
@@ -66,6 +69,7 @@ export const scoreCommand: Command = {
         ...(snapshot.scheme.subjects.length === 0 ? ['', ...wrap(noSubjects, screen.wrapAt)] : []),
         '',
         ...assumptionLines(snapshot, screen),
+        ...notedLines(problems, screen),
         ...receiptLines(snapshot.receipt)
           .flatMap((line) => wrap(line, screen.wrapAt))
           .map((line) => screen.paint('dim', line)),
@@ -74,6 +78,17 @@ export const scoreCommand: Command = {
     };
   },
 };
+
+/** Of each severity; all of them stand in the JSON. */
+const problemsShown = 5;
+
+/** What a person should know of the facts. */
+const notedLines = (problems: readonly Problem[], screen: Screen): string[] => [
+  ...problemsLines(problems, screen, problemsShown),
+  ...(Object.values(countBySeverity(problems)).some((count) => count > problemsShown)
+    ? ['    加 --json 可看全部。']
+    : []),
+];
 
 const receiptLines = (receipt: { engine: string; scheme: string; facts: string; result: string }): string[] => [
   `回执 ${receipt.engine}  方案 ${receipt.scheme.slice(0, 12)}  事实 ${receipt.facts.slice(0, 12)}  结果 ${receipt.result.slice(0, 12)}（SHA-256 前 12 位）`,

@@ -22,7 +22,7 @@ async function snapshotOf(
   assume: string | null,
   onProgress: (text: string) => void,
 ): Promise<Snapshot> {
-  if (facts !== undefined) return score({ scheme: first, facts, assume, onProgress });
+  if (facts !== undefined) return (await score({ scheme: first, facts, assume, onProgress })).snapshot;
   if (assume === null) return loadSnapshot(first);
   throw new Refusal('usage', {
     what: '看快照时不用 --assume。',

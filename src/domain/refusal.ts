@@ -1,4 +1,5 @@
 // An expected "no" (拒绝): what, why and what next, in Chinese and English, with an exit code.
+import type { Problem } from './problem.ts';
 
 /** The closed list of refusals. Exit codes: 1 a check failed, 2 wrong usage, 3 the file is refused, 4 the content is refused. */
 export const refusals = {
@@ -28,15 +29,19 @@ export const refusals = {
 } as const;
 export type RefusalCode = keyof typeof refusals;
 
-/** `what` happened, `why`, and what to do `next`: whole Chinese sentences. `english` says all three in one line. */
+/** What a refusal says: whole Chinese sentences, and all of them in one English line. */
+type Words = { what: string; why: string; next: string; english: string };
+
+/** `what` happened, `why`, and what to do `next`. `problems` are the faults of a document that it is refused for, all of them. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly what: string;
   readonly why: string;
   readonly next: string;
   readonly english: string;
+  readonly problems: readonly Problem[];
 
-  constructor(code: RefusalCode, words: { what: string; why: string; next: string; english: string }) {
+  constructor(code: RefusalCode, words: Words, problems: readonly Problem[] = []) {
     super(`${words.what}${words.why}${words.next}`);
     this.name = 'Refusal';
     this.code = code;
@@ -44,9 +49,16 @@ export class Refusal extends Error {
     this.why = words.why;
     this.next = words.next;
     this.english = words.english;
+    this.problems = problems;
   }
 
   get exitCode(): number {
     return refusals[this.code];
   }
+}
+
+/** A document refused for its faults: `why` is their numbered list for people, `problems` the same for programs. */
+export function refusalFor(code: RefusalCode, problems: readonly Problem[], words: Omit<Words, 'why'>): Refusal {
+  const list = problems.map(({ place, message }, index) => `${index + 1}. ${place.text}：${message}`).join('\n');
+  return new Refusal(code, { ...words, why: `\n${list}\n` }, problems);
 }

@@ -3,7 +3,7 @@ import type { Facts } from '../domain/fact.ts';
 import type { OperationType } from '../domain/operation.ts';
 import { format, zero } from '../domain/rational.ts';
 import type { Rational } from '../domain/rational.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { refusalFor } from '../domain/refusal.ts';
 import type { Rounding, Subject } from '../domain/scheme.ts';
 import type { Input, Result, Scorecard, Step } from '../domain/scorecard.ts';
 import { checkFacts } from './facts-check.ts';
@@ -133,9 +133,8 @@ function missingIn(step: Step): string[] {
 function refuseFacts(plan: Plan, facts: Facts): void {
   const problems = checkFacts(plan, facts).filter(({ severity }) => severity === 'error');
   if (problems.length === 0) return;
-  throw new Refusal('facts-invalid', {
+  throw refusalFor('facts-invalid', problems, {
     what: `事实有 ${problems.length} 处错误，不能计分。`,
-    why: `\n${problems.map(({ place, message }, index) => `${index + 1}. ${place.text}：${message}`).join('\n')}\n`,
     next: '请改正后再试；已记录的事实用新的事实更正。',
     english: `the facts have ${problems.length} error(s): ${problems.map(({ code, place }) => `${code} (${place.text})`).join(', ')}`,
   });

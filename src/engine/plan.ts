@@ -8,7 +8,7 @@
 // agree to the last digit; nothing in the plan may therefore depend on who carries it out.
 import { canonical } from '../domain/canonical.ts';
 import type { Problem } from '../domain/problem.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { refusalFor } from '../domain/refusal.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import type { Assumptions, Parameter, Scheme } from '../domain/scheme.ts';
 import type { Use } from '../domain/scorecard.ts';
@@ -42,9 +42,8 @@ export type Plan = Ground & {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : canonical(value));
 
 function refuse(code: RefusalCode, what: string, next: string, problems: Problem[], english: string): never {
-  const list = problems.map(({ place, message }, index) => `${index + 1}. ${place.text}：${message}`).join('\n');
   const codes = problems.map(({ code: name, place }) => `${name} (${place.node ?? place.text})`).join(', ');
-  throw new Refusal(code, { what, why: `\n${list}\n`, next, english: `${english}: ${codes}` });
+  throw refusalFor(code, problems, { what, next, english: `${english}: ${codes}` });
 }
 
 /** Throws when the check finds errors, or open questions that nothing is assumed for. */

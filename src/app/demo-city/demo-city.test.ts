@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ImportResult } from '../../domain/row.ts';
+import type { Facts } from '../../domain/fact.ts';
 import { isOpen, nodesOf } from '../../domain/scheme.ts';
 import type { Scorecard, Step } from '../../domain/scorecard.ts';
 import { Snapshot } from '../../domain/snapshot.ts';
@@ -102,13 +103,16 @@ test('its snapshot, written and read back, is verified', () => {
   expect(verifySnapshot(again)).toEqual({ first: null, count: 0 });
 });
 
+const inOrder = ({ facts, ...rest }: Facts) => ({ ...rest, facts: facts.toSorted((a, b) => (a.id < b.id ? -1 : 1)) });
 test('its facts written to the workbook and read back score the same', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-city-'));
   try {
     const path = join(folder, 'facts.xlsx');
     writeFileSync(path, await factsWorkbook(city.scheme, city.facts, null));
-    const again = computeSnapshot({ ...city, facts: await loadFacts(path, city.scheme) });
-    expect(again.receipt).toEqual(snapshot.receipt);
+    const { facts, problems } = await loadFacts(path, city.scheme);
+    expect(problems).toEqual([]);
+    expect(inOrder(facts)).toEqual(inOrder(city.facts));
+    expect(computeSnapshot({ ...city, facts }).receipt).toEqual(snapshot.receipt);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

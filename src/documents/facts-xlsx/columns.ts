@@ -39,92 +39,127 @@ export type ColumnKey =
   | 'supersedes'
   | 'id';
 
-/** `role` says whether a person fills it in, or the template did, or it only helps the eye. */
-export type Column = { key: ColumnKey; title: string; width: number; role: 'fill' | 'given' | 'shown' };
+/**
+ * `role` says whether a person fills it in, or the template did, or it only helps the eye; `holds` what a
+ * cell is made for: text stays as typed, numbers can be added up in the spreadsheet, yes or no is chosen.
+ */
+export type Column = {
+  key: ColumnKey;
+  title: string;
+  width: number;
+  role: 'fill' | 'given' | 'shown';
+  holds: 'text' | 'number' | 'yes-or-no';
+};
 
-const column = (key: ColumnKey, title: string, width: number, role: Column['role'] = 'fill'): Column => ({
-  key,
-  title,
-  width,
-  role,
-});
+const column = (
+  key: ColumnKey,
+  title: string,
+  width: number,
+  role: Column['role'] = 'fill',
+  holds: Column['holds'] = 'text',
+): Column => ({ key, title, width, role, holds });
+const number = (key: ColumnKey, title: string, width: number): Column => column(key, title, width, 'fill', 'number');
 
-const whose: Column[] = [
-  column('subject', `${nouns.subject.zh}编号`, 18, 'given'),
-  column('subjectTitle', nouns.subject.zh, 24, 'shown'),
-  column('node', `${nouns.indicator.zh}编号`, 12, 'given'),
-  column('nodeTitle', nouns.indicator.zh, 32, 'shown'),
+/** Names come first, for people. */
+const whose = (role: Column['role']): Column[] => [
+  column('subjectTitle', nouns.subject.zh, 24, role),
+  column('nodeTitle', nouns.indicator.zh, 54, role),
 ];
 
 const record: Column[] = [
-  column('by', '经手人', 14),
+  column('by', '经手人', 12),
   column('at', '填报日期', 13),
-  column('evidence', nouns.evidence.zh, 24),
-  column('supersedes', '更正哪一条', 16),
-  column('id', '事实编号', 28),
+  column('evidence', nouns.evidence.zh, 26),
+  column('supersedes', '更正哪一条', 26),
 ];
+
+/** Ids come last, for programs. */
+const ids = (...more: Column[]): Column[] => [
+  column('subject', `${nouns.subject.zh}编号`, 18, 'given'),
+  column('node', `${nouns.indicator.zh}编号`, 12, 'given'),
+  ...more,
+  column('id', '事实编号', 36, 'given'),
+];
+
+/** Columns that stay in view while the others are moved. */
+export const columnsFrozen = 2;
 
 export const sheets: Record<Fact['type'], { name: string; columns: Column[] }> = {
   mark: {
     name: factTypes.mark,
     columns: [
-      ...whose,
-      column('points', nouns.points.zh, 8, 'shown'),
-      column('assessor', `${nouns.assessor.zh}编号`, 18, 'given'),
-      column('assessorTitle', nouns.assessor.zh, 22, 'shown'),
-      column('value', nouns.mark.zh, 10),
-      column('notApplicable', '不适用', 8),
-      column('reason', '理由', 36),
+      ...whose('shown'),
+      column('points', '满分', 13, 'shown'),
+      column('assessorTitle', nouns.assessor.zh, 24, 'shown'),
+      number('value', nouns.mark.zh, 10),
+      column('notApplicable', '不适用', 9, 'fill', 'yes-or-no'),
+      column('reason', '理由', 40),
       ...record,
+      ...ids(column('assessor', `${nouns.assessor.zh}编号`, 18, 'given')),
     ],
   },
   tally: {
     name: factTypes.tally,
     columns: [
-      ...whose,
-      column('voterGroup', nouns.voterGroup.zh, 16),
-      column('channel', nouns.channel.zh, 14),
-      column('answer', '选项', 12),
-      column('count', '票数', 8),
+      ...whose('shown'),
+      column('voterGroup', nouns.voterGroup.zh, 22, 'given'),
+      column('channel', nouns.channel.zh, 14, 'given'),
+      column('answer', '选项', 16, 'given'),
+      number('count', '票数', 9),
       ...record,
+      ...ids(),
     ],
   },
   adjustment: {
     name: factTypes.adjustment,
     columns: [
-      ...whose,
+      ...whose('fill'),
       column('title', '事项', 40),
       column('issuer', '发文单位', 22),
       column('document', '文号', 24),
       column('date', '文件日期', 13),
-      column('level', '等级', 14),
+      column('level', '等级', 16),
       column('stated', '认定分值', 10),
       column('matter', '同一奖项', 20),
       column('incident', '同一事件', 20),
-      column('rank', '名次', 8),
-      column('ranked', '参评数', 8),
-      column('tied', '并列数', 8),
-      column('bodies', '责任单位数', 11),
+      number('rank', '名次', 8),
+      number('ranked', '参评数', 8),
+      number('tied', '并列数', 8),
+      number('bodies', '责任单位数', 12),
       column('share', '分担比例', 10),
-      column('veto', '一票否决', 10),
+      column('veto', '一票否决', 10, 'fill', 'yes-or-no'),
       ...record,
+      ...ids(),
     ],
   },
   figure: {
     name: factTypes.figure,
     columns: [
-      ...whose,
-      column('key', '数据项', 20, 'given'),
-      column('period', '所属年度', 10),
-      column('value', nouns.figure.zh, 12),
+      ...whose('shown'),
+      column('key', '数据项', 22, 'given'),
+      column('period', '所属年度', 10, 'given'),
+      column('value', nouns.figure.zh, 14),
       column('level', '等级', 12),
-      column('notApplicable', '不适用', 8),
-      column('reason', '理由', 28),
+      column('notApplicable', '不适用', 9, 'fill', 'yes-or-no'),
+      column('reason', '理由', 30),
       ...record,
+      ...ids(),
     ],
   },
 };
 
+export const types = ['mark', 'tally', 'adjustment', 'figure'] as const satisfies readonly Fact['type'][];
+
+/** Either of the two says it: an id may be left out where the title is written. */
+export const titleFor = { subject: 'subjectTitle', node: 'nodeTitle', assessor: 'assessorTitle' } as const;
+
 export const noteSheet = '说明';
 /** Labels of the note sheet that are read back. */
 export const noteLabels = { title: '标题', cycle: nouns.cycle.zh, demonstration: '示范数据' } as const;
+
+/** White space and the width of signs make no difference to a name. */
+export const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');
+
+/** `AB` for 28. */
+export const letters = (at: number): string =>
+  at === 0 ? '' : letters(Math.floor((at - 1) / 26)) + String.fromCodePoint(65 + ((at - 1) % 26));

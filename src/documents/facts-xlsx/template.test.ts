@@ -1,0 +1,143 @@
+// Tests of the facts workbook that goes out (事实填报表): what it asks, what it says of assumptions, and that what goes out comes back.
+import { readXlsx } from 'hucre/xlsx';
+import { expect, test } from 'vitest';
+import type { Fact } from '../../domain/fact.ts';
+import type { Assumptions, Scheme } from '../../domain/scheme.ts';
+import { facts, readBack, scheme } from '../../../test/kit/facts-workbook.ts';
+import { factsForm, summaryOf } from './form.ts';
+import { factsWorkbook } from './template.ts';
+
+const byId = (list: readonly Fact[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+const cellsOf = async (bytes: Uint8Array, name: string) =>
+  ((await readXlsx(bytes)).sheets.find((sheet) => sheet.name === name)?.rows ?? []).map((row) =>
+    row.map((cell) => (cell == null ? '' : String(cell))),
+  );
+
+test('facts written to a workbook are read back as they were', async () => {
+  const { facts: again, problems } = readBack(await factsWorkbook(scheme, facts, null));
+  expect(problems).toEqual([]);
+  expect({ ...again, facts: byId(again.facts) }).toEqual({ ...facts, facts: byId(facts.facts) });
+});
+
+test('a template has a row for each subject, row of the table and assessor but itself; left blank it gives no facts and no problems', async () => {
+  const bytes = await factsWorkbook(scheme, null, null);
+  const { sheets } = await readXlsx(bytes);
+  expect(sheets.map((sheet) => sheet.name)).toEqual(['说明', '评分', '计票', '加减分', '数据']);
+  const rows = async (name: string) =>
+    (await cellsOf(bytes, name)).filter((row) => row.some((cell) => cell !== '')).map((row) => row.slice(0, 5));
+  expect(await rows('评分')).toEqual([
+    ['被考评单位', '指标', '满分', '考评单位', '评分'],
+    ['示范市甲局', '1 业务', '10', '示范市乙局', ''],
+    ['示范市丙局', '1 业务', '10', '示范市甲局', ''],
+    ['示范市丙局', '1 业务', '10', '示范市乙局', ''],
+  ]);
+  expect((await rows('计票')).map((row) => row[4])).toEqual(['选项', '好', '差', '不了解', '好', '差', '不了解']);
+  expect(await rows('加减分')).toHaveLength(1);
+  expect((await rows('数据')).map((row) => row[2])).toEqual(['数据项', '支出', '计划', '支出', '计划']);
+  const { facts: again, problems } = readBack(bytes);
+  expect([again.facts, problems]).toEqual([[], []]);
+});
+
+test('a body that alone would mark itself is marked by the organiser, where recusal says so', () => {
+  const [first, ...others] = scheme.root.children;
+  const alone = first === undefined ? [] : [{ ...first, assessors: ['jia'] }];
+  const given: Scheme = { ...scheme, organiser: 'yi', root: { ...scheme.root, children: [...alone, ...others] } };
+  const marks = (recusal: Scheme['recusal']) =>
+    factsForm({ ...given, recusal }, null, null).rows.mark.map(({ subject, assessor }) => [subject, assessor]);
+  expect(marks({ alone: 'organiser' })).toEqual([
+    ['jia', 'yi'],
+    ['bing', 'jia'],
+  ]);
+  expect(marks({ alone: 'reweight' })).toEqual([['bing', 'jia']]);
+});
+
+/** The scheme with the answers of its ballot left to a parameter that somebody may have signed. */
+function asking(signer: string | null): Scheme {
+  const parameter = { key: '等次', title: '票分哪些等次？', choices: null, reason: null, source: null };
+  const children = scheme.root.children.map((node) =>
+    node.operation?.type === 'ballot-levels'
+      ? { ...node, operation: { ...node.operation, levels: { parameter: '等次' } } }
+      : node,
+  );
+  const value = { 优: '1', 劣: '0' };
+  return { ...scheme, parameters: [{ ...parameter, value, signer }], root: { ...scheme.root, children } };
+}
+const assumptions: Assumptions = {
+  format: 'plumbline/assumptions/1',
+  note: '',
+  values: { 等次: { value: { 甲等: '1', 乙等: '0.5' }, reason: '照上年' }, 别的: { value: '1', reason: '' } },
+};
+
+test('answers that rest on an assumption say so on the sheet and in the note, with the reason', async () => {
+  const bytes = await factsWorkbook(asking(null), null, assumptions);
+  const [head, ...rows] = await cellsOf(bytes, '计票');
+  expect(head?.[4]).toBe('选项（假设，待签署）');
+  expect(rows.slice(0, 3).map((row) => row[4])).toEqual(['甲等', '乙等', '不了解']);
+  const notes = await cellsOf(bytes, '说明');
+  expect(notes.find((row) => row[0] === '示范数据')?.[1]).toBe('示范数据');
+  const at = notes.findIndex((row) => row[0] === '假设，待签署');
+  expect(notes[at + 1]?.slice(0, 3)).toEqual(['', '票分哪些等次：甲等 1、乙等 0.5', '照上年']);
+  expect(readBack(bytes, asking(null)).problems).toEqual([]);
+});
+
+test('a signed value is no assumption, and what nobody said is left open: a value without a signer counts for nothing', async () => {
+  const signed = factsForm(asking('示范市考评办'), null, assumptions);
+  expect([signed.assumed, signed.open, signed.rows.tally.slice(0, 2).map(({ answer }) => answer)]).toEqual([
+    [],
+    [],
+    ['优', '劣'],
+  ]);
+  const open = await factsWorkbook(asking(null), null, null);
+  const [head, ...rows] = await cellsOf(open, '计票');
+  expect([head?.[4], rows.filter((row) => row[0] !== '').map((row) => row[4])]).toEqual(['选项', ['', '']]);
+  expect((await cellsOf(open, '说明')).flat()).toContain('票分哪些等次？');
+});
+
+test('a summary counts rows, subjects and assessors, and names what was assumed', () => {
+  expect(summaryOf(factsForm(asking(null), null, assumptions))).toEqual({
+    title: '示范市考评方案',
+    cycle: '2022',
+    demonstration: '示范数据',
+    sheets: [
+      { type: 'mark', rows: 3, subjects: 2, assessors: 2 },
+      { type: 'tally', rows: 6, subjects: 2, assessors: 0 },
+      { type: 'adjustment', rows: 0, subjects: 0, assessors: 0 },
+      { type: 'figure', rows: 4, subjects: 2, assessors: 0 },
+    ],
+    assumed: [{ parameter: '等次', title: '票分哪些等次？', value: '甲等 1、乙等 0.5', reason: '照上年' }],
+    open: [],
+  });
+});
+
+test('yes or no is chosen from a list, and so are the subject and the row of an adjustment', async () => {
+  const { sheets } = await readXlsx(await factsWorkbook(scheme, null, null));
+  const lists = (name: string) =>
+    sheets
+      .find((sheet) => sheet.name === name)
+      ?.dataValidations?.map(({ range, values, formula1 }) => [range, values?.join() ?? formula1]);
+  expect(lists('评分')).toEqual([['F2:F4', '是,否']]);
+  const notes = await cellsOf(await factsWorkbook(scheme, null, null), '说明');
+  const rowOf = (words: string) => notes.findIndex((row) => row[1] === words) + 1;
+  expect(lists('加减分')).toEqual([
+    ['A2:A61', `'说明'!$B$${rowOf('示范市甲局')}:$B$${rowOf('示范市丙局')}`],
+    ['B2:B61', `'说明'!$B$${rowOf('3 加分')}:$B$${rowOf('3 加分')}`],
+    ['P2:P61', '是,否'],
+  ]);
+});
+
+test('a row in which words take several lines is higher; a blank row is left to grow', async () => {
+  const long = facts.facts.map((fact) =>
+    fact.type === 'mark' && fact.id === 'm1' ? { ...fact, reason: '晚报'.repeat(30) } : fact,
+  );
+  const heights = async (given: typeof facts | null) => {
+    const { sheets } = await readXlsx(await factsWorkbook(scheme, given, null));
+    const rows = sheets.find(({ name }) => name === '评分')?.rowDefs ?? new Map<number, { height?: number }>();
+    return [...rows].map(([row, { height }]) => [row, height]);
+  };
+  expect(await heights(null)).toEqual([[0, 40]]);
+  expect(await heights({ ...facts, facts: long })).toEqual([
+    [0, 40],
+    [1, 17 * 4],
+    [2, 17 * 2],
+  ]);
+});
