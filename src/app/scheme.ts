@@ -12,10 +12,11 @@ import { type Assumptions, Scheme } from '../domain/scheme.ts';
 import { inspect } from '../engine/check/inspect.ts';
 import { draft } from '../engine/draft.ts';
 
-/** `columns` as told on the command line: `3=criterion`. `directory` is a file of the user's own bodies. */
+/** `columns` and `tables` as told on the command line: `3=criterion`, `2`. `directory` is a file of the user's own bodies. */
 export type ImportInput = {
   path: string;
   columns?: readonly string[];
+  tables?: readonly string[];
   directory?: string | null;
   title?: string | null;
   onProgress?: (text: string) => void;
@@ -37,12 +38,25 @@ function columnsFrom(texts: readonly string[]): Record<number, ColumnRole> {
   );
 }
 
+function tablesFrom(texts: readonly string[]): number[] {
+  return texts.map((text) => {
+    if (/^[1-9]\d{0,4}$/u.test(text)) return Number(text);
+    throw new Refusal('usage', {
+      what: `看不懂 --table ${text}。`,
+      why: '应写表在文件中的次序，从 1 数起。',
+      next: '例如 --table 2；几张表一起读，就写几次。',
+      english: `--table ${text} is not the number of a table, from 1.`,
+    });
+  });
+}
+
 /** Reads an official document in a process of its own and interprets it. */
 export async function importScheme(input: ImportInput): Promise<ImportResult> {
   const columns = columnsFrom(input.columns ?? []);
+  const tables = tablesFrom(input.tables ?? []);
   const own = input.directory == null ? null : readJson(input.directory, Directory);
   const raw = await readDocument(input.path, input.onProgress === undefined ? {} : { onProgress: input.onProgress });
-  const result = importDocument(raw, { columns, ...(own === null ? {} : { directory: extend(shipped, own) }) });
+  const result = importDocument(raw, { columns, tables, ...(own === null ? {} : { directory: extend(shipped, own) }) });
   const title = input.title ?? null;
   return title === null ? result : { ...result, title, scheme: { ...result.scheme, title } };
 }

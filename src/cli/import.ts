@@ -43,7 +43,7 @@ export const importCommand: Command = {
   zh: '读入正式考评表，得到方案和责任分工',
   en: 'read an official table and make a scheme and an assignment of it',
   usage:
-    'FILE [--column N=ROLE …] [--directory FILE] [--subjects FILE] [--title TEXT] [--scheme OUT.json] [--assignment OUT.json]',
+    'FILE [--column N=ROLE …] [--table N …] [--directory FILE] [--subjects FILE] [--title TEXT] [--scheme OUT.json] [--assignment OUT.json]',
   arity: [1, 1],
   options: {
     column: {
@@ -52,6 +52,13 @@ export const importCommand: Command = {
       value: 'N=ROLE',
       zh: '指定第 N 列是什么，可写多次',
       en: 'say what column N holds; may be repeated',
+    },
+    table: {
+      type: 'string',
+      multiple: true,
+      value: 'N',
+      zh: '只读第 N 张表，可写多次（一个文件里有几个附件时）',
+      en: 'read only table N; may be repeated (for a file of several annexes)',
     },
     directory: {
       type: 'string',
@@ -89,6 +96,7 @@ export const importCommand: Command = {
     const imported = await importScheme({
       path,
       columns: texts('column'),
+      tables: texts('table'),
       directory: text('directory'),
       title: text('title'),
       onProgress: progress.step,

@@ -1,6 +1,7 @@
 // The nature of a row (行的种类): indicator, evaluation or adjustment, by its words and its place.
 import type { RowKind } from '../../domain/row.ts';
 import { squeeze } from './heading.ts';
+import type { Points } from './points.ts';
 import { proseMax } from './rules/prose.ts';
 
 const voters =
@@ -22,14 +23,16 @@ const titleMax = 60;
 export const isAdjustmentHeading = (heading: string): boolean =>
   /加分|扣分|减分|奖惩|否决/u.test(heading) && !/标准|办法|细则|规则|原因|单位|部门|科室/u.test(heading);
 
-/** `titles` are those above the row and its own, the outermost first; `deepest` is the last of them. */
-export function kindOf(row: { titles: string[]; text: string; hasPoints: boolean }): RowKind {
+/** `titles` are those above the row and its own, the outermost first; points below 0 are taken off the total. */
+export function kindOf(row: { titles: string[]; text: string; points: Points | null }): RowKind {
+  if (row.points?.text.startsWith('-') === true) return 'adjustment';
   const titles = row.titles
     .map((title) => squeeze(title.slice(0, titleMax)))
     .map((title) => title.replace(/[(（].*?[)）]/gu, ''));
   const deepest = titles.at(-1) ?? '';
   if (titles.some((title) => title.length <= 16 && adjustmentTitle.test(title))) return 'adjustment';
   if (titles.some((title) => title.length <= 16 && evaluationTitle.test(title))) return 'evaluation';
-  const gives = !row.hasPoints && givesPoints.test(squeeze(row.text.slice(0, proseMax)));
+  const gives =
+    (row.points === null || row.points.limit !== null) && givesPoints.test(squeeze(row.text.slice(0, proseMax)));
   return gives && deepest.length <= 16 && weakTitle.test(deepest) ? 'adjustment' : 'indicator';
 }

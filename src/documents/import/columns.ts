@@ -1,6 +1,7 @@
 // The columns of a table and their roles (列): told, by heading, or by what stands in them.
 import type { Problem } from '../../domain/problem.ts';
-import type { RawDocument } from '../../domain/table.ts';
+import type { RawDocument, Table } from '../../domain/table.ts';
+import type { Above } from './caption.ts';
 import type { Lookup } from '../directory.ts';
 import { filled, type Line, problemIn, sourceOf, textOf } from './grid.ts';
 import { isPercentHeading, roleOfHeading, squeeze } from './heading.ts';
@@ -13,7 +14,7 @@ export type Column = { index: number; role: ColumnRole; heading: string; isPerce
 
 export type Told = Readonly<Record<number, ColumnRole>>;
 
-export type Context = { raw: RawDocument; find: Lookup; told: Told };
+export type Context = { raw: RawDocument; find: Lookup; told: Told; above: ReadonlyMap<Table, Above> };
 
 type Guess = ColumnRole | 'data-source' | null;
 

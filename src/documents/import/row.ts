@@ -5,7 +5,7 @@ import type { Cell, RawDocument } from '../../domain/table.ts';
 import { isAdjustmentHeading, kindOf } from './classify.ts';
 import type { Column } from './columns.ts';
 import { isNothing, sourceOf, textOf } from './grid.ts';
-import { squeeze } from './heading.ts';
+import { periodOf, squeeze } from './heading.ts';
 import type { Entry, Level, Reading } from './level.ts';
 import type { RowPoints } from './points-owner.ts';
 import type { ColumnRole } from './role.ts';
@@ -31,6 +31,15 @@ export function draftRows(reading: Reading, ownPoints: Map<number, RowPoints>, r
   return reading.entries.map((entry, at) => draftRow(reading, entry, ownPoints.get(at) ?? null, raw));
 }
 
+/** Where targets have a column for each quarter or half year, each part says which one it is. */
+function saidUnder(cell: Cell, role: ColumnRole, columns: Column[]): string {
+  const targets = columns.filter((column) => column.role === 'target');
+  const column = columns[cell.column - 1];
+  const isOne = role !== 'target' || targets.length < 2 || cell.columnSpan > 1 || column === undefined;
+  const period = isOne ? '' : periodOf(column.heading);
+  return period === '' ? textOf(cell) : `${period}：${textOf(cell)}`;
+}
+
 function draftRow(reading: Reading, entry: Entry, ownPoints: RowPoints | null, raw: RawDocument): Draft {
   const cells: Record<string, Source> = {};
   const note = (field: string, cell: Cell) => (cells[field] = sourceOf(raw, entry.line.table, cell));
@@ -39,7 +48,7 @@ function draftRow(reading: Reading, entry: Entry, ownPoints: RowPoints | null, r
   for (const role of textRoles) {
     const found = byRole.get(role) ?? [];
     if (found[0] !== undefined) note(role, found[0]);
-    if (found.length > 0) texts[role] = found.map(textOf).join('\n');
+    if (found.length > 0) texts[role] = found.map((cell) => saidUnder(cell, role, reading.segment.columns)).join('\n');
   }
   const { above, own, kind } = place(reading, entry, texts, ownPoints);
   const points = ownPoints?.points ?? own?.points ?? null;
@@ -143,17 +152,14 @@ function place(
   const levels = entry.levels.filter((level) => level !== null);
   const titled = reading.hasOwnTitles ? (entry.levels[deepest] ?? null) : null;
   const all = [...entry.sections, ...levels];
-  const hasPoints =
-    ownPoints !== null
-      ? ownPoints.points.limit === null
-      : all.at(-1)?.points != null && all.at(-1)?.points?.limit === null;
+  const points = ownPoints?.points ?? all.at(-1)?.points ?? null;
   const heading = adjustmentHeading(reading);
   const titles = all.map((level) => level.label.title);
   // In a table without levels a short text of content is what names the row.
   const content = texts.criterion ?? texts.target ?? '';
   if (titles.length === 0 && content.length <= 16) titles.push(content);
   const text = `${content}\n${texts.method ?? ''}`;
-  const kind = heading !== '' ? 'adjustment' : kindOf({ titles, text, hasPoints });
+  const kind = heading !== '' ? 'adjustment' : kindOf({ titles, text, points });
   const last = levels.at(-1) ?? null;
   const alone = kind !== 'indicator' && last !== null && last.first === last.last ? last : null;
   const own = titled ?? alone;

@@ -2,6 +2,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Table } from '../../domain/table.ts';
 import { isAdjustmentHeading } from './classify.ts';
+import { type Above, isCaptionedAside } from './caption.ts';
 import { type Column, type Context, rolesOf } from './columns.ts';
 import { filled, type Line, linesOf, problemAt, problemIn, sourceOf, textOf } from './grid.ts';
 import { findHeader, type Header, repeats } from './header.ts';
@@ -31,10 +32,12 @@ export function segmentsOf(tables: Table[], context: Context): { segments: Segme
   for (const each of read) {
     const headerLine = each.header === null ? undefined : each.lines[each.header.first];
     const body = [...headingsOver(each), ...bodyOf(each)];
+    const { captions, isApart } = context.above.get(each.table) ?? nothingAbove;
     const isContinued =
       last !== null &&
       last.columns.length === each.table.columns &&
-      (headerLine === undefined || repeats(headerLine, last.header));
+      (headerLine === undefined || last.segment.lines.at(-1)?.table.sheet === each.table.sheet) &&
+      (headerLine === undefined ? captions.length === 0 : !isApart && repeats(headerLine, last.header));
     if (last !== null && isContinued && (headerLine !== undefined || looksAlike(body, last.columns))) {
       last.segment.lines.push(...body);
       continue;
@@ -42,7 +45,7 @@ export function segmentsOf(tables: Table[], context: Context): { segments: Segme
     if (
       each.header === null ||
       headerLine === undefined ||
-      (each !== main && !isOfAdjustments(each.header) && !sharesRoles(rolesIn(each, context), mainRoles))
+      (each !== main && !isAside(each, context) && !sharesRoles(rolesIn(each, context), mainRoles))
     ) {
       problems.push(...unreadTable(each, context));
       continue;
@@ -105,12 +108,15 @@ function sharesRoles(roles: Set<string>, main: Set<string>): boolean {
   );
 }
 
-/** A table of additions, deductions or vetoes belongs to the scheme, however few its columns are. */
-const isOfAdjustments = ({ headings }: Header): boolean =>
-  headings.some((heading) => {
+/** A table of additions, deductions, vetoes or evaluations belongs to the scheme, however few its columns are. */
+const isAside = ({ table, header }: Read, { above }: Context): boolean =>
+  isCaptionedAside(above.get(table) ?? nothingAbove) ||
+  (header?.headings ?? []).some((heading) => {
     const role = roleOfHeading(heading);
     return (role === 'level' || role === 'criterion') && isAdjustmentHeading(heading);
   });
+
+const nothingAbove: Above = { title: null, captions: [], isApart: false };
 
 /** A table without a header continues the one before when its points stand where points stood. */
 function looksAlike(lines: Line[], columns: Column[]): boolean {

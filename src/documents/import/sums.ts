@@ -57,6 +57,32 @@ const placeOf = (item: Item, raw: RawDocument): Source =>
 const name = (item: Item): string =>
   `“${(item.kind === 'row' ? titleOf(item.named) : item.level.label.title).replaceAll('\n', ' ')}”`;
 
+/** No scheme has more points than this, or a smaller part of one: such a number is a slip of a spreadsheet. */
+const [largest, smallest] = [exact.whole(100_000), exact.rational(1n, 10_000n)];
+
+/** Numbers that cannot be points (1e31) are kept as the document states them, and told. */
+export function checkSizes(items: Item[], raw: RawDocument): Problem[] {
+  return items.flatMap((item) => {
+    const { points, percent } = statedOf(item);
+    const stated = points ?? percent;
+    const below = item.kind === 'row' ? [] : checkSizes(item.items, raw);
+    const size = exact.abs(exact.parse(stated ?? '0'));
+    const isFit = exact.compare(size, largest) <= 0 && (size.n === 0n || exact.compare(size, smallest) >= 0);
+    if (stated === null || isFit) return below;
+    const message = `${name(item)}的分值写的是 ${brief(stated)}，不像分值；请改正。`;
+    return [problemAt(pointsPlaceOf(item, raw), 'points-absurd', 'error', message), ...below];
+  });
+}
+
+const brief = (number: string): string =>
+  number.length > 20 ? `${number.slice(0, 20)}…（共 ${number.length} 位）` : number;
+
+/** The cell that gave the points. */
+function pointsPlaceOf(item: Item, raw: RawDocument): Source {
+  if (item.kind === 'row') return item.named.row.source.cells['points'] ?? placeOf(item, raw);
+  return sourceOf(raw, item.level.table, item.level.pointsCell ?? item.level.cell);
+}
+
 const lackingMessage = (item: Item): string => `${name(item)}没有分值，同级的其他项有；请补上。`;
 
 /** `above` are the points that the level above hands down to rows that have none. */
@@ -161,7 +187,7 @@ export function checkTotals(
 }
 
 /** What a total may mean: the components, with the evaluations, with the adjustments; of percentages their sum. */
-function sumsOf({ components, evaluations, adjustments }: Parts): string[] {
+export function sumsOf({ components, evaluations, adjustments }: Parts): string[] {
   const items = [components, [...components, ...evaluations], [...components, ...evaluations, ...adjustments]];
   return items.flatMap((each) => {
     const percents = each.map((item) => statedOf(item).percent);

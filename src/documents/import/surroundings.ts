@@ -12,7 +12,7 @@ export const formalLine =
 const titleWords = /(?:表|方案|办法|细则|体系|指标|标准|分工|责任书|一览|清单|目录|内容|任务|考核|考评|绩效)/u;
 
 /** The title is the last line before the table that looks like one. */
-export function readSurroundings(raw: RawDocument, segments: Segment[]): { title: string | null; problems: Problem[] } {
+export function titleOf(raw: RawDocument, segments: Segment[]): string | null {
   const firstTable = segments[0]?.lines[0]?.table ?? segments[0]?.above[0]?.table;
   const at = raw.blocks.findIndex(
     (block) => block.kind === 'table' && firstTable !== undefined && holds(block, firstTable),
@@ -25,10 +25,19 @@ export function readSurroundings(raw: RawDocument, segments: Segment[]): { title
   // A numbered line is rather the heading of a part.
   const beforeTitle =
     before.findLast((text) => isTitle(text) && takeNumber(text).number === null) ?? before.findLast(isTitle);
-  const title = inTable === undefined ? (beforeTitle ?? null) : plain(textOf(inTable));
+  return inTable === undefined ? (beforeTitle ?? null) : plain(textOf(inTable));
+}
+
+/** Paragraphs and lines over a header that nothing read; `known` are blocks that were. */
+export function unreadText(
+  raw: RawDocument,
+  segments: Segment[],
+  title: string | null,
+  known: ReadonlySet<number>,
+): Problem[] {
   const problems: Problem[] = [];
   for (const [index, block] of raw.blocks.entries()) {
-    if (block.kind !== 'paragraph') continue;
+    if (block.kind !== 'paragraph' || known.has(index)) continue;
     const text = plain(block.text);
     if (text === '' || text === title || formalLine.test(squeeze(text))) continue;
     const words = text.length > 40 ? `${text.slice(0, 40)}…` : text;
@@ -57,14 +66,14 @@ export function readSurroundings(raw: RawDocument, segments: Segment[]): { title
       }
     }
   }
-  return { title, problems };
+  return problems;
 }
 
 const holds = (table: Table, wanted: Table): boolean =>
   table === wanted || table.cells.some((cell) => cell.nested.some((inner) => holds(inner, wanted)));
 
 /** A title may be followed by further lines of itself; sentences are none. */
-function isTitle(text: string): boolean {
+export function isTitle(text: string): boolean {
   const words = squeeze(text);
   return (
     words.length >= 3 &&
@@ -75,7 +84,8 @@ function isTitle(text: string): boolean {
   );
 }
 
-const plain = (text: string): string => joinLines(text.replace(/[ \t\u3000\u00A0]+/gu, ' ').trim());
+/** One line, its white space single. */
+export const plain = (text: string): string => joinLines(text.replace(/[ \t\u3000\u00A0]+/gu, ' ').trim());
 
 const paragraphNumber = (raw: RawDocument, index: number): number =>
   raw.blocks.slice(0, index + 1).filter((block) => block.kind === 'paragraph').length;

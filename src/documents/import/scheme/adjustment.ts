@@ -63,7 +63,8 @@ function rowOf(maker: Maker, item: Leaf, id: string, { vetoes, isLimited }: Abov
     };
   }
   if (node.assessors.length === 0) maker.questions.ask(`${id}.adopter`, `${nameOf(node)}的加减分由谁认定？`, null);
-  const signs = partsOf(maker, node, texts, signsOf(context, all));
+  const isTakenOff = row.points?.startsWith('-') === true;
+  const signs = partsOf(maker, node, texts, isTakenOff ? ['minus'] : signsOf(context, all));
   setLimits(maker, node, item, texts, { signs, isLimited });
   return node;
 }

@@ -9,15 +9,18 @@ import { emptyNode, type Maker } from './maker.ts';
 import { isWhole, type Item, knownPercent, knownPoints, type Parts, sumOf } from './tree.ts';
 import { askRules } from './rules-of-result.ts';
 
-/** `declared` is the total that the document states, if it does; `subject` the body whose table it is, as its title says. */
+/**
+ * `declared` is the total that the document states, if it does; `subject` the body whose table it is, as its title
+ * says; `together` what several wholes would add up to, where it is open whether they are one scheme.
+ */
 export function buildScheme(
   maker: Maker,
   parts: Parts,
-  said: { title: string | null; declared: string | null; subject: string | null },
+  said: { title: string | null; declared: string | null; subject: string | null; together: string | null },
 ): Scheme {
-  const { title, declared, subject } = said;
+  const { title, subject } = said;
   const vetoes: Veto[] = [];
-  const base = baseNode(maker, parts, declared);
+  const base = baseNode(maker, parts, said);
   const adjustments = parts.adjustments.map((item, index) => adjustmentNode(maker, item, `a${index + 1}`, vetoes));
   askElsewhere(maker, adjustments);
   // What adds up stands in the total itself, beside the adjustments; anything else keeps a node of its own.
@@ -66,8 +69,10 @@ function judging(maker: Maker, subject: string | null): Body | null {
   return maker.bodies.bodies.find((body) => body.id === id) ?? null;
 }
 
+type Whole = { declared: string | null; together: string | null };
+
 /** Indicators alone, indicators and evaluations that add up, or both weighed against each other. */
-function baseNode(maker: Maker, parts: Parts, declared: string | null): Node {
+function baseNode(maker: Maker, parts: Parts, { declared, together }: Whole): Node {
   const { components, evaluations } = parts;
   const isComplete = isWhole(parts, declared);
   const items: Item[] = isComplete ? inOrder([...components, ...evaluations]) : components;
@@ -80,7 +85,7 @@ function baseNode(maker: Maker, parts: Parts, declared: string | null): Node {
       : itemNode(maker, item, `n${(component += 1)}`),
   );
   if (items.length > 0) {
-    indicators.points = startPoints(maker, items, declared);
+    indicators.points = together === null ? startPoints(maker, items, declared) : askTogether(maker, together);
     compose(maker, indicators, items);
   }
   if (isComplete) return indicators;
@@ -92,6 +97,11 @@ function baseNode(maker: Maker, parts: Parts, declared: string | null): Node {
   askWeights(maker, base);
   return base;
 }
+
+const askTogether = (maker: Maker, together: string) =>
+  maker.questions.ask('total.points', '几张表各成一体，合成一个方案时总分是多少分？各成方案的，请分别导入。', [
+    { value: together, title: `${together} 分，各表相加` },
+  ]);
 
 /** Percentages are of 100; where nothing below has points the total itself is a question. */
 function startPoints(maker: Maker, items: Item[], declared: string | null): Node['points'] {

@@ -1,0 +1,133 @@
+// Captions of tables (表前的小标题): “二、公众评议” directly above a table stands over all of its rows.
+import type { RawDocument, Table } from '../../domain/table.ts';
+import { kindOf } from './classify.ts';
+import { squeeze } from './heading.ts';
+import { type Label, readLabel, takeNumber } from './label.ts';
+import type { Level, Reading } from './level.ts';
+import { isDeeper } from './line-kind.ts';
+import { takePoints } from './points.ts';
+import type { Segment } from './segment.ts';
+import { formalLine, isTitle, plain } from './surroundings.ts';
+
+/** `index` is its place among the blocks. */
+type Line = { text: string; index: number };
+type Caption = Line & { label: Label };
+
+/** What stands between a table and the one before: a title, captions, and whether anything says that another table begins. */
+export type Above = { title: Line | null; captions: Caption[]; isApart: boolean };
+
+const captionMax = 30;
+
+const tellsKind = (title: string): boolean => kindOf({ titles: [title], text: '', points: null }) !== 'indicator';
+
+function isCaption(text: string): boolean {
+  const words = squeeze(takePoints(text).rest);
+  if (words === '' || words.length > captionMax || /[，,。；;：:！？]/u.test(takeNumber(words).rest)) return false;
+  return takeNumber(words).number !== null || tellsKind(words);
+}
+
+/** A sheet's name speaks for its table, unless nobody gave it one; it is none of the blocks. */
+function sheetLine({ sheet }: Table): Line | null {
+  return sheet === null || /^(?:sheet|工作表)\s*\d*$/iu.test(sheet) ? null : { text: sheet, index: -1 };
+}
+
+/** Of every table, those inside of others have what stands above their host. */
+export function aboveTables(raw: RawDocument): Map<Table, Above> {
+  const found = new Map<Table, Above>();
+  const enter = (table: Table, above: Above): void => {
+    found.set(table, above);
+    for (const cell of table.cells) for (const inner of cell.nested) enter(inner, above);
+  };
+  const seen = new Set<string>();
+  let lines: Line[] = [];
+  for (const [index, block] of raw.blocks.entries()) {
+    if (block.kind === 'paragraph') {
+      lines.push({ text: plain(block.text), index });
+      continue;
+    }
+    // The lines of a page's head come again and again, and （续） says that the table goes on.
+    const isApart = lines.some(
+      ({ text }) => !seen.has(text) && !text.includes('续') && (/^附[件表]/u.test(text) || !isFormal(text)),
+    );
+    const title = lines.findLast(({ text }) => isTitle(text) && !isCaption(text)) ?? null;
+    const sheet = sheetLine(block);
+    const captions = sheet !== null && tellsKind(sheet.text) ? [{ ...sheet, label: readLabel(sheet.text) }] : [];
+    enter(block, { title: title ?? sheet, captions: [...captions, ...captionsOf(lines)], isApart });
+    for (const { text } of lines) seen.add(text);
+    lines = [];
+  }
+  return found;
+}
+
+/** The titles of all tables, by their place among the blocks. */
+export const titlesIn = (above: ReadonlyMap<Table, Above>): Set<number> =>
+  new Set([...above.values()].flatMap(({ title }) => (title === null ? [] : [title.index])));
+
+const isFormal = (text: string): boolean => text === '' || formalLine.test(squeeze(text));
+
+/** Only the lines right above the table, the outermost first. */
+function captionsOf(lines: Line[]): Caption[] {
+  const said = lines.filter(({ text }) => !isFormal(text));
+  const from = said.findLastIndex(({ text }) => !isCaption(text)) + 1;
+  return said.slice(from).map((line) => ({ ...line, label: readLabel(line.text) }));
+}
+
+/** Whether a table stands under a caption of evaluations or adjustments. */
+export const isCaptionedAside = ({ captions }: Above): boolean => captions.some(({ label }) => tellsKind(label.title));
+
+/** `known` are the paragraphs that were read as captions, by their place among the blocks. */
+export type Captions = { labels: Map<Segment, Label[]>; known: Set<number>; declared: string | null };
+
+const tableOf = (segment: Segment): Table | undefined => segment.header?.table ?? segment.lines[0]?.table;
+
+/** A caption goes on over the tables that have deeper ones of their own: “二、加减分” over “（一）加分” and “（二）扣分”. */
+export function readCaptions(segments: Segment[], above: Map<Table, Above>, title: string | null): Captions {
+  const captions: Captions = { labels: new Map(), known: new Set(), declared: null };
+  let open: Label[] = [];
+  for (const segment of segments) {
+    const table = tableOf(segment);
+    const all = table === undefined ? [] : (above.get(table)?.captions ?? []);
+    const own = all.filter(({ text }) => text !== title);
+    for (const [at, { label, index }] of own.entries()) {
+      const isLone = at === 0 && label.number === null;
+      open = [...open.filter((each) => !isLone && isDeeper(label, each)), label];
+      captions.known.add(index);
+    }
+    captions.labels.set(segment, own.length === 0 ? [] : open);
+  }
+  return withoutWhole(captions, segments);
+}
+
+/** What stands over every table is no part of the whole; its points are those of the whole. */
+function withoutWhole(captions: Captions, segments: Segment[]): Captions {
+  const lists = segments.map((segment) => captions.labels.get(segment) ?? []);
+  const outermost = lists[0]?.[0];
+  if (outermost === undefined || !lists.every(([first]) => first === outermost)) return captions;
+  if (tellsKind(outermost.title)) return captions;
+  const labels = new Map(segments.map((segment, index) => [segment, lists[index]?.slice(1) ?? []]));
+  const stated = outermost.points?.text ?? null;
+  const declared = stated === null || stated.endsWith('%') ? captions.declared : stated;
+  return withoutWhole({ ...captions, labels, declared }, segments);
+}
+
+/**
+ * Puts the captions above the rows of a table: those with points, those that tell the nature of the rows,
+ * and any where the table has no levels of its own.
+ */
+export function underCaptions(reading: Reading, labels: Label[]): Reading {
+  const { segment, levelColumns, hasOwnTitles, entries } = reading;
+  const line = segment.header ?? segment.lines[0];
+  const hasLevels = levelColumns.length > (hasOwnTitles ? 1 : 0) || entries.some(({ sections }) => sections.length > 0);
+  if (line === undefined || entries.length === 0) return reading;
+  const { table, row } = line;
+  const entered = labels
+    .filter(({ title, points }) => !hasLevels || points !== null || tellsKind(title))
+    .map((label): Level => {
+      const words = label.number === null ? label.title : `${label.number} ${label.title}`;
+      const place = { row, column: 1, rowSpan: 1, columnSpan: table.columns };
+      const cell = { ...place, paragraphs: [words], nested: [] };
+      const extent = { first: 0, last: entries.length - 1 };
+      return { column: null, label, points: label.points, cell, pointsCell: null, table, ...extent };
+    });
+  return { ...reading, entries: entries.map((entry) => ({ ...entry, sections: [...entered, ...entry.sections] })) };
+}
