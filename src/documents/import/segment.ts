@@ -9,6 +9,7 @@ import { findHeader, type Header, repeats } from './header.ts';
 import { roleOfHeading, squeeze } from './heading.ts';
 import { takeNumber } from './label.ts';
 import { readPoints } from './points.ts';
+import { isTitle } from './surroundings.ts';
 
 /** Lines of content under one set of columns; `above` are the lines over the header (a title, a date). */
 export type Segment = { columns: Column[]; header: Line | null; lines: Line[]; above: Line[] };
@@ -165,7 +166,9 @@ function looksLikeHeading(line: Line, below: Line[]): boolean {
 }
 
 function unreadTable({ table, lines }: Read, context: Context): Problem[] {
-  const cell = lines.flatMap(filled)[0];
+  // What stands around a table inside of another may be no more than its title.
+  const isFrame = table.cells.some(({ nested }) => nested.length > 0);
+  const cell = lines.flatMap(filled).find((each) => !isFrame || !isTitle(textOf(each)));
   if (cell === undefined) return [];
   const words = textOf(cell).replaceAll('\n', ' ').slice(0, 30);
   return [

@@ -20,6 +20,8 @@ export function titleOf(raw: RawDocument, segments: Segment[]): string | null {
   const before = raw.blocks
     .slice(0, Math.max(at, 0))
     .flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
+  const host = raw.blocks[at];
+  if (host?.kind === 'table' && firstTable !== undefined) before.push(...textsBefore(host, firstTable));
   const above = (segments[0]?.above ?? []).map((line) => filled(line)[0]).filter((cell) => cell !== undefined);
   const inTable = above.findLast((cell) => isTitle(plain(textOf(cell))));
   // A numbered line is rather the heading of a part.
@@ -67,6 +69,13 @@ export function unreadText(
     }
   }
   return problems;
+}
+
+/** A table inside of another has its title in the cells before it. */
+function textsBefore(host: Table, wanted: Table): string[] {
+  if (host === wanted) return [];
+  const at = host.cells.findIndex((cell) => cell.nested.some((inner) => holds(inner, wanted)));
+  return host.cells.slice(0, at + 1).map((cell) => plain(textOf(cell)));
 }
 
 const holds = (table: Table, wanted: Table): boolean =>
