@@ -13,8 +13,8 @@ import { formalLine, isTitle, plain } from './surroundings.ts';
 type Line = { text: string; index: number };
 type Caption = Line & { label: Label };
 
-/** What stands between a table and the one before: a title, captions, and whether anything says that another table begins. */
-export type Above = { title: Line | null; captions: Caption[]; isApart: boolean };
+/** What stands between a table and the one before: a title, captions, a total (（总分100分）), and whether another table begins. */
+export type Above = { title: Line | null; captions: Caption[]; whole: Line | null; isApart: boolean };
 
 const captionMax = 30;
 
@@ -52,7 +52,8 @@ export function aboveTables(raw: RawDocument): Map<Table, Above> {
     const title = lines.findLast(({ text }) => isTitle(text) && !isCaption(text)) ?? null;
     const sheet = sheetLine(block);
     const captions = sheet !== null && tellsKind(sheet.text) ? [{ ...sheet, label: readLabel(sheet.text) }] : [];
-    enter(block, { title: title ?? sheet, captions: [...captions, ...captionsOf(lines)], isApart });
+    const whole = lines.findLast(({ text }) => pointsOf(text) !== null) ?? null;
+    enter(block, { title: title ?? sheet, captions: [...captions, ...captionsOf(lines)], whole, isApart });
     for (const { text } of lines) seen.add(text);
     lines = [];
   }
@@ -65,9 +66,13 @@ export const titlesIn = (above: ReadonlyMap<Table, Above>): Set<number> =>
 
 const isFormal = (text: string): boolean => text === '' || formalLine.test(squeeze(text));
 
+/** Nothing but the total of what follows: （总分1000分）, 满分：100分. */
+const pointsOf = (text: string): string | null =>
+  /^\(?(?:总分值?|满分|共计|合计|共)(?:为|是)?:?(\d+)分\)?$/u.exec(squeeze(text))?.[1] ?? null;
+
 /** Only the lines right above the table, the outermost first. */
 function captionsOf(lines: Line[]): Caption[] {
-  const said = lines.filter(({ text }) => !isFormal(text));
+  const said = lines.filter(({ text }) => !isFormal(text) && pointsOf(text) === null);
   const from = said.findLastIndex(({ text }) => !isCaption(text)) + 1;
   return said.slice(from).map((line) => ({ ...line, label: readLabel(line.text) }));
 }
@@ -78,16 +83,18 @@ export const isCaptionedAside = ({ captions }: Above): boolean => captions.some(
 /** `known` are the paragraphs that were read as captions, by their place among the blocks. */
 export type Captions = { labels: Map<Segment, Label[]>; known: Set<number>; declared: string | null };
 
-const tableOf = (segment: Segment): Table | undefined => segment.header?.table ?? segment.lines[0]?.table;
+/** What stands above the table that a segment begins in. */
+function aboveOf({ header, lines }: Segment, above: Map<Table, Above>): Above | null {
+  const table = header?.table ?? lines[0]?.table;
+  return table === undefined ? null : (above.get(table) ?? null);
+}
 
 /** A caption goes on over the tables that have deeper ones of their own: “二、加减分” over “（一）加分” and “（二）扣分”. */
 export function readCaptions(segments: Segment[], above: Map<Table, Above>, title: string | null): Captions {
   const captions: Captions = { labels: new Map(), known: new Set(), declared: null };
   let open: Label[] = [];
   for (const segment of segments) {
-    const table = tableOf(segment);
-    const all = table === undefined ? [] : (above.get(table)?.captions ?? []);
-    const own = all.filter(({ text }) => text !== title);
+    const own = (aboveOf(segment, above)?.captions ?? []).filter(({ text }) => text !== title);
     for (const [at, { label, index }] of own.entries()) {
       const isLone = at === 0 && label.number === null;
       open = [...open.filter((each) => !isLone && isDeeper(label, each)), label];
@@ -95,7 +102,15 @@ export function readCaptions(segments: Segment[], above: Map<Table, Above>, titl
     }
     captions.labels.set(segment, own.length === 0 ? [] : open);
   }
-  return withoutWhole(captions, segments);
+  return withoutWhole({ ...captions, declared: wholeOf(segments, above, captions.known) }, segments);
+}
+
+/** A total that is stated once is of everything; of several each is of its own table. */
+function wholeOf(segments: Segment[], above: Map<Table, Above>, known: Set<number>): string | null {
+  const wholes = segments.map((segment) => aboveOf(segment, above)?.whole ?? null).filter((line) => line !== null);
+  for (const { index } of wholes) known.add(index);
+  const [first, ...others] = wholes;
+  return first === undefined || others.some((line) => line !== first) ? null : pointsOf(first.text);
 }
 
 /** What stands over every table is no part of the whole; its points are those of the whole. */

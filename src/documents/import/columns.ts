@@ -26,6 +26,7 @@ export function rolesOf(
   const problems: Problem[] = [];
   const guesses: Guess[] = headings.map((heading, index) => context.told[index + 1] ?? roleOfLines(heading));
   settleDataSource(guesses);
+  settleTasks(guesses, headings, lines, context.told);
   settleLeads(guesses, headings, context.told);
   for (const [index, guess] of guesses.entries()) {
     if (guess !== null || !hasContent(lines, index)) continue;
@@ -65,6 +66,23 @@ function settleDataSource(guesses: Guess[]): void {
   }
 }
 
+/** Beside targets, tasks (重点任务) are what the targets are of: they name the row, or say what is appraised. */
+function settleTasks(guesses: Guess[], headings: string[], lines: Line[], told: Told): void {
+  const isTask = (index: number) =>
+    guesses[index] === 'target' && !/目标|计划|指标|季度|[年月]/u.test(squeeze(headings[index] ?? ''));
+  const hasTargets = guesses.some((guess, index) => guess === 'target' && !isTask(index));
+  if (!hasTargets) return;
+  for (const index of guesses.keys()) {
+    if (!isTask(index) || told[index + 1] !== undefined) continue;
+    const texts = textsAt(lines, index).map(squeeze);
+    const isShort = texts.filter((text) => text.length <= titleMax).length * 10 >= texts.length * 7;
+    guesses[index] = isShort ? 'level' : guesses.includes('criterion') ? 'target' : 'criterion';
+  }
+}
+
+/** Longer texts are sentences. */
+const titleMax = 16;
+
 /** Beside a column of those in the lead, others that are responsible cooperate. */
 function settleLeads(guesses: Guess[], headings: string[], told: Told): void {
   const leads = (index: number) => guesses[index] === 'leads' && /牵头|主办|主责/u.test(headings[index] ?? '');
@@ -100,7 +118,7 @@ function byContent(lines: Line[], index: number, heading: string, guesses: Guess
   if (most((text) => text.length <= 40 && names(text).every(endsAsOffice)) && lacks('leads')) return 'leads';
   // 单位 alone is a unit of measure or a body.
   if (heading === '单位' && lacks('unit') && most((text) => text.length <= 5 && !endsAsOffice(text))) return 'unit';
-  const isShort = most((text) => text.length <= 16);
+  const isShort = most((text) => text.length <= titleMax);
   const isBeforeProse = guesses.slice(index + 1).some((guess) => guess !== 'level' && guess !== 'sequence');
   if (isShort && isBeforeProse && guesses.slice(0, index).every((guess) => guess === 'level' || guess === 'sequence'))
     return 'level';

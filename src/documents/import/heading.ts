@@ -1,7 +1,9 @@
 // What a heading says (表头用语): the longest known wording in it wins, of equals the one that ends last.
+import { simplified } from '../traditional.ts';
 import { type HeadingRole, headingWords } from './role.ts';
 
-export const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
+/** How words are compared with those that the importer knows: one width, simplified, no white space. */
+export const squeeze = (text: string): string => simplified(text.normalize('NFKC').replace(/\s+/gu, ''));
 
 const withoutBrackets = (text: string): string => text.replace(/[([【〔].*?[)\]】〕]/gu, '');
 

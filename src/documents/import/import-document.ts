@@ -14,7 +14,7 @@ import { buildScheme } from './scheme/build.ts';
 import type { Maker } from './scheme/maker.ts';
 import { questionBook } from './scheme/question-book.ts';
 import { partsOf, treeOf } from './scheme/tree.ts';
-import { checkSizes, checkSubtotals, checkTotals, checkTree } from './sums.ts';
+import { checkDeclared, checkSizes, checkSubtotals, checkTotals, checkTree } from './sums.ts';
 import { squeeze } from './heading.ts';
 import type { ColumnRole } from './role.ts';
 import { readLevels, type Reading } from './level.ts';
@@ -56,7 +56,8 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     points.map((each) => each.own),
     raw,
   );
-  const declared = totals.declared ?? captions.declared ?? takePoints(title ?? '').points?.text ?? null;
+  const inText = captions.declared ?? totalIn(title);
+  const declared = totals.declared ?? inText;
   const annexes = annexesOf(rowsByTable(readings, named.rows), declared) ?? [];
   const isDivided = annexes.length > 0 || tables.length > 0;
   const maker: Maker = {
@@ -82,6 +83,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     ...checkTree(parts, raw, declared),
     ...totals.problems,
     ...apartProblem(annexes, above),
+    ...(annexes.length === 0 && totals.declared === null ? checkDeclared(inText, parts) : []),
     ...readings.flatMap((reading, index) => checkSubtotals(reading, points[index]?.own ?? new Map(), raw)),
     ...named.problems,
     ...unreadText(raw, segments, title, new Set([...captions.known, ...(isDivided ? titlesIn(above) : [])])),
@@ -93,10 +95,22 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   return { title, rows: named.rows.map(({ row }) => row), problems, scheme, assignment };
 }
 
-/** The rows of each table of content. */
+/** The total that the title states; a percentage is none. */
+function totalIn(title: string | null): string | null {
+  const text = takePoints(title ?? '').points?.text ?? null;
+  return text?.endsWith('%') === true ? null : text;
+}
+
+/** The rows of each table of content; the sides of one table are one. */
 function rowsByTable(readings: Reading[], rows: NamedRow[]): NamedRow[][] {
   let from = 0;
-  return readings.map(({ entries }) => rows.slice(from, (from += entries.length)));
+  const byTable = new Map<Table, NamedRow[]>();
+  for (const { entries } of readings) {
+    const own = rows.slice(from, (from += entries.length));
+    const table = entries[0]?.line.table;
+    if (table !== undefined) byTable.set(table, [...(byTable.get(table) ?? []), ...own]);
+  }
+  return [...byTable.values()];
 }
 
 const unreadNotes = ({ notes }: Reading, raw: RawDocument): Problem[] =>

@@ -46,7 +46,8 @@ function itemOf(line: Line, cells: Cell[], columns: Column[], following: Line[])
   if (only !== undefined && cells.length <= 2 && noteWords.test(squeeze(textOf(only))))
     return { kind: 'note', line, cell: only };
   const total = cells.find((cell) => cell.row === line.row && isTotal(squeeze(textOf(cell))));
-  if (total !== undefined && total === cells.find((cell) => cell.row === line.row))
+  // Points may stand in the first column.
+  if (total !== undefined && total === cells.find((cell) => cell.row === line.row && roleOf(cell) !== 'points'))
     return totalOf(line, total, cells, columns);
   if (first === undefined || first.row !== line.row || first.rowSpan > 1) return { kind: 'content', line };
   const number = cells.find((cell) => roleOf(cell) === 'sequence');

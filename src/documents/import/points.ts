@@ -44,6 +44,9 @@ const inBrackets = new RegExp(String.raw`\s*${opening}([^（()）【】\[\]〔�
 const tailMax = 40;
 const bareMax = 24;
 
+/** A share on a line of its own below a title of words; not what goes on from 达到, 比上年增长. */
+const percentBelow = /(?<=^\p{Script=Han}{2,12})(?<![到至达于为率比长降占超约])\s*\n\s*(\d+(?:\.\d+)?\s*[%％])\s*$/u;
+
 /** Takes points in brackets (or bare, with 分) off the end of a title. */
 export function takePoints(text: string): { rest: string; points: Points | null } {
   const tail = text.slice(-tailMax);
@@ -53,6 +56,8 @@ export function takePoints(text: string): { rest: string; points: Points | null 
     const points = readPoints(bracketed[1] ?? '', false);
     if (points !== null) return { rest: head + tail.slice(0, bracketed.index), points };
   }
+  const below = text.length > bareMax ? null : percentBelow.exec(text);
+  if (below !== null) return { rest: text.slice(0, below.index), points: readPoints(below[1] ?? '', false) };
   const bare = text.length > bareMax ? null : /(?<=\D)(?<![-.\d])\s*(\d+(?:\s*\.\s*\d+)?)\s*分\s*$/u.exec(text);
   const isTitle =
     bare !== null && !/[，。；,;]|[\d.+＋-]\s*$|(?:超过|[加减扣高于])\s*$/u.test(text.slice(0, bare.index));

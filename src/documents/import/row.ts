@@ -136,6 +136,14 @@ const adjustmentHeading = ({ segment }: Reading): string =>
     .map((column) => column.heading)
     .join(' ');
 
+/** A cell that runs over the title column names its row as well, where it stands over no other. */
+function reachingDown({ levelColumns }: Reading, entry: Entry): Level | null {
+  const last = entry.levels.findLast((level) => level !== null) ?? null;
+  const column = levelColumns.at(-1);
+  const isReaching = column !== undefined && last !== null && entry.line.cells[column.index] === last.cell;
+  return isReaching && last.first === last.last ? last : null;
+}
+
 type Texts = Partial<Record<(typeof textRoles)[number], string>>;
 
 /**
@@ -150,7 +158,7 @@ function place(
 ): { above: Level[]; own: Level | null; kind: Draft['kind'] } {
   const deepest = reading.levelColumns.length - 1;
   const levels = entry.levels.filter((level) => level !== null);
-  const titled = reading.hasOwnTitles ? (entry.levels[deepest] ?? null) : null;
+  const titled = reading.hasOwnTitles ? (entry.levels[deepest] ?? reachingDown(reading, entry)) : null;
   const all = [...entry.sections, ...levels];
   const points = ownPoints?.points ?? all.at(-1)?.points ?? null;
   const heading = adjustmentHeading(reading);

@@ -9,20 +9,28 @@ import { findHeader, type Header, repeats } from './header.ts';
 import { roleOfHeading, squeeze } from './heading.ts';
 import { takeNumber } from './label.ts';
 import { readPoints } from './points.ts';
+import { linesOfSide, sidesOf } from './side.ts';
 import { isTitle } from './surroundings.ts';
 
 /** Lines of content under one set of columns; `above` are the lines over the header (a title, a date). */
 export type Segment = { columns: Column[]; header: Line | null; lines: Line[]; above: Line[] };
 
+/** A table, or each of the sides that it is printed in. */
+function readSides(table: Table): Read[] {
+  const lines = linesOf(table);
+  const header = findHeader(lines);
+  const sides = header === null ? null : sidesOf(header);
+  if (sides === null) return [{ table, lines, header }];
+  return sides.map((side) => {
+    const own = linesOfSide(lines, side);
+    return { table, lines: own, header: findHeader(own) };
+  });
+}
+
 type Read = { table: Table; lines: Line[]; header: Header | null };
 
 export function segmentsOf(tables: Table[], context: Context): { segments: Segment[]; problems: Problem[] } {
-  const read = tables
-    .map((table): Read => {
-      const lines = linesOf(table);
-      return { table, lines, header: findHeader(lines) };
-    })
-    .filter(({ lines }) => lines.some((line) => filled(line).length > 0));
+  const read = tables.flatMap(readSides).filter(({ lines }) => lines.some((line) => filled(line).length > 0));
   const withHeader = read.filter((each) => each.header !== null);
   if (withHeader.length === 0) return withoutHeader(read, context);
   const main = largest(withHeader);
@@ -117,7 +125,7 @@ const isAside = ({ table, header }: Read, { above }: Context): boolean =>
     return (role === 'level' || role === 'criterion') && isAdjustmentHeading(heading);
   });
 
-const nothingAbove: Above = { title: null, captions: [], isApart: false };
+const nothingAbove: Above = { title: null, captions: [], whole: null, isApart: false };
 
 /** A table without a header continues the one before when its points stand where points stood. */
 function looksAlike(lines: Line[], columns: Column[]): boolean {

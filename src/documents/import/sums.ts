@@ -3,7 +3,7 @@ import * as exact from '../../domain/rational.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
 import type { RawDocument } from '../../domain/table.ts';
-import { problemAt, sourceOf, textOf } from './grid.ts';
+import { problemAt, problemIn, sourceOf, textOf } from './grid.ts';
 import { squeeze } from './heading.ts';
 import type { Reading } from './level.ts';
 import { takePoints } from './points.ts';
@@ -141,13 +141,11 @@ const equal = (one: string, other: string): boolean =>
 
 const withUnit = (points: string): string => (points.endsWith('%') ? points : `${points} 分`);
 
-export const differs = (source: Source, what: string, declared: string, sum: string): Problem =>
-  problemAt(
-    source,
-    'sum-differs',
-    'error',
-    `${what}写明 ${withUnit(declared)}，下面各项相加是 ${withUnit(sum)}，两者不符；请改正其中一处。`,
-  );
+const twoSums = (what: string, declared: string, sum: string): string =>
+  `${what}写明 ${withUnit(declared)}，下面各项相加是 ${withUnit(sum)}，两者不符；请改正其中一处。`;
+
+const differs = (source: Source, what: string, declared: string, sum: string): Problem =>
+  problemAt(source, 'sum-differs', 'error', twoSums(what, declared, sum));
 
 /** The total row, or else the total in the heading of the points (分值（100分）), against the sum. */
 export function checkTotals(
@@ -184,6 +182,14 @@ export function checkTotals(
     );
   }
   return { declared: declared?.endsWith('%') === true ? null : declared, problems };
+}
+
+/** A total in the title, or in a line over the table (（总分1000分）), against the sum. */
+export function checkDeclared(declared: string | null, parts: Parts): Problem[] {
+  const found = sumsOf(parts);
+  const [first] = found;
+  if (declared === null || first === undefined || found.some((sum) => equal(sum, declared))) return [];
+  return [problemIn('表前的文字', 'sum-differs', 'error', twoSums('表前的文字', declared, first))];
 }
 
 /** What a total may mean: the components, with the evaluations, with the adjustments; of percentages their sum. */

@@ -4,11 +4,12 @@ import type { RawDocument, Table } from '../../domain/table.ts';
 import { filled, problemAt, problemIn, sourceOf, textOf } from './grid.ts';
 import { squeeze } from './heading.ts';
 import { joinLines, takeNumber } from './label.ts';
+import { endsAsOffice } from './office.ts';
 import type { Segment } from './segment.ts';
 
 /** Lines of an official paper that say nothing about the scheme. */
 export const formalLine =
-  /^(?:附件|附表|附)\s*\d*[:：]?$|^(?:抄送|主送|报送|分送|印发|填报单位|编制单位|制表|填表|审核|单位|日期|联系人|共\d+页|第\d+页)|^[-—–\s\d]+$|^\d{4}年\d{1,2}月\d{1,2}日|^[(（]?(?:单位[:：]|共\s*\d+\s*分)/u;
+  /^(?:附件|附表|附)\s*\d*[:：]?$|^附件[:：]|(?:盖章|签字|签名|签章)[)）]?[:：]|^(?:抄送|主送|报送|分送|印发|填报单位|编制单位|制表|填表|审核|单位|日期|联系人|共\d+页|第\d+页)|^[-—–\s\d]+$|^\d{4}年\d{1,2}月\d{1,2}日|^[(（]?(?:单位[:：]|共\s*\d+\s*分)/u;
 const titleWords = /(?:表|方案|办法|细则|体系|指标|标准|分工|责任书|一览|清单|目录|内容|任务|考核|考评|绩效)/u;
 
 /** The title is the last line before the table that looks like one. */
@@ -41,7 +42,7 @@ export function unreadText(
   for (const [index, block] of raw.blocks.entries()) {
     if (block.kind !== 'paragraph' || known.has(index)) continue;
     const text = plain(block.text);
-    if (text === '' || text === title || formalLine.test(squeeze(text))) continue;
+    if (text === '' || text === title || formalLine.test(squeeze(text)) || isSignature(raw, index)) continue;
     const words = text.length > 40 ? `${text.slice(0, 40)}…` : text;
     problems.push(
       problemIn(
@@ -76,6 +77,13 @@ function textsBefore(host: Table, wanted: Table): string[] {
   if (host === wanted) return [];
   const at = host.cells.findIndex((cell) => cell.nested.some((inner) => holds(inner, wanted)));
   return host.cells.slice(0, at + 1).map((cell) => plain(textOf(cell)));
+}
+
+/** An office above a date, as a paper ends. */
+function isSignature(raw: RawDocument, index: number): boolean {
+  const [line, next] = [raw.blocks[index], raw.blocks[index + 1]];
+  if (line?.kind !== 'paragraph' || next?.kind !== 'paragraph') return false;
+  return endsAsOffice(line.text) && /^\d{4}年\d{1,2}月\d{1,2}日$/u.test(squeeze(next.text));
 }
 
 const holds = (table: Table, wanted: Table): boolean =>

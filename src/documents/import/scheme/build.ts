@@ -35,7 +35,7 @@ export function buildScheme(
   return {
     format: 'plumbline/scheme/1',
     title: title ?? '未命名的考评方案',
-    cycle: /(?<!\d)(20\d\d)(?!\d)/u.exec(title ?? '')?.[1] ?? null,
+    cycle: yearIn(title ?? ''),
     demonstration: null,
     organiser: null,
     bodies: maker.bodies.bodies,
@@ -46,6 +46,17 @@ export function buildScheme(
     vetoes,
     root: total,
   };
+}
+
+const digits = '〇一二三四五六七八九';
+
+/** 2024 or 二〇二四. */
+function yearIn(title: string): string | null {
+  const text = title
+    .normalize('NFKC')
+    .replace(/[○零]/gu, '〇')
+    .replace(/二〇[〇一二三四五六七八九]{2}/gu, (year) => year.replace(/./gu, (sign) => String(digits.indexOf(sign))));
+  return /(?<!\d)(20\d\d)(?!\d)/u.exec(text)?.[1] ?? null;
 }
 
 /** What the document prints otherwise than the scheme holds it, or not at all, is kept as the table has it. */
