@@ -1,6 +1,7 @@
 // Captions of tables (表前的小标题): “二、公众评议” directly above a table stands over all of its rows.
 import type { RawDocument, Table } from '../../domain/table.ts';
 import { kindOf } from './classify.ts';
+import { filled, textOf } from './grid.ts';
 import { squeeze } from './heading.ts';
 import { type Label, readLabel, takeNumber } from './label.ts';
 import type { Level, Reading } from './level.ts';
@@ -80,8 +81,16 @@ function captionsOf(lines: Line[]): Caption[] {
 /** Whether a table stands under a caption of evaluations or adjustments. */
 export const isCaptionedAside = ({ captions }: Above): boolean => captions.some(({ label }) => tellsKind(label.title));
 
-/** `known` are the paragraphs that were read as captions, by their place among the blocks. */
-export type Captions = { labels: Map<Segment, Label[]>; known: Set<number>; declared: string | null };
+/**
+ * `known` are the paragraphs that were read as captions, by their place among the blocks; `titles` the titles of
+ * parts, which are none of the whole.
+ */
+export type Captions = {
+  labels: Map<Segment, Label[]>;
+  known: Set<number>;
+  titles: Set<string>;
+  declared: string | null;
+};
 
 /** What stands above the table that a segment begins in. */
 function aboveOf({ header, lines }: Segment, above: Map<Table, Above>): Above | null {
@@ -91,18 +100,41 @@ function aboveOf({ header, lines }: Segment, above: Map<Table, Above>): Above | 
 
 /** A caption goes on over the tables that have deeper ones of their own: “二、加减分” over “（一）加分” and “（二）扣分”. */
 export function readCaptions(segments: Segment[], above: Map<Table, Above>, title: string | null): Captions {
-  const captions: Captions = { labels: new Map(), known: new Set(), declared: null };
+  const captions: Captions = {
+    labels: new Map(),
+    known: new Set(),
+    titles: partTitles(segments, above),
+    declared: null,
+  };
   let open: Label[] = [];
   for (const segment of segments) {
+    const part = titleLine(segment, above);
+    const label = part !== null && captions.titles.has(part.text) ? readLabel(part.text) : null;
+    if (part !== null && label !== null) captions.known.add(part.index);
+    if (label !== null) open = [];
     const own = (aboveOf(segment, above)?.captions ?? []).filter(({ text }) => text !== title);
-    for (const [at, { label, index }] of own.entries()) {
-      const isLone = at === 0 && label.number === null;
-      open = [...open.filter((each) => !isLone && isDeeper(label, each)), label];
+    for (const [at, { label: next, index }] of own.entries()) {
+      const isLone = at === 0 && next.number === null;
+      open = [...open.filter((each) => !isLone && isDeeper(next, each)), next];
       captions.known.add(index);
     }
-    captions.labels.set(segment, own.length === 0 ? [] : open);
+    captions.labels.set(segment, [...(label === null ? [] : [label]), ...(own.length === 0 ? [] : open)]);
   }
   return withoutWhole({ ...captions, declared: wholeOf(segments, above, captions.known) }, segments);
+}
+
+/** The title of a table, above its header or above the table; it is no block where it stands in the table. */
+function titleLine(segment: Segment, above: Map<Table, Above>): Line | null {
+  const texts = segment.above.flatMap(filled).map((cell) => plain(textOf(cell)));
+  const inTable = texts.findLast(isTitle);
+  return inTable === undefined ? (aboveOf(segment, above)?.title ?? null) : { text: inTable, index: -1 };
+}
+
+/** Where several tables have a title with points (共性指标（40分）), each is the title of a part. */
+function partTitles(segments: Segment[], above: Map<Table, Above>): Set<string> {
+  const lines = segments.map((segment) => titleLine(segment, above)).filter((line) => line !== null);
+  const pointed = new Set(lines.map(({ text }) => text).filter((text) => takePoints(text).points !== null));
+  return pointed.size < 2 ? new Set() : pointed;
 }
 
 /** A total that is stated once is of everything; of several each is of its own table. */

@@ -23,6 +23,9 @@ const titleMax = 60;
 export const isAdjustmentHeading = (heading: string): boolean =>
   /加分|扣分|减分|奖惩|否决/u.test(heading) && !/标准|办法|细则|规则|原因|单位|部门|科室/u.test(heading);
 
+/** 扣分项 where a number of points would stand. */
+export const saysAdjustment = (text: string): boolean => text.length <= titleMax && adjustmentTitle.test(squeeze(text));
+
 /** `titles` are those above the row and its own, the outermost first; points below 0 are taken off the total. */
 export function kindOf(row: { titles: string[]; text: string; points: Points | null }): RowKind {
   if (row.points?.text.startsWith('-') === true) return 'adjustment';

@@ -41,13 +41,13 @@ export function roleOfHeading(heading: string): HeadingRole | null {
   return isJoint ? joined.role : whole.role;
 }
 
-const ofTarget = /(?:(?<!\d)年度)?(?:工作)?(?:目标|任务|计划|指标)(?:任务|要求|内容|值|数)*$/u;
+const ofTarget = /(?:(?<!\d)年度)?(?:工作)?(?:目标|任务|计划|指标)(?:任务|要求|内容|值|数)*(?=$|\()/u;
 
 /** What a heading of targets says beyond that: 一季度 of 一季度目标; '' where it says nothing. The lowest line decides. */
 export function periodOf(heading: string): string {
-  const lines = heading.split('\n').map((line) => withoutBrackets(squeeze(line)));
+  const lines = heading.split('\n').map(squeeze);
   const said = [lines.at(-1) ?? '', lines.join('')].map((line) =>
-    headingWords.has(line) ? '' : line.replace(ofTarget, ''),
+    headingWords.has(withoutBrackets(line)) ? '' : line.replace(ofTarget, ''),
   );
   return said.find((words) => words !== '') ?? '';
 }

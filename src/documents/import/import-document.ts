@@ -19,7 +19,7 @@ import { squeeze } from './heading.ts';
 import type { ColumnRole } from './role.ts';
 import { readLevels, type Reading } from './level.ts';
 import { takePoints } from './points.ts';
-import { settlePoints } from './points-owner.ts';
+import { type Settled, settlePoints } from './points-owner.ts';
 import { draftRows } from './row.ts';
 import { type NamedRow, nameRows } from './row-names.ts';
 import { segmentsOf } from './segment.ts';
@@ -42,11 +42,12 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   const context = { raw, find, told: options.columns ?? {}, above };
   const tables = options.tables ?? [];
   const { segments, problems: tableProblems } = segmentsOf(chosen(tablesOf(raw), tables, raw), context);
-  const title = titleOf(raw, segments);
-  const captions = readCaptions(segments, above, title);
+  const first = titleOf(raw, segments);
+  const captions = readCaptions(segments, above, first);
+  const title = captions.titles.has(first ?? '') ? null : first;
   const readings = segments.map((segment) => underCaptions(readLevels(segment), captions.labels.get(segment) ?? []));
   const points = readings.map((reading) => settlePoints(reading, raw));
-  const drafts = readings.flatMap((reading, index) => draftRows(reading, points[index]?.own ?? new Map(), raw));
+  const drafts = readings.flatMap((reading, index) => draftRows(reading, points[index] ?? noPoints, raw));
   if (drafts.length === 0) throw noTable(raw);
   const named = nameRows(drafts, raw, find);
   const parts = partsOf(treeOf(named.rows));
@@ -86,7 +87,12 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     ...(annexes.length === 0 && totals.declared === null ? checkDeclared(inText, parts) : []),
     ...readings.flatMap((reading, index) => checkSubtotals(reading, points[index]?.own ?? new Map(), raw)),
     ...named.problems,
-    ...unreadText(raw, segments, title, new Set([...captions.known, ...(isDivided ? titlesIn(above) : [])])),
+    ...unreadText(
+      raw,
+      segments,
+      new Set([title, ...captions.titles]),
+      new Set([...captions.known, ...(isDivided ? titlesIn(above) : [])]),
+    ),
     ...named.rows.flatMap((row) => longProse(row.row)),
     ...readings.flatMap((reading) => unreadNotes(reading, raw)),
   ];
@@ -94,6 +100,8 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   if (assignment === null) problems.push(...idleTargets(named.rows.map(({ row }) => row)));
   return { title, rows: named.rows.map(({ row }) => row), problems, scheme, assignment };
 }
+
+const noPoints: Settled = { own: new Map(), aside: new Set(), problems: [] };
 
 /** The total that the title states; a percentage is none. */
 function totalIn(title: string | null): string | null {

@@ -15,7 +15,8 @@ export type Item = Section | Total | Note | Content;
 
 const totalWords =
   /^(?<part>小计)?(?:合计|总计|总分|共计|总得分|分值合计|合计分|合计得分|总分值|小计)?(?:[:：])?(?:[(（]?\d.*)?$/u;
-const noteWords = /^(?:注|备注|说明|附注|填表说明|填表|制表|审核|单位负责人|负责人|填报|联系人)\d*[:：]/u;
+const noteWords =
+  /^(?:注|备注|说明|附注|填表说明|填表|制表|审核|单位负责人|负责人|填报|联系人)\d*:|^.{0,12}(?:意见|(?:签字|签名|盖章|签章)\)?):/u;
 
 const isTotal = (text: string): boolean => totalWords.test(text) && /^[合总共小分]/u.test(text);
 

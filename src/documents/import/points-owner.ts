@@ -1,6 +1,7 @@
 // Whose points a points cell states (分值的归属): those of the level over the same rows, or the row's own.
 import type { Problem } from '../../domain/problem.ts';
 import type { Cell, RawDocument } from '../../domain/table.ts';
+import { saysAdjustment } from './classify.ts';
 import type { Column } from './columns.ts';
 import { isNothing, problemAt, sourceOf, textOf } from './grid.ts';
 import type { Entry, Level, Reading } from './level.ts';
@@ -10,9 +11,13 @@ export type RowPoints = { points: Points; cell: Cell };
 
 type Stretch = { cell: Cell; first: number; last: number };
 
-/** Gives levels their points in place, and returns the points that the rows themselves state, by entry. */
-export function settlePoints(reading: Reading, raw: RawDocument): { own: Map<number, RowPoints>; problems: Problem[] } {
+/** By entry: the points that the rows themselves state, and the rows whose points say that they add or deduct (扣分项). */
+export type Settled = { own: Map<number, RowPoints>; aside: Set<number>; problems: Problem[] };
+
+/** Gives levels their points in place. */
+export function settlePoints(reading: Reading, raw: RawDocument): Settled {
   const own = new Map<number, RowPoints>();
+  const aside = new Set<number>();
   const problems: Problem[] = [];
   const columns = reading.segment.columns.filter((column) => column.role === 'points');
   for (const column of columns) {
@@ -24,6 +29,10 @@ export function settlePoints(reading: Reading, raw: RawDocument): { own: Map<num
       const entry = reading.entries[stretch.first];
       if (entry === undefined) continue;
       const source = sourceOf(raw, entry.line.table, stretch.cell);
+      if (points === null && saysAdjustment(text)) {
+        for (let at = stretch.first; at <= stretch.last; at += 1) aside.add(at);
+        continue;
+      }
       if (points === null) {
         problems.push(
           problemAt(
@@ -49,7 +58,7 @@ export function settlePoints(reading: Reading, raw: RawDocument): { own: Map<num
         );
     }
   }
-  return { own, problems };
+  return { own, aside, problems };
 }
 
 /** Cells of the column with the entries they cover by merging. */

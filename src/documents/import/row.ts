@@ -7,7 +7,7 @@ import type { Column } from './columns.ts';
 import { isNothing, sourceOf, textOf } from './grid.ts';
 import { periodOf, squeeze } from './heading.ts';
 import type { Entry, Level, Reading } from './level.ts';
-import type { RowPoints } from './points-owner.ts';
+import type { RowPoints, Settled } from './points-owner.ts';
 import type { ColumnRole } from './role.ts';
 
 /** What names are read into, later; here the cells with their lines. */
@@ -27,9 +27,14 @@ export type Draft = Omit<ImportedRow, NameField | 'row'> & {
 
 const textRoles = ['criterion', 'target', 'method', 'unit', 'remarks'] as const;
 
-export function draftRows(reading: Reading, ownPoints: Map<number, RowPoints>, raw: RawDocument): Draft[] {
-  return reading.entries.map((entry, at) => draftRow(reading, entry, ownPoints.get(at) ?? null, raw));
+export function draftRows(reading: Reading, { own, aside }: Settled, raw: RawDocument): Draft[] {
+  return reading.entries.map((entry, at) =>
+    draftRow(reading, entry, { own: own.get(at) ?? null, isAside: aside.has(at) }, raw),
+  );
 }
+
+/** `isAside`: the points column says that the row adds or deducts. */
+type OwnPoints = { own: RowPoints | null; isAside: boolean };
 
 /** Where targets have a column for each quarter or half year, each part says which one it is. */
 function saidUnder(cell: Cell, role: ColumnRole, columns: Column[]): string {
@@ -40,7 +45,8 @@ function saidUnder(cell: Cell, role: ColumnRole, columns: Column[]): string {
   return period === '' ? textOf(cell) : `${period}：${textOf(cell)}`;
 }
 
-function draftRow(reading: Reading, entry: Entry, ownPoints: RowPoints | null, raw: RawDocument): Draft {
+function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDocument): Draft {
+  const ownPoints = stated.own;
   const cells: Record<string, Source> = {};
   const note = (field: string, cell: Cell) => (cells[field] = sourceOf(raw, entry.line.table, cell));
   const byRole = cellsByRole(entry, reading.segment.columns);
@@ -50,7 +56,7 @@ function draftRow(reading: Reading, entry: Entry, ownPoints: RowPoints | null, r
     if (found[0] !== undefined) note(role, found[0]);
     if (found.length > 0) texts[role] = found.map((cell) => saidUnder(cell, role, reading.segment.columns)).join('\n');
   }
-  const { above, own, kind } = place(reading, entry, texts, ownPoints);
+  const { above, own, kind } = place(reading, entry, texts, stated);
   const points = ownPoints?.points ?? own?.points ?? null;
   if (own !== null) note('title', own.cell);
   if (ownPoints !== null) note('points', ownPoints.cell);
@@ -154,7 +160,7 @@ function place(
   reading: Reading,
   entry: Entry,
   texts: Texts,
-  ownPoints: RowPoints | null,
+  { own: ownPoints, isAside }: OwnPoints,
 ): { above: Level[]; own: Level | null; kind: Draft['kind'] } {
   const deepest = reading.levelColumns.length - 1;
   const levels = entry.levels.filter((level) => level !== null);
@@ -167,7 +173,7 @@ function place(
   const content = texts.criterion ?? texts.target ?? '';
   if (titles.length === 0 && content.length <= 16) titles.push(content);
   const text = `${content}\n${texts.method ?? ''}`;
-  const kind = heading !== '' ? 'adjustment' : kindOf({ titles, text, points });
+  const kind = heading !== '' || isAside ? 'adjustment' : kindOf({ titles, text, points });
   const last = levels.at(-1) ?? null;
   const alone = kind !== 'indicator' && last !== null && last.first === last.last ? last : null;
   const own = titled ?? alone;

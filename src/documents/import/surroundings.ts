@@ -9,7 +9,7 @@ import type { Segment } from './segment.ts';
 
 /** Lines of an official paper that say nothing about the scheme. */
 export const formalLine =
-  /^(?:附件|附表|附)\s*\d*[:：]?$|^附件[:：]|(?:盖章|签字|签名|签章)[)）]?[:：]|^(?:抄送|主送|报送|分送|印发|填报单位|编制单位|制表|填表|审核|单位|日期|联系人|共\d+页|第\d+页)|^[-—–\s\d]+$|^\d{4}年\d{1,2}月\d{1,2}日|^[(（]?(?:单位[:：]|共\s*\d+\s*分)/u;
+  /^(?:附件|附表|附)\s*\d*[:：]?$|^附件[:：]|(?:盖章|签字|签名|签章)[)）]?[:：]|^.{0,12}意见[:：]$|^(?:抄送|主送|报送|分送|印发|填报单位|编制单位|制表|填表|审核|单位|日期|联系人|共\d+页|第\d+页)|^[-—–\s\d]+$|^\d{4}年\d{1,2}月\d{1,2}日|^[(（]?(?:单位[:：]|共\s*\d+\s*分)/u;
 const titleWords = /(?:表|方案|办法|细则|体系|指标|标准|分工|责任书|一览|清单|目录|内容|任务|考核|考评|绩效)/u;
 
 /** The title is the last line before the table that looks like one. */
@@ -31,18 +31,18 @@ export function titleOf(raw: RawDocument, segments: Segment[]): string | null {
   return inTable === undefined ? (beforeTitle ?? null) : plain(textOf(inTable));
 }
 
-/** Paragraphs and lines over a header that nothing read; `known` are blocks that were. */
+/** Paragraphs and lines over a header that nothing read; `known` are blocks, `said` titles that were. */
 export function unreadText(
   raw: RawDocument,
   segments: Segment[],
-  title: string | null,
+  said: ReadonlySet<string | null>,
   known: ReadonlySet<number>,
 ): Problem[] {
   const problems: Problem[] = [];
   for (const [index, block] of raw.blocks.entries()) {
     if (block.kind !== 'paragraph' || known.has(index)) continue;
     const text = plain(block.text);
-    if (text === '' || text === title || formalLine.test(squeeze(text)) || isSignature(raw, index)) continue;
+    if (text === '' || said.has(text) || formalLine.test(squeeze(text)) || isSignature(raw, index)) continue;
     const words = text.length > 40 ? `${text.slice(0, 40)}…` : text;
     problems.push(
       problemIn(
@@ -57,7 +57,7 @@ export function unreadText(
     for (const line of segment.above) {
       for (const cell of filled(line)) {
         const text = plain(textOf(cell));
-        if (text === title || formalLine.test(squeeze(text))) continue;
+        if (said.has(text) || formalLine.test(squeeze(text))) continue;
         problems.push(
           problemAt(
             sourceOf(raw, line.table, cell),
