@@ -89,6 +89,13 @@ function ownerByPlace({ segment, levelColumns, hasOwnTitles }: Reading, column: 
   return hasOwnTitles && rank === levelColumns.length - 1 ? null : rank;
 }
 
+/** A page break cuts a level and its points alike: the pieces cover the same rows. */
+function isBeside({ entries, levelColumns }: Reading, stretch: Stretch, rank: number): boolean {
+  const column = levelColumns[rank];
+  const beside = column === undefined ? undefined : entries[stretch.first]?.line.cells[column.index];
+  return beside !== undefined && beside.row === stretch.cell.row && beside.rowSpan === stretch.cell.rowSpan;
+}
+
 /**
  * One points column belongs to a level when all of its cells cover exactly the rows of that level's
  * cells, or stand at their first rows with blanks below; more than one row must be covered somewhere.
@@ -102,30 +109,29 @@ function ownerByExtent(reading: Reading, stretches: Stretch[]): number | null {
     const levels = new Set(entries.map((entry) => levelAt(entry, rank)).filter((level) => level !== null));
     const isGroup = [...levels].some((level) => level.last > level.first);
     const starts = stretches.filter(({ first }) => levelAt(entries[first], rank) !== null);
-    const fits = starts.every(({ first, last }) => {
+    const fits = starts.every(({ cell, first, last }) => {
       const level = levelAt(entries[first], rank);
-      return level?.first === first && (isMerged ? level.last === last : true);
+      if (level?.first === first && (isMerged ? level.last === last : true)) return true;
+      return isMerged && isBeside(reading, { cell, first, last }, rank);
     });
     return isGroup && fits && starts.length > 0 && starts.length * 2 > levels.size;
   });
   return found ?? null;
 }
 
-function levelOver(
-  { entries, levelColumns, hasOwnTitles }: Reading,
-  stretch: Stretch,
-  owner: number | null,
-): Level | null {
+function levelOver(reading: Reading, stretch: Stretch, owner: number | null): Level | null {
+  const { entries, levelColumns, hasOwnTitles } = reading;
   const entry = entries[stretch.first];
   if (owner !== null) {
     const level = levelAt(entry, owner);
-    if (level !== null && level.first === stretch.first) return level;
+    if (level !== null && (level.first === stretch.first || isBeside(reading, stretch, owner))) return level;
   }
   if (stretch.first === stretch.last) return null;
   const deepest = levelColumns.length - (hasOwnTitles ? 2 : 1);
   for (let rank = deepest; rank >= 0; rank -= 1) {
     const level = levelAt(entry, rank);
     if (level?.first === stretch.first && level.last === stretch.last) return level;
+    if (level !== null && isBeside(reading, stretch, rank)) return level;
   }
   return (
     entry?.sections.findLast((section) => section.first === stretch.first && section.last === stretch.last) ?? null
