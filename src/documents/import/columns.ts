@@ -115,7 +115,9 @@ function byContent(lines: Line[], index: number, heading: string, guesses: Guess
     lacks('assessors')
   )
     return 'assessors';
-  if (most((text) => text.length <= 40 && names(text).every(endsAsOffice)) && lacks('leads')) return 'leads';
+  // Offices under 考核办, 评分组 appraise; under any other heading they do the work.
+  const ofOffices = /[考评]/u.test(heading) ? 'assessors' : 'leads';
+  if (most((text) => text.length <= 40 && names(text).every(endsAsOffice)) && lacks(ofOffices)) return ofOffices;
   // 单位 alone is a unit of measure or a body.
   if (heading === '单位' && lacks('unit') && most((text) => text.length <= 5 && !endsAsOffice(text))) return 'unit';
   const isShort = most((text) => text.length <= titleMax);

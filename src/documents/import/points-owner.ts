@@ -22,7 +22,13 @@ export function settlePoints(reading: Reading, raw: RawDocument): Settled {
   const columns = reading.segment.columns.filter((column) => column.role === 'points');
   for (const column of columns) {
     const stretches = stretchesOf(reading, column);
-    const owner = columns.length > 1 ? ownerByPlace(reading, column) : ownerByExtent(reading, stretches);
+    const owner =
+      columns.length > 1
+        ? ownerByPlace(reading, column)
+        : ownerByExtent(
+            reading,
+            stretches.filter(({ cell }) => readPoints(textOf(cell), column.isPercent) !== null),
+          );
     for (const stretch of stretches) {
       const text = textOf(stretch.cell);
       const points = readPoints(text, column.isPercent);
@@ -89,6 +95,8 @@ function ownerByPlace({ segment, levelColumns, hasOwnTitles }: Reading, column: 
   return hasOwnTitles && rank === levelColumns.length - 1 ? null : rank;
 }
 
+const covers = (level: Level | null): boolean => level !== null && level.last > level.first;
+
 /** A page break cuts a level and its points alike: the pieces cover the same rows. */
 function isBeside({ entries, levelColumns }: Reading, stretch: Stretch, rank: number): boolean {
   const column = levelColumns[rank];
@@ -107,8 +115,8 @@ function ownerByExtent(reading: Reading, stretches: Stretch[]): number | null {
   const found = ranks.find((rank) => {
     if (hasOwnTitles && rank === levelColumns.length - 1) return false;
     const levels = new Set(entries.map((entry) => levelAt(entry, rank)).filter((level) => level !== null));
-    const isGroup = [...levels].some((level) => level.last > level.first);
     const starts = stretches.filter(({ first }) => levelAt(entries[first], rank) !== null);
+    const isGroup = starts.some(({ first }) => covers(levelAt(entries[first], rank)));
     const fits = starts.every(({ cell, first, last }) => {
       const level = levelAt(entries[first], rank);
       if (level?.first === first && (isMerged ? level.last === last : true)) return true;

@@ -186,7 +186,8 @@ export function checkTotals(
 
 /** A total in the title, or in a line over the table (（总分1000分）), against the sum. */
 export function checkDeclared(declared: string | null, parts: Parts): Problem[] {
-  const found = sumsOf(parts);
+  // Percentages say nothing about how many points the whole has.
+  const found = sumsOf(parts).filter((sum) => !sum.endsWith('%'));
   const [first] = found;
   if (declared === null || first === undefined || found.some((sum) => equal(sum, declared))) return [];
   return [problemIn('表前的文字', 'sum-differs', 'error', twoSums('表前的文字', declared, first))];
