@@ -1,5 +1,5 @@
 // Captions of tables (表前的小标题): “二、公众评议” directly above a table stands over all of its rows.
-import type { RawDocument, Table } from '../../domain/table.ts';
+import type { Cell, RawDocument, Table } from '../../domain/table.ts';
 import { kindOf } from './classify.ts';
 import { filled, textOf } from './grid.ts';
 import { squeeze } from './heading.ts';
@@ -10,8 +10,8 @@ import { takePoints } from './points.ts';
 import type { Segment } from './segment.ts';
 import { formalLine, isTitle, plain } from './surroundings.ts';
 
-/** `index` is its place among the blocks. */
-type Line = { text: string; index: number };
+/** `index` is its place among the blocks; `cell` where it stands in a table and is no block. */
+type Line = { text: string; index: number; cell: Cell | null };
 type Caption = Line & { label: Label };
 
 /** What stands between a table and the one before: a title, captions, a total (（总分100分）), and whether another table begins. */
@@ -29,7 +29,7 @@ function isCaption(text: string): boolean {
 
 /** A sheet's name speaks for its table, unless nobody gave it one; it is none of the blocks. */
 function sheetLine({ sheet }: Table): Line | null {
-  return sheet === null || /^(?:sheet|工作表)\s*\d*$/iu.test(sheet) ? null : { text: sheet, index: -1 };
+  return sheet === null || /^(?:sheet|工作表)\s*\d*$/iu.test(sheet) ? null : { text: sheet, index: -1, cell: null };
 }
 
 /** Of every table, those inside of others have what stands above their host. */
@@ -43,7 +43,7 @@ export function aboveTables(raw: RawDocument): Map<Table, Above> {
   let lines: Line[] = [];
   for (const [index, block] of raw.blocks.entries()) {
     if (block.kind === 'paragraph') {
-      lines.push({ text: plain(block.text), index });
+      lines.push({ text: plain(block.text), index, cell: null });
       continue;
     }
     // The lines of a page's head come again and again, and （续） says that the table goes on.
@@ -86,7 +86,7 @@ export const isCaptionedAside = ({ captions }: Above): boolean => captions.some(
  * parts, which are none of the whole.
  */
 export type Captions = {
-  labels: Map<Segment, Label[]>;
+  over: Map<Segment, Caption[]>;
   known: Set<number>;
   titles: Set<string>;
   declared: string | null;
@@ -101,33 +101,33 @@ function aboveOf({ header, lines }: Segment, above: Map<Table, Above>): Above | 
 /** A caption goes on over the tables that have deeper ones of their own: “二、加减分” over “（一）加分” and “（二）扣分”. */
 export function readCaptions(segments: Segment[], above: Map<Table, Above>, title: string | null): Captions {
   const captions: Captions = {
-    labels: new Map(),
+    over: new Map(),
     known: new Set(),
     titles: partTitles(segments, above),
     declared: null,
   };
-  let open: Label[] = [];
+  let open: Caption[] = [];
   for (const segment of segments) {
     const part = titleLine(segment, above);
-    const label = part !== null && captions.titles.has(part.text) ? readLabel(part.text) : null;
-    if (part !== null && label !== null) captions.known.add(part.index);
-    if (label !== null) open = [];
+    const titled = part !== null && captions.titles.has(part.text) ? [{ ...part, label: readLabel(part.text) }] : [];
+    for (const { index } of titled) captions.known.add(index);
+    if (titled.length > 0) open = [];
     const own = (aboveOf(segment, above)?.captions ?? []).filter(({ text }) => text !== title);
-    for (const [at, { label: next, index }] of own.entries()) {
-      const isLone = at === 0 && next.number === null;
-      open = [...open.filter((each) => !isLone && isDeeper(next, each)), next];
-      captions.known.add(index);
+    for (const [at, next] of own.entries()) {
+      const isLone = at === 0 && next.label.number === null;
+      open = [...open.filter((each) => !isLone && isDeeper(next.label, each.label)), next];
+      captions.known.add(next.index);
     }
-    captions.labels.set(segment, [...(label === null ? [] : [label]), ...(own.length === 0 ? [] : open)]);
+    captions.over.set(segment, [...titled, ...(own.length === 0 ? [] : open)]);
   }
   return withoutWhole({ ...captions, declared: wholeOf(segments, above, captions.known) }, segments);
 }
 
 /** The title of a table, above its header or above the table; it is no block where it stands in the table. */
 function titleLine(segment: Segment, above: Map<Table, Above>): Line | null {
-  const texts = segment.above.flatMap(filled).map((cell) => plain(textOf(cell)));
-  const inTable = texts.findLast(isTitle);
-  return inTable === undefined ? (aboveOf(segment, above)?.title ?? null) : { text: inTable, index: -1 };
+  const cell = segment.above.flatMap(filled).findLast((each) => isTitle(plain(textOf(each))));
+  if (cell !== undefined) return { text: plain(textOf(cell)), index: -1, cell };
+  return aboveOf(segment, above)?.title ?? null;
 }
 
 /** Where several tables have a title with points (共性指标（40分）), each is the title of a part. */
@@ -147,34 +147,34 @@ function wholeOf(segments: Segment[], above: Map<Table, Above>, known: Set<numbe
 
 /** What stands over every table is no part of the whole; its points are those of the whole. */
 function withoutWhole(captions: Captions, segments: Segment[]): Captions {
-  const lists = segments.map((segment) => captions.labels.get(segment) ?? []);
+  const lists = segments.map((segment) => captions.over.get(segment) ?? []);
   const outermost = lists[0]?.[0];
   if (outermost === undefined || !lists.every(([first]) => first === outermost)) return captions;
-  if (tellsKind(outermost.title)) return captions;
-  const labels = new Map(segments.map((segment, index) => [segment, lists[index]?.slice(1) ?? []]));
-  const stated = outermost.points?.text ?? null;
+  if (tellsKind(outermost.label.title)) return captions;
+  const over = new Map(segments.map((segment, index) => [segment, lists[index]?.slice(1) ?? []]));
+  const stated = outermost.label.points?.text ?? null;
   const declared = stated === null || stated.endsWith('%') ? captions.declared : stated;
-  return withoutWhole({ ...captions, labels, declared }, segments);
+  return withoutWhole({ ...captions, over, declared }, segments);
 }
 
 /**
  * Puts the captions above the rows of a table: those with points, those that tell the nature of the rows,
  * and any where the table has no levels of its own.
  */
-export function underCaptions(reading: Reading, labels: Label[]): Reading {
+export function underCaptions(reading: Reading, captions: Caption[]): Reading {
   const { segment, levelColumns, hasOwnTitles, entries } = reading;
   const line = segment.header ?? segment.lines[0];
   const hasLevels = levelColumns.length > (hasOwnTitles ? 1 : 0) || entries.some(({ sections }) => sections.length > 0);
   if (line === undefined || entries.length === 0) return reading;
   const { table, row } = line;
-  const entered = labels
-    .filter(({ title, points }) => !hasLevels || points !== null || tellsKind(title))
-    .map((label): Level => {
-      const words = label.number === null ? label.title : `${label.number} ${label.title}`;
-      const place = { row, column: 1, rowSpan: 1, columnSpan: table.columns };
-      const cell = { ...place, paragraphs: [words], nested: [] };
+  // A line above a table has no cell: its place is the row that it stands on.
+  const place = { row, column: 1, rowSpan: 1, columnSpan: table.columns, nested: [] };
+  const entered = captions
+    .filter(({ label: { title, points } }) => !hasLevels || points !== null || tellsKind(title))
+    .map(({ label, text, cell }): Level => {
       const extent = { first: 0, last: entries.length - 1 };
-      return { column: null, label, points: label.points, cell, pointsCell: null, table, ...extent };
+      const own = cell ?? { ...place, paragraphs: [text] };
+      return { column: null, label, points: label.points, cell: own, pointsCell: null, table, ...extent };
     });
   return { ...reading, entries: entries.map((entry) => ({ ...entry, sections: [...entered, ...entry.sections] })) };
 }

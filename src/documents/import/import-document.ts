@@ -45,7 +45,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   const first = titleOf(raw, segments);
   const captions = readCaptions(segments, above, first);
   const title = captions.titles.has(first ?? '') ? null : first;
-  const readings = segments.map((segment) => underCaptions(readLevels(segment), captions.labels.get(segment) ?? []));
+  const readings = segments.map((segment) => underCaptions(readLevels(segment), captions.over.get(segment) ?? []));
   const points = readings.map((reading) => settlePoints(reading, raw));
   const drafts = readings.flatMap((reading, index) => draftRows(reading, points[index] ?? noPoints, raw));
   if (drafts.length === 0) throw noTable(raw);
