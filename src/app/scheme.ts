@@ -12,10 +12,11 @@ import { type Assumptions, Scheme } from '../domain/scheme.ts';
 import { inspect } from '../engine/check/inspect.ts';
 import { draft } from '../engine/draft.ts';
 
-/** `columns` tells what columns hold, by number from 1. `directory` is a file of the user's own bodies. */
+/** `columns` tells what columns hold, `tables` which tables are read, by number from 1. `directory` is a file of the user's own bodies. */
 export type ImportInput = {
   path: string;
   columns?: Readonly<Record<number, ColumnRole>>;
+  tables?: readonly number[];
   directory?: string | null;
   title?: string | null;
   onProgress?: (text: string) => void;
@@ -29,7 +30,8 @@ export const loadDirectory = (path: string | null): Directory =>
 export async function importScheme(input: ImportInput): Promise<ImportResult> {
   const directory = loadDirectory(input.directory ?? null);
   const raw = await readDocument(input.path, input.onProgress === undefined ? {} : { onProgress: input.onProgress });
-  const result = importDocument(raw, { columns: input.columns ?? {}, directory });
+  const { columns = {}, tables = [] } = input;
+  const result = importDocument(raw, { columns, tables, directory });
   const title = input.title ?? null;
   return title === null ? result : { ...result, title, scheme: { ...result.scheme, title } };
 }

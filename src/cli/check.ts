@@ -6,7 +6,7 @@ import { jsonText } from '../documents/json.ts';
 import { shownPath } from '../documents/path.ts';
 import { isOpen } from '../domain/scheme.ts';
 import type { Command } from './command.ts';
-import { columnHint } from './import.ts';
+import { readingHints } from './import.ts';
 import { wrap } from './layout.ts';
 import { type Counts, countBySeverity, countsText, problemsLines } from './problem.ts';
 import { invocation } from './help.ts';
@@ -79,7 +79,7 @@ export const checkCommand: Command = {
           screen,
         ),
         ...questionLines(form.questions, screen),
-        ...columnHint(problems, screen),
+        ...readingHints(problems, screen),
         '',
         countsText(counts),
         ...wrap(verdict, screen.wrapAt),

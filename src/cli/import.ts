@@ -64,21 +64,33 @@ function columnsFrom(texts: readonly string[]): Record<number, ColumnRole> {
   return Object.fromEntries(told);
 }
 
+/** `2` → the second table of the file. */
+function tablesFrom(texts: readonly string[]): number[] {
+  return texts.map((text) => {
+    if (/^[1-9]\d{0,4}$/u.test(text)) return Number(text);
+    throw new Refusal('usage', {
+      what: `看不懂 --table ${text}。`,
+      why: '应写表在文件中的次序，从 1 数起。',
+      next: '例如 --table 2；几张表一起读，就写几次。',
+      english: `--table ${text} is not the number of a table, from 1.`,
+    });
+  });
+}
+
 /** Problems that are settled by saying what a column holds. */
 const aboutColumns = ['header-missing', 'column-unknown', 'column-guessed', 'column-unread'];
 
-/** How to say what a column holds, where the reading was not sure of one. */
-export function columnHint(problems: readonly Problem[], screen: Screen): string[] {
-  if (!problems.some(({ code }) => aboutColumns.includes(code))) return [];
+/** How to say what a column holds, or which table is meant, where the reading was not sure of it. */
+export function readingHints(problems: readonly Problem[], screen: Screen): string[] {
+  const has = (codes: readonly string[]): boolean => problems.some(({ code }) => codes.includes(code));
   const roles = COLUMN_ROLES.map((role) => `${role} ${roleTitles[role]}`).join('，');
-  return [
-    '',
-    ...hang(
-      '',
-      `列认得不对的，导入时用 --column 列号=角色 指明，例如 --column 3=criterion；角色有：${roles}。`,
-      screen.wrapAt,
-    ),
+  const hints = [
+    ...(has(aboutColumns)
+      ? [`列认得不对的，导入时用 --column 列号=角色 指明，例如 --column 3=criterion；角色有：${roles}。`]
+      : []),
+    ...(has(['tables-apart']) ? ['各成方案的表，用 --table 分别导入，例如 --table 2；几张表一起读，就写几次。'] : []),
   ];
+  return hints.length === 0 ? [] : ['', ...hints.flatMap((hint) => hang('', hint, screen.wrapAt))];
 }
 
 export const importCommand: Command = {
@@ -86,7 +98,7 @@ export const importCommand: Command = {
   zh: '读入正式考评表，得到方案和责任分工',
   en: 'read an official table and make a scheme and an assignment of it',
   usage:
-    'FILE [--column N=ROLE …] [--directory FILE] [--subjects FILE] [--title TEXT] [--scheme OUT.json] [--assignment OUT.json]',
+    'FILE [--column N=ROLE …] [--table N …] [--directory FILE] [--subjects FILE] [--title TEXT] [--scheme OUT.json] [--assignment OUT.json]',
   arity: [1, 1],
   options: {
     column: {
@@ -95,6 +107,13 @@ export const importCommand: Command = {
       value: 'N=ROLE',
       zh: '指定第 N 列是什么，可写多次',
       en: 'say what column N holds; may be repeated',
+    },
+    table: {
+      type: 'string',
+      multiple: true,
+      value: 'N',
+      zh: '只读第 N 张表，可写多次（一个文件里有几个附件时）',
+      en: 'read only table N; may be repeated (for a file of several annexes)',
     },
     directory: {
       type: 'string',
@@ -138,11 +157,13 @@ export const importCommand: Command = {
   run: async ({ files, text, texts, write, progress }) => {
     const path = files[0] ?? '';
     const columns = columnsFrom(texts('column'));
+    const tables = tablesFrom(texts('table'));
     const directory = text('directory');
     progress.step(`正在读取 ${path}`);
     const imported = await importScheme({
       path,
       columns,
+      tables,
       directory,
       title: text('title'),
       onProgress: progress.step,
@@ -167,7 +188,7 @@ export const importCommand: Command = {
       json: result,
       lines: (screen) => [
         ...importLines(result, screen),
-        ...columnHint(result.problems, screen),
+        ...readingHints(result.problems, screen),
         ...(written.length === 0 ? [] : ['', ...written.map((out) => `已写出 ${shownPath(out.path)}`)]),
       ],
     };

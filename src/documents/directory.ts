@@ -1,5 +1,6 @@
 // The directory of bodies (单位名录): under which names documents speak of the usual offices of a city.
 import { z } from 'zod';
+import { simplified } from './traditional.ts';
 import shippedDirectory from './directory.json' with { type: 'json' };
 
 /** `title` and `names` without the place (市, 县) in front; `id` is what a scheme calls the body. */
@@ -27,10 +28,9 @@ export function extend(base: Directory, own: Directory): Directory {
 /** No office has a longer name; longer texts are not looked into. */
 export const nameMax = 60;
 
-/** White space out, brackets and letters in one width. */
+/** White space out, brackets and letters in one width, signs simplified. */
 export const plainName = (name: string): string =>
-  name
-    .normalize('NFKC')
+  simplified(name.normalize('NFKC'))
     .replace(/[\s\u3000]+/gu, '')
     .replace(/[〔［【[]/gu, '(')
     .replace(/[〕］】\]]/gu, ')');

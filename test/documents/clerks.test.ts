@@ -49,7 +49,47 @@ describe('columns', () => {
       ]),
     );
     expect(rows.map(inShort)).toEqual(['indicator |  | 1 旧房改造 | –']);
-    expect([rows[0]?.target, rows[0]?.leads]).toEqual(['改造30个小区\n5个\n10个\n20个\n30个', ['城建科']]);
+    expect([rows[0]?.target, rows[0]?.leads]).toEqual([
+      '改造30个小区\n一季度：5个\n二季度：10个\n三季度：20个\n四季度：30个',
+      ['城建科'],
+    ]);
+  });
+
+  test.each<[string, string[][], string[]]>([
+    [
+      'below one heading',
+      [
+        ['重点工作', '季度目标', '<', '责任科室'],
+        ['^', '一季度', '二季\n度', '^'],
+        ['旧房改造', '开工5个\n签约2个', '完工', '城建科'],
+        ['招商', '', '投产', '投资科'],
+      ],
+      ['一季度：开工5个\n签约2个\n二季度：完工', '二季度：投产'],
+    ],
+    [
+      'of half years, one text over both',
+      [
+        ['指标', '上半年', '下半年', '责任科室'],
+        ['旧房改造', '5个', '10个', '城建科'],
+        ['招商', '全年推进', '<', '投资科'],
+      ],
+      ['上半年：5个\n下半年：10个', '全年推进'],
+    ],
+    [
+      'of the beginning and the end of the year',
+      [
+        ['指标', '年初目标', '年末目标值', '责任科室'],
+        ['造林', '1万亩', '3万亩', '城建科'],
+      ],
+      ['年初：1万亩\n年末：3万亩'],
+    ],
+  ])('targets %s say which part each is, and come back from the written table', (_, table, wanted) => {
+    const { rows, scheme, assignment } = importDocument(drawDocument([table]));
+    expect(rows.map(({ target }) => target)).toEqual(wanted);
+    const again = importDocument(rawOf(layout(rowsOf(scheme, assignment), numbersOf(scheme))));
+    expect(again.rows.map(({ target, leads }) => [target, leads])).toEqual(
+      rows.map(({ target, leads }) => [target, leads]),
+    );
   });
 
   test('a header in words that nobody knows is still no row', () => {
@@ -165,8 +205,8 @@ describe('totals and parts', () => {
     );
     expect(title).toBe('示范市市直部门考核办法');
     expect(rows.map((row) => `${inShort(row)} | ${row.assessors.join()}`)).toEqual([
-      'indicator |  | 1 重点工作 | 70 | 督查室',
-      'indicator |  | 2 日常工作 | 30 | 政府办',
+      'indicator | 基本指标 | 1 重点工作 | 70 | 督查室',
+      'indicator | 基本指标 | 2 日常工作 | 30 | 政府办',
       'adjustment |  | 1 发生重大安全生产责任事故 | – | 应急局',
     ]);
   });

@@ -114,6 +114,37 @@ test('a total in the heading of the points is held against the sum', () => {
   expect(problems.map((problem) => `${problem.code} ${problem.place.text}`)).toEqual(['sum-differs 表1 第1行 第2列']);
 });
 
+test.each(['1e31', '1e-31', '100001', '12345678901234567.5'])('%s cannot be points, is kept and told', (number) => {
+  const { rows, problems } = importDocument(
+    drawDocument([
+      [
+        ['指标', '分值', '考核单位'],
+        ['出勤', number, '市人社局'],
+        ['业绩', '40', '市人社局'],
+      ],
+    ]),
+  );
+  expect(problems.map((problem) => `${problem.code} ${problem.severity} ${problem.place.text}`)).toEqual([
+    'points-absurd error 表1 第2行 第2列',
+  ]);
+  expect(rows[0]?.points).toMatch(/^(?!0$)\d+(?:\.\d+)?$/u);
+});
+
+test('points below 0 are a deduction with a floor', () => {
+  const { rows, scheme } = importDocument(
+    drawDocument([
+      [
+        ['指标', '分值', '考核单位'],
+        ['业绩', '100', '市人社局'],
+        ['违反纪律', '−10', '市人社局'],
+      ],
+    ]),
+  );
+  expect(rows.map(inShort)).toEqual(['indicator |  | 业绩 | 100', 'adjustment |  | 违反纪律 | -10']);
+  expect(scheme.root.points).toBe('100');
+  expect(scheme.parameters.find(({ key }) => key === 'a1.min')?.value).toBe('-10');
+});
+
 test('单位 is a unit of measure or a body, by what stands below it', () => {
   const head = ['序号', '指标名称', '单位', '目标值', '分值', '考核单位'];
   const measured = importDocument(

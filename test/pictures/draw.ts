@@ -1,11 +1,11 @@
 // From the running program to pictures (制图): the scorecard page, the terminal, and the traps of docs/import.md.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import { stamp } from './png.ts';
+import { digest, stamp, stampOf } from './png.ts';
 import { asTerminal, terminalPage } from './terminal-page.ts';
 import { trapPage } from './trap-page.ts';
 import { traps } from './traps.ts';
@@ -49,6 +49,20 @@ async function drawPage(browser: Browser, page: string): Promise<Buffer> {
   return png;
 }
 
+/** Another machine draws other bytes: a picture whose page is the same stays, one without a trap goes. */
+async function drawTraps(browser: Browser, docs: string, save: (path: string, png: Buffer) => void): Promise<void> {
+  const folder = join(docs, 'import');
+  mkdirSync(folder, { recursive: true });
+  const names = new Set(traps.map(({ name }) => `${name}.png`));
+  for (const name of readdirSync(folder)) if (!names.has(name)) rmSync(join(folder, name));
+  for (const read of await readTraps(traps)) {
+    const page = trapPage(read);
+    const path = `import/${read.trap.name}.png`;
+    const isOfToday = existsSync(join(docs, path)) && stampOf(readFileSync(join(docs, path))) === digest(page);
+    if (!isOfToday) save(path, stamp(await drawPage(browser, page), page));
+  }
+}
+
 /** Writes docs/picture.png, docs/terminal.png and docs/import/*.png of the clone at `root`, and names each. */
 export async function draw(root: string, executablePath: string): Promise<void> {
   const docs = join(root, 'docs');
@@ -62,12 +76,7 @@ export async function draw(root: string, executablePath: string): Promise<void> 
     const { output, scorecard } = startIn(folder, root);
     save('picture.png', await drawScorecard(browser, scorecard));
     save('terminal.png', await drawPage(browser, terminalPage(output)));
-    rmSync(join(docs, 'import'), { recursive: true, force: true });
-    mkdirSync(join(docs, 'import'));
-    for (const read of await readTraps(traps)) {
-      const page = trapPage(read);
-      save(`import/${read.trap.name}.png`, stamp(await drawPage(browser, page), page));
-    }
+    await drawTraps(browser, docs, save);
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });

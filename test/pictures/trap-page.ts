@@ -4,6 +4,7 @@ import type { Problem } from '../../src/domain/problem.ts';
 import type { ImportedRow } from '../../src/domain/row.ts';
 import type { Node, Scheme } from '../../src/domain/scheme.ts';
 import type { RawDocument, Table } from '../../src/domain/table.ts';
+import { linesOf } from '../../src/documents/import/grid.ts';
 import type { ShownField } from './traps.ts';
 import type { ReadTrap } from './word.ts';
 import { escapeHtml, pageOf } from './page.ts';
@@ -55,17 +56,17 @@ function cellHtml(lines: readonly string[]): string {
   return lines.map(spaced).join('<i>⏎</i><br>');
 }
 
-function tableHtml({ rows, cells }: Table): string {
-  const lines = Array.from({ length: rows }, (_, at) =>
-    cells
-      .filter((cell) => cell.row === at + 1)
-      .map(
-        ({ rowSpan, columnSpan, paragraphs }) =>
-          `<td rowspan="${rowSpan}" colspan="${columnSpan}">${cellHtml(paragraphs)}</td>`,
-      )
-      .join(''),
+/** Where a row has no cell its place stays open. */
+function tableHtml(table: Table): string {
+  const lines = linesOf(table).map(({ row, cells }) =>
+    cells.map((cell, at) => {
+      if (cell === undefined) return '<td style="border:none"></td>';
+      if (cell.row !== row || cell.column !== at + 1) return '';
+      const inside = cell.nested.map(tableHtml).join('');
+      return `<td rowspan="${cell.rowSpan}" colspan="${cell.columnSpan}">${cellHtml(cell.paragraphs)}${inside}</td>`;
+    }),
   );
-  return `<table>${lines.map((line) => `<tr>${line}</tr>`).join('')}</table>`;
+  return `<table>${lines.map((line) => `<tr>${line.join('')}</tr>`).join('')}</table>`;
 }
 
 /** Tables and texts in their order, with the spans that the reader found; between two tables the page ends. */

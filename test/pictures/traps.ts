@@ -10,8 +10,10 @@ export type Trap = {
   en: string;
   /** What the picture claims, as its caption and its alternative text. */
   caption: string;
-  /** A text is a paragraph; a list of rows is a table as `drawTable` reads it; tables that follow each other stand on pages of their own. */
+  /** A text is a paragraph; a list of rows is a table as `drawTable` reads it, where `∅` is a cell that the row does not have; tables that follow each other stand on pages of their own. */
   blocks: (string | string[][])[];
+  /** Tables inside of cells: a cell `▦` holds the first of them, a `▦` in that one the second. */
+  inside?: string[][][];
   shows: ShownField[];
   /** Whether the picture also shows the parameters that the text states. */
   showsParameters?: true;
@@ -108,6 +110,58 @@ export const traps: readonly Trap[] = [
       ],
       sum: '总分 100 = 业务工作 60 + 内部管理 40',
       problems: [],
+    },
+  },
+  {
+    name: 'rows-without-cells',
+    zh: '少了开头单元格的行',
+    en: 'Rows that begin further right (gridBefore)',
+    caption:
+      'Word 的行可以从第二列开始（gridBefore）：第三、五行没有第一格，后面的格不向左移，两行接着上面的“业务工作”“内部管理”。',
+    blocks: [
+      [
+        ['项目', '考核内容', '分值', '考评单位'],
+        ['业务工作（60分）', '按时办结来件', '35', '督查室'],
+        ['∅', '完成年度投资', '25', '发改委'],
+        ['内部管理（40分）', '严格预算执行', '30', '财政局'],
+        ['∅', '遵守考勤制度', '10', '人社局'],
+      ],
+    ],
+    shows: ['criterion', 'assessors'],
+    expected: {
+      rows: [
+        'indicator | 业务工作 60 |  | 35 | 按时办结来件 | 督查室',
+        'indicator | 业务工作 60 |  | 25 | 完成年度投资 | 发改委',
+        'indicator | 内部管理 40 |  | 30 | 严格预算执行 | 财政局',
+        'indicator | 内部管理 40 |  | 10 | 遵守考勤制度 | 人社局',
+      ],
+      sum: '总分 100 = 业务工作 60 + 内部管理 40',
+      problems: [],
+    },
+  },
+  {
+    name: 'nested-tables',
+    zh: '表中有表',
+    en: 'Tables inside of tables',
+    caption: '考评表套在一个外框里，照样读，框里的第一行成为标题；格里的小表（折算档次）不是指标，列为没有读入。',
+    blocks: [[['示范市林业局年度绩效考评表'], ['▦']]],
+    inside: [
+      [
+        ['项目', '考核内容', '评分标准', '分值'],
+        ['业务工作', '完成年度造林', '▦', '60'],
+        ['内部管理', '遵守考勤制度', '缺勤一次扣1分', '40'],
+      ],
+      [
+        ['优', '良', '差'],
+        ['100%', '80%', '50%'],
+      ],
+    ],
+    shows: ['criterion'],
+    expected: {
+      title: '示范市林业局年度绩效考评表',
+      rows: ['indicator |  | 业务工作 | 60 | 完成年度造林', 'indicator |  | 内部管理 | 40 | 遵守考勤制度'],
+      sum: '总分 100 = 业务工作 60 + 内部管理 40',
+      problems: ['note unread-text'],
     },
   },
   {

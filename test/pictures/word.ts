@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { Document, Packer, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { importDocument } from '../../src/documents/import/import-document.ts';
 import { openReader } from '../../src/documents/read/reader.ts';
@@ -12,8 +13,12 @@ import type { Trap } from './traps.ts';
 
 export type ReadTrap = { trap: Trap; raw: RawDocument; result: ImportResult };
 
-/** The cells below the first of a merged column are written by `docx` itself. */
-function wordTable(rows: string[][]): Table {
+/** The cells below the first of a merged column are written by `docx` itself. A cell `▦` holds the next table of `inside`. */
+function wordTable(rows: string[][], inside: string[][][]): Table {
+  const content = (text: string): (Paragraph | Table)[] => {
+    const [first, ...others] = text === '▦' ? inside : [];
+    return first === undefined ? [new Paragraph(text)] : [wordTable(first, others), new Paragraph('')];
+  };
   const { cells } = drawTable(rows);
   const inRow = (row: number) => cells.filter((cell) => cell.row === row);
   return new Table({
@@ -25,7 +30,7 @@ function wordTable(rows: string[][]): Table {
               new TableCell({
                 rowSpan,
                 columnSpan,
-                children: (paragraphs.length === 0 ? [''] : paragraphs).map((text) => new Paragraph(text)),
+                children: (paragraphs.length === 0 ? [''] : paragraphs).flatMap(content),
               }),
           ),
         }),
@@ -34,16 +39,29 @@ function wordTable(rows: string[][]): Table {
 }
 
 /** A page break stands between two tables. */
-function children(blocks: Trap['blocks']): (Paragraph | Table)[] {
+function children({ blocks, inside = [] }: Trap): (Paragraph | Table)[] {
   return blocks.flatMap((block, at) => {
     if (typeof block === 'string') return [new Paragraph({ children: [new TextRun(block)] })];
     const isNextPage = at > 0 && typeof blocks[at - 1] !== 'string';
-    return [...(isNextPage ? [new Paragraph({ children: [new PageBreak()] })] : []), wordTable(block)];
+    return [...(isNextPage ? [new Paragraph({ children: [new PageBreak()] })] : []), wordTable(block, inside)];
   });
 }
 
-export const wordFileOf = (trap: Trap): Promise<Buffer> =>
-  Packer.toBuffer(new Document({ sections: [{ children: children(trap.blocks) }] }));
+/** `docx` knows no rows that begin further right: their first cells, `∅`, become w:gridBefore. */
+function withoutFirstCells(file: Uint8Array): Uint8Array {
+  const parts = unzipSync(file);
+  const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  const absent = /(?<=<w:tr>)(?:<w:tc>(?:(?!<\/w:tc>).)*∅(?:(?!<\/w:tc>).)*<\/w:tc>)+/gu;
+  const shifted = body.replace(absent, (cells) => {
+    const count = cells.split('∅').length - 1;
+    return `<w:trPr><w:gridBefore w:val="${count}"/></w:trPr>`;
+  });
+  return zipSync({ ...parts, 'word/document.xml': strToU8(shifted) });
+}
+
+export async function wordFileOf(trap: Trap): Promise<Uint8Array> {
+  return withoutFirstCells(await Packer.toBuffer(new Document({ sections: [{ children: children(trap) }] })));
+}
 
 /** Writes each trap as a .docx into a folder of its own, which is removed again, and reads it as any file is read. */
 export async function readTraps(traps: readonly Trap[]): Promise<ReadTrap[]> {

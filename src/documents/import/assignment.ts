@@ -53,5 +53,5 @@ export function subjectIn(title: string | null): string | null {
     .slice(0, Math.max(at, 0))
     .replace(/^(?:关于|附件\d*[:：]?)/u, '')
     .trim();
-  return endsAsOffice(name) && !/[市县区省]$/u.test(name) ? name : null;
+  return endsAsOffice(name) && !/(?:[市县区省州盟旗乡镇]|街道|单位|部门|机关|科室)$/u.test(name) ? name : null;
 }

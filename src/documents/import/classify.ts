@@ -1,12 +1,13 @@
 // The nature of a row (行的种类): indicator, evaluation or adjustment, by its words and its place.
 import type { RowKind } from '../../domain/row.ts';
 import { squeeze } from './heading.ts';
+import type { Points } from './points.ts';
 import { proseMax } from './rules/prose.ts';
 
 const voters =
   '领导|公众|群众|社会|民主|服务对象|企业|基层|班子|上级|同级|下级|互相|相互|网络|网上|主管|代表|同事|职工|科室|委员|党员|干部|市民|第三方|外部|内部|分管|综合';
 const evaluationTitle = new RegExp(
-  String.raw`(?:${voters}).{0,6}(?:评价|评议|测评|评判|评分|打分|互评|满意度|评估)$|满意度(?:测评|调查|评价|评议)?$|^(?:民主|民意)(?:测评|评议|调查)|问卷(?:调查|测评)$|^(?:公议|评议|测评|互评|他评)$`,
+  String.raw`(?:${voters}).{0,6}(?:评价|评议|测评|评判|评分|打分|互评|满意度|评估)$|满意度(?:测评|调查|评价|评议)?$|^(?:民主|民意)(?:测评|评议|调查)|问卷(?:调查|测评)$|互评$|^(?:公议|评议|测评|互评|他评)$`,
   'u',
 );
 const adjustmentTitle =
@@ -22,14 +23,20 @@ const titleMax = 60;
 export const isAdjustmentHeading = (heading: string): boolean =>
   /加分|扣分|减分|奖惩|否决/u.test(heading) && !/标准|办法|细则|规则|原因|单位|部门|科室/u.test(heading);
 
-/** `titles` are those above the row and its own, the outermost first; `deepest` is the last of them. */
-export function kindOf(row: { titles: string[]; text: string; hasPoints: boolean }): RowKind {
+/** 扣分项 where a number of points would stand. */
+export const saysAdjustment = (text: string): boolean =>
+  text.length <= titleMax && !/\d/u.test(text.normalize('NFKC')) && adjustmentTitle.test(squeeze(text));
+
+/** `titles` are those above the row and its own, the outermost first; points below 0 are taken off the total. */
+export function kindOf(row: { titles: string[]; text: string; points: Points | null }): RowKind {
+  if (row.points?.text.startsWith('-') === true) return 'adjustment';
   const titles = row.titles
     .map((title) => squeeze(title.slice(0, titleMax)))
     .map((title) => title.replace(/[(（].*?[)）]/gu, ''));
   const deepest = titles.at(-1) ?? '';
   if (titles.some((title) => title.length <= 16 && adjustmentTitle.test(title))) return 'adjustment';
   if (titles.some((title) => title.length <= 16 && evaluationTitle.test(title))) return 'evaluation';
-  const gives = !row.hasPoints && givesPoints.test(squeeze(row.text.slice(0, proseMax)));
+  const gives =
+    (row.points === null || row.points.limit !== null) && givesPoints.test(squeeze(row.text.slice(0, proseMax)));
   return gives && deepest.length <= 16 && weakTitle.test(deepest) ? 'adjustment' : 'indicator';
 }

@@ -1,6 +1,7 @@
 // The columns of a table and their roles (列): told, by heading, or by what stands in them.
 import type { Problem } from '../../domain/problem.ts';
-import type { RawDocument } from '../../domain/table.ts';
+import type { RawDocument, Table } from '../../domain/table.ts';
+import type { Above } from './caption.ts';
 import type { Lookup } from '../directory.ts';
 import { filled, type Line, problemIn, sourceOf, textOf } from './grid.ts';
 import { isPercentHeading, roleOfHeading, squeeze } from './heading.ts';
@@ -13,7 +14,7 @@ export type Column = { index: number; role: ColumnRole; heading: string; isPerce
 
 export type Told = Readonly<Record<number, ColumnRole>>;
 
-export type Context = { raw: RawDocument; find: Lookup; told: Told };
+export type Context = { raw: RawDocument; find: Lookup; told: Told; above: ReadonlyMap<Table, Above> };
 
 type Guess = ColumnRole | 'data-source' | null;
 
@@ -25,6 +26,7 @@ export function rolesOf(
   const problems: Problem[] = [];
   const guesses: Guess[] = headings.map((heading, index) => context.told[index + 1] ?? roleOfLines(heading));
   settleDataSource(guesses);
+  settleTasks(guesses, headings, lines, context.told);
   settleLeads(guesses, headings, context.told);
   for (const [index, guess] of guesses.entries()) {
     if (guess !== null || !hasContent(lines, index)) continue;
@@ -64,6 +66,23 @@ function settleDataSource(guesses: Guess[]): void {
   }
 }
 
+/** Beside targets, tasks (重点任务) are what the targets are of: they name the row, or say what is appraised. */
+function settleTasks(guesses: Guess[], headings: string[], lines: Line[], told: Told): void {
+  const isTask = (index: number) =>
+    guesses[index] === 'target' && !/目标|计划|指标|季度|[年月]/u.test(squeeze(headings[index] ?? ''));
+  const hasTargets = guesses.some((guess, index) => guess === 'target' && !isTask(index));
+  if (!hasTargets) return;
+  for (const index of guesses.keys()) {
+    if (!isTask(index) || told[index + 1] !== undefined) continue;
+    const texts = textsAt(lines, index).map(squeeze);
+    const isShort = texts.filter((text) => text.length <= titleMax).length * 10 >= texts.length * 7;
+    guesses[index] = isShort ? 'level' : guesses.includes('criterion') ? 'target' : 'criterion';
+  }
+}
+
+/** Longer texts are sentences. */
+const titleMax = 16;
+
 /** Beside a column of those in the lead, others that are responsible cooperate. */
 function settleLeads(guesses: Guess[], headings: string[], told: Told): void {
   const leads = (index: number) => guesses[index] === 'leads' && /牵头|主办|主责/u.test(headings[index] ?? '');
@@ -96,10 +115,12 @@ function byContent(lines: Line[], index: number, heading: string, guesses: Guess
     lacks('assessors')
   )
     return 'assessors';
-  if (most((text) => text.length <= 40 && names(text).every(endsAsOffice)) && lacks('leads')) return 'leads';
+  // Offices under 考核办, 评分组 appraise; under any other heading they do the work.
+  const ofOffices = /[考评]/u.test(heading) ? 'assessors' : 'leads';
+  if (most((text) => text.length <= 40 && names(text).every(endsAsOffice)) && lacks(ofOffices)) return ofOffices;
   // 单位 alone is a unit of measure or a body.
   if (heading === '单位' && lacks('unit') && most((text) => text.length <= 5 && !endsAsOffice(text))) return 'unit';
-  const isShort = most((text) => text.length <= 16);
+  const isShort = most((text) => text.length <= titleMax);
   const isBeforeProse = guesses.slice(index + 1).some((guess) => guess !== 'level' && guess !== 'sequence');
   if (isShort && isBeforeProse && guesses.slice(0, index).every((guess) => guess === 'level' || guess === 'sequence'))
     return 'level';

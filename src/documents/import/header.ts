@@ -2,7 +2,7 @@
 import { distinct, filled, type Line, textOf } from './grid.ts';
 import { roleOfHeading, squeeze } from './heading.ts';
 
-/** `headings[column - 1]` are the header's words over the column, the group heading first. */
+/** `headings[column - 1]` are the header's words over the column, a line for each line of the header, the group heading first. */
 export type Header = { first: number; last: number; headings: string[]; columns: Columns };
 type Columns = { recognised: number; roles: number; filled: number };
 
@@ -30,7 +30,7 @@ export function findHeader(lines: Line[]): Header | null {
     best.index + (tallest > 1 ? Math.min(tallest, 4) - 1 : isSecondLine(line, lines[best.index + 1]) ? 1 : 0);
   const used = lines.slice(best.index, last + 1);
   const headings = line.cells.map((_, column) => {
-    const texts = used.map((each) => textOf(each.cells[column]));
+    const texts = used.map((each) => textOf(each.cells[column]).replaceAll('\n', ''));
     return texts.filter((text, at) => text !== '' && texts.indexOf(text) === at).join('\n');
   });
   return { first: best.index, last, headings: spreadGroups(line, used.slice(1), headings), columns: best.columns };
@@ -41,7 +41,7 @@ function spreadGroups(top: Line, below: Line[], headings: string[]): string[] {
   if (below.length === 0) return headings;
   let group = '';
   return headings.map((heading, column) => {
-    const own = textOf(top.cells[column]);
+    const own = textOf(top.cells[column]).replaceAll('\n', '');
     if (own !== '') group = own;
     return own === '' && heading !== '' && group !== '' ? `${group}\n${heading}` : heading;
   });

@@ -4,7 +4,9 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import { type Directory, lookupIn, shipped } from '../directory.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { annexesOf, apartProblem, chosen, togetherOf } from './annexes.ts';
 import { buildAssignment, isAssigned, subjectIn } from './assignment.ts';
+import { aboveTables, readCaptions, titlesIn, underCaptions } from './caption.ts';
 import { plainSource, problemAt, sourceOf, textOf } from './grid.ts';
 import { proseMax } from './rules/prose.ts';
 import { bodyBook } from './scheme/body-book.ts';
@@ -12,31 +14,42 @@ import { buildScheme } from './scheme/build.ts';
 import type { Maker } from './scheme/maker.ts';
 import { questionBook } from './scheme/question-book.ts';
 import { partsOf, treeOf } from './scheme/tree.ts';
-import { checkSubtotals, checkTotals, checkTree } from './sums.ts';
+import { checkDeclared, checkSizes, checkSubtotals, checkTotals, checkTree } from './sums.ts';
 import { squeeze } from './heading.ts';
 import type { ColumnRole } from './role.ts';
 import { readLevels, type Reading } from './level.ts';
 import { takePoints } from './points.ts';
-import { settlePoints } from './points-owner.ts';
+import { type Settled, settlePoints } from './points-owner.ts';
 import { draftRows } from './row.ts';
-import { nameRows } from './row-names.ts';
+import { type NamedRow, nameRows } from './row-names.ts';
 import { segmentsOf } from './segment.ts';
-import { formalLine, readSurroundings } from './surroundings.ts';
+import { formalLine, titleOf, unreadText } from './surroundings.ts';
 
-/** `columns` tells the role of columns by number, from 1; `directory` replaces the shipped one. */
-export type ImportOptions = { columns?: Readonly<Record<number, ColumnRole>>; directory?: Directory };
+/**
+ * `columns` tells the role of columns by number, from 1; `tables` are the only ones to be read, from 1;
+ * `directory` replaces the shipped one.
+ */
+export type ImportOptions = {
+  columns?: Readonly<Record<number, ColumnRole>>;
+  tables?: readonly number[];
+  directory?: Directory;
+};
 
 /** All problems come at once; refuses only a document in which there is no row at all. */
 export function importDocument(raw: RawDocument, options: ImportOptions = {}): ImportResult {
   const find = lookupIn(options.directory ?? shipped);
-  const context = { raw, find, told: options.columns ?? {} };
-  const { segments, problems: tableProblems } = segmentsOf(tablesOf(raw), context);
-  const readings = segments.map(readLevels);
+  const above = aboveTables(raw);
+  const context = { raw, find, told: options.columns ?? {}, above };
+  const tables = options.tables ?? [];
+  const { segments, problems: tableProblems } = segmentsOf(chosen(tablesOf(raw), tables, raw), context);
+  const first = titleOf(raw, segments);
+  const captions = readCaptions(segments, above, first);
+  const title = captions.titles.has(first ?? '') ? null : first;
+  const readings = segments.map((segment) => underCaptions(readLevels(segment), captions.over.get(segment) ?? []));
   const points = readings.map((reading) => settlePoints(reading, raw));
-  const drafts = readings.flatMap((reading, index) => draftRows(reading, points[index]?.own ?? new Map(), raw));
+  const drafts = readings.flatMap((reading, index) => draftRows(reading, points[index] ?? noPoints, raw));
   if (drafts.length === 0) throw noTable(raw);
   const named = nameRows(drafts, raw, find);
-  const { title, problems: textProblems } = readSurroundings(raw, segments);
   const parts = partsOf(treeOf(named.rows));
   const totals = checkTotals(
     readings,
@@ -44,7 +57,10 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     points.map((each) => each.own),
     raw,
   );
-  const declared = totals.declared ?? takePoints(title ?? '').points?.text ?? null;
+  const inText = captions.declared ?? totalIn(title);
+  const declared = totals.declared ?? inText;
+  const annexes = annexesOf(rowsByTable(readings, named.rows), declared) ?? [];
+  const isDivided = annexes.length > 0 || tables.length > 0;
   const maker: Maker = {
     raw,
     find,
@@ -54,22 +70,55 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     stated: new Map(),
     isAssigned: isAssigned(named.rows),
   };
-  const scheme = buildScheme(maker, parts, { title, declared, subject: subjectIn(title) });
+  const scheme = buildScheme(maker, parts, {
+    title,
+    declared,
+    subject: subjectIn(title),
+    together: togetherOf(annexes),
+  });
   const problems = [
     ...raw.problems,
     ...tableProblems,
     ...points.flatMap((each) => each.problems),
+    ...checkSizes([...parts.components, ...parts.evaluations, ...parts.adjustments], raw),
     ...checkTree(parts, raw, declared),
     ...totals.problems,
+    ...apartProblem(annexes, above),
+    ...(annexes.length === 0 && totals.declared === null ? checkDeclared(inText, parts) : []),
     ...readings.flatMap((reading, index) => checkSubtotals(reading, points[index]?.own ?? new Map(), raw)),
     ...named.problems,
-    ...textProblems,
+    ...unreadText(
+      raw,
+      segments,
+      new Set([title, ...captions.titles]),
+      new Set([...captions.known, ...(isDivided ? titlesIn(above) : [])]),
+    ),
     ...named.rows.flatMap((row) => longProse(row.row)),
     ...readings.flatMap((reading) => unreadNotes(reading, raw)),
   ];
   const assignment = buildAssignment(named.rows, maker.nodeOf, title);
   if (assignment === null) problems.push(...idleTargets(named.rows.map(({ row }) => row)));
   return { title, rows: named.rows.map(({ row }) => row), problems, scheme, assignment };
+}
+
+const noPoints: Settled = { own: new Map(), aside: new Set(), problems: [] };
+
+/** The total that the title states; a percentage is none. */
+function totalIn(title: string | null): string | null {
+  const text = takePoints(title ?? '').points?.text ?? null;
+  return text?.endsWith('%') === true ? null : text;
+}
+
+/** The rows of each table of content; the sides of one table are one. */
+function rowsByTable(readings: Reading[], rows: NamedRow[]): NamedRow[][] {
+  let from = 0;
+  const byTable = new Map<Table, NamedRow[]>();
+  for (const { entries } of readings) {
+    const own = rows.slice(from, (from += entries.length));
+    const table = entries[0]?.line.table;
+    if (table !== undefined) byTable.set(table, [...(byTable.get(table) ?? []), ...own]);
+  }
+  return [...byTable.values()];
 }
 
 const unreadNotes = ({ notes }: Reading, raw: RawDocument): Problem[] =>

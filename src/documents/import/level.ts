@@ -2,6 +2,7 @@
 import type { Cell, Table } from '../../domain/table.ts';
 import type { Column } from './columns.ts';
 import { type Line, textOf } from './grid.ts';
+import { squeeze } from './heading.ts';
 import { type Label, readLabel } from './label.ts';
 import { isDeeper, type Item, type Note, type Total } from './line-kind.ts';
 import type { Segment } from './segment.ts';
@@ -34,6 +35,9 @@ export type Reading = {
   /** The deepest level column names the rows themselves. */
   hasOwnTitles: boolean;
 };
+
+/** Longer texts are sentences. */
+const titleMax = 16;
 
 const samePoints = (one: Points | null, other: Points | null): boolean =>
   one === null || other === null || one.text === other.text;
@@ -92,7 +96,8 @@ function readEntry(
     const cell = line.cells[column.index];
     const before = current[rank] ?? null;
     const isSpanned = rank > 0 && cell !== undefined && cell === line.cells[levelColumns[rank - 1]?.index ?? -1];
-    if (cell !== undefined && (isWide(cell, columns) || (rank > 0 && isStrayProse(cell, line, columns)))) wide ??= cell;
+    if (cell !== undefined && (isWide(cell, line, columns) || (rank > 0 && isStrayProse(cell, line, columns))))
+      wide ??= cell;
     if (wide !== null || isSpanned) {
       levels.push(null);
       isNewAbove = true;
@@ -106,8 +111,15 @@ function readEntry(
   return { line, levels, wide };
 }
 
-/** A cell over levels and over columns of text: the wide text of an evaluation or adjustment row. */
-function isWide(cell: Cell, columns: Column[]): boolean {
+/**
+ * A cell over levels and over columns of text: the wide text of an evaluation or adjustment row, unless it is
+ * but a title, and the row has no other one right before it.
+ */
+function isWide(cell: Cell, line: Line, columns: Column[]): boolean {
+  const words = squeeze(textOf(cell));
+  const before = line.cells[cell.column - 2];
+  const isTitled = before?.row === line.row && before.rowSpan === 1 && columns[before.column - 1]?.role === 'level';
+  if (!isTitled && words.length <= titleMax && !/[，,。；;：:、]/u.test(words)) return false;
   const roles = columns.slice(cell.column - 1, cell.column - 1 + cell.columnSpan).map((column) => column.role);
   return (
     roles.includes('level') && roles.some((role) => role === 'criterion' || role === 'method' || role === 'target')

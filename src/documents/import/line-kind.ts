@@ -15,7 +15,8 @@ export type Item = Section | Total | Note | Content;
 
 const totalWords =
   /^(?<part>小计)?(?:合计|总计|总分|共计|总得分|分值合计|合计分|合计得分|总分值|小计)?(?:[:：])?(?:[(（]?\d.*)?$/u;
-const noteWords = /^(?:注|备注|说明|附注|填表说明|填表|制表|审核|单位负责人|负责人|填报|联系人)\d*[:：]/u;
+const noteWords =
+  /^(?:注|备注|说明|附注|填表说明|填表|制表|审核|单位负责人|负责人|填报|联系人)\d*:|^.{0,12}(?:意见|(?:签字|签名|盖章|签章)\)?):/u;
 
 const isTotal = (text: string): boolean => totalWords.test(text) && /^[合总共小分]/u.test(text);
 
@@ -25,7 +26,7 @@ export function itemsOf(lines: Line[], columns: Column[]): Item[] {
   for (const [index, line] of lines.entries()) {
     const cells = distinct(line).filter((cell) => textOf(cell) !== '');
     if (filled(line).length === 0) continue;
-    items.push(itemOf(line, cells, columns, isRich ? lines.slice(index + 1, index + 1 + sectionMax) : []));
+    items.push(itemOf(line, cells, columns, { lines: lines.slice(index + 1, index + 1 + sectionMax), isRich }));
   }
   return demote(items);
 }
@@ -36,8 +37,10 @@ const sectionMax = 200;
 const wordsOf = (line: Line, columns: Column[]): Cell[] =>
   filled(line).filter((cell) => columns[cell.column - 1]?.role !== 'sequence');
 
-/** `following` are the lines below it, none where most lines of the table are as bare as headings. */
-function itemOf(line: Line, cells: Cell[], columns: Column[], following: Line[]): Item {
+/** The lines below one; `isRich` unless most lines of the table are as bare as headings. */
+type Following = { lines: Line[]; isRich: boolean };
+
+function itemOf(line: Line, cells: Cell[], columns: Column[], following: Following): Item {
   // A cell over several columns plays no single column's part.
   const roleOf = (cell: Cell) => (cell.columnSpan === 1 ? columns[cell.column - 1]?.role : undefined);
   const words = cells.filter((cell) => roleOf(cell) !== 'sequence');
@@ -46,7 +49,8 @@ function itemOf(line: Line, cells: Cell[], columns: Column[], following: Line[])
   if (only !== undefined && cells.length <= 2 && noteWords.test(squeeze(textOf(only))))
     return { kind: 'note', line, cell: only };
   const total = cells.find((cell) => cell.row === line.row && isTotal(squeeze(textOf(cell))));
-  if (total !== undefined && total === cells.find((cell) => cell.row === line.row))
+  // Points may stand in the first column.
+  if (total !== undefined && total === cells.find((cell) => cell.row === line.row && roleOf(cell) !== 'points'))
     return totalOf(line, total, cells, columns);
   if (first === undefined || first.row !== line.row || first.rowSpan > 1) return { kind: 'content', line };
   const number = cells.find((cell) => roleOf(cell) === 'sequence');
@@ -99,15 +103,17 @@ function totalOf(line: Line, cell: Cell, cells: Cell[], columns: Column[]): Tota
  * A line with a title and points only heads the lines below it when it is numbered in a higher form
  * than they are, or when their points add up to its own.
  */
-function isPointedSection(heading: Heading, following: Line[], columns: Column[]): boolean {
+function isPointedSection(heading: Heading, { lines: following, isRich }: Following, columns: Column[]): boolean {
   const { first, points, number } = heading;
   const role = columns[first.column - 1]?.role;
   if (role !== 'level' && role !== 'criterion' && role !== 'target') return false;
+  if (isNumberedBelow(heading, following[0], columns, isRich)) return true;
+  if (!isRich) return false;
   const end = following.findIndex((line) => wordsOf(line, columns).length <= 2);
   const below = end < 0 ? following : following.slice(0, end);
   if (below.length === 0) return false;
   const form = number === null ? null : numberForm(number);
-  if (form?.includes('一') === true) return below.every((line) => formOf(line, first, columns) !== form);
+  if (form?.includes('一') === true) return below.every((line) => formOf(line, heading, columns) !== form);
   const own = readPoints(textOf(points), false);
   const values = below.map((line) => readPoints(textOf(line.cells[points.column - 1]), false));
   if (own === null || values.some((value) => value === null)) return false;
@@ -115,13 +121,27 @@ function isPointedSection(heading: Heading, following: Line[], columns: Column[]
   return exact.equals(sum, exact.parse(own.text)) && below.length > 1;
 }
 
+/** 1.1 stands below 1; in a table of bare lines also 1 below 一, as nothing else tells. */
+function isNumberedBelow(heading: Heading, next: Line | undefined, columns: Column[], isRich: boolean): boolean {
+  const below = next === undefined ? null : numberIn(next, heading, columns);
+  const own = heading.number?.replace(/[.．]$/u, '') ?? null;
+  if (own === null || below === null) return false;
+  if (/^\d/u.test(own) && below.startsWith(`${own}.`)) return true;
+  return !isRich && rankOf(own) < ranks.length && rankOf(below) > rankOf(own);
+}
+
 type Heading = { first: Cell; points: Cell; number: string | null };
 
-function formOf(line: Line, heading: Cell, columns: Column[]): string | null {
+function numberIn(line: Line, { first }: Heading, columns: Column[]): string | null {
   const sequence = columns.find((column) => column.role === 'sequence');
-  const { number } = takeNumber(textOf(line.cells[heading.column - 1]));
+  const { number } = takeNumber(textOf(line.cells[first.column - 1]));
   const counted = sequence === undefined ? '' : squeeze(textOf(line.cells[sequence.index])).replace(/[、.．]$/u, '');
-  return number !== null ? numberForm(number) : counted === '' ? null : numberForm(counted);
+  return number ?? (counted === '' ? null : counted);
+}
+
+function formOf(line: Line, heading: Heading, columns: Column[]): string | null {
+  const number = numberIn(line, heading, columns);
+  return number === null ? null : numberForm(number);
 }
 
 /** A heading with nothing below it is a row of its own. */
@@ -140,12 +160,12 @@ function demote(items: Item[]): Item[] {
 
 const ranks = ['第一', '一', '(一)', '1', '(1)', '①'];
 
-function rankOf(label: Label): number {
-  if (label.number === null) return ranks.length;
-  const form = numberForm(label.number.normalize('NFKC').replace(/[①-⑳]/gu, '①'));
+function rankOf(number: string | null): number {
+  if (number === null) return ranks.length;
+  const form = numberForm(number.normalize('NFKC').replace(/[①-⑳]/gu, '①'));
   const at = ranks.findIndex((rank) => (rank === '第一' ? form.startsWith(rank) : form === rank));
   return at < 0 ? ranks.length : at;
 }
 
 /** Whether a section heading stands below another one by the form of its numbering. */
-export const isDeeper = (one: Label, other: Label): boolean => rankOf(one) > rankOf(other);
+export const isDeeper = (one: Label, other: Label): boolean => rankOf(one.number) > rankOf(other.number);

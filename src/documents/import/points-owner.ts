@@ -1,6 +1,7 @@
 // Whose points a points cell states (分值的归属): those of the level over the same rows, or the row's own.
 import type { Problem } from '../../domain/problem.ts';
 import type { Cell, RawDocument } from '../../domain/table.ts';
+import { saysAdjustment } from './classify.ts';
 import type { Column } from './columns.ts';
 import { isNothing, problemAt, sourceOf, textOf } from './grid.ts';
 import type { Entry, Level, Reading } from './level.ts';
@@ -10,20 +11,34 @@ export type RowPoints = { points: Points; cell: Cell };
 
 type Stretch = { cell: Cell; first: number; last: number };
 
-/** Gives levels their points in place, and returns the points that the rows themselves state, by entry. */
-export function settlePoints(reading: Reading, raw: RawDocument): { own: Map<number, RowPoints>; problems: Problem[] } {
+/** By entry: the points that the rows themselves state, and the rows whose points say that they add or deduct (扣分项). */
+export type Settled = { own: Map<number, RowPoints>; aside: Set<number>; problems: Problem[] };
+
+/** Gives levels their points in place. */
+export function settlePoints(reading: Reading, raw: RawDocument): Settled {
   const own = new Map<number, RowPoints>();
+  const aside = new Set<number>();
   const problems: Problem[] = [];
   const columns = reading.segment.columns.filter((column) => column.role === 'points');
   for (const column of columns) {
     const stretches = stretchesOf(reading, column);
-    const owner = columns.length > 1 ? ownerByPlace(reading, column) : ownerByExtent(reading, stretches);
+    const owner =
+      columns.length > 1
+        ? ownerByPlace(reading, column)
+        : ownerByExtent(
+            reading,
+            stretches.filter(({ cell }) => readPoints(textOf(cell), column.isPercent) !== null),
+          );
     for (const stretch of stretches) {
       const text = textOf(stretch.cell);
       const points = readPoints(text, column.isPercent);
       const entry = reading.entries[stretch.first];
       if (entry === undefined) continue;
       const source = sourceOf(raw, entry.line.table, stretch.cell);
+      if (points === null && saysAdjustment(text)) {
+        for (let at = stretch.first; at <= stretch.last; at += 1) aside.add(at);
+        continue;
+      }
       if (points === null) {
         problems.push(
           problemAt(
@@ -49,7 +64,7 @@ export function settlePoints(reading: Reading, raw: RawDocument): { own: Map<num
         );
     }
   }
-  return { own, problems };
+  return { own, aside, problems };
 }
 
 /** Cells of the column with the entries they cover by merging. */
@@ -80,6 +95,15 @@ function ownerByPlace({ segment, levelColumns, hasOwnTitles }: Reading, column: 
   return hasOwnTitles && rank === levelColumns.length - 1 ? null : rank;
 }
 
+const covers = (level: Level | null): boolean => level !== null && level.last > level.first;
+
+/** A page break cuts a level and its points alike: the pieces cover the same rows. */
+function isBeside({ entries, levelColumns }: Reading, stretch: Stretch, rank: number): boolean {
+  const column = levelColumns[rank];
+  const beside = column === undefined ? undefined : entries[stretch.first]?.line.cells[column.index];
+  return beside !== undefined && beside.row === stretch.cell.row && beside.rowSpan === stretch.cell.rowSpan;
+}
+
 /**
  * One points column belongs to a level when all of its cells cover exactly the rows of that level's
  * cells, or stand at their first rows with blanks below; more than one row must be covered somewhere.
@@ -91,32 +115,31 @@ function ownerByExtent(reading: Reading, stretches: Stretch[]): number | null {
   const found = ranks.find((rank) => {
     if (hasOwnTitles && rank === levelColumns.length - 1) return false;
     const levels = new Set(entries.map((entry) => levelAt(entry, rank)).filter((level) => level !== null));
-    const isGroup = [...levels].some((level) => level.last > level.first);
     const starts = stretches.filter(({ first }) => levelAt(entries[first], rank) !== null);
-    const fits = starts.every(({ first, last }) => {
+    const isGroup = starts.some(({ first }) => covers(levelAt(entries[first], rank)));
+    const fits = starts.every(({ cell, first, last }) => {
       const level = levelAt(entries[first], rank);
-      return level?.first === first && (isMerged ? level.last === last : true);
+      if (level?.first === first && (isMerged ? level.last === last : true)) return true;
+      return isMerged && isBeside(reading, { cell, first, last }, rank);
     });
     return isGroup && fits && starts.length > 0 && starts.length * 2 > levels.size;
   });
   return found ?? null;
 }
 
-function levelOver(
-  { entries, levelColumns, hasOwnTitles }: Reading,
-  stretch: Stretch,
-  owner: number | null,
-): Level | null {
+function levelOver(reading: Reading, stretch: Stretch, owner: number | null): Level | null {
+  const { entries, levelColumns, hasOwnTitles } = reading;
   const entry = entries[stretch.first];
   if (owner !== null) {
     const level = levelAt(entry, owner);
-    if (level !== null && level.first === stretch.first) return level;
+    if (level !== null && (level.first === stretch.first || isBeside(reading, stretch, owner))) return level;
   }
   if (stretch.first === stretch.last) return null;
   const deepest = levelColumns.length - (hasOwnTitles ? 2 : 1);
   for (let rank = deepest; rank >= 0; rank -= 1) {
     const level = levelAt(entry, rank);
     if (level?.first === stretch.first && level.last === stretch.last) return level;
+    if (level !== null && isBeside(reading, stretch, rank)) return level;
   }
   return (
     entry?.sections.findLast((section) => section.first === stretch.first && section.last === stretch.last) ?? null

@@ -1,8 +1,9 @@
 // Points and titles (分值与标题) in the spellings of practice.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { equals, parse } from '../../domain/rational.ts';
 import { isList, readLabel } from './label.ts';
-import { plainDecimal, readPoints, takePoints } from './points.ts';
+import { readPoints, takePoints } from './points.ts';
 
 describe('a points cell', () => {
   test.each([
@@ -27,8 +28,30 @@ describe('a points cell', () => {
     ['0.30000000000000004', '0.3', null],
     ['0.285999999999999', '0.286', null],
     ['9.00000012874603E-2', '0.09', null],
+    ['57.2700004577637', '57.27', null],
+    ['-0.30000000000000004', '-0.3', null],
+    ['−5', '-5', null],
+    ['0.12345678901', '0.12345678901', null],
+    ['1e31', '10000000000000000000000000000000', null],
+    ['-2.5E+3', '-2500', null],
+    ['1E-31', '0.0000000000000000000000000000001', null],
+    ['1.2345678901234567e-400', `0.${'0'.repeat(399)}12345678901234567`, null],
+    ['12345678901234567.5', '12345678901234567.5', null],
+    ['000.10', '0.1', null],
   ])('%j', (text, points, limit) => {
     expect(readPoints(text, false)).toEqual({ text: points, limit });
+  });
+
+  test('no number but 0 is read as 0, and every one of them keeps its digits', () => {
+    const digits = fc.integer({ min: 1, max: 99_999_999 });
+    fc.assert(
+      fc.property(digits, fc.integer({ min: -300, max: 300 }), fc.boolean(), (value, exponent, isNegative) => {
+        const text = readPoints(`${isNegative ? '-' : ''}${value}e${exponent}`, false)?.text ?? '';
+        const zeros = exponent < 0 ? `/1${'0'.repeat(-exponent)}` : '0'.repeat(exponent);
+        const wanted = parse(`${isNegative ? '-' : ''}${value}${zeros}`);
+        expect(equals(parse(text), wanted)).toBe(true);
+      }),
+    );
   });
 
   test('under a percent heading bare numbers are percentages, limits are not', () => {
@@ -44,7 +67,7 @@ describe('a points cell', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 0, max: 999_999_999 }), (whole, part) => {
         const places = String(part).padStart(9, '0');
-        expect(plainDecimal(`${whole}.${places}`)).toBe(`${whole}.${places}`.replace(/\.?0+$/u, ''));
+        expect(readPoints(`${whole}.${places}`, false)?.text).toBe(`${whole}.${places}`.replace(/\.?0+$/u, ''));
       }),
     );
   });

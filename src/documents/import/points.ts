@@ -1,29 +1,8 @@
 // Points as tables write them (分值写法): 45分, 10′, 3.0, 50%, ≤5, 不超过5分, and the noise of spreadsheets.
-import * as exact from '../../domain/rational.ts';
+import { decimalText } from '../read/number-text.ts';
 
 /** `text` is an exact decimal or percentage; `limit` says that it is a bound, not full marks. */
 export type Points = { text: string; limit: 'max' | 'min' | null };
-
-/** Without trailing zeros; long runs of 0 or 9 far behind the point are noise of binary fractions. */
-export function plainDecimal(text: string): string {
-  const [, body = text, exponent] = /^(.*?)(?:e([+-]?\d+))?$/iu.exec(text) ?? [];
-  const shifted = exponent === undefined ? body : shift(body, exponent);
-  const noise = /^(-?\d+)\.(\d*?)(0{4,}|9{4,})\d*$/u.exec(shifted);
-  const places = shifted.split('.')[1]?.length ?? 0;
-  if (noise === null || places < 10) return exact.format(exact.parse(shifted));
-  const [, whole = '0', kept = '', run = ''] = noise;
-  const cut = exact.parse(kept === '' ? whole : `${whole}.${kept}`);
-  if (cut.n === 0n) return exact.format(exact.parse(shifted));
-  const last = exact.rational(shifted.startsWith('-') ? -1n : 1n, 10n ** BigInt(kept.length));
-  return exact.format(run.startsWith('9') ? exact.add(cut, last) : cut);
-}
-
-function shift(body: string, exponent: string): string {
-  const size = BigInt(exponent.replace(/^\+/u, ''));
-  if (size > 30n || size < -30n) return '0';
-  const factor = size >= 0n ? exact.rational(10n ** size) : exact.rational(1n, 10n ** -size);
-  return exact.format(exact.mul(exact.parse(body), factor));
-}
 
 const decimal = String.raw`-?\d+(?:\.\d+)?(?:e[+-]?\d+)?`;
 const before = String.raw`(?:满分|总分|共计|合计|权重|分值|标准分|基准分|基础分|赋分|占比|占|共|计)?[:：为]?`;
@@ -43,16 +22,18 @@ export function readPoints(cell: string, isPercent: boolean): Points | null {
   const text = cell
     .normalize('NFKC')
     .replace(/\s+/gu, '')
+    .replaceAll('−', '-')
     .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '')
     .replace(/[。.;；,，]$/u, '')
     .replace(/^[([【](.*)[)\]】]$/u, '$1');
   const found = whole.exec(text)?.groups;
   if (found === undefined) return null;
-  const value = plainDecimal(found['value'] ?? '0');
+  const value = decimalText(found['value'] ?? '');
+  if (value === null) return null;
   const isMax = found['max'] !== undefined || ['以内', '封顶', '为限'].includes(found['after'] ?? '');
   const isMin = found['min'] !== undefined || found['after'] === '以上';
   const percent = found['unit'] === '%' || (isPercent && found['unit'] === undefined && !isMax && !isMin);
-  return { text: percent && !value.includes('/') ? `${value}%` : value, limit: isMax ? 'max' : isMin ? 'min' : null };
+  return { text: percent ? `${value}%` : value, limit: isMax ? 'max' : isMin ? 'min' : null };
 }
 
 const opening = String.raw`[（(【\[〔［]`;
@@ -63,6 +44,9 @@ const inBrackets = new RegExp(String.raw`\s*${opening}([^（()）【】\[\]〔�
 const tailMax = 40;
 const bareMax = 24;
 
+/** A share on a line of its own below a title of words; not what goes on from 达到, 比上年增长. */
+const percentBelow = /(?<=^\p{Script=Han}{2,12})(?<![到至达于为率比长降占超约])\s*\n\s*(\d+(?:\.\d+)?\s*[%％])\s*$/u;
+
 /** Takes points in brackets (or bare, with 分) off the end of a title. */
 export function takePoints(text: string): { rest: string; points: Points | null } {
   const tail = text.slice(-tailMax);
@@ -72,6 +56,8 @@ export function takePoints(text: string): { rest: string; points: Points | null 
     const points = readPoints(bracketed[1] ?? '', false);
     if (points !== null) return { rest: head + tail.slice(0, bracketed.index), points };
   }
+  const below = text.length > bareMax ? null : percentBelow.exec(text);
+  if (below !== null) return { rest: text.slice(0, below.index), points: readPoints(below[1] ?? '', false) };
   const bare = text.length > bareMax ? null : /(?<=\D)(?<![-.\d])\s*(\d+(?:\s*\.\s*\d+)?)\s*分\s*$/u.exec(text);
   const isTitle =
     bare !== null && !/[，。；,;]|[\d.+＋-]\s*$|(?:超过|[加减扣高于])\s*$/u.test(text.slice(0, bare.index));

@@ -5,9 +5,9 @@ import type { Cell, RawDocument } from '../../domain/table.ts';
 import { isAdjustmentHeading, kindOf } from './classify.ts';
 import type { Column } from './columns.ts';
 import { isNothing, sourceOf, textOf } from './grid.ts';
-import { squeeze } from './heading.ts';
+import { periodOf, squeeze } from './heading.ts';
 import type { Entry, Level, Reading } from './level.ts';
-import type { RowPoints } from './points-owner.ts';
+import type { RowPoints, Settled } from './points-owner.ts';
 import type { ColumnRole } from './role.ts';
 
 /** What names are read into, later; here the cells with their lines. */
@@ -27,11 +27,26 @@ export type Draft = Omit<ImportedRow, NameField | 'row'> & {
 
 const textRoles = ['criterion', 'target', 'method', 'unit', 'remarks'] as const;
 
-export function draftRows(reading: Reading, ownPoints: Map<number, RowPoints>, raw: RawDocument): Draft[] {
-  return reading.entries.map((entry, at) => draftRow(reading, entry, ownPoints.get(at) ?? null, raw));
+export function draftRows(reading: Reading, { own, aside }: Settled, raw: RawDocument): Draft[] {
+  return reading.entries.map((entry, at) =>
+    draftRow(reading, entry, { own: own.get(at) ?? null, isAside: aside.has(at) }, raw),
+  );
 }
 
-function draftRow(reading: Reading, entry: Entry, ownPoints: RowPoints | null, raw: RawDocument): Draft {
+/** `isAside`: the points column says that the row adds or deducts. */
+type OwnPoints = { own: RowPoints | null; isAside: boolean };
+
+/** Where targets have a column for each quarter or half year, each part says which one it is. */
+function saidUnder(cell: Cell, role: ColumnRole, columns: Column[]): string {
+  const targets = columns.filter((column) => column.role === 'target');
+  const column = columns[cell.column - 1];
+  const isOne = role !== 'target' || targets.length < 2 || cell.columnSpan > 1 || column === undefined;
+  const period = isOne ? '' : periodOf(column.heading);
+  return period === '' ? textOf(cell) : `${period}：${textOf(cell)}`;
+}
+
+function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDocument): Draft {
+  const ownPoints = stated.own;
   const cells: Record<string, Source> = {};
   const note = (field: string, cell: Cell) => (cells[field] = sourceOf(raw, entry.line.table, cell));
   const byRole = cellsByRole(entry, reading.segment.columns);
@@ -39,9 +54,9 @@ function draftRow(reading: Reading, entry: Entry, ownPoints: RowPoints | null, r
   for (const role of textRoles) {
     const found = byRole.get(role) ?? [];
     if (found[0] !== undefined) note(role, found[0]);
-    if (found.length > 0) texts[role] = found.map(textOf).join('\n');
+    if (found.length > 0) texts[role] = found.map((cell) => saidUnder(cell, role, reading.segment.columns)).join('\n');
   }
-  const { above, own, kind } = place(reading, entry, texts, ownPoints);
+  const { above, own, kind } = place(reading, entry, texts, stated);
   const points = ownPoints?.points ?? own?.points ?? null;
   if (own !== null) note('title', own.cell);
   if (ownPoints !== null) note('points', ownPoints.cell);
@@ -127,6 +142,14 @@ const adjustmentHeading = ({ segment }: Reading): string =>
     .map((column) => column.heading)
     .join(' ');
 
+/** A cell that runs over the title column names its row as well, where it stands over no other. */
+function reachingDown({ levelColumns }: Reading, entry: Entry): Level | null {
+  const last = entry.levels.findLast((level) => level !== null) ?? null;
+  const column = levelColumns.at(-1);
+  const isReaching = column !== undefined && last !== null && entry.line.cells[column.index] === last.cell;
+  return isReaching && last.first === last.last ? last : null;
+}
+
 type Texts = Partial<Record<(typeof textRoles)[number], string>>;
 
 /**
@@ -137,23 +160,20 @@ function place(
   reading: Reading,
   entry: Entry,
   texts: Texts,
-  ownPoints: RowPoints | null,
+  { own: ownPoints, isAside }: OwnPoints,
 ): { above: Level[]; own: Level | null; kind: Draft['kind'] } {
   const deepest = reading.levelColumns.length - 1;
   const levels = entry.levels.filter((level) => level !== null);
-  const titled = reading.hasOwnTitles ? (entry.levels[deepest] ?? null) : null;
+  const titled = reading.hasOwnTitles ? (entry.levels[deepest] ?? reachingDown(reading, entry)) : null;
   const all = [...entry.sections, ...levels];
-  const hasPoints =
-    ownPoints !== null
-      ? ownPoints.points.limit === null
-      : all.at(-1)?.points != null && all.at(-1)?.points?.limit === null;
+  const points = ownPoints?.points ?? all.at(-1)?.points ?? null;
   const heading = adjustmentHeading(reading);
   const titles = all.map((level) => level.label.title);
   // In a table without levels a short text of content is what names the row.
   const content = texts.criterion ?? texts.target ?? '';
   if (titles.length === 0 && content.length <= 16) titles.push(content);
   const text = `${content}\n${texts.method ?? ''}`;
-  const kind = heading !== '' ? 'adjustment' : kindOf({ titles, text, hasPoints });
+  const kind = heading !== '' || isAside ? 'adjustment' : kindOf({ titles, text, points });
   const last = levels.at(-1) ?? null;
   const alone = kind !== 'indicator' && last !== null && last.first === last.last ? last : null;
   const own = titled ?? alone;

@@ -2,25 +2,35 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Table } from '../../domain/table.ts';
 import { isAdjustmentHeading } from './classify.ts';
+import { type Above, isCaptionedAside } from './caption.ts';
 import { type Column, type Context, rolesOf } from './columns.ts';
 import { filled, type Line, linesOf, problemAt, problemIn, sourceOf, textOf } from './grid.ts';
 import { findHeader, type Header, repeats } from './header.ts';
 import { roleOfHeading, squeeze } from './heading.ts';
 import { takeNumber } from './label.ts';
 import { readPoints } from './points.ts';
+import { linesOfSide, sidesOf } from './side.ts';
+import { isTitle } from './surroundings.ts';
 
 /** Lines of content under one set of columns; `above` are the lines over the header (a title, a date). */
 export type Segment = { columns: Column[]; header: Line | null; lines: Line[]; above: Line[] };
 
+/** A table, or each of the sides that it is printed in. */
+function readSides(table: Table): Read[] {
+  const lines = linesOf(table);
+  const header = findHeader(lines);
+  const sides = header === null ? null : sidesOf(header);
+  if (sides === null) return [{ table, lines, header }];
+  return sides.map((side) => {
+    const own = linesOfSide(lines, side);
+    return { table, lines: own, header: findHeader(own) };
+  });
+}
+
 type Read = { table: Table; lines: Line[]; header: Header | null };
 
 export function segmentsOf(tables: Table[], context: Context): { segments: Segment[]; problems: Problem[] } {
-  const read = tables
-    .map((table): Read => {
-      const lines = linesOf(table);
-      return { table, lines, header: findHeader(lines) };
-    })
-    .filter(({ lines }) => lines.some((line) => filled(line).length > 0));
+  const read = tables.flatMap(readSides).filter(({ lines }) => lines.some((line) => filled(line).length > 0));
   const withHeader = read.filter((each) => each.header !== null);
   if (withHeader.length === 0) return withoutHeader(read, context);
   const main = largest(withHeader);
@@ -31,10 +41,12 @@ export function segmentsOf(tables: Table[], context: Context): { segments: Segme
   for (const each of read) {
     const headerLine = each.header === null ? undefined : each.lines[each.header.first];
     const body = [...headingsOver(each), ...bodyOf(each)];
+    const { captions, isApart } = context.above.get(each.table) ?? nothingAbove;
     const isContinued =
       last !== null &&
       last.columns.length === each.table.columns &&
-      (headerLine === undefined || repeats(headerLine, last.header));
+      (headerLine === undefined || last.segment.lines.at(-1)?.table.sheet === each.table.sheet) &&
+      (headerLine === undefined ? captions.length === 0 : !isApart && repeats(headerLine, last.header));
     if (last !== null && isContinued && (headerLine !== undefined || looksAlike(body, last.columns))) {
       last.segment.lines.push(...body);
       continue;
@@ -42,7 +54,7 @@ export function segmentsOf(tables: Table[], context: Context): { segments: Segme
     if (
       each.header === null ||
       headerLine === undefined ||
-      (each !== main && !isOfAdjustments(each.header) && !sharesRoles(rolesIn(each, context), mainRoles))
+      (each !== main && !isAside(each, context) && !sharesRoles(rolesIn(each, context), mainRoles))
     ) {
       problems.push(...unreadTable(each, context));
       continue;
@@ -105,12 +117,15 @@ function sharesRoles(roles: Set<string>, main: Set<string>): boolean {
   );
 }
 
-/** A table of additions, deductions or vetoes belongs to the scheme, however few its columns are. */
-const isOfAdjustments = ({ headings }: Header): boolean =>
-  headings.some((heading) => {
+/** A table of additions, deductions, vetoes or evaluations belongs to the scheme, however few its columns are. */
+const isAside = ({ table, header }: Read, { above }: Context): boolean =>
+  isCaptionedAside(above.get(table) ?? nothingAbove) ||
+  (header?.headings ?? []).some((heading) => {
     const role = roleOfHeading(heading);
     return (role === 'level' || role === 'criterion') && isAdjustmentHeading(heading);
   });
+
+const nothingAbove: Above = { title: null, captions: [], whole: null, isApart: false };
 
 /** A table without a header continues the one before when its points stand where points stood. */
 function looksAlike(lines: Line[], columns: Column[]): boolean {
@@ -159,7 +174,9 @@ function looksLikeHeading(line: Line, below: Line[]): boolean {
 }
 
 function unreadTable({ table, lines }: Read, context: Context): Problem[] {
-  const cell = lines.flatMap(filled)[0];
+  // What stands around a table inside of another may be no more than its title.
+  const isFrame = table.cells.some(({ nested }) => nested.length > 0);
+  const cell = lines.flatMap(filled).find((each) => !isFrame || !isTitle(textOf(each)));
   if (cell === undefined) return [];
   const words = textOf(cell).replaceAll('\n', ' ').slice(0, 30);
   return [

@@ -3,7 +3,7 @@ import * as exact from '../../domain/rational.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
 import type { RawDocument } from '../../domain/table.ts';
-import { problemAt, sourceOf, textOf } from './grid.ts';
+import { problemAt, problemIn, sourceOf, textOf } from './grid.ts';
 import { squeeze } from './heading.ts';
 import type { Reading } from './level.ts';
 import { takePoints } from './points.ts';
@@ -56,6 +56,32 @@ const placeOf = (item: Item, raw: RawDocument): Source =>
 
 const name = (item: Item): string =>
   `“${(item.kind === 'row' ? titleOf(item.named) : item.level.label.title).replaceAll('\n', ' ')}”`;
+
+/** No scheme has more points than this, or a smaller part of one: such a number is a slip of a spreadsheet. */
+const [largest, smallest] = [exact.whole(100_000), exact.rational(1n, 10_000n)];
+
+/** Numbers that cannot be points (1e31) are kept as the document states them, and told. */
+export function checkSizes(items: Item[], raw: RawDocument): Problem[] {
+  return items.flatMap((item) => {
+    const { points, percent } = statedOf(item);
+    const stated = points ?? percent;
+    const below = item.kind === 'row' ? [] : checkSizes(item.items, raw);
+    const size = exact.abs(exact.parse(stated ?? '0'));
+    const isFit = exact.compare(size, largest) <= 0 && (size.n === 0n || exact.compare(size, smallest) >= 0);
+    if (stated === null || isFit) return below;
+    const message = `${name(item)}的分值写的是 ${brief(stated)}，不像分值；请改正。`;
+    return [problemAt(pointsPlaceOf(item, raw), 'points-absurd', 'error', message), ...below];
+  });
+}
+
+const brief = (number: string): string =>
+  number.length > 20 ? `${number.slice(0, 20)}…（共 ${number.length} 位）` : number;
+
+/** The cell that gave the points. */
+function pointsPlaceOf(item: Item, raw: RawDocument): Source {
+  if (item.kind === 'row') return item.named.row.source.cells['points'] ?? placeOf(item, raw);
+  return sourceOf(raw, item.level.table, item.level.pointsCell ?? item.level.cell);
+}
 
 const lackingMessage = (item: Item): string => `${name(item)}没有分值，同级的其他项有；请补上。`;
 
@@ -115,13 +141,11 @@ const equal = (one: string, other: string): boolean =>
 
 const withUnit = (points: string): string => (points.endsWith('%') ? points : `${points} 分`);
 
-export const differs = (source: Source, what: string, declared: string, sum: string): Problem =>
-  problemAt(
-    source,
-    'sum-differs',
-    'error',
-    `${what}写明 ${withUnit(declared)}，下面各项相加是 ${withUnit(sum)}，两者不符；请改正其中一处。`,
-  );
+const twoSums = (what: string, declared: string, sum: string): string =>
+  `${what}写明 ${withUnit(declared)}，下面各项相加是 ${withUnit(sum)}，两者不符；请改正其中一处。`;
+
+const differs = (source: Source, what: string, declared: string, sum: string): Problem =>
+  problemAt(source, 'sum-differs', 'error', twoSums(what, declared, sum));
 
 /** The total row, or else the total in the heading of the points (分值（100分）), against the sum. */
 export function checkTotals(
@@ -160,8 +184,17 @@ export function checkTotals(
   return { declared: declared?.endsWith('%') === true ? null : declared, problems };
 }
 
+/** A total in the title, or in a line over the table (（总分1000分）), against the sum. */
+export function checkDeclared(declared: string | null, parts: Parts): Problem[] {
+  // Percentages say nothing about how many points the whole has.
+  const found = sumsOf(parts).filter((sum) => !sum.endsWith('%'));
+  const [first] = found;
+  if (declared === null || first === undefined || found.some((sum) => equal(sum, declared))) return [];
+  return [problemIn('表前的文字', 'sum-differs', 'error', twoSums('表前的文字', declared, first))];
+}
+
 /** What a total may mean: the components, with the evaluations, with the adjustments; of percentages their sum. */
-function sumsOf({ components, evaluations, adjustments }: Parts): string[] {
+export function sumsOf({ components, evaluations, adjustments }: Parts): string[] {
   const items = [components, [...components, ...evaluations], [...components, ...evaluations, ...adjustments]];
   return items.flatMap((each) => {
     const percents = each.map((item) => statedOf(item).percent);

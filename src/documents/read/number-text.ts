@@ -1,4 +1,4 @@
-// Numbers of a spreadsheet as exact decimal text (数值文字): no exponent, no trailing zeros, binary noise removed.
+// Numbers as exact decimal text (数值文字): no exponent, no trailing zeros, binary noise of spreadsheets removed.
 
 /** Spreadsheets keep and show 15 digits; what stands behind them is binary noise. */
 const digitsShown = 15;
@@ -9,13 +9,24 @@ const digitsOfNoise = 13;
 export function numberText(raw: string): { text: string; wasNoisy: boolean } {
   const plain = plainDecimal(raw);
   if (plain === null) return { text: raw.trim(), wasNoisy: false };
-  if (!plain.includes('.') || significant(plain) < digitsOfNoise) return { text: plain, wasNoisy: false };
+  if (!mayBeNoisy(plain)) return { text: plain, wasNoisy: false };
   const value = Number(plain);
   const shown = plainDecimal(value.toPrecision(digitsShown)) ?? plain;
   if (significant(shown) < digitsOfNoise) return { text: shown, wasNoisy: false };
   const quiet = singlePrecision(value) ?? cutAtRun(shown);
   return { text: quiet ?? shown, wasNoisy: quiet !== null };
 }
+
+/** The same for a number inside of a text, such as a cell of points; null where it is no number. */
+export const decimalText = (raw: string): string | null => (plainDecimal(raw) === null ? null : numberText(raw).text);
+
+/** A number whose whole part alone fills the digits that a spreadsheet keeps never came out of one. */
+const mayBeNoisy = (plain: string): boolean =>
+  plain.includes('.') &&
+  significant(plain) >= digitsOfNoise &&
+  plain.indexOf('.') <= digitsShown &&
+  // Smaller than any number of a spreadsheet: binary arithmetic would make it 0.
+  Number(plain) !== 0;
 
 /** The decimal point moved two places: 0.125 → 12.5%. */
 export function percentText(text: string): string {

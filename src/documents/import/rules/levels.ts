@@ -1,6 +1,5 @@
 // Priced levels of awards and findings (分档加减分): “对…单位，加0.1分”, “前3名…分别加0.5分、0.3分、0.2分”.
-import { plainDecimal } from '../points.ts';
-import { amount, amountsIn, clausesOf, countOf, type Prose, type Said, wordsAt } from './prose.ts';
+import { amount, amountIn, amountsIn, clausesOf, countOf, type Prose, type Said, wordsAt } from './prose.ts';
 
 export type PricedLevel = { title: string; points: string };
 export type Levels = Said<{ sign: 'plus' | 'minus'; levels: PricedLevel[] }>;
@@ -90,13 +89,13 @@ function readPart(text: string, sign: 'plus' | 'minus' | null): Part | null {
   if (alone !== null && titleOf(alone[1] ?? '') !== '') {
     return {
       sign: signOf(alone[2] ?? ''),
-      levels: [{ title: titleOf(alone[1] ?? ''), points: plainDecimal(alone[3] ?? '0') }],
+      levels: [{ title: titleOf(alone[1] ?? ''), points: amountIn(alone[3] ?? '0') }],
     };
   }
   const next = sign === null ? null : short.exec(text);
   return next === null || sign === null
     ? null
-    : { sign, levels: [{ title: titleOf(next[1] ?? ''), points: plainDecimal(next[2] ?? '0') }] };
+    : { sign, levels: [{ title: titleOf(next[1] ?? ''), points: amountIn(next[2] ?? '0') }] };
 }
 
 /** The matter that is priced, without what leads up to it and without 每项, 的, commas at its end. */

@@ -1,6 +1,5 @@
 // Limits of additions and deductions (限额): 累计不超过5分, 最高加3分, 扣分不超过10分, 上限5分.
-import { plainDecimal } from '../points.ts';
-import { amount, clausesOf, type Prose, type Said, wordsAt } from './prose.ts';
+import { amount, amountIn, clausesOf, type Prose, type Said, wordsAt } from './prose.ts';
 
 /** `points` is positive; `sign` says which way it bounds. */
 export type Limit = Said<{ sign: 'plus' | 'minus'; points: string }>;
@@ -23,7 +22,7 @@ export function readLimits(prose: Prose, defaultSign: 'plus' | 'minus'): Limit[]
         if (isPerItem(clause.text.slice(0, match.index))) continue;
         const from = clause.from + match.index;
         const sign = signOf(clause.text.slice(0, match.index + match[0].length), defaultSign);
-        const points = plainDecimal(match[1] ?? match[2] ?? '0');
+        const points = amountIn(match[1] ?? match[2] ?? '0');
         if (limits.some((limit) => limit.sign === sign && limit.points === points)) continue;
         limits.push({
           sign,

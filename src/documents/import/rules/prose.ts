@@ -1,5 +1,5 @@
 // Prose without its white space (规则原文): rules are found in the squeezed text, their words given back as written.
-import { plainDecimal } from '../points.ts';
+import { decimalText } from '../../read/number-text.ts';
 
 /** `at[i]` is the place in `original` of the squeezed text's i-th sign. */
 export type Prose = { original: string; text: string; at: number[] };
@@ -43,7 +43,9 @@ export function countOf(text: string): number | null {
 
 export const amount = String.raw`\d+(?:\.\d+)?`;
 
-export const amountsIn = (text: string): string[] => (text.match(new RegExp(amount, 'gu')) ?? []).map(plainDecimal);
+export const amountIn = (text: string): string => decimalText(text) ?? text;
+
+export const amountsIn = (text: string): string[] => (text.match(new RegExp(amount, 'gu')) ?? []).map(amountIn);
 
 /** Sentences and clauses with their places: cut at 。；; and line ends' numbering, brackets kept together. */
 export function clausesOf(text: string, signs: RegExp): { text: string; from: number }[] {

@@ -64,7 +64,8 @@ function rowOf(maker: Maker, item: Leaf, id: string, { vetoes, isLimited }: Abov
     };
   }
   Object.assign(node, adopterOf(maker, node, '的加减分由谁认定？'));
-  const signs = partsOf(maker, node, texts, signsOf(context, all));
+  const isTakenOff = row.points?.startsWith('-') === true;
+  const signs = partsOf(maker, node, texts, isTakenOff ? ['minus'] : signsOf(context, all));
   setLimits(maker, node, item, texts, { signs, isLimited });
   return node;
 }

@@ -10,14 +10,17 @@ import { isWhole, type Item, knownPercent, knownPoints, type Parts, sumOf } from
 import { askRules } from './rules-of-result.ts';
 import { vetoBook } from './veto.ts';
 
-/** `declared` is the total that the document states, if it does; `subject` the body whose table it is, as its title says. */
+/**
+ * `declared` is the total that the document states, if it does; `subject` the body whose table it is, as its title
+ * says; `together` what several wholes would add up to, where it is open whether they are one scheme.
+ */
 export function buildScheme(
   maker: Maker,
   parts: Parts,
-  said: { title: string | null; declared: string | null; subject: string | null },
+  said: { title: string | null; declared: string | null; subject: string | null; together: string | null },
 ): Scheme {
-  const { title, declared, subject } = said;
-  const base = baseNode(maker, parts, declared);
+  const { title, subject } = said;
+  const base = baseNode(maker, parts, said);
   const vetoes = vetoBook(base);
   const adjustments = parts.adjustments.map((item, index) => adjustmentNode(maker, item, `a${index + 1}`, vetoes));
   askElsewhere(maker, adjustments);
@@ -33,7 +36,7 @@ export function buildScheme(
   return {
     format: 'plumbline/scheme/1',
     title: title ?? '未命名的考评方案',
-    cycle: /(?<!\d)(20\d\d)(?!\d)/u.exec(title ?? '')?.[1] ?? null,
+    cycle: yearIn(title ?? ''),
     demonstration: null,
     organiser: null,
     bodies: maker.bodies.bodies,
@@ -44,6 +47,17 @@ export function buildScheme(
     vetoes: vetoes.vetoes,
     root: total,
   };
+}
+
+const digits = '〇一二三四五六七八九';
+
+/** 2024 or 二〇二四. */
+function yearIn(title: string): string | null {
+  const text = title
+    .normalize('NFKC')
+    .replace(/[○零]/gu, '〇')
+    .replace(/二〇[〇一二三四五六七八九]{2}/gu, (year) => year.replace(/./gu, (sign) => String(digits.indexOf(sign))));
+  return /(?<!\d)(20\d\d)(?!\d)/u.exec(text)?.[1] ?? null;
 }
 
 /** What the document prints otherwise than the scheme holds it, or not at all, is kept as the table has it. */
@@ -67,8 +81,10 @@ function judging(maker: Maker, subject: string | null): Body | null {
   return maker.bodies.bodies.find((body) => body.id === id) ?? null;
 }
 
+type Whole = { declared: string | null; together: string | null };
+
 /** Indicators alone, indicators and evaluations that add up, or both weighed against each other. */
-function baseNode(maker: Maker, parts: Parts, declared: string | null): Node {
+function baseNode(maker: Maker, parts: Parts, { declared, together }: Whole): Node {
   const { components, evaluations } = parts;
   const isComplete = isWhole(parts, declared);
   const items: Item[] = isComplete ? inOrder([...components, ...evaluations]) : components;
@@ -81,7 +97,7 @@ function baseNode(maker: Maker, parts: Parts, declared: string | null): Node {
       : itemNode(maker, item, `n${(component += 1)}`),
   );
   if (items.length > 0) {
-    indicators.points = startPoints(maker, items, declared);
+    indicators.points = together === null ? startPoints(maker, items, declared) : askTogether(maker, together);
     compose(maker, indicators, items);
   }
   if (isComplete) return indicators;
@@ -93,6 +109,11 @@ function baseNode(maker: Maker, parts: Parts, declared: string | null): Node {
   askWeights(maker, base);
   return base;
 }
+
+const askTogether = (maker: Maker, together: string) =>
+  maker.questions.ask('total.points', '几张表各成一体，合成一个方案时总分是多少分？各成方案的，请分别导入。', [
+    { value: together, title: `${together} 分，各表相加` },
+  ]);
 
 /** Percentages are of 100; where nothing below has points the total itself is a question. */
 function startPoints(maker: Maker, items: Item[], declared: string | null): Node['points'] {

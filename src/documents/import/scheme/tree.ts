@@ -108,7 +108,7 @@ function withoutAdjustments(item: Item, aside: Item[]): Item | null {
 }
 
 /** 100 and 1000 are what a whole adds up to. */
-const isWholeNumber = (points: string): boolean => /^10{2,}$/u.test(points);
+export const isWholeNumber = (points: string): boolean => /^10{2,}$/u.test(points);
 
 /**
  * Whether the evaluations belong into the sum of the components: all have points (or percentages),
