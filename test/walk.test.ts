@@ -3,12 +3,12 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demoCityOf, defaultSeed, samplePath } from '../src/app/demo-city/demo-city.ts';
-import { dayOf } from '../src/app/publication.ts';
+import { outcomeFor } from '../src/app/publication.ts';
 import { importScheme } from '../src/app/scheme.ts';
 import { computeSnapshot } from '../src/app/scorecard.ts';
 import { scorecardLines } from '../src/cli/scorecard.ts';
 import type { Screen } from '../src/cli/screen.ts';
-import { type Outcome, outcomeOf } from '../src/documents/write/outcome.ts';
+import type { Outcome } from '../src/documents/write/outcome.ts';
 import { resultDocument } from '../src/documents/write/result-docx.ts';
 import { resultWorkbook } from '../src/documents/write/result-xlsx.ts';
 import { scorecardHtml } from '../src/documents/write/scorecard-html.ts';
@@ -29,7 +29,7 @@ let cards: readonly Scorecard[];
 let chosen: readonly Scorecard[];
 beforeAll(async () => {
   snapshot = computeSnapshot(demoCityOf(await importScheme({ path: samplePath }), defaultSeed));
-  outcome = outcomeOf(snapshot, dayOf(snapshot.facts));
+  outcome = outcomeFor(snapshot);
   cards = snapshot.result.scorecards;
   chosen = cards.filter(
     (card, index) => index === 0 || card.subject === 'tuiyi' || card.step.children.some((step) => step.value === '-10'),

@@ -7,6 +7,7 @@ import type { Facts } from '../domain/fact.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { summaryOf } from '../engine/summary.ts';
 import { importScheme, isJson, loadScheme } from './scheme.ts';
 import { loadSnapshot, scorecardOf } from './scorecard.ts';
 
@@ -34,8 +35,11 @@ export type PublicationKind = (typeof publications)[number]['kind'];
 export type PublicationForm = (typeof publications)[number]['forms'][number];
 
 /** Documents bear the day of the last fact, so that the same snapshot gives the same file on every day. */
-export const dayOf = (facts: Facts): string =>
-  facts.facts.reduce((last, { at }) => (at > last ? at : last), '1970-01-01');
+const dayOf = (facts: Facts): string => facts.facts.reduce((last, { at }) => (at > last ? at : last), '1970-01-01');
+
+/** What the documents of a snapshot are written from. */
+export const outcomeFor = (snapshot: Snapshot): Outcome =>
+  outcomeOf(snapshot, dayOf(snapshot.facts), summaryOf(snapshot));
 
 export type PublicationInput = {
   kind: PublicationKind;
@@ -59,7 +63,7 @@ async function schemeTable({ path, assignment, onProgress }: PublicationInput): 
 export async function publish(input: PublicationInput): Promise<Uint8Array | string> {
   if (input.kind === 'scheme') return schemeTable(input);
   const snapshot = loadSnapshot(input.path);
-  const outcome = outcomeOf(snapshot, dayOf(snapshot.facts));
+  const outcome = outcomeFor(snapshot);
   if (input.kind === 'results')
     return input.form === '.docx' ? writers.resultDocument(outcome) : writers.resultWorkbook(outcome);
   const card = scorecardOf(snapshot, input.body);
@@ -75,7 +79,7 @@ export async function writeScheme(scheme: Scheme, assignment: Assignment | null,
 
 /** Results as .xlsx and .docx into a folder; says where. */
 export async function writeResults(snapshot: Snapshot, folder: string): Promise<string[]> {
-  const outcome = outcomeOf(snapshot, dayOf(snapshot.facts));
+  const outcome = outcomeFor(snapshot);
   const files = [
     { path: join(folder, '结果.xlsx'), content: await writers.resultWorkbook(outcome) },
     { path: join(folder, '结果.docx'), content: await writers.resultDocument(outcome) },
@@ -86,7 +90,7 @@ export async function writeResults(snapshot: Snapshot, folder: string): Promise<
 
 /** One body's scorecard as .pdf and .html into a folder; says where. */
 export async function writeScorecard(snapshot: Snapshot, body: string, folder: string): Promise<string[]> {
-  const outcome = outcomeOf(snapshot, dayOf(snapshot.facts));
+  const outcome = outcomeFor(snapshot);
   const card = scorecardOf(snapshot, body);
   const title = outcome.bodies.get(card.subject) ?? card.subject;
   const files = [

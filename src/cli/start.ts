@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   print([
     ...wrap('80 个虚构单位用同一张考评表考评；表是样例的，城市名已换成示范市，其余都是虚构的。', screen.wrapAt),
     ...bannerLines(snapshot, screen, assumptionsShown),
-    ...rankingLines(snapshot.result, snapshot.scheme, screen),
+    ...rankingLines(snapshot, screen),
   ]);
 
   const own = city.assignments.find((assignment) => assignment.rows.some((row) => row.source !== null));

@@ -3,7 +3,7 @@ import { fixed, format, isDecimal, mul, parse, whole } from './rational.ts';
 import type { Piece } from './scorecard.ts';
 
 /** Places of a number that no finite decimal can say. */
-const placesShown = 4;
+export const placesShown = 4;
 
 /** A decimal as it is, every digit of it; anything else rounded for the eye and marked: `13.5`, `−2`, `≈0.3333`. */
 export function showNumber(exact: string): string {
