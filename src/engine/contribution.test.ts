@@ -1,6 +1,7 @@
 // The bars add up to the total to the digit, limits show what they cut, and the lost points are in the order of their cost.
 import { expect, test } from 'vitest';
 import type { Fact } from '../domain/fact.ts';
+import type { Operation } from '../domain/operation.ts';
 import type { Node, Scheme } from '../domain/scheme.ts';
 import type { CardSummary, Summary } from '../domain/summary.ts';
 import { adjustment, bonus, facts, mark, node, row, scheme, subjects, sum } from '../../test/properties/kit.ts';
@@ -105,17 +106,26 @@ test('what a limit cuts is shown with the limit, above and below', () => {
   ]);
 });
 
-test('points of what does not apply weigh on the others, full marks and losses too', () => {
-  const given = [mark('1', '子', '3'), mark('2', '子', null), mark('1', '丑', '6'), mark('2', '丑', '4')];
-  const { bars, rows } = cardIn(summarise(sum('总', '10', [row('1', '6'), row('2', '4')], { kind: 'total' }), given));
-  expect(bars.map(({ node: id, gained, full }) => [id, gained.value, full?.points.value, full?.lost.value])).toEqual([
-    ['1', '5', '10', '5'],
-  ]);
-  expect(rows.map(({ node: id, lost, effect }) => [id, lost?.value ?? null, effect?.value ?? null])).toEqual([
-    ['1', '3', '-5'],
-    ['2', null, null],
-  ]);
-});
+test.each<[Operation, string, string, string]>([
+  [{ type: 'sum' }, '10', '4', '-5'],
+  [{ type: 'share', by: { how: 'mean-of-rates' } }, '10', '4', '-5'],
+  [{ type: 'weighted', weights: { '1': '30%', '2': '70%' }, normalise: true }, '10', '4', '-5'],
+  [{ type: 'mean' }, '6', '6', '-3'],
+])(
+  'points of what does not apply weigh on the others, full marks and losses too: %o',
+  (operation, full, second, effect) => {
+    const given = [mark('1', '子', '3'), mark('2', '子', null), mark('1', '丑', '6'), mark('2', '丑', '4')];
+    const root = node('总', operation, { kind: 'total', points: full, children: [row('1', '6'), row('2', second)] });
+    const { bars, rows } = cardIn(summarise(root, given));
+    expect(bars.map(({ node: id, gained, full: own }) => [id, gained.value, own?.lost.value])).toEqual([
+      ['1', effect.slice(1), effect.slice(1)],
+    ]);
+    expect(rows.map(({ node: id, lost, effect: found }) => [id, lost?.value ?? null, found?.value ?? null])).toEqual([
+      ['1', '3', effect],
+      ['2', null, null],
+    ]);
+  },
+);
 
 test('a value that stands in for what is absent is a bar of its own', () => {
   const given = [mark('1', '子', '3'), mark('2', '子', null), mark('1', '丑', '6'), mark('2', '丑', '2')];
