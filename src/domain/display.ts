@@ -22,6 +22,10 @@ export function showExactly(exact: string): string {
   return shown.startsWith('≈') ? `${shown}（精确值 ${exact}）` : shown;
 }
 
+/** An amount as somebody wrote it: a percentage stays one, `90.6%`. */
+export const showAmount = (written: string): string =>
+  written.endsWith('%') ? showPercent(written) : showExactly(written);
+
 /** With its sign, as additions and deductions are written: `+1.5`, `−0.5`, `0`. */
 export function showSigned(exact: string): string {
   const { n } = parse(exact);

@@ -140,7 +140,7 @@ describe('the scorecard on the screen', () => {
     );
     const [files, lines] = [fileGrounds(card), lineGrounds(card)];
     const text = scorecardLines(city.snapshot, card, card.step, pipe, { full: true }).tree.join('\n');
-    const spoilt = [...alterations(text, 300), ...unmarked(text, 30), ...injected(text, ' 分', 30)];
+    const spoilt = [...alterations(text, 150), ...unmarked(text, 30), ...injected(text, ' 分', 30)];
     expect(spoilt.filter((each) => walkTree(card, each, files, lines).faults.length === 0)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // What stands behind the words of an output (文字的依据): sentences, facts, parameters, cells, remarks, as grounds in the order of reading.
 import type { Fact } from '../../src/domain/fact.ts';
 import { canonical } from '../../src/domain/canonical.ts';
-import { compare, numberPattern, parse } from '../../src/domain/rational.ts';
+import { compare, format, numberPattern, parse } from '../../src/domain/rational.ts';
 import type { Input, Piece, Quantity, Scorecard, Step } from '../../src/domain/scorecard.ts';
 import { placeText } from '../../src/domain/source.ts';
 import { tellValue } from '../../src/engine/explain/value.ts';
@@ -31,8 +31,7 @@ export function sentence(pieces: readonly Piece[], from: readonly string[]): Gro
 const ofFact = (fact: Fact, text: string | number, as: Quantity['as'] = 'points'): Ground => {
   const exact = String(text);
   const isPercent = exact.endsWith('%');
-  const number = isPercent ? `${exact.slice(0, -1)}/100` : exact;
-  return figure(value(number, { from: 'fact', fact: fact.id }, isPercent ? 'percent' : as));
+  return figure(value(format(parse(exact)), { from: 'fact', fact: fact.id }, isPercent ? 'percent' : as));
 };
 
 /** What a fact says itself, in the order in which a scorecard prints it. */

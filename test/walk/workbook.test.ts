@@ -23,9 +23,13 @@ import { cutGrounds, gradeNoteGrounds, parameterGrounds, warningGrounds } from '
 
 let city: City;
 let written: Uint8Array;
+/** For each sheet the grounds of its rows and cells. */
+let wanted: Ground[][][][];
 beforeAll(async () => {
   city = await demonstrationCity();
   written = bytesOf('结果.xlsx');
+  const [, , third] = (await readXlsx(written, { readStyles: true })).sheets;
+  wanted = [ranking(), makeup(), details(there(third, 'sheet')), parameters(), notes()];
 });
 
 /** A cell as it is seen. Where the number behind it is another one than is shown, that is said, and no figure will fit. */
@@ -194,10 +198,9 @@ function notes(): Ground[][][] {
 
 async function walkBook(bytes: Uint8Array): Promise<Walk> {
   const { sheets } = await readXlsx(bytes, { readStyles: true });
-  const expected = [ranking, makeup, details, parameters, notes];
-  expect(sheets.length).toBe(expected.length);
+  expect(sheets.length).toBe(wanted.length);
   return walk(
-    sheets.flatMap((sheet, at) => placesOf(sheet, expected[at]?.(sheet) ?? [])),
+    sheets.flatMap((sheet, at) => placesOf(sheet, wanted[at] ?? [])),
     city.unfold,
   );
 }
@@ -211,7 +214,7 @@ test('every cell holds the figure of its body and its column, exactly, or rounde
 
 /** The bytes with one part of the package written anew. */
 function withPart(bytes: Uint8Array, name: string, xml: string): Uint8Array {
-  return zipSync({ ...unzipSync(bytes), [name]: strToU8(xml) });
+  return zipSync({ ...unzipSync(bytes), [name]: strToU8(xml) }, { level: 0 });
 }
 
 test('a changed digit in a cell or a text, and a dropped mark, are found', async () => {
@@ -219,7 +222,7 @@ test('a changed digit in a cell or a text, and a dropped mark, are found', async
   const sheet = 'xl/worksheets/sheet1.xml';
   const [cells, texts] = [sheet, 'xl/sharedStrings.xml'].map((name) => strFromU8(there(parts[name], name)));
   const inValue = (at: number): boolean =>
-    /<c [^>]*s="\d+"(?: t="n")?><v>[\d.-]*$/u.test((cells ?? '').slice(Math.max(0, at - 90), at));
+    /<c r="\w+" s="\d+"><v>[\d.-]*$/u.test((cells ?? '').slice(Math.max(0, at - 90), at));
   const inText = (at: number): boolean => /<t[^>]*>[^<]*$/u.test((texts ?? '').slice(Math.max(0, at - 400), at));
   const spoilt = [
     ...alterations(cells ?? '', 25, inValue).map((xml) => withPart(written, sheet, xml)),
@@ -227,5 +230,7 @@ test('a changed digit in a cell or a text, and a dropped mark, are found', async
   ];
   const styles = strFromU8(there(parts['xl/styles.xml'], 'styles'));
   spoilt.push(...unmarked(styles, 1).map((xml) => withPart(written, 'xl/styles.xml', xml)));
-  for (const bytes of spoilt) expect((await walkBook(bytes)).faults.length).toBeGreaterThan(0);
+  const unnoticed: number[] = [];
+  for (const [at, bytes] of spoilt.entries()) if ((await walkBook(bytes)).faults.length === 0) unnoticed.push(at);
+  expect(unnoticed).toEqual([]);
 });

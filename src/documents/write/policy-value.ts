@@ -1,6 +1,6 @@
 // A parameter's value in words (参数取值): the wording of the scheme's own choices, else names and numbers instead of JSON.
 import { canonical } from '../../domain/canonical.ts';
-import { showExactly } from '../../domain/display.ts';
+import { showAmount } from '../../domain/display.ts';
 import { compare, numberPattern, parse, type Rational, zero } from '../../domain/rational.ts';
 import type { Json } from '../../domain/setting.ts';
 import { type Lookups, oneLine, stepTitle } from './outcome.ts';
@@ -35,14 +35,10 @@ function inOrder(lookups: Lookups, entries: readonly [string, Json][]): readonly
   return entries.toSorted(([a], [b]) => compare(amounts.get(b) ?? zero, amounts.get(a) ?? zero));
 }
 
-/** An amount as all others are shown, a percentage as it is written; any other text as it is. */
-const amountText = (text: string): string =>
-  !numberPattern.test(text) ? text : text.endsWith('%') ? text.replace('-', '−') : showExactly(text);
-
 function inWords(lookups: Lookups, value: Json): string {
   if (value === null || value === 'none') return '无';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value !== 'object') return amountText(String(value));
+  if (typeof value !== 'object') return numberPattern.test(String(value)) ? showAmount(String(value)) : String(value);
   const rule = ruleWords(value, (id) => keyText(lookups, id));
   if (rule !== null) return rule;
   if (Array.isArray(value)) return value.map((item) => inWords(lookups, item)).join('、');

@@ -1,5 +1,5 @@
 // The trace as a reader unfolds it (计算过程): each step in words, with its facts, its parameters and the cell it was read from.
-import { showExactly, showNumber, showSentence } from '../../domain/display.ts';
+import { showAmount, showNumber, showSentence } from '../../domain/display.ts';
 import type { Adjustment, Fact, Tally } from '../../domain/fact.ts';
 import { absentReasons, factTypes, nouns, operations } from '../../domain/glossary.ts';
 import type { OperationType } from '../../domain/operation.ts';
@@ -41,7 +41,7 @@ function tallyContent(fact: Tally): string {
 function adjustmentContent(fact: Adjustment): string {
   const among = fact.ranked === null ? '' : `（共 ${fact.ranked} 个）`;
   const rank = fact.rank === null ? null : `第 ${fact.rank} 名${among}`;
-  const points = fact.points === null ? null : `认定 ${showExactly(fact.points)} 分`;
+  const points = fact.points === null ? null : `认定 ${showAmount(fact.points)} 分`;
   const parts = [fact.title, fact.issuer, fact.document, fact.date, fact.level, rank, points];
   return parts.flatMap((part) => (part === null ? [] : [oneLine(part)])).join('，');
 }
@@ -50,7 +50,7 @@ function adjustmentContent(fact: Adjustment): string {
 function contentOf(outcome: Lookups, fact: Fact): string {
   if (fact.type === 'tally') return tallyContent(fact);
   if (fact.type === 'adjustment') return adjustmentContent(fact);
-  const value = fact.value === null ? null : showExactly(fact.value);
+  const value = fact.value === null ? null : showAmount(fact.value);
   if (fact.type === 'mark')
     return `${bodyTitle(outcome, fact.assessor)}评 ${value === null ? '不适用' : `${value} 分`}`;
   return `${fact.key}（${fact.period}）${value ?? fact.level ?? '不适用'}`;
