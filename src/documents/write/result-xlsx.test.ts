@@ -72,6 +72,8 @@ test('warnings and frozen headings on every sheet', () => {
     expect(String(rows[1]?.[0])).toContain('尚待签署的假设');
     expect(freezePane?.rows).toBeGreaterThanOrEqual(3);
   }
+  const printed = strFromU8(unzipSync(written)['xl/workbook.xml'] ?? new Uint8Array()).match(/Print_Titles[^<]*</gu);
+  expect(printed?.map((title) => /\$1:\$\d+/u.test(title))).toEqual([true, true, true, true, true]);
 });
 
 test('text that a spreadsheet would compute is put behind an apostrophe', async () => {

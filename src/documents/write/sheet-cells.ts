@@ -191,7 +191,8 @@ export function sheetOf(
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      ...(head.length === 0 ? {} : { printTitlesRow: `$${across.length + 1}:$${across.length + head.length}` }),
+      // Warnings and headings on every printed sheet: a page may come alone.
+      printTitlesRow: `$1:$${across.length + head.length}`,
     },
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
   };

@@ -58,10 +58,20 @@ const rectangle = (x: Rational, y: number, to: Rational, style: string): string 
 const text = (x: number, y: number, content: string, style: string): string =>
   `<text x="${x}" y="${y}" ${style}>${escapeMarkup(content)}</text>`;
 
-const label = (y: number, title: string, value: string, weight = ''): string[] => [
-  text(left, y, shortened(title, lineRoom - textWidth(value)), `font-size="12"${weight} fill="${colours.ink}"`),
-  text(right, y, value, `font-size="12"${weight} fill="${colours.ink}" text-anchor="end"`),
+/** A white plate behind a text, so that no line of the picture runs through it. `size` is that of the letters. */
+const plate = (x: number, y: number, content: string, size: number): string =>
+  `<rect x="${x}" y="${y - size + 1}" width="${Math.ceil((textWidth(content) * size) / 2)}" height="${size + 2}" fill="#fff"/>`;
+
+const onPlate = (y: number, content: string, size: number, style: string): string[] => [
+  plate(right - Math.ceil((textWidth(content) * size) / 2), y, content, size),
+  text(right, y, content, `font-size="${size}"${style} text-anchor="end"`),
 ];
+
+function label(y: number, title: string, value: string, weight = ''): string[] {
+  const style = `${weight} fill="${colours.ink}"`;
+  const name = shortened(title, lineRoom - textWidth(value));
+  return [plate(left, y, name, 12), text(left, y, name, `font-size="12"${style}`), ...onPlate(y, value, 12, style)];
+}
 
 function colourOf(bar: Bar): string {
   if (bar.kind === 'part') return colours.part;
@@ -99,7 +109,7 @@ function barRow(bar: Bar, index: number, scale: Scale): string[] {
       : '';
   return [
     ...label(top + 12, bar.title, valueText(bar)),
-    text(right, y + 12, runningText(bar), `font-size="11" fill="${colours.quiet}" text-anchor="end"`),
+    ...onPlate(y + 12, runningText(bar), 11, ` fill="${colours.quiet}"`),
     ...(compare(lostTo, to) > 0 ? [lost] : []),
     rectangle(from, y, to, `fill="${colourOf(bar)}"`),
     tail,
