@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../domain/fact.ts';
 import type { Operation } from '../domain/operation.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Node, Scheme } from '../domain/scheme.ts';
 import type { CardSummary, Summary } from '../domain/summary.ts';
 import { adjustment, bonus, facts, mark, node, row, scheme, subjects, sum } from '../../test/properties/kit.ts';
@@ -52,6 +53,12 @@ test('a score that its parts do not explain is one bar by itself', () => {
   Object.assign(cardOf('water', copy), { total: '89' });
   cardOf('water', copy).step.value = '89';
   expect(barsOf(cardIn(outcomeAt(copy).summary, 'water'))).toEqual([['总分', 'part', '89', null, '89']]);
+});
+
+test('a result with a node that its scheme lacks is refused', () => {
+  const copy = structuredClone(snapshot);
+  Object.assign(cardOf('water', copy).step.children[0] ?? {}, { node: 'strange' });
+  expect(() => outcomeAt(copy)).toThrow(Refusal);
 });
 
 const plusAndMinus = (cap: { max: string | null; min: string | null }, ...children: Node[]): Node =>

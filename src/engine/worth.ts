@@ -1,6 +1,7 @@
 // How much a point of a node is worth in the total (折算系数): followed down the compositions as far as they are linear.
 import { add, compare, equals, one, parse, rational, round } from '../domain/rational.ts';
 import type { Rational } from '../domain/rational.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Rounding } from '../domain/scheme.ts';
 import type { Step } from '../domain/scorecard.ts';
 import { ofRule } from './full.ts';
@@ -16,8 +17,13 @@ export type Account = { plan: Plan; subject: string; group: string };
 
 export const nodeOf = ({ plan }: Account, step: Step): PlannedNode => {
   const node = plan.nodes.get(step.node);
-  if (node === undefined) throw new RangeError(`the scheme has no node ${step.node}`);
-  return node;
+  if (node !== undefined) return node;
+  throw new Refusal('document-invalid', {
+    what: '快照里的结果和方案对不上。',
+    why: `结果里的项“${step.node}”不在方案里。`,
+    next: '请用 plumbline verify 核对这份快照，或者重新计分。',
+    english: `the result has a node that its scheme lacks (${step.node}); verify the snapshot or score again`,
+  });
 };
 
 /** Full marks; null where the node has none. */
