@@ -9,6 +9,7 @@ import type { Facts } from '../domain/fact.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { summaryOf } from '../engine/summary.ts';
 import { importScheme, isJson, loadScheme } from './scheme.ts';
 import { loadSnapshot, scorecardOf } from './scorecard.ts';
 
@@ -39,7 +40,9 @@ export type DocumentForm = (typeof documents)[number]['forms'][number];
 export const dayOf = (facts: Facts): string | null =>
   facts.facts.reduce<string | null>((last, { at }) => (last === null || at > last ? at : last), null);
 
-const outcomeFrom = (snapshot: Snapshot): Outcome => outcomeOf(snapshot, dayOf(snapshot.facts));
+/** What the documents of a snapshot are written from. */
+export const outcomeFor = (snapshot: Snapshot): Outcome =>
+  outcomeOf(snapshot, dayOf(snapshot.facts), summaryOf(snapshot));
 
 export type DocumentInput = {
   kind: DocumentKind;
@@ -70,7 +73,7 @@ export async function makeDocument(input: DocumentInput): Promise<Made> {
   if (input.kind === 'scheme') return schemeTable(input);
   const snapshot = loadSnapshot(input.path);
   const { demonstration, assumed } = snapshot.result;
-  const outcome = outcomeFrom(snapshot);
+  const outcome = outcomeFor(snapshot);
   const make = (): Promise<Uint8Array | string> => {
     if (input.kind === 'results')
       return input.form === '.docx' ? writers.resultDocument(outcome) : writers.resultWorkbook(outcome);
@@ -88,7 +91,7 @@ export const schemeFile = async (scheme: Scheme, assignment: Assignment | null, 
 
 /** Results as .xlsx and .docx in a folder. */
 export async function resultFiles(snapshot: Snapshot, folder: string): Promise<OutFile[]> {
-  const outcome = outcomeFrom(snapshot);
+  const outcome = outcomeFor(snapshot);
   return [
     { path: join(folder, '结果.xlsx'), content: await writers.resultWorkbook(outcome) },
     { path: join(folder, '结果.docx'), content: await writers.resultDocument(outcome) },
@@ -97,7 +100,7 @@ export async function resultFiles(snapshot: Snapshot, folder: string): Promise<O
 
 /** One body's scorecard as .pdf and .html in a folder. */
 export async function scorecardFiles(snapshot: Snapshot, body: string, folder: string): Promise<OutFile[]> {
-  const outcome = outcomeFrom(snapshot);
+  const outcome = outcomeFor(snapshot);
   const card = scorecardOf(snapshot, body);
   const name = safeName(`得分单-${outcome.bodies.get(card.subject) ?? card.subject}`);
   return [

@@ -1,26 +1,11 @@
 // A ranking on the screen (排名): per group, a bar for each body, totals, ties, grades, and what is assumed.
-import { outcomeOf, totalTexts } from '../documents/write/outcome.ts';
+import { lookupsOf, totalTexts } from '../documents/write/outcome.ts';
 import { answered, assumptionsOf } from '../documents/write/policy-value.ts';
 import { showNumber } from '../domain/display.ts';
-import {
-  add,
-  compare,
-  div,
-  fixed,
-  format,
-  max,
-  min,
-  mul,
-  parse,
-  type Rational,
-  round,
-  sub,
-  whole,
-  zero,
-} from '../domain/rational.ts';
-import type { Scheme } from '../domain/scheme.ts';
 import type { Result, Scorecard } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import type { GroupSummary, Summary } from '../domain/summary.ts';
+import { summaryOf } from '../engine/summary.ts';
 import { bar, cut, hang, pad, width, wrap } from './layout.ts';
 import type { Screen } from './screen.ts';
 
@@ -57,7 +42,7 @@ export function assumptionLines(snapshot: Snapshot, screen: Screen, most: number
   if (result.assumed.length === 0) return [];
   const lines: string[] = [];
   lines.push(screen.paint('yellow', '※ 以下为假设，待签署 / assumptions awaiting a signature：'));
-  const all = assumptionsOf(outcomeOf(snapshot, ''));
+  const all = assumptionsOf(lookupsOf(snapshot));
   for (const { title, value, reason } of most === null ? all : nearestTotal(result, all).slice(0, most)) {
     lines.push(...hang('  · ', answered(title, value), screen.wrapAt));
     if (reason !== '')
@@ -83,19 +68,6 @@ export function shortBannerLines(
 
 const rankText = (card: Scorecard): string => (card.rank === null ? '—' : `${card.rank}${card.tied ? '=' : ''}`);
 
-/** Where the bars begin and end. They begin at zero unless all totals lie close together; the heading says where. */
-type Scale = { from: Rational; to: Rational };
-
-function scaleOf(cards: readonly Scorecard[]): Scale {
-  const totals = cards.flatMap(({ total }) => (total === null ? [] : [parse(total)]));
-  const [first] = totals;
-  if (first === undefined) return { from: zero, to: whole(1) };
-  const [least, most] = [totals.reduce(min, first), totals.reduce(max, first)];
-  const ten = whole(10);
-  const isClose = compare(mul(sub(most, least), whole(3)), most) < 0 && compare(least, ten) > 0;
-  return { from: isClose ? mul(round(sub(div(least, ten), whole(1)), 0, 'down'), ten) : zero, to: most };
-}
-
 /** Totals with their decimal points under each other, rounded ones with equally many places: `97.00`. */
 function alignedTotals(cards: readonly Scorecard[]): Map<string, string> {
   const shown = totalTexts(cards);
@@ -114,11 +86,11 @@ type Table = {
   title: number;
   bar: number;
   totals: ReadonlyMap<string, string>;
-  scale: Scale;
+  summary: Summary;
   titleOf: (id: string) => string;
 };
 
-function tableOf(cards: readonly Scorecard[], titleOf: (id: string) => string, screen: Screen): Table {
+function tableOf(cards: readonly Scorecard[], summary: Summary, titleOf: Table['titleOf'], screen: Screen): Table {
   const widest = (texts: string[], least: number) => Math.max(least, ...texts.map(width));
   const rank = widest(cards.map(rankText), 4);
   const totals = alignedTotals(cards);
@@ -139,15 +111,14 @@ function tableOf(cards: readonly Scorecard[], titleOf: (id: string) => string, s
     title,
     bar: Math.max(8, screen.width - rank - title - total - grade - 10),
     totals,
-    scale: scaleOf(cards),
+    summary,
     titleOf,
   };
 }
 
 function groupLines(cards: readonly Scorecard[], table: Table, screen: Screen): string[] {
-  const { rank, title, totals, scale } = table;
-  const axis = scale.from.n === 0n ? '' : `（条形自 ${format(scale.from)} 分起）`;
-  const full = format(sub(scale.to, scale.from));
+  const { rank, title, totals, summary } = table;
+  const axis = summary.axis.value === '0' ? '' : `（条形自 ${showNumber(summary.axis.value)} 分起）`;
   const total = Math.max(...[...totals.values()].map(width));
   const head = [
     pad('名次', rank, 'right'),
@@ -159,7 +130,7 @@ function groupLines(cards: readonly Scorecard[], table: Table, screen: Screen): 
   return [
     screen.paint('dim', `  ${head.join('  ')}`),
     ...cards.map((card) => {
-      const drawn = card.total === null ? '' : bar(format(sub(parse(card.total), scale.from)), full, table.bar);
+      const drawn = bar(summary.cards.get(card.subject)?.extent?.value ?? '0', '1', table.bar);
       const cells = [
         pad(rankText(card), rank, 'right'),
         pad(cut(table.titleOf(card.subject), title), title),
@@ -175,71 +146,54 @@ function groupLines(cards: readonly Scorecard[], table: Table, screen: Screen): 
 const namesShown = 3;
 
 /** Remarks under a group: ties, ranks that depend on a rounding, grades with a reason. */
-function remarkLines(cards: readonly Scorecard[], titleOf: (id: string) => string, screen: Screen): string[] {
-  const names = (those: readonly Scorecard[]): string => {
-    const shown = those
-      .slice(0, namesShown)
-      .map((card) => titleOf(card.subject))
-      .join('、');
-    return those.length > namesShown ? `${shown}等 ${those.length} 个单位` : shown;
+function remarkLines(
+  cards: readonly Scorecard[],
+  { byRounding, open, gradeNotes }: GroupSummary,
+  titleOf: Table['titleOf'],
+  screen: Screen,
+): string[] {
+  const names = ({ subjects, count }: Pick<GroupSummary['gradeNotes'][number], 'subjects' | 'count'>): string => {
+    const shown = subjects.slice(0, namesShown).map(titleOf).join('、');
+    return subjects.length > namesShown ? `${shown}等 ${count.value} 个单位` : shown;
   };
-  const remarks: string[] = [];
-  if (cards.some((card) => card.tied)) remarks.push('“=” 表示得分相同，名次并列。');
-  const byRounding = cards.filter((card) => card.rankByRounding);
-  if (byRounding.length > 0) remarks.push(`名次取决于舍入：${names(byRounding)}。`);
-  const missing = cards.filter((card) => card.total === null).length;
-  if (missing > 0) remarks.push(`${missing} 个单位缺少数据，还没有总分。`);
-  const noted = Map.groupBy(
-    cards.filter((card) => card.gradeNote !== null),
-    (card) => card.gradeNote ?? '',
-  );
-  for (const [note, those] of noted) remarks.push(`${names(those)}：${note}。`);
+  const remarks = [
+    ...(cards.some((card) => card.tied) ? ['“=” 表示得分相同，名次并列。'] : []),
+    ...(byRounding === null ? [] : [`名次取决于舍入：${names(byRounding)}。`]),
+    ...(open === null ? [] : [`${open.value} 个单位缺少数据，还没有总分。`]),
+    ...gradeNotes.map((noted) => `${names(noted)}：${noted.note}。`),
+  ];
   return remarks.flatMap((remark) => hang('  · ', remark, screen.wrapAt)).map((line) => screen.paint('dim', line));
 }
 
-/** The whole group in one line: how many have a total, their mean, the best and the last; an exact mean is rounded for the eye. */
-function summaryLines(cards: readonly Scorecard[], screen: Screen): string[] {
-  const totals = cards.flatMap(({ total }) => (total === null ? [] : [parse(total)]));
-  const [first] = totals;
-  if (first === undefined || totals.length < 2) return [];
-  const mean = div(totals.reduce(add), whole(totals.length));
-  const [best, last] = [totals.reduce(max), totals.reduce(min)];
-  const shown = (value: Rational): string => showNumber(format(value));
-  const rounded = round(mean, 2, 'half-up');
-  const near = compare(mean, rounded) === 0 ? '' : '≈';
+/** The whole group in one line: the mean, the best and the last, and how many have each grade. */
+function summaryLines({ totals, grades }: GroupSummary, screen: Screen): string[] {
+  if (totals === null) return [];
   const parts = [
-    `平均 ${near}${fixed(mean, 2)} 分`,
-    `最高 ${shown(best)} 分`,
-    `最低 ${shown(last)} 分`,
-    `相差 ${shown(sub(best, last))} 分`,
-    ...gradeCounts(cards),
+    `平均 ${showNumber(totals.mean.value)} 分`,
+    `最高 ${showNumber(totals.highest.value)} 分`,
+    `最低 ${showNumber(totals.lowest.value)} 分`,
+    `相差 ${showNumber(totals.spread.value)} 分`,
+    ...grades.map(({ title, count }) => `${title} ${count.value} 个`),
   ];
   return hang('  ', parts.join(' · '), screen.wrapAt);
 }
 
-/** `优秀 10 个`, in the order of the ranking. */
-const gradeCounts = (cards: readonly Scorecard[]): string[] =>
-  [
-    ...Map.groupBy(
-      cards.filter(({ grade }) => grade !== null),
-      ({ grade }) => grade ?? '',
-    ),
-  ].map(([grade, those]) => `${grade} ${those.length} 个`);
-
 /** One table per group. Bars of all groups have one scale, so that they can be compared. */
-export function rankingLines(result: Result, scheme: Scheme, screen: Screen): string[] {
-  const titles = new Map(scheme.subjects.map((subject) => [subject.id, subject.title]));
+export function rankingLines(snapshot: Snapshot, screen: Screen): string[] {
+  const { result, scheme } = snapshot;
+  const summary = summaryOf(snapshot);
+  const titles = new Map(scheme.subjects.map(({ id, title }) => [id, title]));
   const titleOf = (id: string) => titles.get(id) ?? id;
-  const table = tableOf(result.scorecards, titleOf, screen);
-  const groups = Map.groupBy(result.scorecards, (card) => card.group);
-  return [...groups].flatMap(([group, cards]) => {
-    const title = scheme.groups.find(({ id }) => id === group)?.title ?? group;
+  const table = tableOf(result.scorecards, summary, titleOf, screen);
+  return summary.groups.flatMap((group) => {
+    const cards = result.scorecards.filter((card) => card.group === group.group);
+    const title = scheme.groups.find(({ id }) => id === group.group)?.title ?? group.group;
     return [
       '',
-      screen.paint('bold', `${title}（${cards.length} 个单位）`),
-      ...summaryLines(cards, screen),
+      screen.paint('bold', `${title}（${group.size.value} 个单位）`),
+      ...summaryLines(group, screen),
       ...groupLines(cards, table, screen),
-      ...remarkLines(cards, titleOf, screen),
+      ...remarkLines(cards, group, titleOf, screen),
     ];
   });
 }

@@ -65,7 +65,7 @@ export const scoreCommand: Command = {
       lines: (screen) => [
         ...wrap(snapshot.result.title, screen.wrapAt).map((line) => screen.paint('bold', line)),
         ...shortBannerLines(snapshot.result, screen),
-        ...rankingLines(snapshot.result, snapshot.scheme, screen),
+        ...rankingLines(snapshot, screen),
         ...(snapshot.scheme.subjects.length === 0 ? ['', ...wrap(noSubjects, screen.wrapAt)] : []),
         '',
         ...assumptionLines(snapshot, screen),

@@ -46,13 +46,16 @@ async function main(): Promise<void> {
   print(importLines(imported, screen, problemsShown));
 
   print(chapter(2, '示范市计分排名', 'the demonstration city is scored'));
-  progress.step('正在生成示范市并计分（80 个单位）');
+  progress.step('正在生成示范市并计分');
   const city = demoCityOf(imported, defaultSeed);
   const snapshot = computeSnapshot(city);
   print([
-    ...wrap('80 个虚构单位用同一张考评表考评；表是样例的，城市名已换成示范市，其余都是虚构的。', screen.wrapAt),
+    ...wrap(
+      `${city.scheme.subjects.length} 个虚构单位用同一张考评表考评；表是样例的，城市名已换成示范市，其余都是虚构的。`,
+      screen.wrapAt,
+    ),
     ...bannerLines(snapshot, screen, assumptionsShown),
-    ...rankingLines(snapshot.result, snapshot.scheme, screen),
+    ...rankingLines(snapshot, screen),
   ]);
 
   const own = city.assignments.find((assignment) => assignment.rows.some((row) => row.source !== null));

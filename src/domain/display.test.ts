@@ -1,7 +1,7 @@
 // Numbers look the same wherever they are shown.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { showExactly, showNumber, showPercent, showSentence, showSigned } from './display.ts';
+import { showAmount, showExactly, showNumber, showPercent, showSentence, showSigned } from './display.ts';
 import { format, rational } from './rational.ts';
 
 test('a decimal is shown whole, anything else is rounded and marked', () => {
@@ -19,6 +19,7 @@ test('a decimal is shown whole, anything else is rounded and marked', () => {
 test('percentages, signs and exact values', () => {
   expect(['0.9', '2/3', '1'].map(showPercent)).toEqual(['90%', '≈66.6667%', '100%']);
   expect(['1.5', '-0.5', '0', '1/3', '-1/3'].map(showSigned)).toEqual(['+1.5', '−0.5', '0', '≈+0.3333', '≈−0.3333']);
+  expect(['90.6%', '1/3', '0.5', '-2%'].map(showAmount)).toEqual(['90.6%', '≈0.3333（精确值 1/3）', '0.5', '−2%']);
   expect(['1/3', '0.5'].map(showExactly)).toEqual(['≈0.3333（精确值 1/3）', '0.5']);
 });
 

@@ -3,7 +3,7 @@ import { fixed, format, isDecimal, mul, parse, whole } from './rational.ts';
 import type { Piece } from './scorecard.ts';
 
 /** Places of a number that no finite decimal can say. */
-const placesShown = 4;
+export const placesShown = 4;
 
 /** A decimal as it is, every digit of it; anything else rounded for the eye and marked: `13.5`, `−2`, `≈0.3333`. */
 export function showNumber(exact: string): string {
@@ -21,6 +21,10 @@ export function showExactly(exact: string): string {
   const shown = showNumber(exact);
   return shown.startsWith('≈') ? `${shown}（精确值 ${exact}）` : shown;
 }
+
+/** An amount as somebody wrote it: a percentage stays one, `90.6%`. */
+export const showAmount = (written: string): string =>
+  written.endsWith('%') ? showPercent(written) : showExactly(written);
 
 /** With its sign, as additions and deductions are written: `+1.5`, `−0.5`, `0`. */
 export function showSigned(exact: string): string {

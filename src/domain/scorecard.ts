@@ -28,6 +28,8 @@ export const Piece = z.union([
   z.strictObject({ value: z.string(), as: z.enum(['points', 'percent', 'count', 'plain']), origin: Origin }),
 ]);
 export type Piece = z.infer<typeof Piece>;
+/** An exact number with its origin. */
+export type Quantity = Exclude<Piece, string>;
 
 /** A fact that entered a step; `used` false with `why` when it was set aside (superseded, counted once, recused …). */
 export const Input = z.strictObject({

@@ -1,7 +1,7 @@
 // Numbers that know where they come from (有出处的数): the only numbers the operations work with.
 import * as exact from '../domain/rational.ts';
 import type { Rational } from '../domain/rational.ts';
-import type { Origin, Piece } from '../domain/scorecard.ts';
+import type { Origin, Quantity } from '../domain/scorecard.ts';
 
 export type Traced = { readonly value: Rational; readonly origin: Origin };
 
@@ -41,7 +41,7 @@ export const isZero = (a: Traced): boolean => a.value.n === 0n;
 
 const piece =
   (as: 'points' | 'percent' | 'count' | 'plain') =>
-  (number: Traced): Piece => ({ value: exact.format(number.value), as, origin: number.origin });
+  (number: Traced): Quantity => ({ value: exact.format(number.value), as, origin: number.origin });
 
 /** Pieces of a sentence: `13.5`, `90%`, `3`, and figures as they stand. */
 export const points = piece('points');

@@ -5,20 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { outcomeOf } from '../../src/documents/write/outcome.ts';
 import { resultDocument } from '../../src/documents/write/result-docx.ts';
 import { resultWorkbook } from '../../src/documents/write/result-xlsx.ts';
 import { tableDocument } from '../../src/documents/write/scheme-docx.ts';
 import { scorecardHtml } from '../../src/documents/write/scorecard-html.ts';
 import { scorecardPdf } from '../../src/documents/write/scorecard-pdf.ts';
-import { cardOf, snapshot } from '../kit/snapshot.ts';
+import { cardOf, outcomeAt, snapshot } from '../kit/snapshot.ts';
 import { officialRows } from '../kit/table-rows.ts';
 import { needs } from '../needs.ts';
 
 const office = needs('libreoffice');
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-office-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const outcome = outcomeOf(snapshot, '2023-01-15');
+const outcome = outcomeAt(snapshot);
 const card = cardOf('water');
 
 /** Converts with a profile of its own and counts the pages. */
@@ -49,7 +48,7 @@ test.skipIf(!office.present)('the notice has two pages', async () => {
 });
 
 test.skipIf(!office.present)('each sheet of the workbook is a page', async () => {
-  expect(pagesOf('results.xlsx', await resultWorkbook(outcome))).toBe(4);
+  expect(pagesOf('results.xlsx', await resultWorkbook(outcome))).toBe(5);
 });
 
 test.skipIf(!office.present)('the scorecard page opens as a document', () => {

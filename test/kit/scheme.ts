@@ -39,6 +39,9 @@ export function node(id: string, title: string, more: Partial<Node> = {}): Node 
 
 const marks = { type: 'marks', scale: null, combine: { how: 'mean' } } as const;
 
+const byDocument = (sign: 'plus' | 'minus') =>
+  ({ type: 'adjustments', sign, levels: null, once: 'none', document: 'optional' }) as const;
+
 const root = node('total', '总分', {
   kind: 'total',
   operation: { type: 'sum' },
@@ -89,12 +92,14 @@ const root = node('total', '总分', {
       criterion: '受到上级表彰的加分，累计不超过5分。',
       operation: { type: 'cap', max: '5', min: null },
       source: source(6, 1, '表彰加分'),
+      children: [node('3.1', '表彰', { kind: 'part', operation: byDocument('plus') })],
     }),
     node('4', '通报扣分', {
       kind: 'adjustment',
       criterion: '被上级通报的扣分。',
       operation: { type: 'cap', max: null, min: '-10' },
       source: source(7, 1, '通报扣分'),
+      children: [node('4.1', '通报', { kind: 'part', operation: byDocument('minus') })],
     }),
   ],
 });

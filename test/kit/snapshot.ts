@@ -3,6 +3,8 @@ import type { Fact, Mark } from '../../src/domain/fact.ts';
 import type { Node } from '../../src/domain/scheme.ts';
 import type { Piece, Scorecard, Step } from '../../src/domain/scorecard.ts';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
+import { type Outcome, outcomeOf } from '../../src/documents/write/outcome.ts';
+import { summaryOf } from '../../src/engine/summary.ts';
 import { nodeAt, scheme } from './scheme.ts';
 
 const common = { by: '王审核', at: '2022-12-30', evidence: ['巡查台账.pdf'], supersedes: null };
@@ -227,3 +229,6 @@ export function cardOf(subject: string, of: Snapshot = snapshot): Scorecard {
   if (card === undefined) throw new RangeError(subject);
   return card;
 }
+
+/** What the writers take. */
+export const outcomeAt = (of: Snapshot, date = '2023-01-15'): Outcome => outcomeOf(of, date, summaryOf(of));

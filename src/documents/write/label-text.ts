@@ -3,6 +3,10 @@
 /** Written without another sign behind it, a number must not run into a title that begins like a number or a unit. */
 const runsOn = /^[\d%％万亿倍个元分年月日.．、]/u;
 
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+/** The Chinese numeral of a place that is counted from 0: `一` for 0. */
+export const numeral = (at: number): string => numerals[at] ?? String(at + 1);
+
 /** `1` → `1.`, `一` → `一、`, `2.1` and `（一）` as they are. */
 function numbered(number: string, title: string): string {
   if (/^\d+$/u.test(number)) return /^\d/u.test(title) ? `${number}、 ${title}` : `${number}.${title}`;

@@ -1,29 +1,33 @@
 // What every published document says of a computed cycle (结果要素): names, standings, and the warnings that none may leave out.
-import { showExactly, showNumber } from '../../domain/display.ts';
+import { showNumber } from '../../domain/display.ts';
 import type { Fact } from '../../domain/fact.ts';
-import { absentReasons } from '../../domain/glossary.ts';
 import { isDecimal, parse } from '../../domain/rational.ts';
 import { type Node, nodesOf } from '../../domain/scheme.ts';
 import type { Result, Scorecard, Step } from '../../domain/scorecard.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
+import type { CardSummary, Summary } from '../../domain/summary.ts';
 
-/** A snapshot with what is looked up in it again and again. `date` is the calendar day that the document bears; null: a blank to fill in. */
-export type Outcome = {
+/** A snapshot with what is looked up in it again and again. */
+export type Lookups = {
   snapshot: Snapshot;
   result: Result;
-  date: string | null;
   nodes: ReadonlyMap<string, Node>;
   facts: ReadonlyMap<string, Fact>;
   bodies: ReadonlyMap<string, string>;
   groups: ReadonlyMap<string, string>;
 };
 
-export function outcomeOf(snapshot: Snapshot, date: string | null): Outcome {
+/**
+ * `date` is the calendar day that the document bears, null a blank to fill in; `summary` has the figures
+ * that it prints beside the trace.
+ */
+export type Outcome = Lookups & { date: string | null; summary: Summary };
+
+export function lookupsOf(snapshot: Snapshot): Lookups {
   const { scheme } = snapshot;
   return {
     snapshot,
     result: snapshot.result,
-    date,
     nodes: new Map([...nodesOf(scheme.root)].map((node) => [node.id, node])),
     facts: new Map(snapshot.facts.facts.map((fact) => [fact.id, fact])),
     bodies: new Map([...scheme.bodies, ...scheme.subjects].map(({ id, title }) => [id, title])),
@@ -31,14 +35,20 @@ export function outcomeOf(snapshot: Snapshot, date: string | null): Outcome {
   };
 }
 
+export const outcomeOf = (snapshot: Snapshot, date: string | null, summary: Summary): Outcome => ({
+  ...lookupsOf(snapshot),
+  date,
+  summary,
+});
+
 /** The day, or room to write one by hand. */
 export const dayText = ({ date }: Outcome): string => date ?? '　　　　年　　月　　日';
 
 /** The properties of a file want a time: without a day the first that ZIP knows. It is printed nowhere. */
 export const timeOf = ({ date }: Outcome): Date => new Date(`${date ?? '1980-01-01'}T00:00:00Z`);
 
-export const bodyTitle = (outcome: Outcome, id: string): string => outcome.bodies.get(id) ?? id;
-export const groupTitle = (outcome: Outcome, id: string): string => outcome.groups.get(id) ?? id;
+export const bodyTitle = (outcome: Lookups, id: string): string => outcome.bodies.get(id) ?? id;
+export const groupTitle = (outcome: Lookups, id: string): string => outcome.groups.get(id) ?? id;
 
 /** Line breaks in a title are for the cell that it was read from. */
 export const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/gu, ' ').trim();
@@ -46,19 +56,6 @@ export const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/gu, '
 /** `2.1 从严` — number and title as one line. */
 export const stepTitle = ({ number, title }: Pick<Step, 'number' | 'title'>): string =>
   number === null ? oneLine(title) : `${number} ${oneLine(title)}`;
-
-/** Exact score as text, or why there is none. */
-export const scoreText = ({ value, absent }: Pick<Step, 'value' | 'absent'>): string =>
-  value === null ? (absent === null ? '—' : absentReasons[absent]) : showExactly(value);
-
-/** Scorecards of each group, in the order of the result. */
-export function cardsByGroup(outcome: Outcome): { group: string; cards: Scorecard[] }[] {
-  const groups = [...new Set(outcome.result.scorecards.map(({ group }) => group))];
-  return groups.map((group) => ({
-    group,
-    cards: outcome.result.scorecards.filter((card) => card.group === group),
-  }));
-}
 
 /** Totals by subject as texts; where all are finite decimals with equally many places: `97.00` beside `94.55`. */
 export function totalTexts(cards: readonly Scorecard[]): Map<string, string> {
@@ -74,11 +71,26 @@ export function totalTexts(cards: readonly Scorecard[]): Map<string, string> {
   return new Map(texts.map(([subject, text]) => [subject, filled(text)]));
 }
 
-/** How many are ranked together with this one. */
-export function peerCount(outcome: Outcome, card: Scorecard): number {
-  const { ranking } = outcome.snapshot.scheme;
-  const all = 'within' in ranking && ranking.within === 'all';
-  return outcome.result.scorecards.filter(({ group }) => all || group === card.group).length;
+/** The figures of one scorecard. Throws a RangeError for a card of another result. */
+export function cardSummary({ summary }: Outcome, { subject }: Scorecard): CardSummary {
+  const found = summary.cards.get(subject);
+  if (found === undefined) throw new RangeError(`no summary of ${subject}`);
+  return found;
+}
+
+/** What still has to come before there is a total: titles of nodes, empty where nothing is missing. */
+export const missingTitles = (outcome: Lookups, card: Scorecard): string =>
+  card.missing.map((id) => oneLine(outcome.nodes.get(id)?.title ?? id)).join('、');
+
+/** Whatever a reader of the ranking has to know of one body. */
+export function remarksOf(outcome: Lookups, card: Scorecard): string[] {
+  const missing = missingTitles(outcome, card);
+  return [
+    ...(card.tied ? ['并列'] : []),
+    ...(card.rankByRounding ? ['名次取决于舍入'] : []),
+    ...(card.gradeNote === null ? [] : [card.gradeNote]),
+    ...(missing === '' ? [] : [`缺少：${missing}`]),
+  ];
 }
 
 /** Rank as a person reads it: `3`, `3（并列）`, or why there is none. */
@@ -88,16 +100,9 @@ export function rankText(card: Scorecard): string {
 }
 
 /** What must stand on every page: invented data, and values that nobody has signed. Empty when all is real and signed. */
-export function warnings({ result }: Outcome): string[] {
+export function warnings({ result, summary }: Outcome): string[] {
   const lines: string[] = [];
   if (result.demonstration !== null) lines.push(`本件用于示范，不是真实的考评结果：${oneLine(result.demonstration)}`);
-  if (result.assumed.length > 0) lines.push(`本结果含 ${result.assumed.length} 项尚待签署的假设，不得作为正式结论。`);
+  if (summary.assumed !== null) lines.push(`本结果含 ${summary.assumed.value} 项尚待签署的假设，不得作为正式结论。`);
   return lines;
-}
-
-/** The steps of the table's rows and what stands above them, without what lies below a row. */
-export function* rowSteps(outcome: Outcome, step: Step): Generator<Step> {
-  const kind = outcome.nodes.get(step.node)?.kind;
-  if (kind === 'indicator' || kind === 'evaluation' || kind === 'adjustment') yield step;
-  else for (const child of step.children) yield* rowSteps(outcome, child);
 }

@@ -15,6 +15,7 @@ test('grades, rounding, ranking, recusal and joint marks are sentences without k
     [{ places: 2, mode: 'half-up' }, '保留 2 位小数，四舍五入'],
     [{ places: 0, mode: 'down' }, '取整数，其余舍去'],
     [{ within: 'group', ties: 'equal', criteria: [] }, '分组排名，同分并列'],
+    [{ within: 'all', ties: 'next', criteria: ['jia', 'yi'] }, '一起排名，同分依次比较：甲局、乙局；仍相同的并列'],
     [{ alone: 'organiser' }, '不评自己；没有别的考评单位时，由主办单位评'],
     [{ how: 'trimmed', drop: 1 }, '去掉 1 个最高分和 1 个最低分后取平均'],
     [{ how: 'weights', weights: { jia: '60%', yi: '40%' } }, '按权重合成：甲局 60%，乙局 40%'],

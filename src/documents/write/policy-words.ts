@@ -26,9 +26,12 @@ const modes: Record<Rounding['mode'], string> = {
 const roundingWords = ({ places, mode }: Rounding): string =>
   `${places === 0 ? '取整数' : `保留 ${places} 位小数`}，${modes[mode]}`;
 
-const tied: Record<Ranking['ties'], string> = { equal: '并列', next: '依次比较下一项', decision: '留待研究决定' };
-const rankingWords = ({ within, ties }: Ranking): string =>
-  `${within === 'group' ? '分组排名' : '一起排名'}，同分${tied[ties]}`;
+const tied: Record<Ranking['ties'], string> = { equal: '并列', next: '依次比较', decision: '留待研究决定' };
+/** `分组排名，同分依次比较：1 履职尽责、群众评价；仍相同的并列` */
+function rankingWords({ within, ties, criteria }: Ranking, nameOf: (id: string) => string): string {
+  const compared = ties === 'next' ? `：${criteria.map(nameOf).join('、')}；仍相同的并列` : '';
+  return `${within === 'group' ? '分组排名' : '一起排名'}，同分${tied[ties]}${compared}`;
+}
 
 const alone: Record<Recusal['alone'], string> = {
   reweight: '该项的分由其余各项承担',

@@ -1,14 +1,13 @@
 // The notice: the page of GB/T 9704-2012, everybody in order, warnings and assumptions in sight.
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { snapshot } from '../../../test/kit/snapshot.ts';
+import { outcomeAt, snapshot } from '../../../test/kit/snapshot.ts';
 import { parseXml } from '../../../test/kit/xml.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
-import { outcomeOf } from './outcome.ts';
 import { resultDocument } from './result-docx.ts';
 
 async function partOf(of: Snapshot, name: string): Promise<string> {
-  return strFromU8(unzipSync(await resultDocument(outcomeOf(of, '2023-01-15')))[name] ?? new Uint8Array());
+  return strFromU8(unzipSync(await resultDocument(outcomeAt(of)))[name] ?? new Uint8Array());
 }
 const xml = await partOf(snapshot, 'word/document.xml');
 const elements = parseXml(xml);

@@ -7,13 +7,11 @@ import {
   type ISectionPropertiesOptions,
   LineRuleType,
   NumberFormat,
-  PageNumber,
   Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
@@ -22,26 +20,26 @@ import { nouns } from '../../domain/glossary.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import {
   bodyTitle,
-  cardsByGroup,
+  cardSummary,
   dayText,
   groupTitle,
   oneLine,
   type Outcome,
   rankText,
+  remarksOf,
   totalTexts,
   warnings,
 } from './outcome.ts';
 import { answered, assumptionsOf } from './policy-value.ts';
+import { numeral } from './label-text.ts';
 import { textWidth } from './text-width.ts';
-import { paragraph, run, type RunLook, sizes, type Typeface, wordFile } from './word-file.ts';
+import { pageNumber, paragraph, red, run, type RunLook, sizes, twips, type Typeface, wordFile } from './word-file.ts';
 
-const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 /** Clause 5.2 and 5.3: A4, type area 156 × 225 mm, 22 lines of 28 characters in 3号仿宋. */
 const type = { width: twips(156), height: twips(225), lines: 22 };
 const linePitch = Math.floor(type.height / type.lines);
 /** Twenty-eight characters of 16 points are a little wider than the type area: each gives up 1/4 point. */
 const squeeze = -5;
-const red = 'B3261E';
 
 const pageOf: ISectionPropertiesOptions = {
   page: {
@@ -85,9 +83,6 @@ const centred = (text: string, runLook: RunLook): Paragraph =>
 
 const blank = (): Paragraph => paragraph([], { spacing: exactLine });
 
-const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-const numeral = (at: number): string => numerals[at] ?? String(at + 1);
-
 type Place = { heading: string; share: number; isLeft?: true };
 const columns: Place[] = [
   { heading: nouns.ranking.zh, share: 14 },
@@ -118,14 +113,8 @@ const cell = (text: string, at: number, face: Typeface, isLeft: boolean): TableC
 const remarkMax = 6;
 
 function remarkOf(outcome: Outcome, card: Scorecard, notes: string[]): string {
-  const missing = card.missing.map((id) => oneLine(outcome.nodes.get(id)?.title ?? id));
-  const remarks = [
-    ...(card.tied ? ['并列'] : []),
-    ...(card.rankByRounding ? ['名次取决于舍入'] : []),
-    ...(card.gradeNote === null ? [] : [card.gradeNote]),
-    ...(missing.length === 0 ? [] : [`缺少：${missing.join('、')}`]),
-    ...(card.total !== null && showNumber(card.total).startsWith('≈') ? [`总分精确值 ${card.total}`] : []),
-  ];
+  const isNear = card.total !== null && showNumber(card.total).startsWith('≈');
+  const remarks = [...remarksOf(outcome, card), ...(isNear ? [`总分精确值 ${card.total}`] : [])];
   const shown = remarks.map((remark) => {
     if (remark.length <= remarkMax) return remark;
     if (!notes.includes(remark)) notes.push(remark);
@@ -135,7 +124,7 @@ function remarkOf(outcome: Outcome, card: Scorecard, notes: string[]): string {
 }
 
 const rowOf = (outcome: Outcome, card: Scorecard, total: string | undefined, notes: string[]): string[] => [
-  card.rank === null ? rankText(card) : String(card.rank),
+  cardSummary(outcome, card).rank?.value ?? rankText(card),
   bodyTitle(outcome, card.subject),
   total ?? '—',
   card.grade ?? '—',
@@ -172,9 +161,12 @@ function rankingTable(outcome: Outcome, cards: readonly Scorecard[]): (Paragraph
 }
 
 const groups = (outcome: Outcome): (Paragraph | Table)[] =>
-  cardsByGroup(outcome).flatMap(({ group, cards }, at) => [
-    headingOne(`${numeral(at)}、${groupTitle(outcome, group)}（${cards.length} 个）`),
-    ...rankingTable(outcome, cards),
+  outcome.summary.groups.flatMap(({ group, size }, at) => [
+    headingOne(`${numeral(at)}、${groupTitle(outcome, group)}（${size.value} 个）`),
+    ...rankingTable(
+      outcome,
+      outcome.result.scorecards.filter((card) => card.group === group),
+    ),
     blank(),
   ]);
 
@@ -182,7 +174,7 @@ function assumptions(outcome: Outcome, at: number): Paragraph[] {
   const assumed = assumptionsOf(outcome);
   if (assumed.length === 0) return [];
   return [
-    headingOne(`${numeral(at)}、尚待签署的假设（${assumed.length} 项）`),
+    headingOne(`${numeral(at)}、尚待签署的假设（${outcome.summary.assumed?.value} 项）`),
     prose('下列取值在文件中没有写明，也没有人签署，系为试算所作的假设；签署或者改动之后，结果可能变化。'),
     ...assumed.map(({ title, value, reason }, index) =>
       prose(`${index + 1}. ${answered(title, value)}${reason === '' ? '' : `（理由：${reason}）`}`),
@@ -241,21 +233,14 @@ function signature(outcome: Outcome): Paragraph[] {
 const mark = (text: string): Paragraph =>
   paragraph([run(text, { face: 'second', points: sizes.smallFive, color: red })], { alignment: AlignmentType.CENTER });
 
-/** Clause 7.5: 4号 half-width numerals between dashes below the type area. */
-const pageNumber = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Paragraph =>
-  paragraph([new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: '宋体', size: `${sizes.four}pt` })], {
-    alignment,
-    indent: { left: 280, right: 280 },
-  });
-
 export async function resultDocument(outcome: Outcome): Promise<Uint8Array> {
   const lines = warnings(outcome);
-  const groupCount = cardsByGroup(outcome).length;
+  const groupCount = outcome.summary.groups.length;
   const title = oneLine(outcome.result.title);
   const hasAssumed = outcome.result.assumed.length > 0;
   const header = new Header({ children: lines.map(mark) });
-  const footer = new Footer({ children: [pageNumber(AlignmentType.CENTER)] });
-  const introduction = `按照《${oneLine(outcome.snapshot.scheme.title)}》，对 ${outcome.result.scorecards.length} 个${nouns.subject.zh}${outcome.result.cycle}${/^\d{4}$/u.test(outcome.result.cycle) ? '年度' : ''}的绩效进行了计分，结果如下。`;
+  const footer = new Footer({ children: [pageNumber(280)] });
+  const introduction = `按照《${oneLine(outcome.snapshot.scheme.title)}》，对 ${outcome.summary.size.value} 个${nouns.subject.zh}${outcome.result.cycle}${/^\d{4}$/u.test(outcome.result.cycle) ? '年度' : ''}的绩效进行了计分，结果如下。`;
   return wordFile(`${title}计分结果`, outcome.date, sizes.three, [
     {
       properties: { ...pageOf, page: { ...pageOf.page, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } },

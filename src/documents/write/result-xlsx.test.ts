@@ -2,18 +2,17 @@
 import { readXlsx } from 'hucre/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { snapshot } from '../../../test/kit/snapshot.ts';
+import { outcomeAt, snapshot } from '../../../test/kit/snapshot.ts';
 import { nodesOf } from '../../domain/scheme.ts';
-import { outcomeOf } from './outcome.ts';
 import { resultWorkbook } from './result-xlsx.ts';
 import { fitsNumber, harmless, number } from './sheet-cells.ts';
 
-const written = await resultWorkbook(outcomeOf(snapshot, '2023-01-15'));
+const written = await resultWorkbook(outcomeAt(snapshot));
 const book = await readXlsx(written);
 const rowsOf = (name: string) => book.sheets.find((each) => each.name === name)?.rows ?? [];
 
 test('the ranking can be sorted, and says exactly what a number cannot', () => {
-  expect(book.sheets.map(({ name }) => name)).toEqual(['排名', '得分明细', '假设与参数', '说明']);
+  expect(book.sheets.map(({ name }) => name)).toEqual(['排名', '得分构成', '得分明细', '假设与参数', '说明']);
   expect(rowsOf('排名').slice(2)).toEqual([
     ['示范市绩效考评（2022）排名', null, null, null, null, null, null, null, null, null, null],
     [
@@ -32,6 +31,15 @@ test('the ranking can be sorted, and says exactly what a number cannot', () => {
     ['政府部门', 1, '园林局', 91, null, '优秀', null, null, 91, null, null],
     ['政府部门', 2, '水务局', 89.5278, '3223/36', '良好', 54.6667, 87.5, 0, -0.5, '名次取决于舍入；名额所限'],
     ['党群部门', '未计总分', '档案中心', '未计总分', null, null, null, null, '缺数据', null, '缺少：表彰加分'],
+  ]);
+});
+
+test('every total as what it is made up of, in points of the total', () => {
+  expect(rowsOf('得分构成').slice(3)).toEqual([
+    ['分组', '单位', '1 履职尽责\n（70分）', '群众评价\n（30分）', '表彰加分', '通报扣分', '总分'],
+    ['政府部门', '园林局', null, null, 91, null, 91],
+    ['政府部门', '水务局', 63.7778, 26.25, 0, -0.5, 89.5278],
+    ['党群部门', '档案中心', null, null, null, null, '未计总分'],
   ]);
 });
 
@@ -64,6 +72,8 @@ test('warnings and frozen headings on every sheet', () => {
     expect(String(rows[1]?.[0])).toContain('尚待签署的假设');
     expect(freezePane?.rows).toBeGreaterThanOrEqual(3);
   }
+  const printed = strFromU8(unzipSync(written)['xl/workbook.xml'] ?? new Uint8Array()).match(/Print_Titles[^<]*</gu);
+  expect(printed?.map((title) => /\$1:\$\d+/u.test(title))).toEqual([true, true, true, true, true]);
 });
 
 test('text that a spreadsheet would compute is put behind an apostrophe', async () => {
@@ -83,7 +93,7 @@ test('text that a spreadsheet would compute is put behind an apostrophe', async 
   for (const subject of attacked.scheme.subjects) subject.title = '=HYPERLINK("x")';
   for (const node of nodesOf(attacked.scheme.root)) node.title = '@SUM(A1)';
   for (const assumed of attacked.result.assumed) assumed.reason = '-2+3+cmd|x';
-  const bytes = await resultWorkbook(outcomeOf(attacked, '2023-01-15'));
+  const bytes = await resultWorkbook(outcomeAt(attacked));
   const cells = (await readXlsx(bytes)).sheets
     .flatMap(({ rows }) => rows.flat())
     .filter((value) => typeof value === 'string');
@@ -93,7 +103,7 @@ test('text that a spreadsheet would compute is put behind an apostrophe', async 
   const xml = Object.entries(unzipSync(bytes))
     .filter(([name]) => name.startsWith('xl/worksheets/'))
     .map(([, part]) => strFromU8(part));
-  expect(xml.length).toBe(4);
+  expect(xml.length).toBe(5);
   expect(xml.join('')).not.toContain('<f>');
 });
 
@@ -107,11 +117,11 @@ test('a number is a number only where the sheet keeps every digit', () => {
   ]);
   expect(number('13.50').value).toBe(13.5);
   expect(number('13.5').style?.numFmt).toBe('0.0');
-  expect(number('1/3')).toMatchObject({ value: 0.3333, style: { numFmt: '"≈"0.0000' } });
+  expect(number('1/3')).toMatchObject({ value: 0.3333, style: { numFmt: '"≈"0.0000;"≈−"0.0000' } });
   expect(number('1234567890.123456').value).toBe('1234567890.123456');
   expect(number(null, '缺数据').value).toBe('缺数据');
 });
 
 test('the same outcome gives the same bytes', async () => {
-  expect(Buffer.compare(written, await resultWorkbook(outcomeOf(structuredClone(snapshot), '2023-01-15')))).toBe(0);
+  expect(Buffer.compare(written, await resultWorkbook(outcomeAt(structuredClone(snapshot))))).toBe(0);
 });

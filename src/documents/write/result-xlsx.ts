@@ -2,22 +2,24 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { showNumber } from '../../domain/display.ts';
 import { absentReasons, nouns } from '../../domain/glossary.ts';
+import { isHolder, partSteps, rowSteps } from '../../domain/part.ts';
 import { isDecimal, parse } from '../../domain/rational.ts';
 import { isOpen, type Parameter } from '../../domain/scheme.ts';
 import type { Scorecard, Step } from '../../domain/scorecard.ts';
-import { isHolder, partSteps } from './contribution.ts';
 import {
   bodyTitle,
+  cardSummary,
   dayText,
   groupTitle,
   oneLine,
   type Outcome,
   rankText,
-  rowSteps,
+  remarksOf,
   stepTitle,
   timeOf,
   warnings,
 } from './outcome.ts';
+import { makeupSheet, sameOf } from './makeup-sheet.ts';
 import { valueText } from './policy-value.ts';
 import {
   aligned,
@@ -32,27 +34,28 @@ import {
 } from './sheet-cells.ts';
 import { shortened } from './text-width.ts';
 
-/** A column of the matrix: a node of the scheme, in the order in which scorecards name them. */
+/** A column of the matrix: a node of the scheme. `points` null where it has none, or groups have different ones. */
 type NodeColumn = { node: string; title: string; under: string; points: string | null };
 
 function columnsOf(outcome: Outcome, stepsOf: (card: Scorecard) => Iterable<Step>): NodeColumn[] {
   const parents = new Map<string, string>();
+  const holds = ({ node }: Step): boolean => {
+    const found = outcome.nodes.get(node);
+    return found !== undefined && isHolder(found);
+  };
   const walk = (step: Step): void => {
     for (const child of step.children) {
-      parents.set(child.node, isHolder(outcome, step) ? '' : shortened(stepTitle(step), 48));
+      parents.set(child.node, holds(step) ? '' : shortened(stepTitle(step), 48));
       walk(child);
     }
   };
-  const seen = new Map<string, NodeColumn>();
+  const seen = new Map<string, NodeColumn & { all: (string | null)[] }>();
   for (const card of outcome.result.scorecards) {
     walk(card.step);
     for (const step of stepsOf(card)) {
-      seen.set(step.node, {
-        node: step.node,
-        title: stepTitle(step),
-        under: parents.get(step.node) ?? '',
-        points: step.points,
-      });
+      const all = [...(seen.get(step.node)?.all ?? []), step.points];
+      const under = parents.get(step.node) ?? '';
+      seen.set(step.node, { node: step.node, title: stepTitle(step), under, points: sameOf(all), all });
     }
   }
   const order = [...outcome.nodes.keys()];
@@ -80,7 +83,7 @@ const across = (outcome: Outcome, title: string): SheetCell[] => [
 
 function rankingSheet(outcome: Outcome): WriteSheet {
   const cards = outcome.result.scorecards;
-  const columns = columnsOf(outcome, (card) => partSteps(outcome, card));
+  const columns = columnsOf(outcome, (card) => partSteps(outcome.nodes, card.step));
   const hasNear = cards.some(({ total }) => isNear(total));
   const head = [
     nouns.group.zh,
@@ -94,30 +97,29 @@ function rankingSheet(outcome: Outcome): WriteSheet {
   ];
   const body = cards.map((card) => [
     words(groupTitle(outcome, card.group)),
-    centred(card.rank === null ? words(rankText(card)) : number(String(card.rank))),
+    centred(number(cardSummary(outcome, card).rank?.value ?? null, rankText(card))),
     words(bodyTitle(outcome, card.subject)),
     number(card.total, '未计总分'),
     ...(hasNear ? [words(isNear(card.total) ? card.total : '')] : []),
     centred(words(card.grade)),
-    ...scoreCells(columns, partSteps(outcome, card)),
+    ...scoreCells(columns, partSteps(outcome.nodes, card.step)),
     words(remarkOf(outcome, card)),
   ]);
   return sheetOf(nouns.ranking.zh, across(outcome, nouns.ranking.zh), [head.map(heading)], aligned(body), 3);
 }
 
-/** Whatever a reader of the ranking has to know of one body. */
+/** Whatever a reader of the ranking has to know of one body; where a limit cut, nominal against effective points. */
 function remarkOf(outcome: Outcome, card: Scorecard): string {
-  const missing = card.missing.map((id) => oneLine(outcome.nodes.get(id)?.title ?? id));
-  return [
-    ...(card.tied ? ['名次并列'] : []),
-    ...(card.rankByRounding ? ['名次取决于舍入'] : []),
-    ...(card.gradeNote === null ? [] : [card.gradeNote]),
-    ...(missing.length === 0 ? [] : [`缺少：${missing.join('、')}`]),
-  ].join('；');
+  const cuts = cardSummary(outcome, card).rows.flatMap(({ node, cut }) => {
+    if (cut === null) return [];
+    const title = oneLine(outcome.nodes.get(node)?.title ?? node);
+    return [`${title}名义 ${showNumber(cut.nominal.value)} 分，按限额 ${showNumber(cut.limit.value)} 分计`];
+  });
+  return [...remarksOf(outcome, card), ...cuts].join('；');
 }
 
 function detailSheet(outcome: Outcome): WriteSheet {
-  const columns = columnsOf(outcome, (card) => rowSteps(outcome, card.step));
+  const columns = columnsOf(outcome, (card) => rowSteps(outcome.nodes, card.step));
   const head = [
     [nouns.group.zh, nouns.body.zh, '总分', ...columns.map(({ under }) => under)].map(heading),
     ['', '', '', ...columns.map(({ title }) => title)].map(heading),
@@ -127,7 +129,7 @@ function detailSheet(outcome: Outcome): WriteSheet {
     words(groupTitle(outcome, card.group)),
     words(bodyTitle(outcome, card.subject)),
     number(card.total, '未计总分'),
-    ...scoreCells(columns, rowSteps(outcome, card.step)),
+    ...scoreCells(columns, rowSteps(outcome.nodes, card.step)),
   ]);
   return sheetOf('得分明细', across(outcome, '得分明细'), head, aligned(body), 3);
 }
@@ -175,9 +177,13 @@ function noteSheet(outcome: Outcome): WriteSheet {
     [`${nouns.receipt.zh}：结果（SHA-256）`, receipt.result],
     [
       '数的写法',
-      '全部按分数精确计算，只在方案写明之处舍入；带 ≈ 的数不是有限小数，这里显示到四位小数，精确值以分数另列。',
+      '全部按分数精确计算，只在方案写明之处舍入；不带 ≈ 的数就是精确值；带 ≈ 的数不是有限小数，单元格里是四舍五入到四位小数的近似值，精确值以分数记在快照文件里（总分的另列一栏）。',
     ],
-    ['How to read', 'Exact arithmetic; numbers with ≈ have no finite decimal and are shown to four places.'],
+    ['得分构成', '各项折算成总分里的分，每一行从左到右相加就是总分；“排名”“得分明细”里各项按自己的满分列出。'],
+    [
+      'How to read',
+      'Exact arithmetic; numbers with ≈ have no finite decimal and are rounded to four places, all others are exact. Rows of 得分构成 add up to the total.',
+    ],
   ];
   return sheetOf(
     '说明',
@@ -192,7 +198,13 @@ function noteSheet(outcome: Outcome): WriteSheet {
 export async function resultWorkbook(outcome: Outcome): Promise<Uint8Array> {
   const made = timeOf(outcome);
   return writeXlsx({
-    sheets: [rankingSheet(outcome), detailSheet(outcome), parameterSheet(outcome), noteSheet(outcome)],
+    sheets: [
+      rankingSheet(outcome),
+      makeupSheet(outcome, '得分构成', across(outcome, '得分构成')),
+      detailSheet(outcome),
+      parameterSheet(outcome),
+      noteSheet(outcome),
+    ],
     properties: { title: oneLine(outcome.result.title), creator: 'Plumbline', created: made, modified: made },
     defaultFont: { name: '宋体', size: 11 },
   });

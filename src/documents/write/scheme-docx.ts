@@ -4,14 +4,12 @@ import {
   Footer,
   Header,
   HeightRule,
-  PageNumber,
   PageOrientation,
   Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
@@ -19,7 +17,7 @@ import type { Assignment } from '../../domain/assignment.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { layout, type Layout, type LayoutCell, type LevelNumber, type TableRow as Row } from './scheme-layout.ts';
 import { numbersOf, rowsOf } from './scheme-rows.ts';
-import { paragraph, run, sizes, wordFile } from './word-file.ts';
+import { pageNumber, paragraph, red, run, sizes, twips, wordFile } from './word-file.ts';
 
 type TableDocument = {
   /** As it stands over the table. */
@@ -32,10 +30,8 @@ type TableDocument = {
   date: string | null;
 };
 
-const millimetre = (count: number): number => Math.round((count * 1440) / 25.4);
 const page = { width: 297, height: 210, left: 20, right: 20, top: 24, bottom: 20 };
-const textWidth = millimetre(page.width - page.left - page.right);
-const red = 'B3261E';
+const textWidth = twips(page.width - page.left - page.right);
 
 /** Column widths in twips that fill the page exactly. */
 function widthsOf({ columns }: Layout): number[] {
@@ -103,11 +99,6 @@ function table(grid: Layout): Table {
   });
 }
 
-const pageNumber = (): Paragraph =>
-  paragraph([new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: '宋体', size: `${sizes.four}pt` })], {
-    alignment: AlignmentType.CENTER,
-  });
-
 const mark = (demonstration: string): Paragraph =>
   paragraph(
     [run(`本件用于示范，不是真实的考评方案：${demonstration}`, { face: 'second', points: sizes.five, color: red })],
@@ -136,16 +127,16 @@ export async function tableDocument({
           // The library turns the sheet itself: it wants the sides of the upright one.
           size: {
             orientation: PageOrientation.LANDSCAPE,
-            width: millimetre(page.height),
-            height: millimetre(page.width),
+            width: twips(page.height),
+            height: twips(page.width),
           },
           margin: {
-            top: millimetre(page.top),
-            bottom: millimetre(page.bottom),
-            left: millimetre(page.left),
-            right: millimetre(page.right),
-            footer: millimetre(10),
-            header: millimetre(10),
+            top: twips(page.top),
+            bottom: twips(page.bottom),
+            left: twips(page.left),
+            right: twips(page.right),
+            footer: twips(10),
+            header: twips(10),
           },
         },
       },

@@ -1,7 +1,7 @@
 // The official table laid out (方案表排版): imported rows become a grid of merged cells, whatever is going to draw it.
 import { nouns } from '../../domain/glossary.ts';
 import type { ImportedRow, PathEntry } from '../../domain/row.ts';
-import { labelText } from './label-text.ts';
+import { labelText, numeral } from './label-text.ts';
 
 export type ColumnKey =
   | 'sequence'
@@ -33,10 +33,9 @@ export type TableRow = Omit<ImportedRow, 'row' | 'source'>;
 /** The number that the document prints before a level; null where it prints none or nothing is known. */
 export type LevelNumber = (path: readonly PathEntry[]) => string | null;
 
-const chinese = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const levelColumn = (rank: number): LayoutColumn => ({
   key: 'level',
-  heading: rank === 0 ? '项目' : `${chinese[rank - 1] ?? rank}级指标`,
+  heading: rank === 0 ? '项目' : `${numeral(rank - 1)}级指标`,
   share: rank === 0 ? 11 : 13,
 });
 

@@ -1,26 +1,14 @@
 // A scheme as rows of the official table (方案的行): what the table would print today, also after the scheme was edited.
 import type { Assignment, AssignmentRow } from '../../domain/assignment.ts';
 import { compare, formatPercent, parse } from '../../domain/rational.ts';
+import { isHolder, isRowKind } from '../../domain/part.ts';
 import type { PathEntry, RowKind } from '../../domain/row.ts';
 import { isOpen, type Node, type Scheme } from '../../domain/scheme.ts';
 import { isReference } from '../../domain/setting.ts';
 import type { LevelNumber, TableRow } from './scheme-layout.ts';
 
-const rowKinds: readonly string[] = ['indicator', 'evaluation', 'adjustment'] satisfies RowKind[];
-const isOfRow = (node: Node): node is Node & { kind: RowKind } => rowKinds.includes(node.kind);
 /** A row, and not a level above rows: adjustments may stand together under one heading. */
-const isRow = (node: Node): node is Node & { kind: RowKind } => isOfRow(node) && !node.children.some(isOfRow);
-
-/** Holds parts together for the calculation and stands in no table. */
-const isHolder = (node: Node): boolean =>
-  node.kind === 'total' ||
-  (node.kind === 'component' &&
-    node.source === null &&
-    node.number === null &&
-    node.children.length > 0 &&
-    node.children.every(
-      (child) => child.kind === 'component' || child.kind === 'evaluation' || child.kind === 'adjustment',
-    ));
+const isRow = (node: Node): node is Node & { kind: RowKind } => isRowKind(node) && !node.children.some(isRowKind);
 
 /** A value that the document states or somebody signed; null while the question is open. */
 function settled(scheme: Scheme, setting: unknown): unknown {

@@ -2,14 +2,23 @@
 import { createHash } from 'node:crypto';
 import { showExactly, showNumber } from '../../domain/display.ts';
 import { nouns } from '../../domain/glossary.ts';
-import { compare, parse, zero } from '../../domain/rational.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
-import { contributionsOf, effectText, type Loss, lossesOf, lostText } from './contribution.ts';
 import { escapeMarkup as escape } from './escape.ts';
-import { bodyTitle, dayText, groupTitle, oneLine, type Outcome, peerCount, rankText, warnings } from './outcome.ts';
+import {
+  bodyTitle,
+  cardSummary,
+  dayText,
+  groupTitle,
+  missingTitles,
+  oneLine,
+  type Outcome,
+  rankText,
+  warnings,
+} from './outcome.ts';
 import { assumptionLines } from './policy-value.ts';
+import { type EffectRow, effectRows } from './row-effect.ts';
 import { scorecardStyle } from './scorecard-style.ts';
-import { scoreOutOf, type TraceStep, traceOf } from './trace.ts';
+import { type TraceStep, traceOf } from './trace.ts';
 import { waterfall } from './waterfall.ts';
 
 const styleHash = createHash('sha256').update(scorecardStyle).digest('base64');
@@ -35,7 +44,9 @@ const figure = (label: string, value: string, note: string | null): string =>
 function figures(outcome: Outcome, card: Scorecard): string {
   const shown = card.total === null ? '—' : showNumber(card.total);
   const exact = card.total !== null && shown.startsWith('≈') ? `精确值 ${card.total}` : null;
-  const rankNote = card.rankByRounding ? '名次取决于舍入' : `共 ${peerCount(outcome, card)} 个${nouns.body.zh}`;
+  const rankNote = card.rankByRounding
+    ? '名次取决于舍入'
+    : `共 ${cardSummary(outcome, card).among.value} 个${nouns.body.zh}`;
   return `<dl class="figures">${[
     figure('总分', shown, exact),
     figure(nouns.ranking.zh, rankText(card), rankNote),
@@ -45,33 +56,28 @@ function figures(outcome: Outcome, card: Scorecard): string {
 }
 
 function picture(outcome: Outcome, card: Scorecard): string {
-  if (card.total === null) return '';
-  const drawn = waterfall(
-    contributionsOf(outcome, card),
-    parse(card.total),
-    `${bodyTitle(outcome, card.subject)}得分构成图`,
-  );
+  const { bars } = cardSummary(outcome, card);
+  if (bars.length === 0) return '';
+  const drawn = waterfall(bars, `${bodyTitle(outcome, card.subject)}得分构成图`);
   return `<h2>得分构成</h2><figure>${drawn}</figure>`;
 }
 
-function lossRow(loss: Loss, anchors: Anchors): string {
-  const { step } = loss;
-  const hasCost = loss.lost !== null && compare(loss.lost, zero) > 0;
-  const number = (label: string, text: string, name = ''): string =>
-    `<td class="number${name}${text === '' ? ' empty' : ''}" data-label="${label}">${escape(text)}</td>`;
-  const under = loss.under === '' ? '' : `<small>${escape(loss.under)}</small>`;
-  return `<tr${hasCost ? ' class="costs"' : ''}><td><a href="#${anchors.get(step.node) ?? ''}">${escape(loss.title)}</a>${under}</td>${[
-    number(nouns.score.zh, scoreOutOf(step)),
-    number('失分', lostText(loss), ' lost'),
-    number('影响总分', effectText(loss)),
+function effectRow(row: EffectRow, anchors: Anchors): string {
+  const number = (label: string, text: string, more = '', name = ''): string =>
+    `<td class="number${name}${text === '' ? ' empty' : ''}" data-label="${label}">${escape(text)}${more}</td>`;
+  const small = (text: string): string => (text === '' ? '' : `<small>${escape(text)}</small>`);
+  return `<tr${row.isLoss ? ' class="costs"' : ''}><td><a href="#${anchors.get(row.node) ?? ''}">${escape(row.title)}</a>${small(row.under)}</td>${[
+    number(nouns.score.zh, row.score, small(row.cut)),
+    number('失分', row.lost, '', ' lost'),
+    number('影响总分', row.effect),
   ].join('')}</tr>`;
 }
 
-function losses(outcome: Outcome, card: Scorecard, anchors: Anchors): string {
+function effects(outcome: Outcome, card: Scorecard, anchors: Anchors): string {
   const head = [nouns.indicator.zh, nouns.score.zh, '失分', '影响总分'].map(
     (text, at) => `<th scope="col"${at === 0 ? '' : ' class="number"'}>${text}</th>`,
   );
-  const rows = lossesOf(outcome, card).map((loss) => lossRow(loss, anchors));
+  const rows = effectRows(outcome, card).map((row) => effectRow(row, anchors));
   return `<h2>各项得分（按对总分的影响排列）</h2><table><thead><tr>${head.join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
 
@@ -124,9 +130,8 @@ function foot(outcome: Outcome): string {
 }
 
 function missing(outcome: Outcome, card: Scorecard): string {
-  if (card.missing.length === 0) return '';
-  const titles = card.missing.map((id) => oneLine(outcome.nodes.get(id)?.title ?? id));
-  return `<p>还不能计算总分，缺少：${escape(titles.join('、'))}。</p>`;
+  const titles = missingTitles(outcome, card);
+  return titles === '' ? '' : `<p>还不能计算总分，缺少：${escape(titles)}。</p>`;
 }
 
 /** The page of one subject. */
@@ -159,7 +164,7 @@ ${warnings(outcome)
 ${figures(outcome, card)}
 ${missing(outcome, card)}
 ${picture(outcome, card)}
-${losses(outcome, card, anchors)}
+${effects(outcome, card, anchors)}
 <h2>计算过程</h2>
 ${details(trace, anchors, 0)}
 ${assumptions(outcome)}

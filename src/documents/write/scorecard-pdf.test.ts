@@ -1,16 +1,15 @@
 // The scorecard as PDF: the same bytes for the same content, and nothing read but the fonts.
 import { expect, test } from 'vitest';
-import { cardOf, snapshot } from '../../../test/kit/snapshot.ts';
-import { outcomeOf } from './outcome.ts';
+import { cardOf, outcomeAt, snapshot } from '../../../test/kit/snapshot.ts';
 import { scorecardPdf } from './scorecard-pdf.ts';
 
 const card = cardOf('water');
 
 test('the same outcome and date give the same bytes', async () => {
   const [first, again, later] = [
-    await scorecardPdf(outcomeOf(snapshot, '2023-01-15'), card),
-    await scorecardPdf(outcomeOf(structuredClone(snapshot), '2023-01-15'), structuredClone(card)),
-    await scorecardPdf(outcomeOf(snapshot, '2023-01-16'), card),
+    await scorecardPdf(outcomeAt(snapshot), card),
+    await scorecardPdf(outcomeAt(structuredClone(snapshot)), structuredClone(card)),
+    await scorecardPdf(outcomeAt(snapshot, '2023-01-16'), card),
   ];
   const text = Buffer.from(first).toString('latin1');
   expect(text.slice(0, 5)).toBe('%PDF-');
@@ -24,5 +23,5 @@ test('a picture or a file named in the data is not opened', async () => {
   const named = structuredClone(snapshot);
   cardOf('water', named).step.title = '<image href="file:///etc/passwd"/>';
   named.result.title = '{"image":"/etc/hostname"}';
-  expect((await scorecardPdf(outcomeOf(named, '2023-01-15'), cardOf('water', named))).length).toBeGreaterThan(10_000);
+  expect((await scorecardPdf(outcomeAt(named), cardOf('water', named))).length).toBeGreaterThan(10_000);
 });

@@ -4,22 +4,22 @@ import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { showNumber } from '../../domain/display.ts';
 import { nouns } from '../../domain/glossary.ts';
-import { parse } from '../../domain/rational.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
-import { contributionsOf, effectText, type Loss, lossesOf, lostText } from './contribution.ts';
 import {
   bodyTitle,
+  cardSummary,
   dayText,
   groupTitle,
+  missingTitles,
   oneLine,
   type Outcome,
-  peerCount,
   rankText,
   timeOf,
   warnings,
 } from './outcome.ts';
 import { assumptionLines } from './policy-value.ts';
-import { scoreOutOf, type TraceStep, traceOf } from './trace.ts';
+import { type EffectRow, effectRows } from './row-effect.ts';
+import { type TraceStep, traceOf } from './trace.ts';
 import { waterfall } from './waterfall.ts';
 
 const require = createRequire(import.meta.url);
@@ -57,7 +57,9 @@ function figures(outcome: Outcome, card: Scorecard): Content {
     ],
     alignment: 'center',
   });
-  const rankNote = card.rankByRounding ? '名次取决于舍入' : `共 ${peerCount(outcome, card)} 个${nouns.body.zh}`;
+  const rankNote = card.rankByRounding
+    ? '名次取决于舍入'
+    : `共 ${cardSummary(outcome, card).among.value} 个${nouns.body.zh}`;
   const body = [
     cell('总分', total, exact),
     cell(nouns.ranking.zh, rankText(card), rankNote),
@@ -73,33 +75,30 @@ function figures(outcome: Outcome, card: Scorecard): Content {
 }
 
 function picture(outcome: Outcome, card: Scorecard): Content[] {
-  if (card.total === null) return [];
-  const svg = waterfall(
-    contributionsOf(outcome, card),
-    parse(card.total),
-    `${bodyTitle(outcome, card.subject)}得分构成图`,
-  );
+  const { bars } = cardSummary(outcome, card);
+  if (bars.length === 0) return [];
+  const svg = waterfall(bars, `${bodyTitle(outcome, card.subject)}得分构成图`);
   return [heading('得分构成'), { svg, fit: [400, 640], alignment: 'center' }];
 }
 
-function lossCells(loss: Loss): TableCell[] {
-  const under: Content[] = loss.under === '' ? [] : [{ text: loss.under, color: colours.quiet, fontSize: 8 }];
+function effectCells(row: EffectRow): TableCell[] {
+  const small = (text: string): Content[] => (text === '' ? [] : [{ text, color: colours.quiet, fontSize: 8 }]);
   return [
-    { stack: [loss.title, ...under] },
-    { text: scoreOutOf(loss.step), alignment: 'right' },
-    { text: lostText(loss), alignment: 'right' },
-    { text: effectText(loss), alignment: 'right' },
+    { stack: [row.title, ...small(row.under)] },
+    { stack: [row.score, ...small(row.cut)], alignment: 'right' },
+    { text: row.lost, alignment: 'right' },
+    { text: row.effect, alignment: 'right' },
   ];
 }
 
-function losses(outcome: Outcome, card: Scorecard): Content[] {
+function effects(outcome: Outcome, card: Scorecard): Content[] {
   const head = [nouns.indicator.zh, nouns.score.zh, '失分', '影响总分'].map((text, at): TableCell => ({
     text,
     bold: true,
     fillColor: colours.wash,
     alignment: at === 0 ? 'left' : 'right',
   }));
-  const body = [head, ...lossesOf(outcome, card).map(lossCells)];
+  const body = [head, ...effectRows(outcome, card).map(effectCells)];
   return [
     heading('各项得分（按对总分的影响排列）'),
     {
@@ -184,7 +183,7 @@ function definition(outcome: Outcome, card: Scorecard): TDocumentDefinitions {
   const title = `${bodyTitle(outcome, card.subject)}${nouns.scorecard.zh}`;
   const lines = warnings(outcome);
   const assumed = assumptionLines(outcome);
-  const missing = card.missing.map((id) => oneLine(outcome.nodes.get(id)?.title ?? id)).join('、');
+  const missing = missingTitles(outcome, card);
   const made = timeOf(outcome);
   return {
     pageSize: 'A4',
@@ -215,7 +214,7 @@ function definition(outcome: Outcome, card: Scorecard): TDocumentDefinitions {
       figures(outcome, card),
       ...(missing === '' ? [] : [{ text: `还不能计算总分，缺少：${missing}。` }]),
       ...picture(outcome, card),
-      ...losses(outcome, card),
+      ...effects(outcome, card),
       ...traceContent(traceOf(outcome, card.step), 0, [heading('计算过程')]),
       ...(assumed.length === 0 ? [] : [heading('尚待签署的假设'), { ol: assumed }]),
       foot(outcome),

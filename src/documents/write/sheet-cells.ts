@@ -1,5 +1,6 @@
 // Cells of the workbooks that go out (工作表单元格): exact numbers, harmless text, widths for Chinese, one look.
 import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
+import { placesShown } from '../../domain/display.ts';
 import { fixed, isDecimal, numberPattern, parse } from '../../domain/rational.ts';
 import { textWidth } from './text-width.ts';
 
@@ -8,7 +9,6 @@ export type SheetCell = { value: CellValue; style?: CellStyle };
 const line = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
 const border = { top: line, bottom: line, left: line, right: line };
 const song = { name: '宋体', size: 11 };
-const placesShown = 4;
 /** A spreadsheet's number keeps fifteen significant digits. */
 const digitsKept = 15;
 
@@ -52,6 +52,10 @@ export function fitsNumber(exact: string): boolean {
   return isDecimal(value) && exact.replaceAll(/[-.]/gu, '').replace(/^0+/u, '').length <= digitsKept;
 }
 
+/** The sign ≈ stands before the minus, as it does in texts. */
+const nearDigits = `0.${'0'.repeat(placesShown)}`;
+const nearFormat = `"≈"${nearDigits};"≈−"${nearDigits}`;
+
 /**
  * A number that can be sorted and shows every digit that it has; a fraction without a finite
  * decimal is rounded to four places and shown with ≈; a decimal that is too long stays text.
@@ -62,7 +66,7 @@ export function number(exact: string | null, absent = ''): SheetCell {
   const value = parse(exact);
   if (!isDecimal(value)) {
     const near = Number(fixed(value, placesShown));
-    return { value: near, style: { font: song, border, alignment, numFmt: '"≈"0.0000' } };
+    return { value: near, style: { font: song, border, alignment, numFmt: nearFormat } };
   }
   if (!fitsNumber(exact)) return words(exact, { alignment });
   const places = exact.split('.')[1]?.length ?? 0;
@@ -187,7 +191,8 @@ export function sheetOf(
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      ...(head.length === 0 ? {} : { printTitlesRow: `$${across.length + 1}:$${across.length + head.length}` }),
+      // Warnings and headings on every printed sheet: a page may come alone.
+      printTitlesRow: `$1:$${across.length + head.length}`,
     },
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
   };

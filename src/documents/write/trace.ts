@@ -1,11 +1,11 @@
 // The trace as a reader unfolds it (计算过程): each step in words, with its facts, its parameters and the cell it was read from.
-import { showExactly, showNumber, showSentence } from '../../domain/display.ts';
+import { showAmount, showNumber, showSentence } from '../../domain/display.ts';
 import type { Adjustment, Fact, Tally } from '../../domain/fact.ts';
-import { factTypes, nouns, operations } from '../../domain/glossary.ts';
+import { absentReasons, factTypes, nouns, operations } from '../../domain/glossary.ts';
 import type { OperationType } from '../../domain/operation.ts';
 import type { Input, Step, Use } from '../../domain/scorecard.ts';
 import { placeText, type Source } from '../../domain/source.ts';
-import { bodyTitle, oneLine, type Outcome, scoreText, stepTitle } from './outcome.ts';
+import { bodyTitle, type Lookups, oneLine, stepTitle } from './outcome.ts';
 import { answered, valueText } from './policy-value.ts';
 
 export type TraceStep = {
@@ -27,8 +27,10 @@ export type TraceStep = {
 const full = (points: string | null): string => (points === null ? '' : ` / ${showNumber(points)}`);
 
 /** A score with its full marks: what is not a finite decimal is shown near, with `≈`. */
-export const scoreOutOf = (step: Pick<Step, 'value' | 'absent' | 'points'>): string =>
-  step.value === null ? scoreText(step) : `${showNumber(step.value)}${full(step.points)} 分`;
+export function scoreOutOf({ value, absent, points }: Pick<Step, 'value' | 'absent' | 'points'>): string {
+  if (value === null) return absent === null ? '—' : absentReasons[absent];
+  return `${showNumber(value)}${full(points)} 分`;
+}
 
 function tallyContent(fact: Tally): string {
   const who = [fact.voterGroup, fact.channel].filter((part) => part !== null).join('、');
@@ -39,22 +41,22 @@ function tallyContent(fact: Tally): string {
 function adjustmentContent(fact: Adjustment): string {
   const among = fact.ranked === null ? '' : `（共 ${fact.ranked} 个）`;
   const rank = fact.rank === null ? null : `第 ${fact.rank} 名${among}`;
-  const points = fact.points === null ? null : `认定 ${showExactly(fact.points)} 分`;
+  const points = fact.points === null ? null : `认定 ${showAmount(fact.points)} 分`;
   const parts = [fact.title, fact.issuer, fact.document, fact.date, fact.level, rank, points];
   return parts.flatMap((part) => (part === null ? [] : [oneLine(part)])).join('，');
 }
 
 /** What the fact itself says, without who and when. */
-function contentOf(outcome: Outcome, fact: Fact): string {
+function contentOf(outcome: Lookups, fact: Fact): string {
   if (fact.type === 'tally') return tallyContent(fact);
   if (fact.type === 'adjustment') return adjustmentContent(fact);
-  const value = fact.value === null ? null : showExactly(fact.value);
+  const value = fact.value === null ? null : showAmount(fact.value);
   if (fact.type === 'mark')
     return `${bodyTitle(outcome, fact.assessor)}评 ${value === null ? '不适用' : `${value} 分`}`;
   return `${fact.key}（${fact.period}）${value ?? fact.level ?? '不适用'}`;
 }
 
-function factLine(outcome: Outcome, input: Input): { text: string; isUsed: boolean } {
+function factLine(outcome: Lookups, input: Input): { text: string; isUsed: boolean } {
   const fact = outcome.facts.get(input.fact);
   if (fact === undefined) return { text: input.fact, isUsed: input.used };
   const reason = 'reason' in fact && fact.reason !== null ? `理由：${oneLine(fact.reason)}` : null;
@@ -64,7 +66,7 @@ function factLine(outcome: Outcome, input: Input): { text: string; isUsed: boole
   return { text: `${factTypes[fact.type]}：${parts.filter((part) => part !== null).join('；')}`, isUsed: input.used };
 }
 
-function parameterLine(outcome: Outcome, use: Use): { text: string; isAssumed: boolean } {
+function parameterLine(outcome: Lookups, use: Use): { text: string; isAssumed: boolean } {
   const parameter = outcome.snapshot.scheme.parameters.find(({ key }) => key === use.parameter);
   const title = parameter?.title ?? use.parameter;
   const signed =
@@ -85,7 +87,7 @@ function sentenceOf(step: Step, type: OperationType | undefined): string {
 const sourceOf = (source: Source | null): TraceStep['source'] =>
   source === null ? null : { place: `${source.file} ${placeText(source)}`, words: source.words };
 
-export function traceOf(outcome: Outcome, step: Step): TraceStep {
+export function traceOf(outcome: Lookups, step: Step): TraceStep {
   const type = outcome.nodes.get(step.node)?.operation?.type;
   return {
     node: step.node,

@@ -10,14 +10,15 @@ import {
   max,
   min,
   mul,
+  parse,
   type Rational,
   sub,
   whole,
   zero,
 } from '../../domain/rational.ts';
-import type { Contribution } from './contribution.ts';
+import type { Bar } from '../../domain/summary.ts';
 import { escapeMarkup } from './escape.ts';
-import { shortened } from './text-width.ts';
+import { shortened, textWidth } from './text-width.ts';
 
 export const fontStack =
   "'Noto Serif SC','Noto Serif CJK SC','Source Han Serif SC','Songti SC','STSong','SimSun','FangSong',serif";
@@ -36,11 +37,11 @@ const colours = {
   lostLine: '#a35a16',
 };
 
-const width = 420;
+const width = 400;
 const left = 8;
-const right = 412;
-/** Bars end here; beside them is the room of the values, so that no line crosses a figure. */
-const barsRight = 300;
+const right = 392;
+/** Bars end here; beside them is the room of the running total, so that no line crosses a figure. */
+const barsRight = 304;
 const rowHeight = 44;
 const barHeight = 15;
 const headHeight = 30;
@@ -48,19 +49,8 @@ const headHeight = 30;
 type Scale = (value: Rational) => Rational;
 const px = (value: Rational): string => fixed(value, 2);
 
-/** What of a title fits beside its value. */
-const labelRoom = 34;
-
-type Bar = Contribution & { from: Rational; to: Rational };
-
-function stack(contributions: readonly Contribution[]): Bar[] {
-  let level = zero;
-  return contributions.map((contribution) => {
-    const from = level;
-    level = add(level, contribution.gained);
-    return { ...contribution, from, to: level };
-  });
-}
+/** What of a title fits beside its value, in half-width characters. */
+const lineRoom = 58;
 
 const rectangle = (x: Rational, y: number, to: Rational, style: string): string =>
   `<rect x="${px(min(x, to))}" y="${y}" width="${px(abs(sub(to, x)))}" height="${barHeight}" ${style}/>`;
@@ -68,40 +58,62 @@ const rectangle = (x: Rational, y: number, to: Rational, style: string): string 
 const text = (x: number, y: number, content: string, style: string): string =>
   `<text x="${x}" y="${y}" ${style}>${escapeMarkup(content)}</text>`;
 
+/** A white plate behind a text, so that no line of the picture runs through it. `size` is that of the letters. */
+const plate = (x: number, y: number, content: string, size: number): string =>
+  `<rect x="${x}" y="${y - size + 1}" width="${Math.ceil((textWidth(content) * size) / 2)}" height="${size + 2}" fill="#fff"/>`;
+
+const onPlate = (y: number, content: string, size: number, style: string): string[] => [
+  plate(right - Math.ceil((textWidth(content) * size) / 2), y, content, size),
+  text(right, y, content, `font-size="${size}"${style} text-anchor="end"`),
+];
+
+function label(y: number, title: string, value: string, weight = ''): string[] {
+  const style = `${weight} fill="${colours.ink}"`;
+  const name = shortened(title, lineRoom - textWidth(value));
+  return [plate(left, y, name, 12), text(left, y, name, `font-size="12"${style}`), ...onPlate(y, value, 12, style)];
+}
+
 function colourOf(bar: Bar): string {
   if (bar.kind === 'part') return colours.part;
   if (bar.kind === 'rest') return colours.rest;
-  return bar.gained.n < 0n ? colours.minus : colours.plus;
+  return bar.gained.value.startsWith('-') ? colours.minus : colours.plus;
 }
 
-function valueText(bar: Bar): string {
-  const gained = format(bar.gained);
-  if (bar.full === null) return `${showSigned(gained)} 分`;
-  return `${showNumber(gained)} / ${showNumber(format(bar.full))} 分`;
+/** `29.505 / 31.5 分（失 1.995）`, `+5 分（名义 +9，限 5）`. */
+function valueText({ gained, full, cut }: Bar): string {
+  const shown = showNumber(gained.value);
+  if (full !== null) {
+    const lost = compare(parse(full.lost.value), zero) > 0 ? `（失 ${showNumber(full.lost.value)}）` : '';
+    return `${shown} / ${showNumber(full.points.value)} 分${lost}`;
+  }
+  const nominal = cut === null ? '' : `（名义 ${showSigned(cut.nominal.value)}，限 ${showSigned(cut.limit.value)}）`;
+  return `${showSigned(gained.value)} 分${nominal}`;
 }
+
+const runningText = ({ to }: Bar): string => `累计 ${showNumber(to.value)}`;
 
 function barRow(bar: Bar, index: number, scale: Scale): string[] {
   const top = headHeight + index * rowHeight;
   const y = top + 18;
-  const lostTo = bar.full === null ? bar.to : add(bar.from, bar.full);
-  const hasLost = compare(lostTo, bar.to) > 0;
+  const [from, to] = [scale(parse(bar.from.value)), scale(parse(bar.to.value))];
+  const lostTo = bar.full === null ? to : scale(parse(bar.full.to.value));
   const lost = rectangle(
-    scale(bar.to),
+    to,
     y,
-    scale(lostTo),
+    lostTo,
     `fill="${colours.lost}" stroke="${colours.lostLine}" stroke-width="1" stroke-dasharray="3 2"`,
   );
   const tail =
-    bar.gained.n === 0n
-      ? `<path d="M${px(scale(bar.to))} ${y}v${barHeight}" stroke="${colours.quiet}" stroke-width="2"/>`
+    bar.gained.value === '0'
+      ? `<path d="M${px(to)} ${y}v${barHeight}" stroke="${colours.quiet}" stroke-width="2"/>`
       : '';
   return [
-    text(left, top + 12, shortened(bar.title, labelRoom), `font-size="12" fill="${colours.ink}"`),
-    text(right, y + 12, valueText(bar), `font-size="12" fill="${colours.ink}" text-anchor="end"`),
-    ...(hasLost ? [lost] : []),
-    rectangle(scale(bar.from), y, scale(bar.to), `fill="${colourOf(bar)}"`),
+    ...label(top + 12, bar.title, valueText(bar)),
+    ...onPlate(y + 12, runningText(bar), 11, ` fill="${colours.quiet}"`),
+    ...(compare(lostTo, to) > 0 ? [lost] : []),
+    rectangle(from, y, to, `fill="${colourOf(bar)}"`),
     tail,
-    `<path d="M${px(scale(bar.to))} ${y + barHeight}v12m0 13v4" fill="none" stroke="${colours.quiet}" stroke-width="1"/>`,
+    `<path d="M${px(to)} ${y + barHeight}v12m0 13v4" fill="none" stroke="${colours.quiet}" stroke-width="1"/>`,
   ];
 }
 
@@ -124,55 +136,47 @@ const axis = (ticks: readonly Rational[], bottom: number, scale: Scale): string[
   ]);
 
 /** What the picture says, for those who do not see it. */
-function inWords(bars: readonly Bar[], total: Rational): string {
-  const parts = bars.map((bar) => {
-    const lost = bar.full === null ? '' : `，失 ${showNumber(format(sub(bar.full, bar.gained)))} 分`;
-    return `${bar.title} ${valueText(bar)}${lost}`;
-  });
-  return `${parts.join('；')}；合计 ${showNumber(format(total))} 分。`;
-}
+const inWords = (bars: readonly Bar[], total: string): string =>
+  `${bars.map((bar) => `${bar.title} ${valueText(bar)}，${runningText(bar)}`).join('；')}；合计 ${total}。`;
 
-const legend = (): string[] =>
+const legend = (bars: readonly Bar[]): string[] =>
   [
     { at: left, fill: colours.part, words: '得分', dash: '' },
     { at: left + 62, fill: colours.lost, words: '失分', dash: ` stroke="${colours.lostLine}" stroke-dasharray="3 2"` },
     { at: left + 124, fill: colours.plus, words: '加分', dash: '' },
     { at: left + 186, fill: colours.minus, words: '扣分', dash: '' },
+    ...(bars.some(({ kind }) => kind === 'rest')
+      ? [{ at: left + 248, fill: colours.rest, words: '舍入等', dash: '' }]
+      : []),
   ].flatMap(({ at, fill, words, dash }) => [
     `<rect x="${at}" y="6" width="12" height="10" fill="${fill}"${dash}/>`,
     text(at + 17, 15, words, `font-size="11" fill="${colours.ink}"`),
   ]);
 
-/** A picture 420 units wide; `title` names whose total it is. */
-export function waterfall(contributions: readonly Contribution[], total: Rational, title: string): string {
-  const bars = stack(contributions);
-  const lowest = bars.reduce((low, { to }) => min(low, to), zero);
-  const highest = bars.reduce(
-    (high, { from, to, full }) => max(high, max(to, full === null ? to : add(from, full))),
-    total,
-  );
+/** A picture 400 units wide; `title` names whose total it is. The bars come one after the other, the last one ends at the total. */
+export function waterfall(bars: readonly Bar[], title: string): string {
+  const total = bars.at(-1)?.to.value ?? '0';
+  const ends = bars
+    .flatMap(({ to, full }) => [to, ...(full === null ? [] : [full.to])])
+    .map(({ value }) => parse(value));
+  const [lowest, highest] = [ends.reduce(min, zero), ends.reduce(max, zero)];
   const end = compare(highest, zero) > 0 ? highest : whole(1);
   const room = div(whole(barsRight - left), sub(end, lowest));
+  // Places in the picture, not points: nothing that is printed is computed here.
   const scale: Scale = (value) => add(whole(left), mul(sub(value, lowest), room));
   const bottom = headHeight + (bars.length + 1) * rowHeight - 6;
   const height = bottom + 20;
   const totalTop = headHeight + bars.length * rowHeight;
-  const description = inWords(bars, total);
+  const totalText = `${showNumber(total)} 分`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="waterfall-title waterfall-desc" font-family="${fontStack}">`,
     `<title id="waterfall-title">${escapeMarkup(title)}</title>`,
-    `<desc id="waterfall-desc">${escapeMarkup(description)}</desc>`,
-    ...legend(),
+    `<desc id="waterfall-desc">${escapeMarkup(inWords(bars, totalText))}</desc>`,
+    ...legend(bars),
     ...axis(ticksTo(end), bottom, scale),
     ...bars.flatMap((bar, index) => barRow(bar, index, scale)),
-    text(left, totalTop + 12, '合计', `font-size="12" font-weight="bold" fill="${colours.ink}"`),
-    text(
-      right,
-      totalTop + 30,
-      `${showNumber(format(total))} 分`,
-      `font-size="12" font-weight="bold" fill="${colours.ink}" text-anchor="end"`,
-    ),
-    rectangle(scale(zero), totalTop + 18, scale(total), `fill="${colours.total}"`),
+    ...label(totalTop + 12, '合计', totalText, ' font-weight="bold"'),
+    rectangle(scale(zero), totalTop + 18, scale(parse(total)), `fill="${colours.total}"`),
     '</svg>',
   ].join('\n');
 }

@@ -1,5 +1,14 @@
 // A Word file from its parts (Word 文件成形): official typefaces with their stand-ins, and the same bytes for the same content.
-import { Document, type ISectionOptions, Packer, Paragraph, type ParagraphChild, TextRun } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  TextRun,
+} from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { escapeMarkup, printable } from './escape.ts';
 
@@ -39,10 +48,22 @@ export const run = (text: string, { face, points, bold, color, squeeze }: RunLoo
     ...(squeeze === undefined ? {} : { characterSpacing: squeeze }),
   });
 
+export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
+
+/** Warnings are printed in it. */
+export const red = 'B3261E';
+
 export const paragraph = (
   children: ParagraphChild[],
   more: Omit<NonNullable<ConstructorParameters<typeof Paragraph>[0] & object>, 'children'> = {},
 ): Paragraph => new Paragraph({ children, ...more });
+
+/** GB/T 9704-2012, clause 7.5: 4号 half-width numerals between dashes below the type area. */
+export const pageNumber = (indent = 0): Paragraph =>
+  paragraph([new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: '宋体', size: `${sizes.four}pt` })], {
+    alignment: AlignmentType.CENTER,
+    ...(indent === 0 ? {} : { indent: { left: indent, right: indent } }),
+  });
 
 const fontTable = (): string => {
   const fonts = Object.values(typefaces).map(

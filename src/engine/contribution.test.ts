@@ -1,0 +1,164 @@
+// The bars add up to the total to the digit, limits show what they cut, and the lost points are in the order of their cost.
+import { expect, test } from 'vitest';
+import type { Fact } from '../domain/fact.ts';
+import type { Operation } from '../domain/operation.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Node, Scheme } from '../domain/scheme.ts';
+import type { CardSummary, Summary } from '../domain/summary.ts';
+import { adjustment, bonus, facts, mark, node, row, scheme, subjects, sum } from '../../test/properties/kit.ts';
+import { cardOf, outcomeAt, snapshot } from '../../test/kit/snapshot.ts';
+import { snapshotOf } from './snapshot.ts';
+import { summaryOf } from './summary.ts';
+
+const summarise = (root: Node, given: readonly Fact[], more: Partial<Scheme> = {}): Summary =>
+  summaryOf(
+    snapshotOf(
+      scheme(root, { subjects: subjects(['子', '一组'], ['丑', '一组']), ...more }),
+      null,
+      facts(...given),
+      () => '',
+    ),
+  );
+const cardIn = (summary: Summary, subject = '子'): CardSummary => {
+  const found = summary.cards.get(subject);
+  if (found === undefined) throw new RangeError(subject);
+  return found;
+};
+const water = cardIn(outcomeAt(snapshot).summary, 'water');
+const barsOf = ({ bars }: CardSummary) =>
+  bars.map(({ title, kind, gained, full, to }) => [title, kind, gained.value, full?.points.value ?? null, to.value]);
+
+test('bars are parts of the official table, in points of the total', () => {
+  expect(barsOf(water)).toEqual([
+    ['1 履职尽责', 'part', '574/9', '70', '574/9'],
+    ['群众评价', 'part', '26.25', '30', '3241/36'],
+    ['表彰加分', 'adjustment', '0', null, '3241/36'],
+    ['通报扣分', 'adjustment', '-0.5', null, '3223/36'],
+  ]);
+});
+
+test('rows that cost most come first', () => {
+  expect(water.rows.map(({ node: id, lost, effect }) => [id, lost?.value, effect?.value])).toEqual([
+    ['1.3', '10/3', '-35/9'],
+    ['2', '12.5', '-3.75'],
+    ['1.1', '2', '-7/3'],
+    ['4', '0.5', '-0.5'],
+    ['1.2', '0', '0'],
+    ['3', '0', '0'],
+  ]);
+});
+
+test('a score that its parts do not explain is one bar by itself', () => {
+  const copy = structuredClone(snapshot);
+  Object.assign(cardOf('water', copy), { total: '89' });
+  cardOf('water', copy).step.value = '89';
+  expect(barsOf(cardIn(outcomeAt(copy).summary, 'water'))).toEqual([['总分', 'part', '89', null, '89']]);
+});
+
+test('a result with a node that its scheme lacks is refused', () => {
+  const copy = structuredClone(snapshot);
+  Object.assign(cardOf('water', copy).step.children[0] ?? {}, { node: 'strange' });
+  expect(() => outcomeAt(copy)).toThrow(Refusal);
+});
+
+const plusAndMinus = (cap: { max: string | null; min: string | null }, ...children: Node[]): Node =>
+  node(
+    '总',
+    { type: 'sum' },
+    {
+      kind: 'total',
+      children: [
+        sum('一', '10', [row('1', '6'), row('2', '4')]),
+        node(
+          '限',
+          { type: 'cap', ...cap },
+          { kind: 'adjustment', title: '加分', children: [bonus('加'), ...children] },
+        ),
+      ],
+    },
+  );
+
+test('a rounding is a bar of its own', () => {
+  const given = [mark('1', '子', '1/3'), mark('2', '子', '4'), mark('1', '丑', '6'), mark('2', '丑', '4')];
+  const rounding = { places: 1, mode: 'half-up' } as const;
+  expect(barsOf(cardIn(summarise(plusAndMinus({ max: null, min: null }), given, { rounding })))).toEqual([
+    ['项一', 'part', '13/3', '10', '13/3'],
+    ['加分', 'adjustment', '0', null, '13/3'],
+    ['舍入', 'rest', '-1/30', null, '4.3'],
+  ]);
+});
+
+test('what a limit cuts is shown with the limit, above and below', () => {
+  const marks = ['子', '丑'].flatMap((who) => [mark('1', who, '6'), mark('2', who, '4')]);
+  const cuts = (max: string | null, min: string | null, sign: 'plus' | 'minus') => {
+    const root = plusAndMinus({ max, min }, bonus('减', { sign: 'minus' }));
+    const on = sign === 'plus' ? '加' : '减';
+    const found = cardIn(summarise(root, [...marks, adjustment(on, '子', '7')]));
+    return [found.bars.at(-1), found.rows.find(({ node: id }) => id === '限')].map((each) => [
+      each?.cut?.nominal.value,
+      each?.cut?.limit.value,
+    ]);
+  };
+  expect(cuts('5', null, 'plus')).toEqual([
+    ['7', '5'],
+    ['7', '5'],
+  ]);
+  expect(cuts(null, '-2', 'minus')).toEqual([
+    ['-7', '-2'],
+    ['-7', '-2'],
+  ]);
+  expect(cuts('7', null, 'plus')).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+  ]);
+});
+
+test.each<[Operation, string, string, string]>([
+  [{ type: 'sum' }, '10', '4', '-5'],
+  [{ type: 'share', by: { how: 'mean-of-rates' } }, '10', '4', '-5'],
+  [{ type: 'weighted', weights: { '1': '30%', '2': '70%' }, normalise: true }, '10', '4', '-5'],
+  [{ type: 'mean' }, '6', '6', '-3'],
+])(
+  'points of what does not apply weigh on the others, full marks and losses too: %o',
+  (operation, full, second, effect) => {
+    const given = [mark('1', '子', '3'), mark('2', '子', null), mark('1', '丑', '6'), mark('2', '丑', '4')];
+    const root = node('总', operation, { kind: 'total', points: full, children: [row('1', '6'), row('2', second)] });
+    const { bars, rows } = cardIn(summarise(root, given));
+    expect(bars.map(({ node: id, gained, full: own }) => [id, gained.value, own?.lost.value])).toEqual([
+      ['1', effect.slice(1), effect.slice(1)],
+    ]);
+    expect(rows.map(({ node: id, lost, effect: found }) => [id, lost?.value ?? null, found?.value ?? null])).toEqual([
+      ['1', '3', effect],
+      ['2', null, null],
+    ]);
+  },
+);
+
+test('a value that stands in for what is absent is a bar of its own', () => {
+  const given = [mark('1', '子', '3'), mark('2', '子', null), mark('1', '丑', '6'), mark('2', '丑', '2')];
+  const root = sum('总', '10', [row('1', '6'), row('2', '4')], { kind: 'total' });
+  expect(barsOf(cardIn(summarise(root, given, { absent: 'peers-mean' })))).toEqual([
+    ['项1', 'part', '3', '6', '3'],
+    ['缺项按规定计入', 'rest', '2', null, '5'],
+  ]);
+});
+
+test('the better of two is one bar: a point of it is not a point of the total', () => {
+  const rows = [row('1', '10'), row('2', '10')];
+  const root = node(
+    '总',
+    { type: 'sum' },
+    {
+      kind: 'total',
+      children: [node('选', { type: 'pick', which: 'better' }, { points: '10', children: rows })],
+    },
+  );
+  const found = cardIn(
+    summarise(root, [mark('1', '子', '3'), mark('2', '子', '8'), mark('1', '丑', '6'), mark('2', '丑', '2')]),
+  );
+  expect(barsOf(found)).toEqual([['项选', 'part', '8', '10', '8']]);
+  expect(found.rows.map(({ node: id, lost, effect }) => [id, lost?.value, effect])).toEqual([
+    ['1', '7', null],
+    ['2', '2', null],
+  ]);
+});
