@@ -16,7 +16,12 @@ import { loadScheme } from './scheme.ts';
 
 export const loadSnapshot = (path: string): Snapshot => readJson(path, Snapshot);
 
-export type ScoreInput = { scheme: string; facts: string; assume: string | null; onProgress?: (text: string) => void };
+export type ScoreInput = {
+  scheme: string;
+  facts: readonly string[];
+  assume: string | null;
+  onProgress?: (text: string) => void;
+};
 
 /** Reads scheme (or official document), facts and assumptions, and computes; `problems` is what a person should know of the facts. */
 export async function score({

@@ -46,7 +46,7 @@ export const factsTemplateCommand: Command = {
   run: async ({ files, text, write, progress }) => {
     const { scheme } = await loadScheme({ path: files[0] ?? '', onProgress: progress.step });
     const given = text('facts');
-    const facts = given === null ? null : (await loadFacts(given, scheme)).facts;
+    const facts = given === null ? null : (await loadFacts([given], scheme)).facts;
     const { factsForm, summaryOf } = await import('../documents/facts-xlsx/form.ts');
     const { factsWorkbook } = await import('../documents/facts-xlsx/template.ts');
     const assumptions = loadAssumptions(text('assume'));

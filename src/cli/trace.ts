@@ -18,11 +18,11 @@ function sentencesOf({ scheme, facts, result }: Snapshot, card: Scorecard, step:
 
 /** One file is a snapshot; two are a scheme and facts, which are scored. */
 async function snapshotOf(
-  [first = '', facts]: readonly string[],
+  [first = '', ...facts]: readonly string[],
   assume: string | null,
   onProgress: (text: string) => void,
 ): Promise<Snapshot> {
-  if (facts !== undefined) return (await score({ scheme: first, facts, assume, onProgress })).snapshot;
+  if (facts.length > 0) return (await score({ scheme: first, facts, assume, onProgress })).snapshot;
   if (assume === null) return loadSnapshot(first);
   throw new Refusal('usage', {
     what: '看快照时不用 --assume。',
@@ -36,8 +36,8 @@ export const traceCommand: Command = {
   name: 'trace',
   zh: '逐步说明一个单位的得分是怎样算出来的',
   en: 'explain how the score of a body came about, step by step',
-  usage: 'SNAPSHOT|(SCHEME FACTS [--assume FILE]) --body NAME [--node ID] [--full]',
-  arity: [1, 2],
+  usage: 'SNAPSHOT|(SCHEME FACTS … [--assume FILE]) --body NAME [--node ID] [--full]',
+  arity: [1, 1000],
   options: {
     body: {
       type: 'string',

@@ -1,4 +1,5 @@
 // What stands in for missing signatures (假设取值): only open parameters take it; a key of no parameter is an error.
+import { nearest } from '../domain/nearest.ts';
 import { isOpen } from '../domain/scheme.ts';
 import type { Assumptions, Scheme } from '../domain/scheme.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -29,26 +30,6 @@ export function valuesOf(scheme: Scheme, assumptions: Assumptions | null): Value
   return { values, assumed, idle };
 }
 
-/** How many letters have to be put in, left out or changed to make one word of the other. */
-function distance(one: string, other: string): number {
-  let above = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [row, letter] of Array.from(one).entries()) {
-    const here = [row + 1];
-    for (const [column, expected] of Array.from(other).entries()) {
-      const changed = (above[column] ?? 0) + (letter === expected ? 0 : 1);
-      here.push(Math.min(changed, (above[column + 1] ?? 0) + 1, (here[column] ?? 0) + 1));
-    }
-    above = here;
-  }
-  return above.at(-1) ?? 0;
-}
-
-/** The key that is most like a wrong one; the first of equals. */
-function nearest(key: string, keys: readonly string[]): string | undefined {
-  const [best] = keys.map((other) => ({ other, by: distance(key, other) })).toSorted((a, b) => a.by - b.by);
-  return best?.other;
-}
-
 export function assumptionFaults(scheme: Scheme, assumptions: Assumptions | null, { idle }: Values): Problem[] {
   const byKey = new Map(scheme.parameters.map((parameter) => [parameter.key, parameter]));
   return Object.keys(assumptions?.values ?? {}).flatMap((key): Problem[] => {
@@ -56,7 +37,7 @@ export function assumptionFaults(scheme: Scheme, assumptions: Assumptions | null
     const place = { text: `假设 › ${parameter?.title ?? key}`, source: parameter?.source ?? null, node: null };
     if (parameter === undefined) {
       const like = nearest(key, [...byKey.keys()]);
-      const hint = like === undefined ? '方案没有参数' : `最接近的是“${like}”（${byKey.get(like)?.title ?? ''}）`;
+      const hint = like === null ? '方案没有参数' : `最接近的是“${like}”（${byKey.get(like)?.title ?? ''}）`;
       const message = `假设的是“${key}”，但方案没有这个参数，${hint}；请改正键名或删去这一条。`;
       return [{ code: 'unknown-assumption', severity: 'error', place, message }];
     }

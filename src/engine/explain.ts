@@ -1,4 +1,5 @@
 // The explanation (得分说明): a scorecard as Chinese sentences, from the total down to the facts, the parameters and the words of the clause.
+import { oneLine } from '../domain/display.ts';
 import { absentReasons } from '../domain/glossary.ts';
 import type { Fact, Facts } from '../domain/fact.ts';
 import type { Parameter, Scheme } from '../domain/scheme.ts';
@@ -6,7 +7,7 @@ import type { Origin, Piece, Result, Scorecard, Step, Use } from '../domain/scor
 import { placeText } from '../domain/source.ts';
 import { tellFact } from './explain/fact.ts';
 import { tellValue } from './explain/value.ts';
-import { inOneLine, labelOf } from './place.ts';
+import { labelOf } from './place.ts';
 
 /** step: a node with its score; note: rounding, caps …; fact, parameter and clause lie below the step that used them. */
 export type LineKind = 'title' | 'total' | 'step' | 'note' | 'fact' | 'parameter' | 'clause';
@@ -84,7 +85,7 @@ function linesOf(step: Step, subject: string, depth: number, books: Books): Line
     ...step.notes.map((note) => line('note', note)),
     ...facts,
     ...step.parameters.map((use) => line('parameter', tellUse(use, books))),
-    ...(source === null ? [] : [line('clause', [`出处：${placeText(source)}：“${inOneLine(source.words)}”`])]),
+    ...(source === null ? [] : [line('clause', [`出处：${placeText(source)}：“${oneLine(source.words)}”`])]),
     ...step.children.flatMap((child) => linesOf(child, subject, depth + 1, books)),
   ];
 }

@@ -159,7 +159,3 @@ export const noteLabels = { title: '标题', cycle: nouns.cycle.zh, demonstratio
 
 /** White space and the width of signs make no difference to a name. */
 export const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');
-
-/** `AB` for 28. */
-export const letters = (at: number): string =>
-  at === 0 ? '' : letters(Math.floor((at - 1) / 26)) + String.fromCodePoint(65 + ((at - 1) % 26));

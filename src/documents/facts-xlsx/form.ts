@@ -1,4 +1,5 @@
 // What a facts workbook asks and offers (填报表的内容): its rows, and what of it rests on assumptions that nobody signed.
+import { oneLine } from '../../domain/display.ts';
 import { canonical } from '../../domain/canonical.ts';
 import type { Fact, Facts } from '../../domain/fact.ts';
 import { operations } from '../../domain/glossary.ts';
@@ -27,8 +28,6 @@ export type FactsForm = {
   /** What they leave blank because nobody has said it. */
   open: { parameter: string; title: string }[];
 };
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** A setting that the rows show, and in which column. */
 type Shown = { setting: unknown; type: FactType; key: ColumnKey };

@@ -53,12 +53,14 @@ function countRepeats(drafts: readonly Draft[], report: Report): void {
 }
 
 /** Facts by their ids, and the ids by how they look when the width of signs and white space is no matter. */
-type Known = { byId: Map<string, Draft>; alike: Map<string, Set<string>> };
+type Known = { byId: Map<string, Draft>; elsewhere: ReadonlySet<string>; alike: Map<string, Set<string>> };
+
+const has = ({ byId, elsewhere }: Known, id: string): boolean => byId.has(id) || elsewhere.has(id);
 
 /** The written id of a corrected fact: as it is, or with the width of its signs and its spaces mended. */
-function meant(written: string, { byId, alike }: Known): string {
-  if (byId.has(written)) return written;
-  const [only, ...others] = alike.get(plain(written)) ?? [];
+function meant(written: string, known: Known): string {
+  if (has(known, written)) return written;
+  const [only, ...others] = known.alike.get(plain(written)) ?? [];
   return only === undefined || others.length > 0 ? written : only;
 }
 
@@ -73,8 +75,9 @@ function reportTwice({ fact, line }: Draft, first: Draft, report: Report): void 
 }
 
 /** Gives ids: to originals and to what has one first, then to one correction after the other, so that each finds what it corrects. */
-function numbered(drafts: readonly Draft[], report: Report): Known {
-  const known: Known = { byId: new Map(), alike: new Map() };
+function numbered(drafts: readonly Draft[], elsewhere: ReadonlySet<string>, report: Report): Known {
+  const known: Known = { byId: new Map(), elsewhere, alike: new Map() };
+  for (const id of elsewhere) known.alike.set(plain(id), (known.alike.get(plain(id)) ?? new Set()).add(id));
   const keep = (draft: Draft, id: string): void => {
     draft.fact.id = id;
     const first = known.byId.get(id);
@@ -85,23 +88,26 @@ function numbered(drafts: readonly Draft[], report: Report): Known {
   const isLater = ({ fact }: Draft) => fact.id === '' && fact.supersedes !== null;
   for (const draft of drafts) if (!isLater(draft)) keep(draft, draft.fact.id || baseOf(draft.fact));
   for (let left = drafts.filter(isLater); left.length > 0; left = left.filter(isLater)) {
-    const ready = left.filter(({ fact }) => known.byId.has(meant(fact.supersedes ?? '', known)));
+    const ready = left.filter(({ fact }) => has(known, meant(fact.supersedes ?? '', known)));
     for (const draft of ready.length > 0 ? ready : left)
       keep(draft, correctionId(meant(draft.fact.supersedes ?? '', known)));
   }
   return known;
 }
 
-/** Gives every fact its id, and reports ids that stand twice and corrections of what is not there. */
-export function withIds(drafts: readonly Draft[], report: Report): Fact[] {
+/**
+ * Gives every fact its id, and reports ids that stand twice and corrections of what is not there.
+ * `elsewhere` are ids of facts in other files, which may be corrected here.
+ */
+export function withIds(drafts: readonly Draft[], elsewhere: ReadonlySet<string>, report: Report): Fact[] {
   countRepeats(drafts, report);
-  const known = numbered(drafts, report);
+  const known = numbered(drafts, elsewhere, report);
   for (const { fact, line } of drafts) {
     if (fact.supersedes === null) continue;
     fact.supersedes = meant(fact.supersedes, known);
-    if (known.byId.has(fact.supersedes)) continue;
-    const likely = known.byId.has(baseOf(fact)) ? `，这一行要更正的可能是“${baseOf(fact)}”` : '';
-    const message = `要更正的事实“${fact.supersedes}”不在这份表里。请核对编号${likely}；原来的事实也要在同一份表里。`;
+    if (has(known, fact.supersedes)) continue;
+    const likely = has(known, baseOf(fact)) ? `，这一行要更正的可能是“${baseOf(fact)}”` : '';
+    const message = `要更正的事实“${fact.supersedes}”不在这里。请核对编号${likely}；原来的事实要在同一份表里，或者在一起计分的另一份文件里。`;
     report('correction-unknown', line, 'supersedes', message);
   }
   return drafts.map(({ fact }) => fact);

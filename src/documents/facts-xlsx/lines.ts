@@ -1,8 +1,10 @@
 // The rows of one sheet that came back (填报表的行): its heading row is found, its columns are named, and what has no place is told.
+import { columnName } from '../read/sheet.ts';
+import { oneLine } from '../../domain/display.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
 import { type Cell, cellText, type RawDocument, type Table } from '../../domain/table.ts';
-import { type Column, type ColumnKey, letters, plain, titleFor } from './columns.ts';
+import { type Column, type ColumnKey, plain, titleFor } from './columns.ts';
 
 /** The cells of one row by the meaning of their column: `text` in one line, `words` with the line breaks that a person made. */
 export type Line = {
@@ -13,8 +15,6 @@ export type Line = {
   /** Its own cell, or null where the sheet has no such column. */
   source: (key: ColumnKey) => Source | null;
 };
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** Clerks put a title, a unit and a date above the headings. */
 const rowsSearched = 10;
@@ -78,7 +78,7 @@ const shareable: readonly ColumnKey[] = [
 /** Where something about a whole sheet or a heading stands. */
 const place = (text: string): Problem['place'] => ({ text, source: null, node: null });
 
-const nameOf = ({ cell, text }: Heading): string => `${letters(cell.column)}列${text === '' ? '' : `“${text}”`}`;
+const nameOf = ({ cell, text }: Heading): string => `${columnName(cell.column)}列${text === '' ? '' : `“${text}”`}`;
 
 /** Headings that are gone or stand twice. */
 function headingProblems({ table }: Grid, headings: readonly Heading[], columns: readonly Column[]): Problem[] {
@@ -121,7 +121,7 @@ function mergedProblems(grid: Grid, positions: ReadonlyMap<ColumnKey, Heading>, 
     if (over === undefined || cell.row < first || cell.rowSpan === 1 || shareable.includes(over.key)) return [];
     if (cellText(cell) === '') return [];
     const message = `${cell.rowSpan} 行的单元格合并成一格，看不出“${cellText(cell)}”属于哪一行。请取消合并，逐行填写。`;
-    const text = `工作表“${grid.table.sheet ?? ''}” ${letters(cell.column)}${cell.row}（${over.text}）`;
+    const text = `工作表“${grid.table.sheet ?? ''}” ${columnName(cell.column)}${cell.row}（${over.text}）`;
     return [{ code: 'cell-merged', severity: 'error', place: place(text), message }];
   });
 }

@@ -1,11 +1,11 @@
 // Who and what a row is about (编号与名称): ids by the ids and by the titles that people see, and a row whose two do not agree.
+import { oneLine } from '../../domain/display.ts';
 import type { Node, Scheme } from '../../domain/scheme.ts';
 import { nodesOf } from '../../domain/scheme.ts';
 import { type ColumnKey, plain, titleFor } from './columns.ts';
 import type { Line } from './lines.ts';
 import type { Report } from './report.ts';
 
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 const nodeTitle = ({ number, title }: Node): string => oneLine(number === null ? title : `${number} ${title}`);
 
 /** Each node as a row calls it: a part with the row that it is a part of, a title that stands twice with its id. */

@@ -128,8 +128,16 @@ function sheetProblems(document: RawDocument): Problem[] {
   ];
 }
 
-/** Facts from a filled workbook, in which each kind of fact has its sheet, if only an empty one. Rows in which nobody wrote anything are left out. */
-export function factsFromWorkbook(document: RawDocument, scheme: Scheme): { facts: Facts; problems: Problem[] } {
+/**
+ * Facts from a filled workbook, in which each kind of fact has its sheet, if only an empty one. Rows in
+ * which nobody wrote anything are left out. `elsewhere` are ids of facts in other files, which may be
+ * corrected here.
+ */
+export function factsFromWorkbook(
+  document: RawDocument,
+  scheme: Scheme,
+  elsewhere: ReadonlySet<string> = new Set(),
+): { facts: Facts; problems: Problem[] } {
   const problems = [...document.problems.map(asFault), ...sheetProblems(document)];
   const report = reportInto(problems);
   const room: Room = { scheme, names: namesOf(scheme), report };
@@ -140,7 +148,7 @@ export function factsFromWorkbook(document: RawDocument, scheme: Scheme): { fact
     problems.push(...found.problems);
     return draftsOf(type, found.lines, room).map((draft) => ({ ...draft, isPlaced: isPlaced(draft.line, type, room) }));
   });
-  const facts = withIds(drafts, report);
+  const facts = withIds(drafts, elsewhere, report);
   return {
     facts: { format: 'plumbline/facts/1', ...readNotes(document, scheme), facts },
     problems: folded(inReadingOrder(problems)),

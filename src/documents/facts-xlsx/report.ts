@@ -1,7 +1,8 @@
 // Faults of the filled workbook (填报表的问题): each names its cell as a spreadsheet calls it, and the heading above it.
+import { columnName } from '../read/sheet.ts';
 import type { Problem, Severity } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
-import { type ColumnKey, letters, plain, sheets } from './columns.ts';
+import { type ColumnKey, plain, sheets } from './columns.ts';
 import type { Line } from './lines.ts';
 
 /** An error unless told otherwise. */
@@ -16,7 +17,7 @@ const titleOf = (sheet: string, key: ColumnKey): string =>
 function placeText(line: Line, key: ColumnKey): string {
   const source = line.source(key);
   if (source === null) return `工作表“${line.sheet}” 第${line.row}行`;
-  return `工作表“${line.sheet}” ${letters(source.column)}${source.row}（${titleOf(plain(line.sheet), key)}）`;
+  return `工作表“${line.sheet}” ${columnName(source.column)}${source.row}（${titleOf(plain(line.sheet), key)}）`;
 }
 
 /** Reports into a list. */

@@ -1,9 +1,10 @@
 // The facts workbook that goes out (事实填报表): rows prefilled with subject × row of the table × assessor, and a note.
+import { columnName } from '../read/sheet.ts';
 import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Fact, Facts } from '../../domain/fact.ts';
 import type { Assumptions, Scheme } from '../../domain/scheme.ts';
-import { type Column, type ColumnKey, columnsFrozen, letters, sheets, types } from './columns.ts';
+import { type Column, type ColumnKey, columnsFrozen, sheets, types } from './columns.ts';
 import { factsForm, type FactsForm } from './form.ts';
 import { heightOf } from './height.ts';
 import { assumedWords, type NoteSheet, notesOf } from './notes.ts';
@@ -68,7 +69,7 @@ const offeredIn = ({ subjects, adjusted }: NoteSheet): Partial<Record<ColumnKey,
 function validationsOf(type: FactType, form: FactsForm, notes: NoteSheet, last: number): Validation[] {
   const levels = [...new Set(form.nodes.filter(({ asks }) => asks === type).flatMap((node) => node.levels))];
   return sheets[type].columns.flatMap((column, at): Validation[] => {
-    const range = `${letters(at + 1)}2:${letters(at + 1)}${last}`;
+    const range = `${columnName(at + 1)}2:${columnName(at + 1)}${last}`;
     const list = { type: 'list', range, allowBlank: true, showErrorMessage: true, errorTitle: column.title } as const;
     if (column.holds === 'yes-or-no') {
       const errorMessage = `请选“${yes}”或“${no}”，空着就是“${no}”。`;
@@ -121,7 +122,7 @@ function sheetOf(type: FactType, form: FactsForm, notes: NoteSheet): WriteSheet 
     rows: [titles, ...lines, ...blank],
     cells,
     rowDefs: new Map([[0, { height: 40 }], ...heightsOf(lines, columns)]),
-    autoFilter: { range: `A1:${letters(columns.length)}${last}` },
+    autoFilter: { range: `A1:${columnName(columns.length)}${last}` },
     dataValidations: last === 1 ? [] : validationsOf(type, form, notes, last),
     freezePane: { rows: 1, columns: columnsFrozen },
     pageSetup: {
@@ -130,7 +131,7 @@ function sheetOf(type: FactType, form: FactsForm, notes: NoteSheet): WriteSheet 
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printArea: `$A$1:$${letters(isForPeople)}$${last}`,
+      printArea: `$A$1:$${columnName(isForPeople)}$${last}`,
       printTitlesRow: '$1:$1',
     },
     headerFooter: {

@@ -1,5 +1,5 @@
 // What every published document says of a computed cycle (结果要素): names, standings, and the warnings that none may leave out.
-import { showNumber } from '../../domain/display.ts';
+import { oneLine, showNumber } from '../../domain/display.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { isDecimal, parse } from '../../domain/rational.ts';
 import { type Node, nodesOf } from '../../domain/scheme.ts';
@@ -49,9 +49,6 @@ export const timeOf = ({ date }: Outcome): Date => new Date(`${date ?? '1980-01-
 
 export const bodyTitle = (outcome: Lookups, id: string): string => outcome.bodies.get(id) ?? id;
 export const groupTitle = (outcome: Lookups, id: string): string => outcome.groups.get(id) ?? id;
-
-/** Line breaks in a title are for the cell that it was read from. */
-export const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/gu, ' ').trim();
 
 /** `2.1 从严` — number and title as one line. */
 export const stepTitle = ({ number, title }: Pick<Step, 'number' | 'title'>): string =>

@@ -1,9 +1,9 @@
 // A parameter's value in words (参数取值): the wording of the scheme's own choices, else names and numbers instead of JSON.
 import { canonical } from '../../domain/canonical.ts';
-import { showAmount } from '../../domain/display.ts';
+import { oneLine, showAmount } from '../../domain/display.ts';
 import { compare, numberPattern, parse, type Rational, zero } from '../../domain/rational.ts';
 import type { Json } from '../../domain/setting.ts';
-import { type Lookups, oneLine, stepTitle } from './outcome.ts';
+import { type Lookups, stepTitle } from './outcome.ts';
 import { ruleWords } from './policy-words.ts';
 
 /** Values travel as text: a plain text as it is, anything else as JSON. */

@@ -15,7 +15,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { showNumber } from '../../domain/display.ts';
+import { oneLine, showNumber } from '../../domain/display.ts';
 import { nouns } from '../../domain/glossary.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import {
@@ -23,7 +23,6 @@ import {
   cardSummary,
   dayText,
   groupTitle,
-  oneLine,
   type Outcome,
   rankText,
   remarksOf,

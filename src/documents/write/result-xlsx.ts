@@ -1,6 +1,6 @@
 // The results as a workbook (结果表): ranking, scores of every row, what was assumed, and what the reader must know.
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import { showNumber } from '../../domain/display.ts';
+import { oneLine, showNumber } from '../../domain/display.ts';
 import { absentReasons, nouns } from '../../domain/glossary.ts';
 import { isHolder, partSteps, rowSteps } from '../../domain/part.ts';
 import { isDecimal, parse } from '../../domain/rational.ts';
@@ -11,7 +11,6 @@ import {
   cardSummary,
   dayText,
   groupTitle,
-  oneLine,
   type Outcome,
   rankText,
   remarksOf,

@@ -1,6 +1,6 @@
 // A scorecard as one web page (得分单网页): no script, nothing fetched, readable on desk, phone and paper.
 import { createHash } from 'node:crypto';
-import { showExactly, showNumber } from '../../domain/display.ts';
+import { oneLine, showExactly, showNumber } from '../../domain/display.ts';
 import { nouns } from '../../domain/glossary.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import { escapeMarkup as escape } from './escape.ts';
@@ -10,7 +10,6 @@ import {
   dayText,
   groupTitle,
   missingTitles,
-  oneLine,
   type Outcome,
   rankText,
   warnings,

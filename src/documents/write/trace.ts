@@ -1,11 +1,11 @@
 // The trace as a reader unfolds it (计算过程): each step in words, with its facts, its parameters and the cell it was read from.
-import { showAmount, showNumber, showSentence } from '../../domain/display.ts';
+import { oneLine, showAmount, showNumber, showSentence } from '../../domain/display.ts';
 import type { Adjustment, Fact, Tally } from '../../domain/fact.ts';
 import { absentReasons, factTypes, nouns, operations } from '../../domain/glossary.ts';
 import type { OperationType } from '../../domain/operation.ts';
 import type { Input, Step, Use } from '../../domain/scorecard.ts';
 import { placeText, type Source } from '../../domain/source.ts';
-import { bodyTitle, type Lookups, oneLine, stepTitle } from './outcome.ts';
+import { bodyTitle, type Lookups, stepTitle } from './outcome.ts';
 import { answered, valueText } from './policy-value.ts';
 
 export type TraceStep = {
