@@ -11,7 +11,7 @@ import { gradesOf } from './grading.ts';
 import { byCodeUnit, live } from './live.ts';
 import { childrenFor } from './ground.ts';
 import type { Plan } from './plan.ts';
-import { ranksOf } from './ranking.ts';
+import { inOrder, ranksOf } from './ranking.ts';
 import { roundedBy, roundsBase } from './rounding.ts';
 import type { Outcome, PlannedNode, Scene } from './scene.ts';
 import { used } from './scene.ts';
@@ -177,11 +177,12 @@ export function evaluate(plan: Plan, facts: Facts): Result {
     });
   }
   const order = new Map(plan.scheme.groups.map(({ id }, index) => [id, index]));
-  const last = cards.length + 1;
+  const isHigher = inOrder(stage, totals);
   cards.sort(
     (a, b) =>
       (order.get(a.group) ?? 0) - (order.get(b.group) ?? 0) ||
-      (a.rank ?? last) - (b.rank ?? last) ||
+      (a.total === null ? 1 : 0) - (b.total === null ? 1 : 0) ||
+      isHigher(a.subject, b.subject) ||
       byCodeUnit(a.subject, b.subject),
   );
   const { title, cycle, demonstration } = plan.scheme;
@@ -189,7 +190,7 @@ export function evaluate(plan: Plan, facts: Facts): Result {
     format: 'plumbline/result/1',
     title,
     cycle: cycle ?? facts.cycle,
-    demonstration: demonstration ?? facts.demonstration,
+    demonstration: demonstration ?? facts.demonstration ?? plan.demonstration,
     engine: ENGINE,
     assumed: plan.assumed,
     ...(plan.idle.length === 0 ? {} : { idle: plan.idle }),

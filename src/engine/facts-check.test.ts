@@ -15,6 +15,7 @@ import {
 } from '../../test/properties/kit.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Recusal } from '../domain/scheme.ts';
+import { evaluate } from './evaluate.ts';
 import { checkFacts } from './facts-check.ts';
 import { plan } from './plan.ts';
 
@@ -92,11 +93,30 @@ test('no fault in what is meant so', () => {
     figure('数', '子', '3'),
     figure('数', '子', '4', { id: '去年', period: '2021' }),
     tally('票', '丑', { 9: 1 }),
-    tally('票', '丑', { 8: 1 }, { id: '第二批' }),
     adjustment('1', '子', null, { veto: true, level: '事故' }),
     adjustment('加', '子', '1'),
   ];
   expect(codes(...fine)).toEqual([]);
+});
+
+test('what is corrected may be as wrong as it was', () => {
+  expect(codes(mark('1', '子', '80', { id: '旧' }), mark('1', '子', '8', { supersedes: '旧' }))).toEqual([]);
+  expect(codes(mark('九', '巳', '8', { id: '旧' }), mark('1', '子', '8', { supersedes: '旧' }))).toEqual([
+    'supersedes-elsewhere',
+  ]);
+  const planned = plan(scheme(row('总', '10'), { subjects: subjects(['子', '一组']) }), null);
+  const given = facts(mark('总', '子', '80', { id: '旧' }), mark('总', '子', '8', { supersedes: '旧' }));
+  expect(evaluate(planned, given).scorecards.map(({ total }) => total)).toEqual(['8']);
+});
+
+test('two tallies of one ballot box are added, and that is told', () => {
+  const told = problems('organiser', tally('票', '丑', { 9: 1 }), tally('票', '丑', { 8: 1 }, { id: '第二批' }));
+  expect(told.map(({ code, severity, place }) => `${severity} ${code} ${place.text}`)).toEqual([
+    'note tally-added 事实“第二批” · 项票 · 丑',
+  ]);
+  expect(codes(tally('票', '丑', { 9: 1 }, { id: '旧' }), tally('票', '丑', { 8: 1 }, { supersedes: '旧' }))).toEqual(
+    [],
+  );
 });
 
 test('the organiser marks only where the rule says so', () => {

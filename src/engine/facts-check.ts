@@ -1,5 +1,5 @@
 // The check of the facts (事实核对): all faults at once, each with the fact it lies in; errors keep `evaluate` from starting.
-import type { Adjustment, Fact, Facts, Mark } from '../domain/fact.ts';
+import type { Adjustment, Fact, Facts, Mark, Tally } from '../domain/fact.ts';
 import { factTypes as words } from '../domain/glossary.ts';
 import type { OperationType } from '../domain/operation.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -123,6 +123,21 @@ function keyOf(fact: Fact): string | null {
   return null;
 }
 
+const isTally = (fact: Fact): fact is Tally => fact.type === 'tally';
+
+/** By id: the tally before it that counts the same ballot box. Batches of votes are added; the same batch twice is not seen otherwise. */
+function addedTo(standing: readonly Fact[]): Map<string, string> {
+  const boxes = Map.groupBy(standing.filter(isTally), ({ node, subject, voterGroup, channel }) =>
+    JSON.stringify([node, subject, voterGroup, channel]),
+  );
+  return new Map(
+    [...boxes.values()].flatMap((tallies) => {
+      const [first, ...others] = tallies.map(({ id }) => id).toSorted(byCodeUnit);
+      return others.map((id): [string, string] => [id, first ?? '']);
+    }),
+  );
+}
+
 /** Ids on a circle of corrections. */
 function circularIds(facts: readonly Fact[]): Set<string> {
   const next = new Map(facts.map(({ id, supersedes }) => [id, supersedes]));
@@ -145,10 +160,9 @@ const standsElsewhere = (earlier: Fact, fact: Fact): boolean =>
 function relationFaults(facts: readonly Fact[]): (fact: Fact) => Fault[] {
   const byId = Map.groupBy(facts, ({ id }) => id);
   const superseded = new Set(facts.map(({ supersedes }) => supersedes));
-  const byKey = Map.groupBy(
-    facts.filter(({ id }) => !superseded.has(id)),
-    keyOf,
-  );
+  const standing = facts.filter(({ id }) => !superseded.has(id));
+  const byKey = Map.groupBy(standing, keyOf);
+  const sameBox = addedTo(standing);
   const corrections = Map.groupBy(facts, ({ supersedes }) => supersedes);
   const circular = circularIds(facts);
   return (fact) => {
@@ -176,6 +190,13 @@ function relationFaults(facts: readonly Fact[]): (fact: Fact) => Fault[] {
       ]);
     }
     if (circular.has(fact.id)) faults.push(['supersedes-circular', '更正关系绕成了一圈，看不出哪一条有效。']);
+    const box = sameBox.get(fact.id);
+    if (box !== undefined)
+      faults.push([
+        'tally-added',
+        `与“${box}”同属一处投票，两份票数相加；若是同一批票录入了两次，请更正其中一份。`,
+        'note',
+      ]);
     const key = keyOf(fact);
     const twins =
       key === null || superseded.has(fact.id) ? [] : (byKey.get(key) ?? []).filter(({ id }) => id !== fact.id);
@@ -218,18 +239,26 @@ function strangerFault({ scheme }: Plan, node: PlannedNode | undefined, { subjec
     : ['unknown-subject', `“${body.title}”不是被考评单位；请写明这一条记给哪个被考评单位。`];
 }
 
+/** Faults of a fact that counts: where it stands, whom it is about, what it says. */
+function standingFaults(plan: Plan, fact: Fact, node: PlannedNode | undefined, subject: Subject | undefined): Fault[] {
+  const faults: Fault[] = [];
+  if (node === undefined) faults.push(['unknown-node', `方案中没有编号为“${fact.node}”的项。`]);
+  if (subject === undefined) faults.push(strangerFault(plan, node, fact));
+  return node === undefined || subject === undefined ? faults : contentFaults(plan, node, subject, fact);
+}
+
 /** Errors keep `evaluate` from starting. The list does not depend on the order of the facts. */
 export function checkFacts(plan: Plan, facts: Facts): Problem[] {
   const subjects = new Map(plan.scheme.subjects.map((subject) => [subject.id, subject]));
   const relations = relationFaults(facts.facts);
+  const superseded = new Set(facts.facts.map(({ supersedes }) => supersedes));
   const problems = facts.facts
     .toSorted((a, b) => byCodeUnit(a.id, b.id) || byCodeUnit(JSON.stringify(a), JSON.stringify(b)))
     .flatMap((fact) => {
       const [node, subject] = [plan.nodes.get(fact.node), subjects.get(fact.subject)];
       const faults: Fault[] = relations(fact);
-      if (node === undefined) faults.push(['unknown-node', `方案中没有编号为“${fact.node}”的项。`]);
-      if (subject === undefined) faults.push(strangerFault(plan, node, fact));
-      if (node !== undefined && subject !== undefined) faults.push(...contentFaults(plan, node, subject, fact));
+      // What is corrected no longer counts: it may be as wrong as it was, and stays to be seen.
+      if (!superseded.has(fact.id)) faults.push(...standingFaults(plan, fact, node, subject));
       const text = [
         `事实“${fact.id}”`,
         node === undefined ? fact.node : labelOf(node),

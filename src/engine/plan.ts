@@ -34,6 +34,8 @@ export type Plan = Ground & {
   /** Uses of parameters by node id; the scheme's rules are under their names (`absent`, `rounding` …). */
   uses: ReadonlyMap<string, readonly Use[]>;
   assumed: { parameter: string; title: string; value: string; reason: string }[];
+  /** The mark of invented data that the assumptions bear, where any of them counts. */
+  demonstration: string | null;
   /** Parameters whose assumption changed nothing, with the signed or stated value that was used. */
   idle: { parameter: string; title: string; value: string }[];
 };
@@ -134,6 +136,7 @@ export function plan(scheme: Scheme, assumptions: Assumptions | null): Plan {
     points: pointsOf(ground, root, groups),
     uses: usesOf(settled.settings, settled.values, settled.assumed),
     assumed: assumedIn(scheme.parameters, assumptions, settled.assumed),
+    demonstration: settled.assumed.size === 0 ? null : (assumptions?.demonstration ?? null),
     idle: scheme.parameters
       .filter(({ key }) => settled.idle.has(key))
       .map(({ key, title, value }) => ({ parameter: key, title, value: textOf(value) })),
