@@ -19,7 +19,7 @@ import { perform, pointsFor, sceneOf, usesOf } from './stage.ts';
 import type { Score, Stage } from './stage.ts';
 import { computedFrom, points, traced } from './traced.ts';
 import { ENGINE } from './version.ts';
-import { zeroedBy } from './veto.ts';
+import { vetoNotes, zeroedBy } from './veto.ts';
 
 function stageOf(plan: Plan, facts: Facts): Stage {
   const sorted = plan.scheme.subjects.toSorted((a, b) => byCodeUnit(a.id, b.id));
@@ -77,7 +77,7 @@ function scoreOf(stage: Stage, node: PlannedNode, subject: Subject, exact: boole
   const scene = sceneOf(stage, node, subject, (rule) => rules.add(rule));
   if (node === plan.root && !exact) Object.assign(scene, baseRounding(plan));
   const outcome = perform(scene);
-  const notes = [...outcome.notes];
+  const notes = [...outcome.notes, ...vetoNotes(stage, node, subject).map((note) => [note])];
   let { value, absent } = outcome;
   const vetoes = zeroedBy(stage, node, subject);
   if (vetoes.length > 0) {

@@ -136,7 +136,7 @@ test('where more was done than the sentence says, there is no equals sign', () =
     scheme: small,
     facts: facts(),
   }).map(({ pieces }) => showSentence(pieces));
-  expect(told).toContain('项总 得 18 分：18 分（各项相加）；其中：');
+  expect(told).toContain('项总 得 18 分：9 × 20 ÷ 10 分（各项相加）；其中：');
   expect(told).toContain('“项1”不适用，由其余各项按得分率承担：9 分 × 20 ÷ 10 = 18 分');
 });
 

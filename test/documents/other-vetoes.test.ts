@@ -4,7 +4,9 @@ import { importDocument } from '../../src/documents/import/import-document.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import type { Scheme } from '../../src/domain/scheme.ts';
 import type { Json } from '../../src/domain/setting.ts';
+import { showSentence } from '../../src/domain/display.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
+import { explain } from '../../src/engine/explain.ts';
 import { plan } from '../../src/engine/plan.ts';
 import { adjustment, facts, mark } from '../properties/kit.ts';
 import { drawDocument } from './hand-made.ts';
@@ -63,6 +65,16 @@ function outcome(words: string, told: Record<string, Json>, veto = 'a1.1.1'): st
 }
 
 describe('the effect', () => {
+  test('is told with the words of the table, where the fact stands and beside the grade', () => {
+    const scheme = answered(table('直接定为不合格等次'), {});
+    const [card] = evaluate(plan(scheme, null), facts(...marked(scheme, 'a1.1.1'))).scorecards;
+    expect(card?.gradeNote).toBe('一票否决（事项；表1 第6行 第4列：“直接定为不合格”）：定为差');
+    const said = explain(card ?? ([] as never), { scheme, facts: facts() }).map(({ pieces }) => showSentence(pieces));
+    expect(said).toContain(
+      '一票否决：“事项”属于“发生责任事故”，后果是定为最低等次（表1 第6行 第4列：“直接定为不合格”）',
+    );
+  });
+
   test('as the words say it', () => {
     expect(outcome('直接定为不合格等次', {})).toBe('100 差');
     expect(outcome('取消评优资格', {})).toBe('100 中');
