@@ -2,6 +2,7 @@
 import { sha256 } from '../documents/file.ts';
 import { readJson } from '../documents/json.ts';
 import type { Facts } from '../domain/fact.ts';
+import { distance } from '../domain/nearest.ts';
 import type { Problem } from '../domain/problem.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Assumptions, Scheme } from '../domain/scheme.ts';
@@ -90,13 +91,27 @@ function matching(snapshot: Snapshot, name: string): Scorecard[] {
   return [];
 }
 
+const candidatesShown = 12;
+
+/** How many different signs of a name stand in a title: “消防支队” and “消防救援支队” share all four. */
+const shared = (title: string, name: string): number =>
+  [...new Set(plain(name))].filter((sign) => plain(title).includes(sign)).length;
+
 /** The scorecard of the body that a person names. Throws a Refusal where no body or several fit. */
 export function scorecardOf(snapshot: Snapshot, name: string | null): Scorecard {
   const titleOf = (card: Scorecard) =>
     snapshot.scheme.subjects.find(({ id }) => id === card.subject)?.title ?? card.subject;
   const [only, ...others] = name === null ? [] : matching(snapshot, name);
   if (only !== undefined && others.length === 0) return only;
-  const candidates = (only === undefined ? snapshot.result.scorecards : [only, ...others]).slice(0, 12).map(titleOf);
+  const alike = (title: string): number => distance(plain(name ?? ''), plain(title));
+  const all = snapshot.result.scorecards.map(titleOf);
+  const candidates = (
+    only !== undefined
+      ? [only, ...others].map(titleOf)
+      : name === null
+        ? all
+        : all.toSorted((a, b) => shared(b, name) - shared(a, name) || alike(a) - alike(b))
+  ).slice(0, candidatesShown);
   throw new Refusal('subject-unclear', {
     what:
       name === null
@@ -107,7 +122,7 @@ export function scorecardOf(snapshot: Snapshot, name: string | null): Scorecard 
     why:
       candidates.length === 0
         ? '这份快照的方案里没有被考评单位。'
-        : `${only === undefined ? '被考评单位有' : '符合的有'}：${candidates.join('、')}${candidates.length === 12 ? '……' : '。'}`,
+        : `${only === undefined ? '被考评单位有' : '符合的有'}：${candidates.join('、')}${candidates.length === candidatesShown ? '……' : '。'}`,
     next: '请写明单位的全称或编号。',
     english:
       name === null

@@ -9,7 +9,7 @@ import type { Command } from './command.ts';
 import { readingHints } from './import.ts';
 import { wrap } from './layout.ts';
 import { type Counts, countBySeverity, countsText, problemsLines } from './problem.ts';
-import { invocation } from './help.ts';
+import { invocation, typed } from './help.ts';
 import { questionLines } from './question.ts';
 import { shortBannerLines } from './ranking.ts';
 import type { Screen } from './screen.ts';
@@ -94,7 +94,7 @@ function nextLines(path: string, counts: Counts, open: number, form: string | nu
   if (counts.error > 0 || open === 0) return form === null ? [] : [`已写出 ${shownPath(form)}`];
   if (form === null) {
     const offer = '把待定的问题写成一张可以填的表';
-    return ['', `接着可以 Next：${offer}`, `  ${invocation} check ${path} --questions 待定问题.json`];
+    return ['', `接着可以 Next：${offer}`, `  ${invocation} check ${typed(path)} --questions 待定问题.json`];
   }
   const how = `已写出 ${shownPath(form)}：在每个问题的 choose 写选项的序号，或者在 value 写取值，然后用 --assume 指明这个文件。`;
   return ['', ...wrap(how, screen.wrapAt)];

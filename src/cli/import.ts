@@ -9,6 +9,7 @@ import { nodeKinds } from '../domain/glossary.ts';
 import type { Problem } from '../domain/problem.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { ImportResult, RowKind } from '../domain/row.ts';
+import { isOpen } from '../domain/scheme.ts';
 import type { Command } from './command.ts';
 import { hang, wrap } from './layout.ts';
 import { countBySeverity, countsText, problemsLines } from './problem.ts';
@@ -25,6 +26,12 @@ export function rowsText({ rows }: ImportResult): string {
 const subjectsText = ({ scheme }: ImportResult): string[] =>
   scheme.subjects.length === 0 ? [] : [`${scheme.subjects.length} 个被考评单位，${scheme.groups.length} 组`];
 
+/** What the table leaves open besides its problems: parameters that somebody has to sign. */
+function openText({ scheme }: ImportResult): string[] {
+  const open = scheme.parameters.filter(isOpen).length;
+  return open === 0 ? [] : [`文件没有写明、要由人签署的参数有 ${open} 个，用 check 逐条列出。`];
+}
+
 /** The title, the tree, the rows and the problems; of each severity at most `most` problems. */
 export function importLines(result: ImportResult, screen: Screen, most: number | null = null): string[] {
   return [
@@ -36,6 +43,7 @@ export function importLines(result: ImportResult, screen: Screen, most: number |
     '',
     `问题 problems：${countsText(countBySeverity(result.problems))}`,
     ...problemsLines(result.problems, screen, most),
+    ...openText(result).flatMap((line) => wrap(line, screen.wrapAt)),
   ];
 }
 

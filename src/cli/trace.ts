@@ -5,8 +5,10 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Scorecard, Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { explain } from '../engine/explain.ts';
+import { labelOf } from '../engine/place.ts';
 import type { Command } from './command.ts';
 import { wrap } from './layout.ts';
+import { lossLines } from './losses.ts';
 import { bannerLines, shortBannerLines } from './ranking.ts';
 import { scorecardLines, stepOf } from './scorecard.ts';
 
@@ -45,11 +47,16 @@ export const traceCommand: Command = {
       zh: '哪个单位：名称、简称或编号',
       en: 'which body: its name, short name or id',
     },
-    node: { type: 'string', value: 'ID', zh: '只看这一项，如 2.1', en: 'only this node, e.g. 2.1' },
+    node: {
+      type: 'string',
+      value: 'ID',
+      zh: '只看这一项：编号、表中的序号或名称',
+      en: 'only this node: its id, its number in the table or its title',
+    },
     full: {
       type: 'boolean',
-      zh: '连同参数、未计入的事实和原文全文',
-      en: 'with parameters, facts set aside, and whole words',
+      zh: '连同参数、各项编号、未计入的事实和原文全文',
+      en: 'with parameters, ids, facts set aside, and whole words',
     },
     assume: {
       type: 'string',
@@ -72,9 +79,9 @@ export const traceCommand: Command = {
     const step = node === null ? card.step : stepOf(card.step, node);
     if (step === null) {
       throw new Refusal('usage', {
-        what: `这张得分单里没有编号为“${node ?? ''}”的项。`,
-        why: `第一层的编号有：${card.step.children.map((child) => child.node).join('、')}。`,
-        next: '不写 --node 可以看到全部编号（--json 输出里的 node）。',
+        what: `这张得分单里没有编号或名称是“${node ?? ''}”的项。`,
+        why: `第一层有：${card.step.children.map((child) => `${child.node}（${labelOf(child)}）`).join('、')}。`,
+        next: '加 --full 看全部，每一项后面的方括号里是它的编号。',
         english: `There is no node “${node ?? ''}” in this scorecard.`,
       });
     }
@@ -93,6 +100,7 @@ export const traceCommand: Command = {
         return [
           ...wrap(head, screen.wrapAt).map((line) => screen.paint('bold', line)),
           ...(depth.full ? bannerLines(snapshot, screen) : shortBannerLines(snapshot.result, screen)),
+          ...(node === null ? lossLines(snapshot, card, screen) : []),
           '',
           ...tree,
         ];
