@@ -10,6 +10,7 @@ import { Snapshot } from '../domain/snapshot.ts';
 import { checkFacts } from '../engine/facts-check.ts';
 import { plan } from '../engine/plan.ts';
 import { type Difference, snapshotOf, verify } from '../engine/snapshot.ts';
+import { fitting } from './body.ts';
 import { loadFacts } from './fact.ts';
 import { insistOnAnswers, loadAssumptions } from './question.ts';
 import { loadScheme } from './scheme.ts';
@@ -63,31 +64,17 @@ export const verifySnapshot = (snapshot: Snapshot): { first: Difference | null; 
   return { first: differences[0] ?? null, count: differences.length };
 };
 
-const plain = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '');
-
-/** Titles that fit a name: the very name or id first, then what ends with it, then what holds it. */
-function matching(snapshot: Snapshot, name: string): Scorecard[] {
-  const { scheme, result } = snapshot;
-  const namesOf = (id: string): string[] => {
+/** The scorecards whose subjects fit a name. */
+function matching({ scheme, result }: Snapshot, name: string): Scorecard[] {
+  return fitting(name, result.scorecards, ({ subject: id }) => {
     const subject = scheme.subjects.find((each) => each.id === id);
     const body = scheme.bodies.find((each) => each.id === id);
     return [
       id,
       ...(subject === undefined ? [] : [subject.title]),
       ...(body === undefined ? [] : [body.title, ...body.names]),
-    ].map(plain);
-  };
-  const wanted = plain(name);
-  const tests = [
-    (each: string) => each === wanted,
-    (each: string) => each.endsWith(wanted),
-    (each: string) => each.includes(wanted),
-  ];
-  for (const fits of tests) {
-    const found = result.scorecards.filter((card) => namesOf(card.subject).some(fits));
-    if (found.length > 0) return found;
-  }
-  return [];
+    ];
+  });
 }
 
 /** The scorecard of the body that a person names. Throws a Refusal where no body or several fit. */
