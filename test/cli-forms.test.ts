@@ -115,6 +115,44 @@ describe('forms', () => {
     expect((await json(...scored, at('given.xlsx'))).value).toEqual(before.value);
   });
 
+  test('each assessor gets a workbook of its own, and the filled ones are scored together', async () => {
+    const [scheme, assume] = [at('city/scheme.json'), ['--assume', assumptions]];
+    type Marks = { facts: { type: string; assessor?: string }[] };
+    const city = JSON.parse(readFileSync(at('city/facts.json'), 'utf8')) as Marks;
+    const assessors = [...new Set(city.facts.flatMap(({ assessor }) => assessor ?? []))];
+    const [one = '', ...others] = assessors;
+    writeFileSync(
+      at('rest.json'),
+      JSON.stringify({ ...city, facts: city.facts.filter(({ type }) => type !== 'mark') }),
+    );
+    const write = (out: string, ...names: string[]) =>
+      json(
+        'facts-template',
+        scheme,
+        ...assume,
+        '--facts',
+        at('city/facts.json'),
+        '--out',
+        at(out),
+        ...names.flatMap((name) => ['--assessor', name]),
+      );
+    const { value } = await write('one.xlsx', one);
+    expect(value).toMatchObject({
+      assessors: [{ id: one }],
+      sheets: expect.arrayContaining([expect.objectContaining({ type: 'tally', rows: 0 })]),
+    });
+    expect(await write('others.xlsx', ...others)).toMatchObject({ code: 0 });
+    const together = await json('score', scheme, at('one.xlsx'), at('others.xlsx'), at('rest.json'), ...assume);
+    const whole = await json('score', scheme, at('city/facts.json'), ...assume);
+    type Scored = { result: unknown };
+    expect((together.value as Scored).result).toEqual((whole.value as Scored).result);
+    expect(await json('facts-template', scheme, '--assessor', '组织步', '--out', at('none.xlsx'))).toMatchObject({
+      code: 2,
+      value: { refusal: { code: 'assessor-unclear', next: expect.stringContaining('组织部') } },
+    });
+    expect(existsSync(at('none.xlsx'))).toBe(false);
+  });
+
   const office = needs('libreoffice');
   test.skipIf(!office.present)('a workbook that another program opened and saved again says the same', async () => {
     const given = ['--facts', at('city/facts.json'), '--assume', assumptions, '--out', at('sent.xlsx')];

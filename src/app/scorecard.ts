@@ -2,7 +2,6 @@
 import { sha256 } from '../documents/file.ts';
 import { readJson } from '../documents/json.ts';
 import type { Facts } from '../domain/fact.ts';
-import { distance } from '../domain/nearest.ts';
 import type { Problem } from '../domain/problem.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Assumptions, Scheme } from '../domain/scheme.ts';
@@ -11,6 +10,7 @@ import { Snapshot } from '../domain/snapshot.ts';
 import { checkFacts } from '../engine/facts-check.ts';
 import { plan } from '../engine/plan.ts';
 import { type Difference, snapshotOf, verify } from '../engine/snapshot.ts';
+import { fitting, likest } from './body.ts';
 import { loadFacts } from './fact.ts';
 import { insistOnAnswers, loadAssumptions } from './question.ts';
 import { loadScheme } from './scheme.ts';
@@ -64,38 +64,20 @@ export const verifySnapshot = (snapshot: Snapshot): { first: Difference | null; 
   return { first: differences[0] ?? null, count: differences.length };
 };
 
-const plain = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '');
-
-/** Titles that fit a name: the very name or id first, then what ends with it, then what holds it. */
-function matching(snapshot: Snapshot, name: string): Scorecard[] {
-  const { scheme, result } = snapshot;
-  const namesOf = (id: string): string[] => {
+/** The scorecards whose subjects fit a name. */
+function matching({ scheme, result }: Snapshot, name: string): Scorecard[] {
+  return fitting(name, result.scorecards, ({ subject: id }) => {
     const subject = scheme.subjects.find((each) => each.id === id);
     const body = scheme.bodies.find((each) => each.id === id);
     return [
       id,
       ...(subject === undefined ? [] : [subject.title]),
       ...(body === undefined ? [] : [body.title, ...body.names]),
-    ].map(plain);
-  };
-  const wanted = plain(name);
-  const tests = [
-    (each: string) => each === wanted,
-    (each: string) => each.endsWith(wanted),
-    (each: string) => each.includes(wanted),
-  ];
-  for (const fits of tests) {
-    const found = result.scorecards.filter((card) => namesOf(card.subject).some(fits));
-    if (found.length > 0) return found;
-  }
-  return [];
+    ];
+  });
 }
 
 const candidatesShown = 12;
-
-/** How many different signs of a name stand in a title: “消防支队” and “消防救援支队” share all four. */
-const shared = (title: string, name: string): number =>
-  [...new Set(plain(name))].filter((sign) => plain(title).includes(sign)).length;
 
 /** The scorecard of the body that a person names. Throws a Refusal where no body or several fit. */
 export function scorecardOf(snapshot: Snapshot, name: string | null): Scorecard {
@@ -103,14 +85,9 @@ export function scorecardOf(snapshot: Snapshot, name: string | null): Scorecard 
     snapshot.scheme.subjects.find(({ id }) => id === card.subject)?.title ?? card.subject;
   const [only, ...others] = name === null ? [] : matching(snapshot, name);
   if (only !== undefined && others.length === 0) return only;
-  const alike = (title: string): number => distance(plain(name ?? ''), plain(title));
   const all = snapshot.result.scorecards.map(titleOf);
   const candidates = (
-    only !== undefined
-      ? [only, ...others].map(titleOf)
-      : name === null
-        ? all
-        : all.toSorted((a, b) => shared(b, name) - shared(a, name) || alike(a) - alike(b))
+    only === undefined ? (name === null ? all : likest(name, all)) : [only, ...others].map(titleOf)
   ).slice(0, candidatesShown);
   throw new Refusal('subject-unclear', {
     what:

@@ -5,6 +5,7 @@ import type { Problem } from './problem.ts';
 export const refusals = {
   usage: 2,
   'subject-unclear': 2,
+  'assessor-unclear': 2,
   'file-missing': 3,
   'file-unreadable': 3,
   'file-too-large': 3,

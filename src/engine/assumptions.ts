@@ -1,34 +1,8 @@
-// What stands in for missing signatures (假设取值): only open parameters take it; a key of no parameter is an error.
+// Faults of assumptions (假设核对): a key of no parameter is an error, one that is signed or stated already a note.
 import { nearest } from '../domain/nearest.ts';
-import { isOpen } from '../domain/scheme.ts';
 import type { Assumptions, Scheme } from '../domain/scheme.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Json } from '../domain/setting.ts';
-
-export type Values = {
-  /** By key: signed or stated values, and assumed ones where there is none. */
-  values: ReadonlyMap<string, Json>;
-  assumed: ReadonlySet<string>;
-  /** Assumed although the value is signed or stated: such an assumption changes nothing. */
-  idle: ReadonlySet<string>;
-};
-
-/** A signed or stated value always counts; an assumed one only where the parameter is open. */
-export function valuesOf(scheme: Scheme, assumptions: Assumptions | null): Values {
-  const stands = new Map(Object.entries(assumptions?.values ?? {}));
-  const [values, assumed, idle] = [new Map<string, Json>(), new Set<string>(), new Set<string>()];
-  for (const parameter of scheme.parameters) {
-    const stand = stands.get(parameter.key);
-    if (!isOpen(parameter)) {
-      values.set(parameter.key, parameter.value);
-      if (stand !== undefined) idle.add(parameter.key);
-    } else if (stand !== undefined) {
-      values.set(parameter.key, stand.value);
-      assumed.add(parameter.key);
-    }
-  }
-  return { values, assumed, idle };
-}
+import type { Values } from '../domain/settle.ts';
 
 export function assumptionFaults(scheme: Scheme, assumptions: Assumptions | null, { idle }: Values): Problem[] {
   const byKey = new Map(scheme.parameters.map((parameter) => [parameter.key, parameter]));

@@ -5,11 +5,11 @@ import { Adopter, Grades, Ranking, Recusal, Rounding, Scheme, StepsOrder } from 
 import type { Assumptions, Node, Veto } from '../domain/scheme.ts';
 import { Amount } from '../domain/setting.ts';
 import type { Json, Settled } from '../domain/setting.ts';
-import { assumptionFaults, valuesOf } from './assumptions.ts';
+import { assumptionFaults } from './assumptions.ts';
 import { atNode, atScheme } from './place.ts';
 import type { PlannedNode } from './scene.ts';
-import { settle } from './settle.ts';
-import type { Path, Settings, Settlement } from './settle.ts';
+import { settle, valuesOf } from '../domain/settle.ts';
+import type { Path, Settings, Settlement } from '../domain/settle.ts';
 
 /** A node of which `pending` pieces still wait for a parameter; such a piece is null. */
 export type DraftNode = Omit<PlannedNode, 'operation' | 'children'> & {

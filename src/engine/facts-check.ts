@@ -1,7 +1,7 @@
 // The check of the facts (事实核对): all faults at once, each with the fact it lies in; errors keep `evaluate` from starting.
 import type { Adjustment, Fact, Facts, Mark, Tally } from '../domain/fact.ts';
 import { factTypes as words } from '../domain/glossary.ts';
-import type { OperationType } from '../domain/operation.ts';
+import { assessorsFor, kindRead } from '../domain/operation-reads.ts';
 import type { Problem } from '../domain/problem.ts';
 import { compare, format, parse, zero } from '../domain/rational.ts';
 import type { Rational } from '../domain/rational.ts';
@@ -12,33 +12,15 @@ import type { Fault } from './facts-check/fault.ts';
 import { figureFaults } from './facts-check/figure.ts';
 import { tallyFaults } from './facts-check/tally.ts';
 import { byCodeUnit } from './live.ts';
-import { assessorsFor } from './marking.ts';
 import { labelOf } from './place.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedNode } from './scene.ts';
 import { adjusting, zeroOfNothing } from './veto.ts';
 
-/** The kinds of facts that an operation reads; compositions read none. A veto may stand anywhere. */
-const reads: Partial<Record<OperationType, Fact['type']>> = {
-  marks: 'mark',
-  discretion: 'mark',
-  graded: 'adjustment',
-  adjustments: 'adjustment',
-  'provincial-rank': 'adjustment',
-  'vote-bands': 'tally',
-  'ballot-levels': 'tally',
-  'ballot-mean': 'tally',
-  'ballot-ranking': 'tally',
-};
-
-function kindRead(node: PlannedNode): Fact['type'] | null {
-  return node.children.length > 0 ? null : (reads[node.operation.type] ?? 'figure');
-}
-
 const isVeto = (fact: Fact): fact is Adjustment => fact.type === 'adjustment' && fact.veto;
 
 function kindFaults(node: PlannedNode, fact: Fact): Fault[] {
-  const kind = kindRead(node);
+  const kind = kindRead(node.operation.type);
   if (isVeto(fact) || kind === fact.type) return [];
   const next = kind === null ? '本项由下级项合成，请记到下级项' : `本项按${words[kind]}计分，请改用${words[kind]}`;
   return [['fact-kind-differs', `${words[fact.type]}不能记在这一项：${next}。`]];
@@ -99,20 +81,20 @@ function markFaults(plan: Plan, node: PlannedNode, subject: Subject, mark: Mark)
 }
 
 /** What the row's operation makes of a fact of the kind that it reads. */
-function useFaults(plan: Plan, node: PlannedNode, subject: Subject, fact: Fact): Fault[] {
+function useFaults(plan: Plan, node: PlannedNode, subject: Subject, fact: Fact, cycle: string): Fault[] {
   if (fact.type === 'mark') return markFaults(plan, node, subject, fact);
-  if (fact.type === 'figure') return figureFaults(fact, node.operation);
+  if (fact.type === 'figure') return figureFaults(fact, node.operation, plan.scheme.cycle ?? cycle);
   return fact.type === 'tally' ? tallyFaults(fact, node.operation) : adjustmentFaults(fact, node.operation);
 }
 
-/** Faults of a fact on a row that exists, of a subject that exists. */
-function contentFaults(plan: Plan, node: PlannedNode, subject: Subject, fact: Fact): Fault[] {
+/** Faults of a fact on a row that exists, of a subject that exists. `cycle` is what the facts say of themselves. */
+function contentFaults(plan: Plan, node: PlannedNode, subject: Subject, fact: Fact, cycle: string): Fault[] {
   const applies = plan.appliesTo.get(node.id)?.has(subject.group) === true;
   return [
     ...(applies ? [] : ([['row-does-not-apply', `本项不适用于“${subject.title}”所在的分组。`]] satisfies Fault[])),
     ...kindFaults(node, fact),
     ...vetoFaults(plan, subject, fact),
-    ...useFaults(plan, node, subject, fact),
+    ...useFaults(plan, node, subject, fact, cycle),
   ];
 }
 
@@ -240,11 +222,17 @@ function strangerFault({ scheme }: Plan, node: PlannedNode | undefined, { subjec
 }
 
 /** Faults of a fact that counts: where it stands, whom it is about, what it says. */
-function standingFaults(plan: Plan, fact: Fact, node: PlannedNode | undefined, subject: Subject | undefined): Fault[] {
+function standingFaults(
+  plan: Plan,
+  fact: Fact,
+  node: PlannedNode | undefined,
+  subject: Subject | undefined,
+  cycle: string,
+): Fault[] {
   const faults: Fault[] = [];
   if (node === undefined) faults.push(['unknown-node', `方案中没有编号为“${fact.node}”的项。`]);
   if (subject === undefined) faults.push(strangerFault(plan, node, fact));
-  return node === undefined || subject === undefined ? faults : contentFaults(plan, node, subject, fact);
+  return node === undefined || subject === undefined ? faults : contentFaults(plan, node, subject, fact, cycle);
 }
 
 /** Errors keep `evaluate` from starting. The list does not depend on the order of the facts. */
@@ -258,7 +246,7 @@ export function checkFacts(plan: Plan, facts: Facts): Problem[] {
       const [node, subject] = [plan.nodes.get(fact.node), subjects.get(fact.subject)];
       const faults: Fault[] = relations(fact);
       // What is corrected no longer counts: it may be as wrong as it was, and stays to be seen.
-      if (!superseded.has(fact.id)) faults.push(...standingFaults(plan, fact, node, subject));
+      if (!superseded.has(fact.id)) faults.push(...standingFaults(plan, fact, node, subject, facts.cycle));
       const text = [
         `事实“${fact.id}”`,
         node === undefined ? fact.node : labelOf(node),

@@ -12,7 +12,7 @@ import { refusalFor } from '../domain/refusal.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import type { Assumptions, Parameter, Scheme } from '../domain/scheme.ts';
 import type { Use } from '../domain/scorecard.ts';
-import { appliesTo } from './applies.ts';
+import { appliesTo } from '../domain/applies.ts';
 import { byCodeUnit } from './live.ts';
 import { draft } from './draft.ts';
 import type { Rules } from './draft.ts';
@@ -20,7 +20,7 @@ import { inspect } from './check/inspect.ts';
 import { pointsOf } from './ground.ts';
 import type { Ground } from './ground.ts';
 import type { PlannedNode } from './scene.ts';
-import type { Path, Settings } from './settle.ts';
+import type { Path, Settings } from '../domain/settle.ts';
 import type { Traced } from './traced.ts';
 
 export type Plan = Ground & {

@@ -7,8 +7,8 @@ import { barsOf, rowEffects } from './contribution.ts';
 import { ofRule } from './full.ts';
 import { plan } from './plan.ts';
 import type { Plan } from './plan.ts';
-import { parameterAt } from './settle.ts';
-import type { Path } from './settle.ts';
+import { parameterAt } from '../domain/settle.ts';
+import type { Path } from '../domain/settle.ts';
 import { computedFrom, count, div, max, mean, min, percent, points, sub, traced } from './traced.ts';
 import type { Traced } from './traced.ts';
 

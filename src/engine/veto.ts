@@ -5,7 +5,7 @@ import type { NodeKind, Subject, Veto } from '../domain/scheme.ts';
 import type { Settled } from '../domain/setting.ts';
 import { placeText } from '../domain/source.ts';
 import type { PlannedNode } from './scene.ts';
-import { parameterAt } from './settle.ts';
+import { parameterAt } from '../domain/settle.ts';
 import type { Stage } from './stage.ts';
 
 /** Veto facts of a subject that have the effect. */

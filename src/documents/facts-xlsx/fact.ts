@@ -11,7 +11,8 @@ import type { Common } from './record.ts';
 import type { Report } from './report.ts';
 import { amountOf, countOf, dayOf, no, periodOf, yes, yesOrNo } from './words.ts';
 
-export type Room = { scheme: Scheme; names: Names; report: Report };
+/** `cycle` is the period that the year's own figures have. */
+export type Room = { scheme: Scheme; cycle: string; names: Names; report: Report };
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
@@ -67,8 +68,8 @@ export function markOf(line: Line, common: Common, { scheme, names, report }: Ro
   return { ...common, type: 'mark', assessor, value, ...rest };
 }
 
-export function figureOf(line: Line, common: Common, { report }: Room): Fact {
-  const [key, period] = [line.text('key'), periodOf(line.text('period'))];
+export function figureOf(line: Line, common: Common, { cycle, report }: Room): Fact {
+  const [key, period] = [line.text('key'), periodOf(line.text('period'), cycle)];
   if (key === '') report('key-missing', line, 'key', '没有写数据项。请照原表填写。');
   if (period === '') report('period-missing', line, 'period', '没有写所属年度。请写成 2022 的样子。');
   const { value, ...rest } = valueOf(line, 'figure', report);

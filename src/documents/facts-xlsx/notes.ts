@@ -31,7 +31,7 @@ const howTo = (form: FactsForm): string[] => [
   '更正以前的事实：原来的一行不要改，另起一行写正确的内容，在“更正哪一条”写原来的事实编号。A correction is a new row that names the old fact; leave the old row as it is.',
   form.isFilled
     ? '“事实编号”已经写明的不要改；新的一行可以不写，由程序按内容编号。Ids that are written stay; new rows may have none.'
-    : '“事实编号”不用填，由程序按内容编号：评分是 mark:指标编号:被考评单位编号:考评单位编号，数据是 figure:指标编号:被考评单位编号:数据项:年度，更正的在原编号后加“:更正”。Ids may be left blank.',
+    : '“事实编号”不用填，由程序按内容编号：评分是 mark:指标编号:被考评单位编号:考评单位编号，数据是 figure:指标编号:被考评单位编号:数据项:年度，加减分是 adjustment:指标编号:被考评单位编号:文号:文件日期:事项:等级，其余各列写在后面，如 :认定分值=0.5，更正的在原编号后加“:更正”。Ids may be left blank.',
 ];
 
 function assumedLines({ assumed, open }: FactsForm): Line[] {
@@ -78,6 +78,9 @@ function linesOf(scheme: Scheme, form: FactsForm): { before: Line[]; nodes: Line
       label(noteLabels.title, form.title),
       label(noteLabels.cycle, form.cycle),
       label(noteLabels.demonstration, form.demonstration),
+      ...(form.assessors === null
+        ? []
+        : [label(nouns.assessor.zh, form.assessors.map(({ title }) => title).join('、'))]),
       gap,
       heading('填写说明', 'How to fill in'),
       ...howTo(form).map((words, index) => text(String(index + 1), words)),

@@ -5,7 +5,7 @@ import type { Scheme } from '../../domain/scheme.ts';
 import { cellText, type RawDocument, type Table } from '../../domain/table.ts';
 import { type ColumnKey, noteLabels, noteSheet, plain, sheets, types } from './columns.ts';
 import { adjustmentOf, figureOf, markOf, type Room } from './fact.ts';
-import { type Draft, withIds } from './ids.ts';
+import { type FoundFact, withIds } from './ids.ts';
 import { type Line, linesOf } from './lines.ts';
 import { idOf, isKnown, namesOf } from './names.ts';
 import { insistOn, recordOf } from './record.ts';
@@ -52,7 +52,7 @@ const isPlaced = (line: Line, type: Fact['type'], { names }: Room): boolean =>
   (type !== 'mark' || isKnown(names, line, 'assessor'));
 
 /** The facts of one sheet, still without ids that nobody wrote. */
-function draftsOf(type: Fact['type'], lines: readonly Line[], room: Room): Omit<Draft, 'isPlaced'>[] {
+function factsOf(type: Fact['type'], lines: readonly Line[], room: Room): Omit<FoundFact, 'isPlaced'>[] {
   const { names, report } = room;
   for (const line of lines) if (!isFilled(type, line)) noteRemark(type, line, room);
   const whoseOf = (line: Line) => ({
@@ -140,17 +140,18 @@ export function factsFromWorkbook(
 ): { facts: Facts; problems: Problem[] } {
   const problems = [...document.problems.map(asFault), ...sheetProblems(document)];
   const report = reportInto(problems);
-  const room: Room = { scheme, names: namesOf(scheme), report };
-  const drafts = types.flatMap((type): Draft[] => {
+  const notes = readNotes(document, scheme);
+  const room: Room = { scheme, cycle: scheme.cycle ?? notes.cycle, names: namesOf(scheme), report };
+  const found = types.flatMap((type): FoundFact[] => {
     const table = tablesOf(document).find(isNamed(sheets[type].name));
     if (table === undefined) return [];
-    const found = linesOf(document, table, sheets[type].columns);
-    problems.push(...found.problems);
-    return draftsOf(type, found.lines, room).map((draft) => ({ ...draft, isPlaced: isPlaced(draft.line, type, room) }));
+    const sheet = linesOf(document, table, sheets[type].columns);
+    problems.push(...sheet.problems);
+    return factsOf(type, sheet.lines, room).map((each) => ({ ...each, isPlaced: isPlaced(each.line, type, room) }));
   });
-  const facts = withIds(drafts, elsewhere, report);
+  const facts = withIds(found, elsewhere, report);
   return {
-    facts: { format: 'plumbline/facts/1', ...readNotes(document, scheme), facts },
+    facts: { format: 'plumbline/facts/1', ...notes, facts },
     problems: folded(inReadingOrder(problems)),
   };
 }

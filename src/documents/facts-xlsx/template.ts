@@ -3,7 +3,7 @@ import { columnName } from '../read/sheet.ts';
 import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Fact, Facts } from '../../domain/fact.ts';
-import type { Assumptions, Scheme } from '../../domain/scheme.ts';
+import type { Assumptions, Body, Scheme } from '../../domain/scheme.ts';
 import { type Column, type ColumnKey, columnsFrozen, sheets, types } from './columns.ts';
 import { factsForm, type FactsForm } from './form.ts';
 import { heightOf } from './height.ts';
@@ -46,7 +46,11 @@ const bodyStyle = (column: Column): CellStyle => ({
 });
 
 /** Rows for what is added: adjustments as they occur, corrections of what is there. */
-const spareRows = (type: FactType, { isFilled }: FactsForm): number => (isFilled ? 20 : type === 'adjustment' ? 60 : 0);
+function spareRows(type: FactType, { isFilled, assessors }: FactsForm): number {
+  if (assessors !== null && type !== 'mark') return 0;
+  if (isFilled) return 20;
+  return type === 'adjustment' ? 60 : 0;
+}
 
 /** What rests on an assumption says so above its column. */
 function headingOf({ key, title }: Column, type: FactType, { assumedIn, isFilled }: FactsForm): string {
@@ -144,13 +148,18 @@ function sheetOf(type: FactType, form: FactsForm, notes: NoteSheet): WriteSheet 
 /** The same scheme gives the same bytes, so that an untouched template can be told from one that holds work. */
 const made = new Date('2000-01-01T00:00:00Z');
 
-/** The workbook of a scheme: blank without `facts`, else with them filled in. `assumptions` give what nobody signed yet, such as the answers of a ballot; the sheets say so. */
+/**
+ * The workbook of a scheme: blank without `facts`, else with them filled in. `assumptions` give what nobody
+ * signed yet, such as the answers of a ballot; the sheets say so. With `assessors` only their marks have
+ * rows, and the other sheets their headings.
+ */
 export async function factsWorkbook(
   scheme: Scheme,
   facts: Facts | null,
   assumptions: Assumptions | null,
+  assessors: readonly Body[] | null = null,
 ): Promise<Uint8Array> {
-  const form = factsForm(scheme, facts, assumptions);
+  const form = factsForm(scheme, facts, assumptions, assessors);
   const notes = notesOf(scheme, form);
   return writeXlsx({
     properties: { title: form.title, creator: 'Plumbline', created: made, modified: made },

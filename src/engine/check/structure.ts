@@ -4,7 +4,7 @@ import type { OperationType } from '../../domain/operation.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { nodesOf } from '../../domain/scheme.ts';
 import type { Node } from '../../domain/scheme.ts';
-import { appliesTo } from '../applies.ts';
+import { appliesTo } from '../../domain/applies.ts';
 import type { Draft, DraftNode } from '../draft.ts';
 import { atNode, atScheme, labelOf } from '../place.ts';
 import { errorAt, fault, repeated } from './fault.ts';

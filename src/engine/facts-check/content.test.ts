@@ -88,6 +88,8 @@ test.each<[string, Fact]>([
   ['error share-out-of-range', adjustment('述', '子', null, { ...place, share: '101%' })],
   ['error share-out-of-range', adjustment('述', '子', null, { ...place, share: '-1%' })],
   ['note figure-unread', figure('次', '子', '1', { key: '件数' })],
+  ['note figure-unread', figure('次', '子', '1', { key: '次数', period: '2021' })],
+  ['note figure-unread', figure('率', '子', '1', { key: '往年', period: '2022' })],
   ['error figure-kind-differs', figure('等', '子', '3', { key: '评定' })],
   ['error figure-kind-differs', figure('次', '子', null, { key: '次数', level: '好', notApplicable: false })],
   ['error figure-negative', figure('次', '子', '-1', { key: '次数' })],
@@ -127,6 +129,16 @@ test('no fault in what is meant so', () => {
     mark('1', '子', '9', { evidence: ['记录'] }),
   ];
   expect(problems(...fine)).toEqual([]);
+});
+
+test('a figure of a period that nobody reads says which one is read; where the scheme has no cycle, the one of the facts', () => {
+  const given = { key: '次数', period: '2022' };
+  const [told] = checkFacts(plan(scheme(root, { cycle: '2022年度' }), null), facts(figure('次', '子', '1', given)));
+  expect([told?.code, told?.message]).toEqual([
+    'figure-unread',
+    '本项不看“2022”的“次数”，只看“2022年度”的，这一条不起作用；请核对所属年度。',
+  ]);
+  expect(checkFacts(plan(scheme(root, { cycle: null }), null), facts(figure('次', '子', '1', given)))).toEqual([]);
 });
 
 test('one note for all marks without evidence; a corrected mark is no longer asked', () => {
