@@ -66,8 +66,8 @@ async function answerTo(args: string[], stderr: Stream): Promise<Answer> {
     json: { commands: commands.map(({ name: word, usage, zh, en }) => ({ name: word, usage, zh, en })) },
     lines: (screen) => (command === undefined ? toolHelp(commands, version(), screen) : commandHelp(command, screen)),
   });
-  if (name === undefined || name === '--help' || name === '-h') return help();
-  if (name === 'help') {
+  if (name === undefined) return help();
+  if (name === 'help' || name === '--help' || name === '-h') {
     const about = rest.find((word) => !word.startsWith('-'));
     return help(about === undefined ? undefined : commandOf(about));
   }
