@@ -7,7 +7,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { annexesOf, apartProblem, chosen, togetherOf } from './annexes.ts';
 import { buildAssignment, isAssigned, subjectIn } from './assignment.ts';
 import { aboveTables, readCaptions, titlesIn, underCaptions } from './caption.ts';
-import { plainSource, problemAt, sourceOf, textOf } from './grid.ts';
+import { plainSource, problemAt, sourceOf, textOf } from './line.ts';
 import { proseMax } from './rules/prose.ts';
 import { bodyBook } from './scheme/body-book.ts';
 import { buildScheme } from './scheme/build.ts';

@@ -4,7 +4,7 @@ import type { Table } from '../../domain/table.ts';
 import { isAdjustmentHeading } from './classify.ts';
 import { type Above, isCaptionedAside } from './caption.ts';
 import { type Column, type Context, rolesOf } from './columns.ts';
-import { filled, type Line, linesOf, problemAt, problemIn, sourceOf, textOf } from './grid.ts';
+import { filled, type Line, linesOf, problemAt, problemIn, sourceOf, textOf } from './line.ts';
 import { findHeader, type Header, repeats } from './header.ts';
 import { roleOfHeading, squeeze } from './heading.ts';
 import { takeNumber } from './label.ts';

@@ -1,7 +1,7 @@
 // The text around the tables (表外文字): the title, the lines of an official paper, and what nothing read.
 import type { Problem } from '../../domain/problem.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
-import { filled, problemAt, problemIn, sourceOf, textOf } from './grid.ts';
+import { filled, problemAt, problemIn, sourceOf, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
 import { joinLines, takeNumber } from './label.ts';
 import { endsAsOffice } from './office.ts';

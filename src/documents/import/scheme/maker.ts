@@ -3,7 +3,7 @@ import type { Node } from '../../../domain/scheme.ts';
 import type { Source } from '../../../domain/source.ts';
 import type { RawDocument } from '../../../domain/table.ts';
 import type { Lookup } from '../../directory.ts';
-import { plainSource, sourceOf } from '../grid.ts';
+import { plainSource, sourceOf } from '../line.ts';
 import type { Level } from '../level.ts';
 import type { NamedRow } from '../row-names.ts';
 import { takeNumber } from '../label.ts';

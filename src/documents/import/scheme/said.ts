@@ -1,7 +1,7 @@
 // Which cell of a row says a rule (规则出处): the fields are read in turn, the words go with the cell.
 import type { Source } from '../../../domain/source.ts';
 import type { NamedRow } from '../row-names.ts';
-import { plainSource } from '../grid.ts';
+import { plainSource } from '../line.ts';
 
 export type FieldText = { text: string; source: Source };
 
