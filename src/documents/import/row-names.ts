@@ -14,7 +14,11 @@ type Say = (problem: Problem) => void;
 
 const fieldTitles: Record<NameField, string> = { assessors: '考评单位', leads: '责任单位', cooperators: '配合单位' };
 
-export function nameRows(drafts: DraftRow[], raw: RawDocument, find: Lookup): { rows: NamedRow[]; problems: Problem[] } {
+export function nameRows(
+  drafts: DraftRow[],
+  raw: RawDocument,
+  find: Lookup,
+): { rows: NamedRow[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const unknown = new Set<string>();
   const say: Say = (problem) => void problems.push(problem);
@@ -29,7 +33,7 @@ export function nameRows(drafts: DraftRow[], raw: RawDocument, find: Lookup): { 
             source,
             'names-open',
             'note',
-            `${fieldTitles[field]}的名单以“等”结尾，没有列全；只读入写明的${names.length}个。`,
+            `${fieldTitles[field]}的名单以“等”结尾，没有列全；只读入写明的${names.length}个，另有单位的请在方案里补上。`,
           ),
         );
       for (const each of doubts) say(doubtful(each, source));
@@ -43,7 +47,7 @@ export function nameRows(drafts: DraftRow[], raw: RawDocument, find: Lookup): { 
             source,
             'unknown-name',
             'note',
-            `${fieldTitles[field]}“${brief(name)}”不在单位名录中；请核对写法，或把它补进名录。`,
+            `${fieldTitles[field]}“${brief(name)}”不在单位名录中，照原文作为一个单位；请核对写法，写错的改正原表，没有错的可以补进名录。`,
           ),
         );
       }

@@ -63,7 +63,7 @@ export function unreadText(
             sourceOf(raw, line.table, cell),
             'unread-text',
             'note',
-            `表头上方的“${text.slice(0, 40)}”没有读入。`,
+            `表头上方的“${text.slice(0, 40)}”没有读入；其中若有计分规定，请在方案中填写。`,
           ),
         );
       }
