@@ -12,6 +12,13 @@ export function textsOf({ row }: NamedRow): FieldText[] {
   });
 }
 
+/** What each cell says, with the words that say it. */
+export const allSaid = <T extends { words: string }>(
+  texts: FieldText[],
+  read: (text: string) => T[],
+): { said: T; source: Source }[] =>
+  texts.flatMap(({ text, source }) => read(text).map((said) => ({ said, source: { ...source, words: said.words } })));
+
 /** The first reading that finds something, with the cell and the words that say it. */
 export function saidIn<T extends { words: string }>(
   texts: FieldText[],
