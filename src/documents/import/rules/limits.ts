@@ -61,7 +61,7 @@ const sums = /累计|累加|合计|总计|总共|共计|总分|总额|合并/u;
 
 /** A bound on single items (单项最高加2分, 每项不超过1分) is no limit of the row. */
 const isOfItem = (lead: string): boolean =>
-  /单项|单次|单个|单件|单篇|同一项?|每(?!年|个?单位|个?部门)(?:一|[12两])?(?:项|次|件|个|篇|起|人|例|条|类|家|处|名|支|月|季度?|天|批|场|份|单项)/u.test(
+  /单项|单次|单个|单件|单篇|同一(?!个?(?:单位|部门|年))|每(?!年|[个家]?单位|[个家]?部门)(?:一|[12两])?(?:项|次|件|个|篇|起|人|例|条|类|家|处|名|支|月|季度?|天|批|场|份|单项)/u.test(
     lead,
   );
 
@@ -85,7 +85,7 @@ const together = /加减|加扣|加、?扣|加分[和、及与](?:扣|减)分|�
 
 /** What a limit says of itself and of its row, and not of a level or kind. */
 const general = new RegExp(
-  `${sums.source}|^\\d+[.、)]|加减分|加扣分|奖惩|奖罚|[加扣减奖倒]+分|奖励|加|扣|减|得分|分值|分数|分|最高|最多|可|共|总|原则上|一般|全年|年度|年内|每年|本年|当年|一个|各项|本项|该项|此项|上述|以上|所有|全部|[一二两三四五六七八九十\\d]项|项目|事项|指标|情形|同一|每?个?(?:被?考[评核])?(?:单位|部门|对象)|内|其|且|但|并|均|都|的|为|按|对|在|、|[：:（()）“”]`,
+  `${sums.source}|^\\d+[.、)]|加减分|加扣分|奖惩|奖罚|[加扣减奖倒]+分|奖励|加|扣|减|得分|分值|分数|分|最高|最多|可|共|总|原则上|一般|全年|年度|一?年[内终]|每年|本年|当年|一个|各项|各级|各类|[本该此所]类|所得|附|特别|工作|考[核评]|绩效|实行|总量|控制|本指标|本项|该项|此项|上述|以上|所有|全部|[一二两三四五六七八九十\\d]项|项目|事项|指标|情形|同一|每?个?(?:被?考[评核])?家?(?:单位|部门|对象)|内|其|且|但|并|均|都|的|为|按|对|在|、|[：:（()）“”]`,
   'gu',
 );
 
@@ -93,7 +93,7 @@ const namesIn = (lead: string): string[] =>
   lead
     .split(/[、和与及]/u)
     .map((name) => name.replace(general, ''))
-    .filter((name) => name !== '');
+    .filter((name) => name.length > 1);
 
 /** The document says that there is no limit; `signs` and `of` as with limits. */
 export function saysNoLimit(prose: Prose): Said<{ signs: Sign[]; of: string[] }> | null {

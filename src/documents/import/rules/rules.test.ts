@@ -171,7 +171,14 @@ test('what a limit names, and whether it says that it is of a sum', () => {
   const named = (text: string) => readLimits(proseOf(text), ['plus']).limits.map(({ of, isSum }) => [...of, isSum]);
   expect(named('国家级、省级加分不超过6分')).toEqual([['国家级', '省级', false]]);
   expect(named('国家级表彰加2分，累计不超过6分')).toEqual([[true]]);
-  expect(named('被考核单位全年加分合计不超过6分')).toEqual([[true]]);
+  for (const words of [
+    '被考核单位全年加分合计不超过6分',
+    '一年内累计加分不得超过6分',
+    '加分总额控制在6分以内',
+    '同一单位年终考核累计加分不超过6分',
+    '每家单位各类加分总计最高6分',
+  ])
+    expect([words, named(words)]).toEqual([words, [[true]]]);
 });
 
 test('counts in words and digits', () => {
