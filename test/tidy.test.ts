@@ -294,7 +294,6 @@ describe('the sample', () => {
     expect(sampleWords.size).toBeGreaterThan(200);
     expect(sections).toContain('移交安置和就业创业科');
     expect(sections).toContain('机关党办');
-    // The line break inside of a name.
     expect(sections).toContain('规划财务科');
     expect(sections.size).toBeLessThan(40);
   });

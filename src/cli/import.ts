@@ -181,9 +181,10 @@ export const importCommand: Command = {
     if (text('assignment') !== null && result.assignment === null) {
       throw new Refusal('document-invalid', {
         what: '这份文件没有责任分工。',
-        why: '表里既没有年度工作目标，也没有责任科室。',
-        next: '去掉 --assignment 再试。',
-        english: 'The table has neither targets nor leads, so there is no assignment; leave --assignment out.',
+        why: '表里没有一行写明责任单位（科室）或配合单位（科室）；单有目标不是分工。',
+        next: '去掉 --assignment 再试；要有责任分工，请在表里补上责任单位或配合单位一列。',
+        english:
+          'No row of the table names leads or cooperators, so there is no assignment; leave --assignment out, or add a column of them.',
       });
     }
     const outs = (['scheme', 'assignment'] as const).flatMap((name) => {

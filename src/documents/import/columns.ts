@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import type { Above } from './caption.ts';
 import type { Lookup } from '../directory.ts';
-import { filled, type Line, problemIn, sourceOf, textOf } from './grid.ts';
+import { filled, type Line, problemIn, sourceOf, textOf } from './line.ts';
 import { isPercentHeading, roleOfHeading, squeeze } from './heading.ts';
 import { endsAsOffice } from './office.ts';
 import { readPoints } from './points.ts';

@@ -7,7 +7,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { annexesOf, apartProblem, chosen, togetherOf } from './annexes.ts';
 import { buildAssignment, isAssigned, subjectIn } from './assignment.ts';
 import { aboveTables, readCaptions, titlesIn, underCaptions } from './caption.ts';
-import { plainSource, problemAt, sourceOf, textOf } from './grid.ts';
+import { plainSource, problemAt, sourceOf, textOf } from './line.ts';
 import { proseMax } from './rules/prose.ts';
 import { bodyBook } from './scheme/body-book.ts';
 import { buildScheme } from './scheme/build.ts';
@@ -68,6 +68,8 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     questions: questionBook(),
     nodeOf: new Map(),
     stated: new Map(),
+    outranked: new Map(),
+    problems: [],
     isAssigned: isAssigned(named.rows),
   };
   const scheme = buildScheme(maker, parts, {
@@ -87,6 +89,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     ...(annexes.length === 0 && totals.declared === null ? checkDeclared(inText, parts) : []),
     ...readings.flatMap((reading, index) => checkSubtotals(reading, points[index]?.own ?? new Map(), raw)),
     ...named.problems,
+    ...maker.problems,
     ...unreadText(
       raw,
       segments,
@@ -138,7 +141,8 @@ function idleTargets(rows: ImportedRow[]): Problem[] {
   const row = rows.find((each) => each.target !== null);
   if (row === undefined) return [];
   const source = row.source.cells['target'] ?? plainSource(row.source);
-  const message = '表中有目标而没有牵头责任单位，只得到方案；目标只列在各行，没有成为责任分工。';
+  const message =
+    '表中有目标，但没有一行写明责任单位或配合单位，只得到方案，没有责任分工；目标留在方案的各行。需要责任分工的，请在表中补上责任单位一列再导入。';
   return [problemAt(source, 'target-unassigned', 'note', message)];
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Cell, RawDocument } from '../../domain/table.ts';
 import { saysAdjustment } from './classify.ts';
 import type { Column } from './columns.ts';
-import { isNothing, problemAt, sourceOf, textOf } from './grid.ts';
+import { isNothing, problemAt, sourceOf, textOf } from './line.ts';
 import type { Entry, Level, Reading } from './level.ts';
 import { type Points, readPoints } from './points.ts';
 

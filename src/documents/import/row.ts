@@ -4,7 +4,7 @@ import type { Source } from '../../domain/source.ts';
 import type { Cell, RawDocument } from '../../domain/table.ts';
 import { isAdjustmentHeading, kindOf } from './classify.ts';
 import type { Column } from './columns.ts';
-import { isNothing, sourceOf, textOf } from './grid.ts';
+import { isNothing, sourceOf, textOf } from './line.ts';
 import { periodOf, squeeze } from './heading.ts';
 import type { Entry, Level, Reading } from './level.ts';
 import type { RowPoints, Settled } from './points-owner.ts';
@@ -15,7 +15,7 @@ export type NameCell = { cell: Cell; lines: string[] };
 export type NameField = 'assessors' | 'leads' | 'cooperators';
 
 /** A row before its names are split: `levels` are those above it. */
-export type Draft = Omit<ImportedRow, NameField | 'row'> & {
+export type DraftRow = Omit<ImportedRow, NameField | 'row'> & {
   entry: Entry;
   levels: Level[];
   /** The row's own title cell as a level, or null. */
@@ -27,7 +27,7 @@ export type Draft = Omit<ImportedRow, NameField | 'row'> & {
 
 const textRoles = ['criterion', 'target', 'method', 'unit', 'remarks'] as const;
 
-export function draftRows(reading: Reading, { own, aside }: Settled, raw: RawDocument): Draft[] {
+export function draftRows(reading: Reading, { own, aside }: Settled, raw: RawDocument): DraftRow[] {
   return reading.entries.map((entry, at) =>
     draftRow(reading, entry, { own: own.get(at) ?? null, isAside: aside.has(at) }, raw),
   );
@@ -45,7 +45,7 @@ function saidUnder(cell: Cell, role: ColumnRole, columns: Column[]): string {
   return period === '' ? textOf(cell) : `${period}：${textOf(cell)}`;
 }
 
-function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDocument): Draft {
+function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDocument): DraftRow {
   const ownPoints = stated.own;
   const cells: Record<string, Source> = {};
   const note = (field: string, cell: Cell) => (cells[field] = sourceOf(raw, entry.line.table, cell));
@@ -161,7 +161,7 @@ function place(
   entry: Entry,
   texts: Texts,
   { own: ownPoints, isAside }: OwnPoints,
-): { above: Level[]; own: Level | null; kind: Draft['kind'] } {
+): { above: Level[]; own: Level | null; kind: DraftRow['kind'] } {
   const deepest = reading.levelColumns.length - 1;
   const levels = entry.levels.filter((level) => level !== null);
   const titled = reading.hasOwnTitles ? (entry.levels[deepest] ?? reachingDown(reading, entry)) : null;

@@ -3,7 +3,7 @@ import * as exact from '../../domain/rational.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
 import type { RawDocument } from '../../domain/table.ts';
-import { problemAt, problemIn, sourceOf, textOf } from './grid.ts';
+import { problemAt, problemIn, sourceOf, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
 import type { Reading } from './level.ts';
 import { takePoints } from './points.ts';
@@ -16,7 +16,7 @@ export function checkTree(parts: Parts, raw: RawDocument, declared: string | nul
   const lacking = parts.components.filter((item) => !saysPoints(item));
   const [first] = lacking;
   if (first !== undefined && !top.some(saysPoints)) {
-    const message = `表中 ${lacking.length} 项都没有写分值，总分怎样分配需要确定。`;
+    const message = `表中 ${lacking.length} 项都没有写分值；请在原表补上，或在方案的待定问题里写明怎样分配。`;
     problems.push(problemAt(placeOf(first, raw), 'row-without-points', 'question', message));
   } else {
     for (const item of lacking)
@@ -29,7 +29,7 @@ export function checkTree(parts: Parts, raw: RawDocument, declared: string | nul
   const inner = sumOf(parts.components.map(knownPoints));
   for (const { named } of parts.evaluations) {
     const stated = named.row.points === null ? '没有分值' : withUnit(named.row.points);
-    const message = `“${titleOf(named)}”${stated}，不在指标的${inner === null ? '总分' : ` ${inner} 分`}之内；它怎样计入总分需要确定。`;
+    const message = `“${titleOf(named)}”${stated}，不在指标的${inner === null ? '总分' : ` ${inner} 分`}之内；它怎样计入总分，请在方案的待定问题里写明权重。`;
     problems.push(problemAt(named.row.source, 'row-outside-total', 'question', message));
   }
   return problems;
@@ -83,7 +83,8 @@ function pointsPlaceOf(item: Item, raw: RawDocument): Source {
   return sourceOf(raw, item.level.table, item.level.pointsCell ?? item.level.cell);
 }
 
-const lackingMessage = (item: Item): string => `${name(item)}没有分值，同级的其他项有；请补上。`;
+const lackingMessage = (item: Item): string =>
+  `${name(item)}没有分值，同级的其他项有；请在原表补上，或在方案的待定问题里写明。`;
 
 /** `above` are the points that the level above hands down to rows that have none. */
 function walk(item: Item, above: string | null, raw: RawDocument, problems: Problem[]): void {
@@ -95,7 +96,7 @@ function walk(item: Item, above: string | null, raw: RawDocument, problems: Prob
   const shares = lacking.length === item.items.length;
   if (shares && item.items.length > 1 && (declared !== null || above !== null)) {
     const own = declared === null ? '分摊到的分值' : `有 ${declared} 分`;
-    const message = `${name(item)}${own}，下面 ${lacking.length} 项没有各自的分值；怎样分摊需要确定。`;
+    const message = `${name(item)}${own}，下面 ${lacking.length} 项没有各自的分值；怎样分摊，请在方案的待定问题里选定。`;
     problems.push(problemAt(placeOf(item, raw), 'row-without-points', 'question', message));
   } else if (!shares) {
     for (const child of lacking)
@@ -117,7 +118,7 @@ function mixed(item: Item & { kind: 'level' }, raw: RawDocument): Problem[] {
       placeOf(child, raw),
       'points-mixed',
       'question',
-      `${name(child)}写的是${own}，同级的其他项写的是${others}；各占多大权重需要确定。`,
+      `${name(child)}写的是${own}，同级的其他项写的是${others}；各占多大权重，请在方案的待定问题里写明，或在原表里改成一种写法。`,
     ),
   );
 }

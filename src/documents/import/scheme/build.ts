@@ -1,7 +1,7 @@
 // From rows to a scheme (生成方案): the tree with its operations, and every question that the document leaves open.
 import type { Body, Node, Scheme } from '../../../domain/scheme.ts';
 import { adjustmentNode } from './adjustment.ts';
-import { askElsewhere } from './adjustment-part.ts';
+import { askElsewhere } from './elsewhere.ts';
 import { askWeights, compose } from './composition.ts';
 import { evaluationNode } from './evaluation.ts';
 import { itemNode } from './indicator.ts';

@@ -1,12 +1,14 @@
 // What all parts of the scheme are made with (方案的构造): bodies, parameters, nodes and their sources.
+import type { Problem } from '../../../domain/problem.ts';
 import type { Node } from '../../../domain/scheme.ts';
 import type { Source } from '../../../domain/source.ts';
 import type { RawDocument } from '../../../domain/table.ts';
 import type { Lookup } from '../../directory.ts';
-import { plainSource, sourceOf } from '../grid.ts';
+import { plainSource, sourceOf } from '../line.ts';
 import type { Level } from '../level.ts';
 import type { NamedRow } from '../row-names.ts';
 import { takeNumber } from '../label.ts';
+import type { Outranked } from './elsewhere.ts';
 import type { BodyBook } from './body-book.ts';
 import type { QuestionBook } from './question-book.ts';
 
@@ -19,6 +21,10 @@ export type Maker = {
   nodeOf: Map<NamedRow, string>;
   /** What the document states as the points of each level and row, by node id; filled while the nodes are made. */
   stated: Map<string, string | null>;
+  /** Parts of a row whose matters may count on a higher level instead, by id; filled while the nodes are made. */
+  outranked: Map<string, Outranked>;
+  /** What the prose says and no scheme can hold; filled while the nodes are made. */
+  problems: Problem[];
   /** The table has leads: its targets belong to the assignment. */
   isAssigned: boolean;
 };
