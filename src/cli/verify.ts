@@ -1,5 +1,5 @@
 // `plumbline verify`: recomputes a snapshot (核验快照) and names the first thing that differs.
-import { loadSnapshot, verifySnapshot } from '../app/scorecard.ts';
+import { readSnapshot, verifySnapshot } from '../app/scorecard.ts';
 import { stepTitle } from '../documents/write/outcome.ts';
 import type { Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
@@ -38,7 +38,7 @@ export const verifyCommand: Command = {
   examples: ['plumbline verify out/snapshot.json'],
   run: ({ files, progress }) => {
     progress.step('正在重新计算');
-    const snapshot = loadSnapshot(files[0] ?? '');
+    const snapshot = readSnapshot(files[0] ?? '');
     const { first, count } = verifySnapshot(snapshot);
     const { demonstration, assumed } = snapshot.result;
     return Promise.resolve({
