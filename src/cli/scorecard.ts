@@ -2,7 +2,8 @@
 import { oneLine, showPiece, showSentence } from '../domain/display.ts';
 import type { Scorecard, Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { explain, type Line, type LineKind } from '../engine/explain.ts';
+import type { Line, LineKind } from '../domain/explanation.ts';
+import { explain } from '../engine/explain.ts';
 import { cut, hang, wrap } from './layout.ts';
 import type { Screen } from './screen.ts';
 

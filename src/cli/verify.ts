@@ -1,6 +1,6 @@
 // `plumbline verify`: recomputes a snapshot (核验快照) and names the first thing that differs.
+import { labelOf } from '../domain/display.ts';
 import { readSnapshot, verifySnapshot } from '../app/scorecard.ts';
-import { stepTitle } from '../documents/write/outcome.ts';
 import type { Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Command } from './command.ts';
@@ -23,7 +23,7 @@ function whereLines({ scheme, result }: Snapshot, path: string, screen: Screen):
   if (card === undefined) return [];
   const body = scheme.subjects.find(({ id }) => id === card.subject)?.title ?? card.subject;
   const rest = found?.[2] ?? '';
-  const row = rest.startsWith('.step') ? ` › ${stepTitle(stepAt(card.step, rest))}` : '';
+  const row = rest.startsWith('.step') ? ` › ${labelOf(stepAt(card.step, rest))}` : '';
   return hang('  单位：', `${body}${row}`, screen.wrapAt);
 }
 

@@ -1,4 +1,5 @@
 // What each part and each row brings to the total (各项贡献): the bars of the waterfall, and what lost points cost.
+import { labelOf } from '../domain/display.ts';
 import { isHolder, rowSteps } from '../domain/part.ts';
 import { compare, one, parse, zero } from '../domain/rational.ts';
 import type { Quantity, Scorecard, Step } from '../domain/scorecard.ts';
@@ -6,7 +7,6 @@ import type { Bar, Cut, RowEffect } from '../domain/summary.ts';
 import { fullOf, nodeOf, scoreOf } from './account.ts';
 import type { Account } from './account.ts';
 import { ofRule } from './full.ts';
-import { labelOf } from './place.ts';
 import { add, isZero, mul, points, sub } from './traced.ts';
 import type { Traced } from './traced.ts';
 import { cutOf, makeupOf } from './worth.ts';

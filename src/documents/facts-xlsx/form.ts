@@ -1,11 +1,10 @@
 // What a facts workbook asks and offers (填报表的内容): its rows, and what of it rests on assumptions that nobody signed.
-import { oneLine } from '../../domain/display.ts';
-import { canonical } from '../../domain/canonical.ts';
+import { oneLine, showSentence } from '../../domain/display.ts';
 import type { Fact, Facts } from '../../domain/fact.ts';
 import { operations } from '../../domain/glossary.ts';
+import { valueTeller, valueText } from '../../domain/policy-value.ts';
 import { type Assumptions, isOpen, type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
-import { isReference, type Json } from '../../domain/setting.ts';
-import { ruleWords } from '../write/policy-words.ts';
+import { isReference } from '../../domain/setting.ts';
 import { type ColumnKey, types } from './columns.ts';
 import { titlesOf } from './names.ts';
 import { blankRows, type Ground, kindAsked, namesIn, type Row, rowsOfFact, settingOf } from './rows.ts';
@@ -49,17 +48,6 @@ const needsRecusal = ({ subjects }: Scheme, { assessors, operation }: Node): boo
   assessors.length === 1 &&
   subjects.some(({ id }) => id === assessors[0]);
 
-function inWords(value: Json, choices: readonly { value: Json; title: string }[] | null): string {
-  const chosen = choices?.find((choice) => canonical(choice.value) === canonical(value));
-  const words = chosen?.title ?? ruleWords(value, (id) => id);
-  if (words !== null) return oneLine(words);
-  if (Array.isArray(value)) return value.map((each) => inWords(each, null)).join('、');
-  if (typeof value !== 'object' || value === null) return String(value ?? '');
-  return Object.entries(value)
-    .map(([name, item]) => `${name} ${inWords(item, null)}`)
-    .join('、');
-}
-
 /** Parameters behind what the sheets show, in the order of the scheme: those assumed, and those nobody answered. */
 function unsigned(scheme: Scheme, assumptions: Assumptions | null): Pick<FactsForm, 'assumed' | 'open' | 'assumedIn'> {
   const nodes = [...nodesOf(scheme.root)];
@@ -69,11 +57,12 @@ function unsigned(scheme: Scheme, assumptions: Assumptions | null): Pick<FactsFo
   ]);
   const places = Map.groupBy(shown, ({ setting }) => (isReference(setting) ? setting.parameter : null));
   const unsettled = scheme.parameters.filter((parameter) => isOpen(parameter) && places.has(parameter.key));
+  const tell = valueTeller(scheme);
   const isAssumed = ({ key }: { key: string }) => assumptions?.values[key] !== undefined;
   return {
-    assumed: unsettled.filter(isAssumed).map(({ key, title, choices }) => {
+    assumed: unsettled.filter(isAssumed).map(({ key, title }) => {
       const { value = null, reason = '' } = assumptions?.values[key] ?? {};
-      return { parameter: key, title: oneLine(title), value: inWords(value, choices), reason };
+      return { parameter: key, title: oneLine(title), value: showSentence(tell(key, valueText(value))), reason };
     }),
     assumedIn: unsettled.filter(isAssumed).flatMap(({ key }) => places.get(key) ?? []),
     open: unsettled
