@@ -25,8 +25,7 @@ export function renewFolder(folder: string, files: readonly OutFile[]): Written[
   const before = recorded(record);
   const isOwn = (path: string): boolean => {
     if (path === record) return before !== null;
-    const hash = before?.[relative(folder, path)];
-    return hash !== undefined && hash === sha256At(path);
+    return before?.[relative(folder, path)] === sha256At(path);
   };
   const now = Object.fromEntries(files.map(({ path, content }) => [relative(folder, path), sha256(content)]));
   const content = jsonText({ note, files: { ...before, ...now } });

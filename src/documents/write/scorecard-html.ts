@@ -133,6 +133,12 @@ function missing(outcome: Outcome, card: Scorecard): string {
   return titles === '' ? '' : `<p>还不能计算总分，缺少：${escape(titles)}。</p>`;
 }
 
+/** On paper the group stands above every page, as the head of a table does. */
+function warningLines(outcome: Outcome): string {
+  const lines = warnings(outcome).map((line) => `<p class="warning" role="note">${escape(line)}</p>`);
+  return lines.length === 0 ? '' : `<div class="warnings">\n${lines.join('\n')}\n</div>`;
+}
+
 /** The page of one subject. */
 export function scorecardHtml(outcome: Outcome, card: Scorecard): string {
   const trace = traceOf(outcome, card);
@@ -154,9 +160,7 @@ ${total}
 <style>${scorecardStyle}</style>
 </head>
 <body>
-${warnings(outcome)
-  .map((line) => `<p class="warning" role="note">${escape(line)}</p>`)
-  .join('\n')}
+${warningLines(outcome)}
 <main>
 <h1>${escape(title)}</h1>
 <p class="under">${escape(oneLine(outcome.result.title))}（${escape(outcome.result.cycle)}）</p>
