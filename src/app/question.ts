@@ -1,7 +1,7 @@
 // Open questions (待定问题): what of a scheme nobody has signed, for the screen, for a refusal, and as a form to fill in.
 import { basename } from 'node:path';
 import { readJsonValue, validate } from '../documents/json.ts';
-import { assumptionsOf, howTo, Questions, type Question } from '../documents/questions.ts';
+import { assumptionsFrom, howTo, Questions, type Question } from '../documents/questions.ts';
 import { oneLine } from '../domain/display.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { Assumptions, isOpen, nodesOf, type Parameter, type Scheme } from '../domain/scheme.ts';
@@ -21,7 +21,7 @@ export function loadAssumptions(path: string | null): Assumptions | null {
     value !== null &&
     'format' in value &&
     String(value.format).startsWith('plumbline/questions/');
-  return isForm ? assumptionsOf(validate(Questions, value, title)) : validate(Assumptions, value, title);
+  return isForm ? assumptionsFrom(validate(Questions, value, title)) : validate(Assumptions, value, title);
 }
 
 /** A value of the right shape for what has no choices: it shows how to write, not what to decide. */

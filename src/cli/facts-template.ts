@@ -5,7 +5,7 @@ import { loadAssumptions } from '../app/question.ts';
 import { loadScheme } from '../app/scheme.ts';
 import type { extentOf } from '../documents/facts-xlsx/form.ts';
 import { shownPath } from '../documents/path.ts';
-import { answered } from '../documents/write/policy-value.ts';
+import { answered } from '../documents/write/assumed.ts';
 import { factTypes } from '../domain/glossary.ts';
 import type { Command } from './command.ts';
 import { hang, wrap } from './layout.ts';

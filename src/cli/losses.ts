@@ -1,9 +1,8 @@
 // What cost a body the most (失分最多的几项): the first lines that somebody with five minutes wants to read.
-import { showNumber, showSigned } from '../domain/display.ts';
+import { labelOf, showNumber, showSigned } from '../domain/display.ts';
 import type { Scorecard, Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { parse } from '../domain/rational.ts';
-import { labelOf } from '../engine/place.ts';
 import { summaryOf } from '../engine/summary.ts';
 import { cut, pad, width } from './layout.ts';
 import type { Screen } from './screen.ts';

@@ -45,7 +45,7 @@ export const scoreCommand: Command = {
     },
   },
   notes: [
-    'SCHEME 是方案 JSON 或正式考评表；FACTS 是事实 JSON 或填好的 facts-template，可以有几份，一起计分。 SCHEME: JSON or an official table; FACTS: JSON or filled facts-templates, one or several, scored together.',
+    'SCHEME 是方案 JSON（import --scheme 写出的），要有被考评单位；FACTS 是事实 JSON 或填好的 facts-template，可以有几份，一起计分。 SCHEME: JSON as “import --scheme” writes it, with subjects; FACTS: JSON or filled facts-templates, one or several, scored together.',
   ],
   examples: [
     'plumbline score scheme.json facts.xlsx --assume 假设.json --out 结果',
@@ -85,7 +85,7 @@ export const scoreCommand: Command = {
 /** Of each severity; all of them stand in the JSON. */
 const problemsShown = 5;
 
-/** What a person should know of the facts. */
+/** What a person should know of the scheme and the facts. */
 const notedLines = (problems: readonly Problem[], screen: Screen): string[] => [
   ...problemsLines(problems, screen, problemsShown),
   ...(Object.values(countBySeverity(problems)).some((count) => count > problemsShown)

@@ -1,9 +1,9 @@
 // A scorecard on the screen (得分单): the engine's sentences as a tree, down to the facts and the words of each cell.
-import { oneLine, showPiece, showSentence } from '../domain/display.ts';
+import { labelOf, oneLine, showPiece, showSentence } from '../domain/display.ts';
 import type { Scorecard, Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { explain, type Line, type LineKind } from '../engine/explain.ts';
-import { labelOf } from '../engine/place.ts';
+import type { Line, LineKind } from '../domain/explanation.ts';
+import { explain } from '../engine/explain.ts';
 import { cut, hang, wrap } from './layout.ts';
 import type { Screen } from './screen.ts';
 

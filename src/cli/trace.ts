@@ -1,11 +1,10 @@
 // `plumbline trace`: takes a score apart (逐步说明) down to the facts, the parameters and the words of the official table.
 import { loadSnapshot, score, scorecardOf } from '../app/scorecard.ts';
-import { showSentence } from '../domain/display.ts';
+import { labelOf, showSentence } from '../domain/display.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Scorecard, Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { explain } from '../engine/explain.ts';
-import { labelOf } from '../engine/place.ts';
 import type { Command } from './command.ts';
 import { wrap } from './layout.ts';
 import { lossLines } from './losses.ts';

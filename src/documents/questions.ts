@@ -60,7 +60,7 @@ function answerTo(question: Question): Json {
 }
 
 /** The answered questions as assumptions. Throws a Refusal that names the question whose answer cannot be taken. */
-export function assumptionsOf({ title, questions }: Questions): Assumptions {
+export function assumptionsFrom({ title, questions }: Questions): Assumptions {
   const answered = questions
     .map((question) => ({ question, value: answerTo(question) }))
     .filter(({ value }) => value !== null);

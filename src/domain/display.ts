@@ -42,4 +42,8 @@ export function showPiece(piece: Piece): string {
 /** Words as one line: a title may bring the line breaks of its cell along. */
 export const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
+/** `2.1 从严治党` — number and title of a node or step as one line; without a number the title alone. */
+export const labelOf = ({ number, title }: { number: string | null; title: string }): string =>
+  oneLine(number === null ? title : `${number} ${title}`);
+
 export const showSentence = (pieces: readonly Piece[]): string => pieces.map(showPiece).join('');

@@ -25,6 +25,7 @@ export const refusals = {
   'scheme-has-questions': 4,
   'facts-invalid': 4,
   'no-subjects': 4,
+  'snapshot-differs': 4,
   'output-unwritable': 3,
   'output-exists': 3,
 } as const;

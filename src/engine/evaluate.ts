@@ -19,17 +19,16 @@ import { perform, pointsFor, sceneOf, usesOf } from './stage.ts';
 import type { Score, Stage } from './stage.ts';
 import { computedFrom, points, traced } from './traced.ts';
 import { ENGINE } from './version.ts';
-import { vetoNotes, zeroedBy } from './veto.ts';
+import { vetoFacts, vetoNotes, zeroedBy } from './veto.ts';
 
 function stageOf(plan: Plan, facts: Facts): Stage {
   const sorted = plan.scheme.subjects.toSorted((a, b) => byCodeUnit(a.id, b.id));
   const shelves = live(facts.facts);
-  const vetoesOn = (subject: string) => [...plan.nodes.keys()].flatMap((node) => shelves(node, subject).veto);
   return {
     plan,
     cycle: plan.scheme.cycle ?? facts.cycle,
     live: shelves,
-    vetoes: new Map(sorted.map(({ id }) => [id, vetoesOn(id)])),
+    vetoes: vetoFacts(plan, shelves),
     subjects: new Map(sorted.map((subject) => [subject.id, subject])),
     peers: Map.groupBy(sorted, (subject) => subject.group),
     bodies: new Map([...plan.scheme.bodies, ...sorted].map(({ id, title }) => [id, title])),

@@ -1,4 +1,5 @@
 // The check of the facts (事实核对): all faults at once, each with the fact it lies in; errors keep `evaluate` from starting.
+import { labelOf } from '../domain/display.ts';
 import type { Adjustment, Fact, Facts, Mark, Tally } from '../domain/fact.ts';
 import { factTypes as words } from '../domain/glossary.ts';
 import { assessorsFor, kindRead } from '../domain/operation-reads.ts';
@@ -12,7 +13,6 @@ import type { Fault } from './facts-check/fault.ts';
 import { figureFaults } from './facts-check/figure.ts';
 import { tallyFaults } from './facts-check/tally.ts';
 import { byCodeUnit } from './live.ts';
-import { labelOf } from './place.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedNode } from './scene.ts';
 import { adjusting, zeroOfNothing } from './veto.ts';

@@ -1,5 +1,5 @@
 // Where in a scheme a problem lies (问题位置), as text that a reader can follow.
-import { oneLine } from '../domain/display.ts';
+import { labelOf } from '../domain/display.ts';
 import type { Place } from '../domain/problem.ts';
 import { nodesOf } from '../domain/scheme.ts';
 import type { Node, Scheme } from '../domain/scheme.ts';
@@ -20,10 +20,6 @@ const ruleTitles: Record<string, string> = {
   subjects: '被考评单位表',
   organiser: '主办单位',
 };
-
-/** `2.1 从严治党`, without a number the title alone. */
-export const labelOf = ({ number, title }: { number: string | null; title: string }): string =>
-  oneLine(number === null ? title : `${number} ${title}`);
 
 const placed = (text: string, source: Source | null, node: string | null): Place => ({
   text: source === null ? text : `${text}（${placeText(source)}）`,

@@ -6,7 +6,7 @@
 // columns of scaled integers for many subjects at once, and hands a node back to the reference wherever
 // it cannot be exact (a denominator that does not divide the scale, a magnitude above 2^53). Both must
 // agree to the last digit; nothing in the plan may therefore depend on who carries it out.
-import { canonical } from '../domain/canonical.ts';
+import { valueText } from '../domain/policy-value.ts';
 import type { Problem } from '../domain/problem.ts';
 import { refusalFor } from '../domain/refusal.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
@@ -41,7 +41,6 @@ export type Plan = Ground & {
 };
 
 /** A value as text: text stays as it is, anything else is written as canonical JSON. */
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : canonical(value));
 
 function refuse(code: RefusalCode, what: string, next: string, problems: Problem[], english: string): never {
   const codes = problems.map(({ code: name, place }) => `${name} (${place.node ?? place.text})`).join(', ');
@@ -94,7 +93,7 @@ function usesOf(
       const known = uses.get(owner) ?? [];
       for (const parameter of through) {
         if (known.some((use) => use.parameter === parameter)) continue;
-        known.push({ parameter, value: textOf(values.get(parameter)), assumed: assumed.has(parameter) });
+        known.push({ parameter, value: valueText(values.get(parameter)), assumed: assumed.has(parameter) });
       }
       uses.set(owner, known);
     }
@@ -115,7 +114,7 @@ const assumedIn = (
     .map(({ key, title }) => ({
       parameter: key,
       title,
-      value: textOf(assumptions?.values[key]?.value),
+      value: valueText(assumptions?.values[key]?.value),
       reason: assumptions?.values[key]?.reason ?? '',
     }));
 
@@ -139,6 +138,6 @@ export function plan(scheme: Scheme, assumptions: Assumptions | null): Plan {
     demonstration: settled.assumed.size === 0 ? null : (assumptions?.demonstration ?? null),
     idle: scheme.parameters
       .filter(({ key }) => settled.idle.has(key))
-      .map(({ key, title, value }) => ({ parameter: key, title, value: textOf(value) })),
+      .map(({ key, title, value }) => ({ parameter: key, title, value: valueText(value) })),
   };
 }

@@ -4,14 +4,23 @@ import type { Adjustment } from '../domain/fact.ts';
 import type { NodeKind, Subject, Veto } from '../domain/scheme.ts';
 import type { Settled } from '../domain/setting.ts';
 import { placeText } from '../domain/source.ts';
-import type { PlannedNode } from './scene.ts';
 import { parameterAt } from '../domain/settle.ts';
+import type { Live } from './live.ts';
+import type { Plan } from './plan.ts';
+import type { PlannedNode } from './scene.ts';
 import type { Stage } from './stage.ts';
+
+type Named = { id: string };
+type Vetoed = Pick<Stage, 'plan' | 'vetoes'>;
+
+/** Veto facts by subject. */
+export const vetoFacts = (plan: Plan, shelves: Live): Stage['vetoes'] =>
+  new Map(plan.scheme.subjects.map(({ id }) => [id, [...plan.nodes.keys()].flatMap((node) => shelves(node, id).veto)]));
 
 /** Veto facts of a subject that have the effect. */
 export const vetoesOf = (
-  { plan, vetoes }: Stage,
-  subject: Subject,
+  { plan, vetoes }: Vetoed,
+  subject: Named,
   has: (veto: Settled<Veto>, fact: Adjustment) => boolean,
 ): Adjustment[] =>
   (vetoes.get(subject.id) ?? []).filter((fact) =>
@@ -19,7 +28,7 @@ export const vetoesOf = (
   );
 
 /** Vetoes that make this row zero: the row that the veto names, else the one on which the fact stands. */
-export const zeroedBy = (stage: Stage, node: PlannedNode, subject: Subject): Adjustment[] =>
+export const zeroedBy = (stage: Vetoed, node: Named, subject: Named): Adjustment[] =>
   vetoesOf(stage, subject, (veto, fact) => veto.effect === 'row-zero' && (veto.node ?? fact.node) === node.id);
 
 /** What a veto does elsewhere than on the node where its fact stands; null where it does it just there, which is told there. */

@@ -6,7 +6,8 @@ import { showSentence } from '../../src/domain/display.ts';
 import { parse } from '../../src/domain/rational.ts';
 import type { Scorecard, Step } from '../../src/domain/scorecard.ts';
 import { placeText } from '../../src/domain/source.ts';
-import { explain, type Line } from '../../src/engine/explain.ts';
+import type { Line } from '../../src/domain/explanation.ts';
+import { explain } from '../../src/engine/explain.ts';
 import { originsOf } from '../../src/engine/origins.ts';
 import { alterations, injected, unmarked } from './alter.ts';
 import {

@@ -1,13 +1,11 @@
 // What a facts workbook asks and offers (填报表的内容): its rows, and what of it rests on assumptions that nobody signed.
-import { oneLine } from '../../domain/display.ts';
-import { canonical } from '../../domain/canonical.ts';
+import { oneLine, showSentence } from '../../domain/display.ts';
 import type { Fact, Facts } from '../../domain/fact.ts';
 import { operations } from '../../domain/glossary.ts';
 import { kindRead } from '../../domain/operation-reads.ts';
+import { valueTeller, valueText } from '../../domain/policy-value.ts';
 import { type Assumptions, type Body, isOpen, type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
-import type { Json } from '../../domain/setting.ts';
 import { settle, type Values, valuesOf } from '../../domain/settle.ts';
-import { ruleWords } from '../write/policy-words.ts';
 import { type ColumnKey, types } from './columns.ts';
 import { titlesOf } from './names.ts';
 import { blankRows, type Ground, namesIn, type Row, rowsOfFact, settingOf } from './rows.ts';
@@ -54,17 +52,6 @@ const needsRecusal = ({ subjects }: Scheme, { assessors, operation }: Node): boo
   assessors.length === 1 &&
   subjects.some(({ id }) => id === assessors[0]);
 
-function inWords(value: Json, choices: readonly { value: Json; title: string }[] | null): string {
-  const chosen = choices?.find((choice) => canonical(choice.value) === canonical(value));
-  const words = chosen?.title ?? ruleWords(value, (id) => id);
-  if (words !== null) return oneLine(words);
-  if (Array.isArray(value)) return value.map((each) => inWords(each, null)).join('、');
-  if (typeof value !== 'object' || value === null) return String(value ?? '');
-  return Object.entries(value)
-    .map(([name, item]) => `${name} ${inWords(item, null)}`)
-    .join('、');
-}
-
 /** The parameters that a setting goes through, and those that it still waits for. */
 function parametersOf(setting: unknown, values: Values['values']): string[] {
   const { settings, pending } = settle(setting, values);
@@ -86,10 +73,11 @@ function unsigned(
   const placesOf = (parameter: string): Shown[] =>
     placed.filter(({ parameters }) => parameters.includes(parameter)).map(({ place }) => place);
   const unsettled = scheme.parameters.filter((parameter) => isOpen(parameter) && placesOf(parameter.key).length > 0);
+  const tell = valueTeller(scheme);
   const isAssumed = ({ key }: { key: string }) => assumed.has(key);
   return {
-    assumed: unsettled.filter(isAssumed).map(({ key, title, choices }) => {
-      const value = inWords(values.get(key) ?? null, choices);
+    assumed: unsettled.filter(isAssumed).map(({ key, title }) => {
+      const value = showSentence(tell(key, valueText(values.get(key) ?? null)));
       return { parameter: key, title: oneLine(title), value, reason: assumptions?.values[key]?.reason ?? '' };
     }),
     assumedIn: unsettled.filter(isAssumed).flatMap(({ key }) => placesOf(key)),

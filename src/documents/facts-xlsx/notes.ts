@@ -2,7 +2,7 @@
 import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
 import { factTypes, nouns } from '../../domain/glossary.ts';
 import type { Scheme } from '../../domain/scheme.ts';
-import { answered } from '../write/policy-value.ts';
+import { answered } from '../write/assumed.ts';
 import { noteLabels, noteSheet } from './columns.ts';
 import type { FactsForm } from './form.ts';
 import { heightOf } from './height.ts';

@@ -158,7 +158,7 @@ test('answers that rest on an assumption say so on the sheet and in the note, wi
   const notes = await cellsOf(bytes, '说明');
   expect(notes.find((row) => row[0] === '示范数据')?.[1]).toBe('示范数据');
   const at = notes.findIndex((row) => row[0] === '假设，待签署');
-  expect(notes[at + 1]?.slice(0, 3)).toEqual(['', '票分哪些等次：甲等 1、乙等 0.5', '照上年']);
+  expect(notes[at + 1]?.slice(0, 3)).toEqual(['', '票分哪些等次：甲等 1，乙等 0.5', '照上年']);
   expect(readBack(bytes, asking(null)).problems).toEqual([]);
 });
 
@@ -187,7 +187,7 @@ test('a summary counts rows, subjects and assessors, and names what was assumed'
       { type: 'adjustment', rows: 0, subjects: 0, assessors: 0 },
       { type: 'figure', rows: 4, subjects: 2, assessors: 0 },
     ],
-    assumed: [{ parameter: '等次', title: '票分哪些等次？', value: '甲等 1、乙等 0.5', reason: '照上年' }],
+    assumed: [{ parameter: '等次', title: '票分哪些等次？', value: '甲等 1，乙等 0.5', reason: '照上年' }],
     open: [],
   });
 });

@@ -16,7 +16,7 @@ import {
   timeOf,
   warnings,
 } from './outcome.ts';
-import { assumptionLines } from './policy-value.ts';
+import { assumedLines } from './assumed.ts';
 import { type EffectRow, effectRows } from './row-effect.ts';
 import { type TraceStep, traceOf } from './trace.ts';
 import { waterfall } from './waterfall.ts';
@@ -125,9 +125,7 @@ function traceContent(step: TraceStep, depth: number, above: Content[] = []): Co
     ...step.facts.map(({ text, isUsed }) =>
       line(`· ${text}`, isUsed ? {} : { color: colours.quiet, decoration: 'lineThrough' }),
     ),
-    ...step.parameters.map(({ text, isAssumed }) =>
-      line(`· ${nouns.parameter.zh}：${text}`, isAssumed ? { color: colours.warning } : {}),
-    ),
+    ...step.parameters.map(({ text, isAssumed }) => line(`· ${text}`, isAssumed ? { color: colours.warning } : {})),
     ...(step.source === null
       ? []
       : [
@@ -181,7 +179,7 @@ const headingLimit = 0.88;
 function definition(outcome: Outcome, card: Scorecard): TDocumentDefinitions {
   const title = `${bodyTitle(outcome, card.subject)}${nouns.scorecard.zh}`;
   const lines = warnings(outcome);
-  const assumed = assumptionLines(outcome);
+  const assumed = assumedLines(outcome);
   const missing = missingTitles(outcome, card);
   const made = timeOf(outcome);
   return {
@@ -214,7 +212,7 @@ function definition(outcome: Outcome, card: Scorecard): TDocumentDefinitions {
       ...(missing === '' ? [] : [{ text: `还不能计算总分，缺少：${missing}。` }]),
       ...picture(outcome, card),
       ...effects(outcome, card),
-      ...traceContent(traceOf(outcome, card.step), 0, [heading('计算过程')]),
+      ...traceContent(traceOf(outcome, card), 0, [heading('计算过程')]),
       ...(assumed.length === 0 ? [] : [heading('尚待签署的假设'), { ol: assumed }]),
       foot(outcome),
     ],
