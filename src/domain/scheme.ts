@@ -80,6 +80,8 @@ const nodeShape = {
   titleAs: z.string().nullable().optional(),
   /** The levels that the table prints above the row, where the tree has it elsewhere. */
   pathAs: z.array(z.strictObject({ title: z.string(), points: z.string().nullable() })).optional(),
+  /** Which row of the document it is, from 1, where its place there does not tell: tables printed side by side. */
+  rowAs: z.int().positive().optional(),
   /** 年度工作目标 of a table that assigns its rows to nobody; with leads it stands in the assignment. */
   target: z.string().optional(),
   /** 考核内容, 评分标准, 计量单位, 备注 as the document says them. */

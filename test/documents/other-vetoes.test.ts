@@ -1,16 +1,16 @@
 // Vetoes of other cities' tables (一票否决): the effect is what the words say or a question, and its answer works.
 import { describe, expect, test } from 'vitest';
-import { importDocument } from '../../src/documents/import/import-document.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import type { Scheme } from '../../src/domain/scheme.ts';
 import type { Json } from '../../src/domain/setting.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
 import { plan } from '../../src/engine/plan.ts';
 import { adjustment, facts, mark } from '../properties/kit.ts';
+import { importBothWays } from './both-ways.ts';
 import { drawDocument } from './hand-made.ts';
 
 const table = (words: string) =>
-  importDocument(
+  importBothWays(
     drawDocument([
       [
         ['序号', '考核内容', '标准分', '评分细则', '考评部门'],

@@ -35,7 +35,7 @@ function tableRows(): string[][] {
 
 test('levels are vertical merges, evaluations and adjustments run over three columns', () => {
   expect(tableRows()).toEqual([
-    ['1 - 项目', '1 - 一级指标', '1 - 考核内容', '1 - 年度工作目标', '1 - 市直考评单位', '1 - 牵头责任科室（单位）'],
+    ['1 - 项目', '1 - 一级指标', '1 - 考核内容', '1 - 年度工作目标', '1 - 考评单位', '1 - 牵头责任科室（单位）'],
     [
       '1 restart 河道治理（60分）',
       '1 restart 日常巡查（40分）',

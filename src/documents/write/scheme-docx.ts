@@ -15,8 +15,10 @@ import {
 } from 'docx';
 import type { Assignment } from '../../domain/assignment.ts';
 import type { Scheme } from '../../domain/scheme.ts';
-import { layout, type Layout, type LayoutCell, type LevelNumber, type TableRow as Row } from './scheme-layout.ts';
+import { layout, type Layout, type LayoutCell } from './scheme-layout.ts';
+import type { LevelNumber } from './scheme-levels.ts';
 import { numbersOf, rowsOf } from './scheme-rows.ts';
+import type { TableRow as Row } from './table-row.ts';
 import { pageNumber, paragraph, red, run, sizes, twips, wordFile } from './word-file.ts';
 
 type TableDocument = {

@@ -1,0 +1,109 @@
+// What strokes, signs and repeated words say (短横、加减号与重复的字): small traps of tables, one each.
+import { expect, test } from 'vitest';
+import { importBothWays } from './both-ways.ts';
+import { drawDocument, inShort } from './hand-made.ts';
+
+const rowsOf = (table: string[][]) => importBothWays(drawDocument([table])).rows.map(inShort);
+
+test('a stroke goes on with nothing, and is no title', () => {
+  const head = ['项目', '一级指标', '考核内容', '考评单位'];
+  expect(
+    rowsOf([
+      head,
+      ['甲（60分）', '甲一', '内容一', '财政局'],
+      ['^', '—', '内容二', '财政局'],
+      ['—', '<', '内容三', '财政局'],
+      ['加分项', '/', '内容四', '财政局'],
+      ['扣分项', '', '内容五', '财政局'],
+    ]),
+  ).toEqual([
+    'indicator | 甲 60 | 甲一 | –',
+    'indicator | 甲 60 |  | –',
+    'indicator |  |  | –',
+    'adjustment | 加分项 |  | –',
+    'adjustment |  | 扣分项 | –',
+  ]);
+});
+
+test('titles may all reach over both level columns', () => {
+  const head = ['项目', '一级指标', '考核内容', '考评单位'];
+  expect(rowsOf([head, ['甲', '<', '一', '财政局'], ['乙', '<', '二', '财政局'], ['丙', '—', '三', '财政局']])).toEqual(
+    ['indicator |  | 甲 | –', 'indicator |  | 乙 | –', 'indicator | 丙 |  | –'],
+  );
+});
+
+test('points on a line of their own below a list are its points', () => {
+  expect(
+    rowsOf([
+      ['项目', '考核内容', '考评单位'],
+      ['1.到岗；\n2.在岗\n（10分）', '巡查', '财政局'],
+      ['^', '值守', '财政局'],
+    ]),
+  ).toEqual(['indicator | 1.到岗；\n2.在岗 10 |  | –', 'indicator | 1.到岗；\n2.在岗 10 |  | –']);
+});
+
+test('the same words in another column are no filled-in copy of a merged text', () => {
+  const table = [
+    ['项目', '考核内容', '评分标准', '考评单位'],
+    ['业务', '办件', '按时', '财政局'],
+    ['公众评议', '问卷', '问卷', '统计局'],
+    ['领导评价', '问卷', '<', '统计局'],
+  ];
+  const { rows } = importBothWays(drawDocument([table]));
+  expect(rows.map(({ criterion, method }) => [criterion, method])).toEqual([
+    ['办件', '按时'],
+    ['问卷', '问卷'],
+    ['问卷', null],
+  ]);
+});
+
+test('a number in a column of its own stays as it is printed', () => {
+  const { rows } = importBothWays(
+    drawDocument([
+      [
+        ['序号', '项目', '考核内容'],
+        ['（一）', '甲', '一'],
+        ['２、', '乙', '二'],
+      ],
+    ]),
+  );
+  expect(rows.map(({ number }) => number)).toEqual(['（一）', '2']);
+});
+
+test('a number beside strokes is the first row’s own', () => {
+  const table = [
+    ['项目', '考核内容', '分值'],
+    ['甲', '一', '20'],
+    ['^', '二', '—'],
+    ['乙', '三', '40'],
+    ['^', '四', '扣分项'],
+  ];
+  expect(rowsOf(table)).toEqual([
+    'indicator | 甲 |  | 20',
+    'indicator | 甲 |  | –',
+    'indicator | 乙 |  | 40',
+    'adjustment | 乙 |  | –',
+  ]);
+});
+
+test('what is added or taken off makes an adjustment, and says which way it goes', () => {
+  const table = [
+    ['指标', '分值', '评分标准', '考评单位'],
+    ['业务', '100', '按完成率', '财政局'],
+    ['试点', '+2', '按文件', '财政局'],
+    ['信访', '最多扣5分', '按通报', '信访局'],
+    ['治理', '±3分', '按评估', '信访局'],
+    ['安全', '一票否决', '不得评优', '应急局'],
+  ];
+  const { rows, scheme, problems } = importBothWays(drawDocument([table]));
+  expect(rows.map(inShort)).toEqual([
+    'indicator |  | 业务 | 100',
+    'adjustment |  | 试点 | 2',
+    'adjustment |  | 信访 | 5',
+    'adjustment |  | 治理 | 3',
+    'adjustment |  | 安全 | –',
+  ]);
+  const value = (key: string) => scheme.parameters.find((each) => each.key === key)?.value;
+  expect([value('a1.max'), value('a2.min'), problems]).toEqual(['2', '-5', []]);
+  expect(scheme.vetoes.map(({ level }) => level)).toEqual(['安全']);
+});
