@@ -107,3 +107,27 @@ test('what is added or taken off makes an adjustment, and says which way it goes
   expect([value('a1.max'), value('a2.min'), problems]).toEqual(['2', '-5', []]);
   expect(scheme.vetoes.map(({ level }) => level)).toEqual(['安全']);
 });
+
+test('two names of one body in one row both come back', () => {
+  const { rows, scheme } = importBothWays(
+    drawDocument([
+      [
+        ['指标', '分值', '考评单位'],
+        ['甲', '60', '文旅局（文物局）、财政局、文物局'],
+        ['乙', '40', '财政局'],
+      ],
+    ]),
+  );
+  expect(rows[0]?.assessors).toEqual(['文旅局（文物局）', '财政局', '文物局']);
+  expect(scheme.root.children[0]?.assessors).toEqual(['wenlv', 'caizheng']);
+});
+
+test('nothing but points is no title', () => {
+  expect(
+    rowsOf([
+      ['项目', '考核内容', '考评单位'],
+      ['（20分）', '巡查', '财政局'],
+      ['乙', '值守', '财政局'],
+    ]),
+  ).toEqual(['indicator |  | （20分） | –', 'indicator |  | 乙 | –']);
+});

@@ -10,7 +10,7 @@ function tableOf({ columns, rowCount, cells }: Layout): Table {
     column: at + 1,
     rowSpan: 1,
     columnSpan: 1,
-    paragraphs: [heading],
+    paragraphs: heading.split('\n'),
     nested: [],
   }));
   const body = cells.map(({ row, column, rowSpan, columnSpan, paragraphs }) => ({

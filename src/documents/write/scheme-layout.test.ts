@@ -24,11 +24,11 @@ test('levels are merged down, evaluations and adjustments across', () => {
     '考核内容',
     '年度工作目标',
     '考评单位',
-    '牵头责任科室（单位）',
+    '牵头责任科室\n（单位）',
   ]);
   expect(spans(grid)).toEqual([
-    [0, 0, 3, 1, '1.河道治理（60分）'],
-    [0, 1, 2, 1, '1.1、日常巡查（40分）'],
+    [0, 0, 3, 1, '1.河道治理|（60分）'],
+    [0, 1, 2, 1, '1.1、日常巡查|（40分）'],
     [0, 2, 1, 1, '1.按月巡查；|2.问题当月整改。'],
     [0, 3, 1, 1, '全年巡查十二次。'],
     [0, 4, 1, 1, '水利局、|应急局'],
@@ -37,12 +37,12 @@ test('levels are merged down, evaluations and adjustments across', () => {
     [1, 3, 1, 1, '台账完整。'],
     [1, 4, 1, 1, '水利局'],
     [1, 5, 1, 1, '办公室、|财务科'],
-    [2, 1, 1, 1, '1.2堤防维修（20分）'],
+    [2, 1, 1, 1, '1.2堤防维修|（20分）'],
     [2, 2, 1, 1, '汛前完成维修。'],
     [2, 3, 1, 1, '六月前完成。'],
     [2, 4, 1, 1, '水利局'],
     [2, 5, 1, 1, '财务科'],
-    [3, 0, 1, 1, '公众评议（100分）'],
+    [3, 0, 1, 1, '公众评议|（100分）'],
     [3, 1, 1, 3, '向居民发放问卷。'],
     [3, 4, 1, 1, '效能办'],
     [3, 5, 1, 1, '办公室'],
@@ -70,10 +70,10 @@ test('columns are those that the rows need', () => {
     '项目',
     '一级指标',
     '评分标准',
-    '计量单位',
+    '计量\n单位',
     '分值',
     '考评单位',
-    '配合科室（单位）',
+    '配合科室\n（单位）',
     '备注',
   ]);
   expect(headings([tableRow({ number: '1', criterion: '甲' })])).toEqual(['序号', '考核内容', '考评单位']);
@@ -93,7 +93,7 @@ const assessors = ['财政局'];
 test('a stroke stands for a title that a row has not, where a reader would take its level for one', () => {
   const veto = { kind: 'adjustment' as const, path: [{ title: '一票否决', points: null }], criterion: '发生事故' };
   expect(lines([tableRow({ path: duty, criterion: '甲', assessors }), tableRow({ ...veto, assessors })])).toEqual([
-    ['履职（60分）', '—', '甲', '财政局'],
+    ['履职|（60分）', '—', '甲', '财政局'],
     ['一票否决', '—', '发生事故', '财政局'],
   ]);
   expect(
@@ -102,7 +102,7 @@ test('a stroke stands for a title that a row has not, where a reader would take 
       tableRow({ path: duty, criterion: '乙', points: '6', assessors }),
     ]),
   ).toEqual([
-    ['履职（60分）', '甲', '', '5', '财政局'],
+    ['履职|（60分）', '甲', '', '5', '财政局'],
     ['—', '乙', '6', '财政局'],
   ]);
   const group = [
@@ -110,7 +110,7 @@ test('a stroke stands for a title that a row has not, where a reader would take 
     tableRow({ path: duty, criterion: '乙', assessors }),
   ];
   expect(lines([...group, tableRow({ criterion: '丙', assessors })])).toEqual([
-    ['履职（60分）', '甲', '财政局'],
+    ['履职|（60分）', '甲', '财政局'],
     ['乙', '财政局'],
     ['—', '丙', '财政局'],
   ]);
@@ -148,7 +148,7 @@ test('an adjustment that its words do not tell says it in the column of points',
 test('points of a level above adjustments alone are a bound', () => {
   const path = [{ title: '加分项', points: '5' }];
   const [bonus, mark] = [tableRow({ kind: 'adjustment', path, criterion: '甲' }), tableRow({ path, criterion: '乙' })];
-  expect([lines([bonus, bonus])[0]?.[0], lines([bonus, mark])[0]?.[0]]).toEqual(['加分项（≤5分）', '加分项（5分）']);
+  expect([lines([bonus, bonus])[0]?.[0], lines([bonus, mark])[0]?.[0]]).toEqual(['加分项|（≤5分）', '加分项|（5分）']);
 });
 
 test('neighbours with the same title under another component are not merged', () => {

@@ -16,7 +16,7 @@ export type ColumnKey =
   | 'leads'
   | 'cooperators'
   | 'remarks';
-/** `share` is the column's part of the width, against the others. */
+/** `share` is the column's part of the width, against the others; the heading may have two lines. */
 export type LayoutColumn = { key: ColumnKey; heading: string; share: number };
 
 /** A cell at its upper left position, counted from 0 below the header. */
@@ -40,11 +40,11 @@ const textColumns: LayoutColumn[] = [
   { key: 'criterion', heading: nouns.criterion.zh, share: 29 },
   { key: 'target', heading: nouns.target.zh, share: 28 },
   { key: 'method', heading: nouns.method.zh, share: 26 },
-  { key: 'unit', heading: '计量单位', share: 7 },
-  { key: 'points', heading: nouns.points.zh, share: 7 },
+  { key: 'unit', heading: '计量\n单位', share: 7 },
+  { key: 'points', heading: nouns.points.zh, share: 8 },
   { key: 'assessors', heading: nouns.assessor.zh, share: 13 },
-  { key: 'leads', heading: '牵头责任科室（单位）', share: 13 },
-  { key: 'cooperators', heading: nouns.cooperator.zh, share: 13 },
+  { key: 'leads', heading: '牵头责任科室\n（单位）', share: 13 },
+  { key: 'cooperators', heading: nouns.cooperator.zh.replace('（', '\n（'), share: 13 },
   { key: 'remarks', heading: '备注', share: 12 },
 ];
 
@@ -89,8 +89,8 @@ function rowCells(row: TableRow, at: number, { columns, levels }: Frame): Placed
     column += columnSpan;
   };
   if (levels.hasSequence) put(1, valuesOf(row, 'sequence'), true);
-  for (const { key, text, columnSpan } of levelCells(row, at, levels, isWide(row)))
-    put(columnSpan, text.split('\n'), !text.includes('\n'), key);
+  for (const { key, text, columnSpan, isCentred } of levelCells(row, at, levels, isWide(row)))
+    put(columnSpan, text.split('\n'), isCentred, key);
   const keys = columns.map(({ key }) => key);
   if (isWide(row)) {
     const end = (keys.includes('target') ? keys.indexOf('target') : keys.indexOf('criterion')) + 1;
@@ -100,19 +100,16 @@ function rowCells(row: TableRow, at: number, { columns, levels }: Frame): Placed
   return withStrokes(row, cells, keys);
 }
 
-/** Fewer words than these make a line that a reader takes for a heading. */
-const wordsMin = 3;
-
-/** Strokes stand where a row has no points at all, and where it has hardly a word. */
+/** Strokes stand where a row has no points at all, and in a row of hardly a word. */
 function withStrokes(row: TableRow, cells: Placed[], keys: ColumnKey[]): Placed[] {
   const keyAt = ({ column }: Placed) => keys[column];
-  const words = cells.filter(
-    (cell) => cell.key === null && cell.paragraphs.length > 0 && keyAt(cell) !== 'sequence',
-  ).length;
+  const isWord = (cell: Placed) => cell.key === null && !['sequence', 'points'].includes(keyAt(cell) ?? '');
+  // A reader takes a line of one word, with points or without, for a heading.
+  const isBare = cells.filter((cell) => isWord(cell) && cell.paragraphs.length > 0).length < 2;
   return cells.map((cell) => {
     const key = keyAt(cell);
     const isBlank = cell.paragraphs.length === 0 && key !== 'sequence';
-    const isTold = words < wordsMin || (key === 'points' && row.points === null);
+    const isTold = isBare || (key === 'points' && row.points === null);
     return isBlank && isTold ? { ...cell, paragraphs: [stroke], isCentred: true } : cell;
   });
 }

@@ -78,17 +78,12 @@ export function rowNode(maker: Maker, id: string, named: NamedRow): Node {
   return { ...node, ...target, ...assessorsOf(maker, row.assessors) };
 }
 
-/** Each body once, under all the names that the row has for it; they are kept where the body has another first name. */
+/** Each body once; the names as written are kept where a body has another first name, or two names in the row. */
 function assessorsOf(maker: Maker, names: string[]): Pick<Node, 'assessors' | 'assessorsAs'> {
-  const asWritten = new Map<string, string>();
-  for (const name of names) {
-    const id = maker.bodies.idOf(name);
-    const before = asWritten.get(id);
-    asWritten.set(id, before === undefined ? name : `${before}、${name}`);
-  }
-  const assessors = [...asWritten.keys()];
-  const isFirst = assessors.every((id) => maker.bodies.firstName(id) === asWritten.get(id));
-  return isFirst ? { assessors } : { assessors, assessorsAs: [...asWritten.values()] };
+  const ids = names.map(maker.bodies.idOf);
+  const assessors = [...new Set(ids)];
+  const isPlain = ids.length === assessors.length && ids.every((id, at) => maker.bodies.firstName(id) === names[at]);
+  return isPlain ? { assessors } : { assessors, assessorsAs: names };
 }
 
 const titleMax = 24;
