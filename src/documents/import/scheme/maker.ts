@@ -82,7 +82,7 @@ export function rowNode(maker: Maker, id: string, named: NamedRow): Node {
 function assessorsOf(maker: Maker, names: string[]): Pick<Node, 'assessors' | 'assessorsAs'> {
   const ids = names.map(maker.bodies.idOf);
   const assessors = [...new Set(ids)];
-  const isPlain = ids.length === assessors.length && ids.every((id, at) => maker.bodies.firstName(id) === names[at]);
+  const isPlain = ids.every((id, at) => maker.bodies.firstName(id) === names[at]);
   return isPlain ? { assessors } : { assessors, assessorsAs: names };
 }
 
