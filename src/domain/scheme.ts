@@ -80,6 +80,8 @@ const nodeShape = {
   titleAs: z.string().nullable().optional(),
   /** The levels that the table prints above the row, where the tree has it elsewhere. */
   pathAs: z.array(z.strictObject({ title: z.string(), points: z.string().nullable() })).optional(),
+  /** Which row of the document it is, from 1, where its place there does not tell: tables printed side by side. */
+  rowAs: z.int().positive().optional(),
   /** 年度工作目标 of a table that assigns its rows to nobody; with leads it stands in the assignment. */
   target: z.string().optional(),
   /** 考核内容, 评分标准, 计量单位, 备注 as the document says them. */
@@ -89,7 +91,10 @@ const nodeShape = {
   remarks: z.string().nullable(),
   /** Ids of bodies. */
   assessors: z.array(z.string()),
-  /** Names of the assessors as the document writes them in this row, in the same order; absent: the bodies' first names. */
+  /**
+   * Names of the assessors as the document writes them in this row, in the same order; more of them where a
+   * body has two. Absent: the bodies' first names. Whoever takes an assessor out drops it.
+   */
   assessorsAs: z.array(z.string()).optional(),
   admitted: Admitted.nullable(),
   /** Where no assessor adopts what is added or deducted; absent: there is nothing to adopt, or the assessors do. */

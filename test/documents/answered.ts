@@ -1,5 +1,5 @@
 // A small table with one row under a heading of its own, its questions answered (待定问题的回答), and the score that comes of it.
-import { importDocument } from '../../src/documents/import/import-document.ts';
+import { importBothWays } from './both-ways.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import type { ImportResult } from '../../src/domain/row.ts';
 import { nodesOf, type Parameter, type Scheme } from '../../src/domain/scheme.ts';
@@ -11,7 +11,7 @@ import { drawDocument } from './hand-made.ts';
 
 /** 100 points of work, and under `heading` the row `3 发生责任事故` with these words in its cells. */
 export const imported = (heading: string, words: string, remarks = '', assessor = '应急局'): ImportResult =>
-  importDocument(
+  importBothWays(
     drawDocument([
       [
         ['序号', '考核内容', '标准分', '评分细则', '备注', '考评部门'],
@@ -26,7 +26,7 @@ export const imported = (heading: string, words: string, remarks = '', assessor 
 
 /** The one evaluation of a table. */
 export const evaluation = (words: string, remarks = ''): ImportResult =>
-  importDocument(
+  importBothWays(
     drawDocument([
       [
         ['序号', '考核内容', '标准分', '评分细则', '备注', '考评部门'],

@@ -1,14 +1,14 @@
 // Tables of other cities (其他地方的考评表): quite different forms, with expectations written from reading the table.
 import { describe, expect, test } from 'vitest';
-import { importDocument } from '../../src/documents/import/import-document.ts';
 import { nodesOf, type Scheme } from '../../src/domain/scheme.ts';
+import { importBothWays } from './both-ways.ts';
 import { drawCsv, drawDocument, inShort } from './hand-made.ts';
 
 const nodeOf = (scheme: Scheme, title: string) => [...nodesOf(scheme.root)].find((node) => node.title === title);
 const codes = (problems: { code: string }[]) => problems.map((problem) => problem.code);
 
 describe('a 1000-point table with numbers, method and data source', () => {
-  const { rows, problems, scheme, assignment, title } = importDocument(
+  const { rows, problems, scheme, assignment, title } = importBothWays(
     drawDocument([
       '附件1',
       '示范市2024年度市直单位目标绩效考核指标表',
@@ -59,7 +59,7 @@ describe('a 1000-point table with numbers, method and data source', () => {
 });
 
 describe('nested percentages in a column of weights per level', () => {
-  const { rows, scheme, problems } = importDocument(
+  const { rows, scheme, problems } = importBothWays(
     drawDocument([
       '示范县2023年度综合绩效考评指标体系',
       [
@@ -98,7 +98,7 @@ describe('nested percentages in a column of weights per level', () => {
 });
 
 describe('percentages over points: 50 % → 75 + 25', () => {
-  const { rows, scheme, problems } = importDocument(
+  const { rows, scheme, problems } = importBothWays(
     drawDocument([
       [
         ['指标类别', '权重', '考核指标', '分值', '评分标准', '数据来源', '责任单位'],
@@ -127,7 +127,7 @@ describe('percentages over points: 50 % → 75 + 25', () => {
 });
 
 describe('a comma-separated file of three columns', () => {
-  const { rows, scheme, problems, assignment } = importDocument(
+  const { rows, scheme, problems, assignment } = importBothWays(
     drawCsv(`
 考核项目,分值,评分标准
 一、党建工作,30,
@@ -156,7 +156,7 @@ describe('a comma-separated file of three columns', () => {
 });
 
 describe('targets of districts with units of measure, and the noise of a spreadsheet', () => {
-  const { rows, problems } = importDocument(
+  const { rows, problems } = importBothWays(
     drawDocument(
       [
         [
@@ -191,7 +191,7 @@ describe('targets of districts with units of measure, and the noise of a spreads
 });
 
 describe('1000 points of which the evaluations are a part', () => {
-  const { rows, scheme, problems } = importDocument(
+  const { rows, scheme, problems } = importBothWays(
     drawDocument([
       '示范县2024年目标管理考核表',
       [

@@ -1,10 +1,10 @@
 // Further forms of tables (其他表式): two-line headers, section rows, pages, several tables, and what is wrong in them.
 import { describe, expect, test } from 'vitest';
-import { importDocument } from '../../src/documents/import/import-document.ts';
+import { importBothWays } from './both-ways.ts';
 import { drawDocument, inShort } from './hand-made.ts';
 
 describe('a header of two lines with a merged 责任单位', () => {
-  const { rows, title, problems } = importDocument(
+  const { rows, title, problems } = importBothWays(
     drawDocument([
       [
         ['示范市住房公积金工作2022年度重点任务责任分解表', '<', '<', '<', '<', '<', '<'],
@@ -45,7 +45,7 @@ describe('a header of two lines with a merged 责任单位', () => {
 });
 
 describe('section rows across the table, with subtotals, additions, deductions and a veto', () => {
-  const { rows, scheme, problems } = importDocument(
+  const { rows, scheme, problems } = importBothWays(
     drawDocument([
       [
         ['序号', '考核内容', '标准分', '评分细则', '考评部门'],
@@ -113,7 +113,7 @@ describe('section rows across the table, with subtotals, additions, deductions a
 });
 
 describe('a table split over pages', () => {
-  const { rows, problems, assignment, scheme } = importDocument(
+  const { rows, problems, assignment, scheme } = importBothWays(
     drawDocument([
       '某局2025年度绩效考核任务分解表',
       [
@@ -159,7 +159,7 @@ describe('a table split over pages', () => {
 });
 
 describe('points merged with a level', () => {
-  const { rows, scheme, problems } = importDocument(
+  const { rows, scheme, problems } = importBothWays(
     drawDocument([
       [
         ['项目', '分值', '考核内容', '考核标准', '责任科室', '考核科室'],

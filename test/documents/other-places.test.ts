@@ -1,12 +1,12 @@
 // Tables of further places (各地考评表): county, township, bureau, zone, company; each holds a form that was once misread.
 import { describe, expect, test } from 'vitest';
-import { importDocument } from '../../src/documents/import/import-document.ts';
+import { importBothWays } from './both-ways.ts';
 import { drawCsv, drawDocument, drawTable, inShort } from './hand-made.ts';
 
 const codes = (problems: { code: string }[]) => problems.map((problem) => problem.code);
 
 test('a county over its townships: unit and target beside the weight, a cell over both title columns, full-width digits', () => {
-  const { rows, scheme, problems } = importDocument(
+  const { rows, scheme, problems } = importBothWays(
     drawDocument([
       '示范县2024年度乡镇（街道）高质量发展绩效考核指标',
       '（总分1000分）',
@@ -39,7 +39,7 @@ test('a county over its townships: unit and target beside the weight, a cell ove
 });
 
 test('a township: points in the first column, the total behind them, lines for signatures', () => {
-  const { rows, problems, scheme } = importDocument(
+  const { rows, problems, scheme } = importBothWays(
     drawDocument([
       '示范镇2023年村级工作目标考核细则',
       [
@@ -62,7 +62,7 @@ test('a township: points in the first column, the total behind them, lines for s
 });
 
 test('a bureau over its sections: tasks name the rows, targets stand beside them', () => {
-  const { rows, assignment } = importDocument(
+  const { rows, assignment } = importBothWays(
     drawDocument([
       '示范市水利局2024年度机关科室绩效目标分解表',
       [
@@ -81,7 +81,7 @@ test('a bureau over its sections: tasks name the rows, targets stand beside them
 
 test('a landscape table printed side by side goes on in its right half', () => {
   const head = ['序号', '考核指标', '分值', '考核单位'];
-  const { rows, problems, scheme } = importDocument(
+  const { rows, problems, scheme } = importBothWays(
     drawDocument([
       [
         [...head, ...head],
@@ -101,7 +101,7 @@ test('a landscape table printed side by side goes on in its right half', () => {
 });
 
 test('levels with their weights repeat in the header as well, and are not side by side', () => {
-  const { rows } = importDocument(
+  const { rows } = importBothWays(
     drawDocument([
       [
         ['指标', '权重', '指标', '权重'],
@@ -114,7 +114,7 @@ test('levels with their weights repeat in the header as well, and are not side b
 });
 
 test('traditional signs, words broken by narrow columns, the year in signs', () => {
-  const { rows, problems, scheme } = importDocument(
+  const { rows, problems, scheme } = importBothWays(
     drawDocument([
       '示範市二○二四年度目標管\n理考核表',
       [
@@ -136,7 +136,7 @@ test('traditional signs, words broken by narrow columns, the year in signs', () 
 });
 
 test('a short cell over title and content is a title; shares stand below the titles of levels', () => {
-  const { rows, problems, scheme } = importDocument(
+  const { rows, problems, scheme } = importBothWays(
     drawDocument([
       '党群类部门绩效考核指标（100分）',
       [
@@ -158,7 +158,7 @@ test('a short cell over title and content is a title; shares stand below the tit
 });
 
 test('a company: 扣分项 in the column of weights makes its rows deductions', () => {
-  const { rows, problems } = importDocument(
+  const { rows, problems } = importBothWays(
     drawDocument([
       [
         ['指标类别', '指标名称', '权重', '计分规则', '考核单位'],
@@ -206,7 +206,7 @@ test('sheets with a title and points each are parts; a sheet of additions is one
     ],
   ];
   const blocks = sheets.map(([name, rows], at) => drawTable(rows, at + 1, name));
-  const { rows, title, problems, scheme } = importDocument({ ...drawDocument([], 'xlsx'), blocks });
+  const { rows, title, problems, scheme } = importBothWays({ ...drawDocument([], 'xlsx'), blocks });
   expect(rows.map(inShort)).toEqual([
     'indicator | 2024年度共性指标 40 | 党建 | 40',
     'indicator | 2024年度业务指标 60 | 重点 | 60',
@@ -225,7 +225,7 @@ describe('levels told by numbers alone', () => {
       '编号,指标,分值,标准\n1,党建,30,\n1.1,组织,10,好\n1.2,学习,20,好\n2,业务,70,\n2.1,重点,70,好',
     ],
   ])('%s', (_, text) => {
-    const { rows, problems, scheme } = importDocument(drawCsv(text));
+    const { rows, problems, scheme } = importBothWays(drawCsv(text));
     expect(rows.map(({ path, points }) => [path.map((level) => `${level.title} ${level.points}`), points])).toEqual([
       [['党建 30'], '10'],
       [['党建 30'], '20'],
@@ -242,12 +242,12 @@ test('a total in the title or over the table that the rows do not add up to is t
     ['业务', '50', '督查室'],
   ];
   for (const text of [['示范市考核指标（100分）'], ['示范市考核指标', '满分：100分']])
-    expect(codes(importDocument(drawDocument([...text, table])).problems)).toEqual(['sum-differs']);
-  expect(codes(importDocument(drawDocument(['示范市考核指标（90分）', table])).problems)).toEqual([]);
+    expect(codes(importBothWays(drawDocument([...text, table])).problems)).toEqual(['sum-differs']);
+  expect(codes(importBothWays(drawDocument(['示范市考核指标（90分）', table])).problems)).toEqual([]);
 });
 
 test('offices under 考核办 appraise; ranges and remarks in a points cell are told, not read', () => {
-  const { rows, problems } = importDocument(
+  const { rows, problems } = importBothWays(
     drawDocument([
       [
         ['项目', '考核内容', '分值', '考核办'],

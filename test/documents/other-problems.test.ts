@@ -1,12 +1,12 @@
 // Several tables, no header, and what is wrong (多张表与问题): further forms, and the problems that come with them.
 import { expect, test } from 'vitest';
-import { importDocument } from '../../src/documents/import/import-document.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { check } from '../../src/engine/check.ts';
+import { importBothWays } from './both-ways.ts';
 import { drawDocument, drawTable, inShort } from './hand-made.ts';
 
 test('several tables: another one with the same roles belongs, a table of facts does not', () => {
-  const { rows, problems, scheme } = importDocument(
+  const { rows, problems, scheme } = importBothWays(
     drawDocument([
       '示范市2024年考核方案',
       [
@@ -51,7 +51,7 @@ test('a table inside of a cell is read', () => {
       ),
     );
   }
-  const { rows, title } = importDocument(raw);
+  const { rows, title } = importBothWays(raw);
   expect(rows.map(inShort)).toEqual(['indicator |  | 出勤 | 40%', 'indicator |  | 业绩 | 60%']);
   expect([title, rows[0]?.source.table]).toEqual(['示范市机关考核办法', 2]);
 });
@@ -63,16 +63,16 @@ test('without a header the columns are known by their content, and that is said'
       ['2', '信访维稳', '及时化解矛盾，全年不发生群体性事件', '15', '市信访局'],
     ],
   ]);
-  const { rows, problems } = importDocument(raw);
+  const { rows, problems } = importBothWays(raw);
   expect(rows.map(inShort)).toEqual(['indicator |  | 1 党风廉政 | 20', 'indicator |  | 2 信访维稳 | 15']);
   expect(rows[1]).toMatchObject({ criterion: '及时化解矛盾，全年不发生群体性事件', assessors: ['市信访局'] });
   expect(problems.map((problem) => problem.code)).toEqual(['header-missing']);
-  const told = importDocument(raw, { columns: { 5: 'leads' } });
+  const told = importBothWays(raw, { columns: { 5: 'leads' } });
   expect(told.rows[1]).toMatchObject({ leads: ['市信访局'], assessors: [] });
 });
 
 test('what is wrong comes all at once, each with its place', () => {
-  const { problems } = importDocument(
+  const { problems } = importBothWays(
     drawDocument([
       '示范市某局考核表',
       [
@@ -99,8 +99,8 @@ test('what is wrong comes all at once, each with its place', () => {
 });
 
 test('a document without a table is refused', () => {
-  expect(() => importDocument(drawDocument(['只有文字。']))).toThrow(Refusal);
-  expect(() => importDocument(drawDocument([[['', '']]]))).toThrow(Refusal);
+  expect(() => importBothWays(drawDocument(['只有文字。']))).toThrow(Refusal);
+  expect(() => importBothWays(drawDocument([[['', '']]]))).toThrow(Refusal);
 });
 
 test('a total in the heading of the points is held against the sum', () => {
@@ -109,13 +109,13 @@ test('a total in the heading of the points is held against the sum', () => {
     ['出勤', '60', '缺勤一次扣1分', '市人社局'],
     ['业绩', last, '按任务计分', '市人社局'],
   ];
-  expect(importDocument(drawDocument([rows('40')])).problems).toEqual([]);
-  const { problems } = importDocument(drawDocument([rows('35')]));
+  expect(importBothWays(drawDocument([rows('40')])).problems).toEqual([]);
+  const { problems } = importBothWays(drawDocument([rows('35')]));
   expect(problems.map((problem) => `${problem.code} ${problem.place.text}`)).toEqual(['sum-differs 表1 第1行 第2列']);
 });
 
 test.each(['1e31', '1e-31', '100001', '12345678901234567.5'])('%s cannot be points, is kept and told', (number) => {
-  const { rows, problems } = importDocument(
+  const { rows, problems } = importBothWays(
     drawDocument([
       [
         ['指标', '分值', '考核单位'],
@@ -131,7 +131,7 @@ test.each(['1e31', '1e-31', '100001', '12345678901234567.5'])('%s cannot be poin
 });
 
 test('points below 0 are a deduction with a floor', () => {
-  const { rows, scheme } = importDocument(
+  const { rows, scheme } = importBothWays(
     drawDocument([
       [
         ['指标', '分值', '考核单位'],
@@ -147,7 +147,7 @@ test('points below 0 are a deduction with a floor', () => {
 
 test('单位 is a unit of measure or a body, by what stands below it', () => {
   const head = ['序号', '指标名称', '单位', '目标值', '分值', '考核单位'];
-  const measured = importDocument(
+  const measured = importBothWays(
     drawDocument([
       [head, ['1', '新增就业', '人', '500', '60', '市人社局'], ['2', '增收', '万元', '30', '40', '市税务局']],
     ]),
@@ -156,7 +156,7 @@ test('单位 is a unit of measure or a body, by what stands below it', () => {
     ['人', '500', []],
     ['万元', '30', []],
   ]);
-  const led = importDocument(
+  const led = importBothWays(
     drawDocument([
       [head, ['1', '新增就业', '就业科', '500', '60', '市人社局'], ['2', '增收', '办公室', '30', '40', '市税务局']],
     ]),
@@ -168,7 +168,7 @@ test('单位 is a unit of measure or a body, by what stands below it', () => {
 });
 
 test('rows repeated without merging are one level, as a filled-down sheet has them', () => {
-  const { rows, scheme, problems } = importDocument(
+  const { rows, scheme, problems } = importBothWays(
     drawDocument(
       [
         '2023年度示范市市直机关绩效考评指标',
@@ -196,7 +196,7 @@ test('rows repeated without merging are one level, as a filled-down sheet has th
 });
 
 test('points of a level without points below are asked about at that level, and again where they are shared further', () => {
-  const { problems } = importDocument(
+  const { problems } = importBothWays(
     drawDocument([
       [
         ['项目', '分值', '二级指标', '考核内容', '考评单位'],
@@ -215,7 +215,7 @@ test('points of a level without points below are asked about at that level, and 
 
 test('a table without any points says so, and a component without points is told beside an incomplete one', () => {
   const codes = (rows: string[][]) =>
-    importDocument(drawDocument([rows]))
+    importBothWays(drawDocument([rows]))
       .problems.filter(({ code }) => code === 'row-without-points')
       .map(({ message }) => message);
   expect(
@@ -240,7 +240,7 @@ test('a table without any points says so, and a component without points is told
 
 test('percentages of the first level that are not the whole are told, with both sums', () => {
   const sums = (shares: string[]) =>
-    importDocument(
+    importBothWays(
       drawDocument([
         [
           ['考核项目', '权重', '考评单位'],
@@ -257,7 +257,7 @@ test('percentages of the first level that are not the whole are told, with both 
 
 test('percentages that do not add up stay as the document has them, so that the scheme itself has the fault', () => {
   const faults = (first: string, inner: string[]) => {
-    const { scheme } = importDocument(
+    const { scheme } = importBothWays(
       drawDocument([
         [
           ['考核项目', '权重', '指标', '权重', '考评单位'],

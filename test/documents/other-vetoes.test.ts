@@ -1,6 +1,6 @@
 // Vetoes of other cities' tables (一票否决): the effects are what the words say or a question, and its answer works.
 import { describe, expect, test } from 'vitest';
-import { importDocument } from '../../src/documents/import/import-document.ts';
+import { importBothWays } from './both-ways.ts';
 import type { Json } from '../../src/domain/setting.ts';
 import { showSentence } from '../../src/domain/display.ts';
 import { explain } from '../../src/engine/explain.ts';
@@ -158,7 +158,7 @@ test('a row of vetoes that takes points as well does both', () => {
 test('two cases by one name get a name each, two effects of one name are asked', () => {
   const head = ['考核内容', '标准分', '评分细则', '考评部门'];
   const veto = (words: string) => ['安全生产', '', words, '应急局'];
-  const { scheme } = importDocument(
+  const { scheme } = importBothWays(
     drawDocument([
       '考核表',
       [head, ['项目建设', '100', '按进度', '发改局']],

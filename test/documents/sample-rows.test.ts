@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importDocument } from '../../src/documents/import/import-document.ts';
 import { readDocument } from '../../src/documents/read/read.ts';
 import { type ImportedRow, ImportResult } from '../../src/domain/row.ts';
 import { nodesOf } from '../../src/domain/scheme.ts';
 import { needs } from '../needs.ts';
+import { importBothWays } from './both-ways.ts';
 import { drawDocument } from './hand-made.ts';
 
 const examples = join(import.meta.dirname, '..', '..', 'examples');
@@ -118,20 +118,20 @@ describe('the sample', () => {
   });
 
   test.each(forms)('gives the same 25 rows from .%s', async (form) => {
-    const result = importDocument(await readDocument(sample(form)));
+    const result = importBothWays(await readDocument(sample(form)));
     expect(withoutSource(result.rows)).toEqual(expected);
     expect(result.title).toBe('三明市退役军人事务局绩效指标考核内容及责任分工情况表');
     ImportResult.parse(result);
   });
 
   test.skipIf(!libreOffice.present)('gives the same 25 rows from .doc', async () => {
-    const result = importDocument(await readDocument(sample('doc')));
+    const result = importBothWays(await readDocument(sample('doc')));
     expect(withoutSource(result.rows)).toEqual(expected);
   });
 });
 
 describe('the scheme of the sample', () => {
-  const imported = readDocument(sample('docx')).then((raw) => importDocument(raw));
+  const imported = readDocument(sample('docx')).then((raw) => importBothWays(raw));
 
   test('counts each component once: 45 + 45 + 10 = 100', async () => {
     const { scheme, problems } = await imported;
@@ -258,7 +258,7 @@ describe('the sample without its merged cells', () => {
       for (const line of grid.slice(cell.row - 1, cell.row - 1 + rows))
         line.fill(cell.paragraphs.join('\n'), cell.column - 1, cell.column - 1 + columns);
     }
-    return importDocument(drawDocument([grid], 'csv'));
+    return importBothWays(drawDocument([grid], 'csv'));
   };
 
   test.each([

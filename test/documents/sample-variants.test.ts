@@ -1,17 +1,17 @@
 // The sample redrawn (样表的变形): other orders of columns, further columns, other headers; the 25 rows come back.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { importDocument } from '../../src/documents/import/import-document.ts';
 import { takePoints } from '../../src/documents/import/points.ts';
 import { readDocument } from '../../src/documents/read/read.ts';
 import type { ImportResult } from '../../src/domain/row.ts';
 import type { Cell, RawDocument, Table } from '../../src/domain/table.ts';
+import { importBothWays } from './both-ways.ts';
 
 let raw: RawDocument;
 let plain: string[];
 
 beforeAll(async () => {
   raw = await readDocument('examples/sanming-2022.docx');
-  plain = rowsOf(importDocument(raw));
+  plain = rowsOf(importBothWays(raw));
 });
 
 /** Everything but the places; the number where a further column gives one. */
@@ -53,7 +53,7 @@ test.each(['1 2 4 3 5 6', '5 6 1 2 3 4', '6 1 2 3 4 5', '5 1 4 2 3 6', '1 3 2 4 
   'columns in the order %s',
   (order) => {
     const places = new Map(order.split(' ').map((column, at) => [Number(column), at + 1]));
-    const result = importDocument(
+    const result = importBothWays(
       redrawn((table) => {
         for (const each of table.cells) {
           const taken = Array.from({ length: each.columnSpan }, (_, at) => places.get(each.column + at) ?? 0);
@@ -73,19 +73,19 @@ describe('a further column of numbers', () => {
     });
 
   test('that counts', () => {
-    const result = importDocument(numbered(String));
-    expect(rowsOf(result, 'number')).toEqual(rowsOf(importDocument(raw), 'number'));
+    const result = importBothWays(numbered(String));
+    expect(rowsOf(result, 'number')).toEqual(rowsOf(importBothWays(raw), 'number'));
     expect(result.rows.map(({ number }) => number)).toEqual(result.rows.map(({ row }) => String(row)));
   });
 
   test('that is empty', () => {
-    expect(rowsOf(importDocument(numbered(() => '')))).toEqual(plain);
+    expect(rowsOf(importBothWays(numbered(() => '')))).toEqual(plain);
   });
 });
 
 describe('another header', () => {
   test('of two lines', () => {
-    const result = importDocument(
+    const result = importBothWays(
       redrawn((table) => {
         shift(table, 1, 0);
         for (const each of table.cells) {
@@ -99,7 +99,7 @@ describe('another header', () => {
   });
 
   test('below a title in the table', () => {
-    const result = importDocument(
+    const result = importBothWays(
       redrawn((table) => {
         shift(table, 1, 0);
         table.cells.push(cell(1, 1, '示范市某某局2022年度绩效考核表', table.columns));
@@ -111,7 +111,7 @@ describe('another header', () => {
 });
 
 test.each([1, 2])('points of level %i in a column of their own', (level) => {
-  const result = importDocument(
+  const result = importBothWays(
     redrawn((table) => {
       const moved: Cell[] = [];
       for (const each of table.cells) {

@@ -1,8 +1,8 @@
 // Several tables in one file (一份文件几张表): captions between them, and annexes that are each a whole.
 import { describe, expect, test } from 'vitest';
-import { importDocument } from '../../src/documents/import/import-document.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { ImportResult } from '../../src/domain/row.ts';
+import { importBothWays } from './both-ways.ts';
 import { drawDocument, drawTable, inShort } from './hand-made.ts';
 
 const head = ['序号', '考核指标', '分值', '评分标准', '考核单位'];
@@ -10,7 +10,7 @@ const row = (number: string, title: string, points: string) => [number, title, p
 const codes = ({ problems }: ImportResult) => problems.map(({ code }) => code);
 
 describe('captions between tables', () => {
-  const { rows, scheme, problems, title } = importDocument(
+  const { rows, scheme, problems, title } = importBothWays(
     drawDocument([
       '示范市市直部门考核办法',
       '一、指标考核（90分）',
@@ -50,7 +50,7 @@ describe('captions between tables', () => {
   });
 
   test('are held against the sum of their table', () => {
-    const result = importDocument(
+    const result = importBothWays(
       drawDocument([
         '一、共性（30分）',
         [head, row('1', '甲', '35')],
@@ -62,7 +62,7 @@ describe('captions between tables', () => {
   });
 
   test('over the only table are no component; their points are the whole’s', () => {
-    const result = importDocument(
+    const result = importBothWays(
       drawDocument(['示范市考核办法', '二、考核内容（100分）', [head, row('1', '甲', '30'), row('2', '乙', '70')]]),
     );
     expect([result.rows.map(inShort), codes(result)]).toEqual([
@@ -77,7 +77,7 @@ describe('captions between tables', () => {
       [`${part}甲`, '子', '20', '财政局'],
       ['^', '丑', '30', '财政局'],
     ];
-    const result = importDocument(drawDocument(['一、共性指标', levels('共'), '二、个性指标', levels('个')]));
+    const result = importBothWays(drawDocument(['一、共性指标', levels('共'), '二、个性指标', levels('个')]));
     expect(result.rows.map(({ path }) => path.map(({ title: level }) => level).join())).toEqual([
       '共甲',
       '共甲',
@@ -88,7 +88,7 @@ describe('captions between tables', () => {
   });
 
   test('the head of a page that comes again divides nothing', () => {
-    const result = importDocument(
+    const result = importBothWays(
       drawDocument([
         '示范市考核表',
         [head, ['1', '业务（60分）', '40', '好', '财政局']],
@@ -115,7 +115,7 @@ describe('annexes that are each a whole', () => {
   ]);
 
   test('are a question with both sums and the readings, and the total is not assumed', () => {
-    const { problems, scheme } = importDocument(annexes);
+    const { problems, scheme } = importBothWays(annexes);
     expect(problems).toMatchObject([
       {
         code: 'tables-apart',
@@ -137,12 +137,12 @@ describe('annexes that are each a whole', () => {
   });
 
   test('are read one by one with the tables told', () => {
-    const second = importDocument(annexes, { tables: [3] });
+    const second = importBothWays(annexes, { tables: [3] });
     expect(second.rows.map(inShort)).toEqual(['indicator |  | 1 项目 | 50', 'indicator |  | 2 安全 | 50']);
     expect([second.title, second.scheme.root.points, codes(second)]).toEqual(['政府部门考核指标', '100', []]);
-    const first = importDocument(annexes, { tables: [1, 2] });
+    const first = importBothWays(annexes, { tables: [1, 2] });
     expect([first.rows.length, first.title, first.scheme.root.points]).toEqual([3, '党群部门考核指标', '100']);
-    expect(() => importDocument(annexes, { tables: [4] })).toThrow(Refusal);
+    expect(() => importBothWays(annexes, { tables: [4] })).toThrow(Refusal);
   });
 
   test('with the same header right after each other, or as sheets, are apart as well', () => {
@@ -163,23 +163,23 @@ describe('annexes that are each a whole', () => {
       blocks: tables.map((each, at) => drawTable(each, at + 1, ['党群部门', '政府部门'][at] ?? null)),
     };
     for (const raw of [papers, sheets]) {
-      const result = importDocument(raw);
+      const result = importBothWays(raw);
       expect(codes(result)).toEqual(['tables-apart']);
-      expect(importDocument(raw, { tables: [2] }).scheme.root.points).toBe('100');
+      expect(importBothWays(raw, { tables: [2] }).scheme.root.points).toBe('100');
     }
   });
 
   test('parts of one whole, and what a total declares as one, are not apart', () => {
     const one = (...points: string[]) =>
       codes(
-        importDocument(
+        importBothWays(
           drawDocument(points.flatMap((each, at) => [`附件${at + 1}`, [head, row('1', `第${at}`, each)]])),
         ),
       );
     expect(one('30', '70')).toEqual([]);
     expect(one('100', '100', '800')).toEqual([]);
     expect(one('100', '100')).toEqual(['tables-apart']);
-    const declared = importDocument(
+    const declared = importBothWays(
       drawDocument(['示范市考核办法（200分）', [head, row('1', '甲', '100')], '附件2', [head, row('1', '乙', '100')]]),
     );
     expect(codes(declared)).toEqual([]);

@@ -1,10 +1,10 @@
 // Small traps of tables (表格中的陷阱), one each: what continues, what repeats, whose points, which bodies.
 import { describe, expect, test } from 'vitest';
-import { importDocument } from '../../src/documents/import/import-document.ts';
 import { nodesOf } from '../../src/domain/scheme.ts';
+import { importBothWays } from './both-ways.ts';
 import { drawCsv, drawDocument, inShort } from './hand-made.ts';
 
-const rowsOf = (table: string[][]) => importDocument(drawDocument([table])).rows.map(inShort);
+const rowsOf = (table: string[][]) => importBothWays(drawDocument([table])).rows.map(inShort);
 
 describe('levels', () => {
   test('a blank below a new parent continues nothing', () => {
@@ -17,7 +17,7 @@ describe('levels', () => {
   });
 
   test('a heading line with nothing below it is a row', () => {
-    const { rows } = importDocument(drawCsv('考核项目,分值,评分标准\n党建,60,好\n业务,40,好\n领导评价（10分）,,'));
+    const { rows } = importBothWays(drawCsv('考核项目,分值,评分标准\n党建,60,好\n业务,40,好\n领导评价（10分）,,'));
     expect(rows.map(inShort)).toEqual([
       'indicator |  | 党建 | 60',
       'indicator |  | 业务 | 40',
@@ -27,7 +27,7 @@ describe('levels', () => {
 
   test('the header again inside of the table and a note at its end are no rows', () => {
     const head = ['指标', '分值', '评分标准'];
-    const { rows, problems } = importDocument(
+    const { rows, problems } = importBothWays(
       drawDocument([[head, ['党建', '60', '好'], head, ['业务', '40', '好'], ['注：见附件', '<', '<']]]),
     );
     expect(rows.map(inShort)).toEqual(['indicator |  | 党建 | 60', 'indicator |  | 业务 | 40']);
@@ -35,7 +35,7 @@ describe('levels', () => {
   });
 
   test('a second header line is found without merged cells', () => {
-    const { rows } = importDocument(
+    const { rows } = importBothWays(
       drawCsv('序号,项目,责任单位,,分值\n,,牵头,配合,\n1,党建,办公室,人事科,60\n2,业务,业务科,各科室,40'),
     );
     expect(rows.map((row) => [row.title, row.points, row.leads, row.cooperators])).toEqual([
@@ -81,7 +81,7 @@ describe('points', () => {
       ['^', '^', '甲二', '40%', '财政局'],
       ['乙', '50%', '乙一', '100%', '财政局'],
     ];
-    const { problems, scheme } = importDocument(drawDocument([table]));
+    const { problems, scheme } = importBothWays(drawDocument([table]));
     expect(problems).toEqual([]);
     expect(scheme.root.children[0]?.operation).toMatchObject({ weights: { 'n1.1': '60%', 'n1.2': '40%' } });
   });
@@ -92,7 +92,7 @@ describe('points', () => {
       ['业务', '100', '办件', '财政局'],
       ['公众评议', '100', '问卷', '统计局'],
     ];
-    const { scheme, problems } = importDocument(drawDocument([table]));
+    const { scheme, problems } = importBothWays(drawDocument([table]));
     const [base] = scheme.root.children;
     expect(base?.operation).toEqual({ type: 'weighted', weights: { parameter: 'base.weights' }, normalise: true });
     expect(base?.children.map((node) => node.id)).toEqual(['indicators', 'e1']);
@@ -107,7 +107,7 @@ describe('points', () => {
       ['乙', '三', '若干'],
       ['^', '四', '10'],
     ];
-    const { problems } = importDocument(drawDocument([table]));
+    const { problems } = importBothWays(drawDocument([table]));
     expect(problems.map((problem) => `${problem.code} ${problem.place.text}`)).toEqual([
       'points-unread 表1 第4行 第3列',
       'points-mixed 表1 第2行 第2列',
@@ -118,7 +118,7 @@ describe('points', () => {
 
 describe('bodies', () => {
   test('the data source is left out, and told, where another column names the assessors', () => {
-    const { rows, problems } = importDocument(
+    const { rows, problems } = importBothWays(
       drawDocument([
         [
           ['指标', '分值', '数据来源', '考评单位'],
@@ -139,7 +139,7 @@ describe('bodies', () => {
       ['丙', '20', '文旅局（文物局）'],
       ['丁', '10', '文物局'],
     ];
-    const { scheme, rows } = importDocument(drawDocument([table]));
+    const { scheme, rows } = importBothWays(drawDocument([table]));
     expect(scheme.root.children.map((node) => [node.assessors, node.assessorsAs])).toEqual([
       [['fagai'], undefined],
       [['fagai'], ['市发改委']],
@@ -159,7 +159,7 @@ describe('bodies', () => {
       ['业务', '按时办结', '100', '财政局'],
       ['专项督查', '发现问题的，每次扣1分，最多扣6分', '', '督查室'],
     ];
-    const { scheme, rows } = importDocument(drawDocument([table]));
+    const { scheme, rows } = importBothWays(drawDocument([table]));
     expect(rows.map(inShort)).toEqual(['indicator |  | 业务 | 100', 'adjustment |  | 专项督查 | –']);
     const part = [...nodesOf(scheme.root)].find((node) => node.id === 'a1.1');
     expect(part?.operation).toMatchObject({ type: 'adjustments', sign: 'minus' });
@@ -169,7 +169,7 @@ describe('bodies', () => {
 
 describe('headings', () => {
   test('numbered in words, in a table without levels, stand above their rows', () => {
-    const { rows, problems } = importDocument(
+    const { rows, problems } = importBothWays(
       drawCsv(
         '序号,考核内容,分值,评分标准\n一,业务工作,60,\n1,按时办结,40,超期一件扣1分\n2,群众满意,20,按满意率计\n二,内部管理,40,\n3,考勤,40,缺勤扣分\n,合计,100,',
       ),
@@ -183,7 +183,7 @@ describe('headings', () => {
   });
 
   test('with the sum of their rows stand above them, also without numbers', () => {
-    const { rows } = importDocument(
+    const { rows } = importBothWays(
       drawCsv(
         '指标,权数,考核标准\n经济,60,\n产值,40,按增速计\n税收,20,按增速计\n民生,40,\n就业,25,按完成率计\n社保,15,按完成率计',
       ),
@@ -207,7 +207,7 @@ describe('headings', () => {
   });
 
   test('责任单位 beside 牵头单位 cooperates', () => {
-    const { rows } = importDocument(
+    const { rows } = importBothWays(
       drawDocument([
         [
           ['指标', '分值', '牵头单位', '责任单位'],
@@ -226,7 +226,7 @@ describe('headings', () => {
 describe('what a cell may say instead', () => {
   test('a stroke or 无 says nothing, a list that ends in 等 is told, a row without points too', () => {
     const head = ['项目', '内容', '分值', '牵头单位', '配合单位'];
-    const { rows, problems } = importDocument(
+    const { rows, problems } = importBothWays(
       drawDocument([
         [
           head,
@@ -253,7 +253,7 @@ describe('what a cell may say instead', () => {
       ['领导评价（30%）', '30%', '主要领导占60%，分管领导占40%'],
       ['业绩考核', '70%', '按任务'],
     ];
-    const { rows, scheme } = importDocument(drawDocument([table]));
+    const { rows, scheme } = importBothWays(drawDocument([table]));
     expect(rows.map(inShort)).toEqual(['evaluation |  |  | 30%', 'indicator |  |  | 70%']);
     expect(scheme.parameters.find((each) => each.key === 'e1.weights')?.value).toEqual({
       'e1.1': '60%',
@@ -263,7 +263,7 @@ describe('what a cell may say instead', () => {
 
   test('±5 bounds both ways', () => {
     const head = ['项目', '指标', '分值', '评分标准'];
-    const { scheme } = importDocument(
+    const { scheme } = importBothWays(
       drawDocument([
         [
           head,

@@ -1,5 +1,5 @@
 // Rows of official tables for the tests of writing (表行样例), in a fictional city.
-import type { TableRow } from '../../src/documents/write/scheme-layout.ts';
+import type { TableRow } from '../../src/documents/write/table-row.ts';
 
 export const tableRow = (more: Partial<TableRow>): TableRow => ({
   kind: 'indicator',

@@ -1,17 +1,19 @@
-// The official table without a file between (直接读排版): what a reader of the written document would deliver.
-import type { RawDocument } from '../../src/domain/table.ts';
-import type { Layout } from '../../src/documents/write/scheme-layout.ts';
+// The official table without a file between (直接读排版): what a reader of the written document delivers.
+import { type Layout, layout } from '../../src/documents/write/scheme-layout.ts';
+import { numbersOf, rowsOf } from '../../src/documents/write/scheme-rows.ts';
+import type { ImportResult } from '../../src/domain/row.ts';
+import type { RawDocument, Table } from '../../src/domain/table.ts';
 
-export function rawOf(layout: Layout): RawDocument {
-  const header = layout.columns.map(({ heading }, at) => ({
+function tableOf({ columns, rowCount, cells }: Layout): Table {
+  const header = columns.map(({ heading }, at) => ({
     row: 1,
     column: at + 1,
     rowSpan: 1,
     columnSpan: 1,
-    paragraphs: [heading],
+    paragraphs: heading.split('\n'),
     nested: [],
   }));
-  const body = layout.cells.map(({ row, column, rowSpan, columnSpan, paragraphs }) => ({
+  const body = cells.map(({ row, column, rowSpan, columnSpan, paragraphs }) => ({
     row: row + 2,
     column: column + 1,
     rowSpan,
@@ -19,15 +21,26 @@ export function rawOf(layout: Layout): RawDocument {
     paragraphs,
     nested: [],
   }));
-  const cells = [...header, ...body].toSorted((a, b) => a.row - b.row || a.column - b.column);
-  const table = {
-    kind: 'table' as const,
+  return {
+    kind: 'table',
     index: 1,
     sheet: null,
-    rows: layout.rowCount + 1,
-    columns: layout.columns.length,
-    cells,
+    rows: rowCount + 1,
+    columns: columns.length,
+    cells: [...header, ...body].toSorted((a, b) => a.row - b.row || a.column - b.column),
     alignedRows: [],
   };
-  return { form: 'docx', file: '考评表.docx', sha256: 'cd'.repeat(32), blocks: [table], problems: [] };
 }
+
+/** With the lines above the table, as `tableDocument` draws them. */
+export const rawOf = (grid: Layout, title = '示范表'): RawDocument => ({
+  form: 'docx',
+  file: '考评表.docx',
+  sha256: 'cd'.repeat(32),
+  blocks: [{ kind: 'paragraph', text: '附件' }, { kind: 'paragraph', text: title }, tableOf(grid)],
+  problems: [],
+});
+
+/** The table that goes out for what an import made, as a reader delivers it. */
+export const writtenOf = ({ scheme, assignment }: ImportResult): RawDocument =>
+  rawOf(layout(rowsOf(scheme, assignment), numbersOf(scheme)), assignment?.title ?? scheme.title);

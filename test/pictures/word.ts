@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { Document, Packer, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
-import { importDocument } from '../../src/documents/import/import-document.ts';
 import { openReader } from '../../src/documents/read/reader.ts';
 import type { ImportResult } from '../../src/domain/row.ts';
 import type { RawDocument } from '../../src/domain/table.ts';
+import { importBothWays } from '../documents/both-ways.ts';
 import { drawTable } from '../documents/hand-made.ts';
 import type { Trap } from './traps.ts';
 
@@ -73,7 +73,7 @@ export async function readTraps(traps: readonly Trap[]): Promise<ReadTrap[]> {
       const path = join(folder, `${trap.name}.docx`);
       writeFileSync(path, await wordFileOf(trap));
       const raw = await reader.read(path);
-      found.push({ trap, raw, result: importDocument(raw) });
+      found.push({ trap, raw, result: importBothWays(raw) });
     }
     return found;
   } finally {

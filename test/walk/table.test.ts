@@ -81,7 +81,7 @@ function columnGrounds(row: Placed, heading: string): Ground[] {
   const said: Record<string, Ground[]> = {
     考核内容: [words(row.node.criterion)],
     年度工作目标: [words(own?.target ?? row.node.target)],
-    市直考评单位: names.map((name) => words(name)),
+    考评单位: names.map((name) => words(name)),
     '牵头责任科室（单位）': (own?.leads ?? []).map(({ title }) => words(title)),
     备注: [words(row.node.remarks)],
   };

@@ -27,6 +27,19 @@ export const isAdjustmentHeading = (heading: string): boolean =>
 export const saysAdjustment = (text: string): boolean =>
   text.length <= titleMax && !/\d/u.test(text.normalize('NFKC')) && adjustmentTitle.test(squeeze(text));
 
+/** 扣5分, +3, 最多加2分 as points: they are added or taken off, and are no full marks. */
+export const isSigned = (text: string): boolean =>
+  text.length <= titleMax && /^[(【[]?(?:最高|最多|至多|不超过)?(?:加|扣|[+±])/u.test(squeeze(text));
+
+/** `titles` are those above the row and its own, the outermost first. */
+export type Said = { titles: string[]; content: string; method: string; points: Points | null };
+
+/** In a table without levels a short text of content is what names the row. */
+export function kindOfRow({ titles, content, method, points }: Said): RowKind {
+  const named = titles.length === 0 && content.length <= 16 ? [content] : titles;
+  return kindOf({ titles: named, text: `${content}\n${method}`, points });
+}
+
 /** `titles` are those above the row and its own, the outermost first; points below 0 are taken off the total. */
 export function kindOf(row: { titles: string[]; text: string; points: Points | null }): RowKind {
   if (row.points?.text.startsWith('-') === true) return 'adjustment';

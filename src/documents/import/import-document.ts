@@ -104,7 +104,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   return { title, rows: named.rows.map(({ row }) => row), problems, scheme, assignment };
 }
 
-const noPoints: Settled = { own: new Map(), aside: new Set(), problems: [] };
+const noPoints: Settled = { own: new Map(), aside: new Map(), problems: [] };
 
 /** The total that the title states; a percentage is none. */
 function totalIn(title: string | null): string | null {

@@ -16,9 +16,14 @@ const numberings: RegExp[] = [
   /^([A-Z]\d{1,3}(?:[.．-]\d{1,3})*)\s*[、.．:：]?\s*(?=\p{Script=Han})/u,
 ];
 
+const narrowed = (text: string): string => text.replace(/^[０-９．]+/u, (wide) => wide.normalize('NFKC'));
+
+/** A number in a cell of its own, as it would be taken off a title. */
+export const numberIn = (text: string): string => narrowed(text.replace(/\s+/gu, '')).replace(/[、.．]$/u, '');
+
 /** Takes the numbering off; it is returned as printed, without the sign and space behind it. */
 export function takeNumber(text: string): { number: string | null; rest: string } {
-  const plain = text.replace(/^[０-９．]+/u, (wide) => wide.normalize('NFKC'));
+  const plain = narrowed(text);
   for (const pattern of numberings) {
     const found = pattern.exec(plain);
     const rest = text.slice(found?.[0].length ?? 0);
@@ -59,9 +64,20 @@ export function joinLines(text: string): string {
 /** （续）: a title carried over to the next page. */
 const carriedOver = /\s*[（(]\s*(?:接?上页)?\s*续\s*(?:表|前|上)?\s*[)）]\s*$/u;
 
+/** A list is a title as it stands; its points are on a line of their own. */
+function readList(text: string): Label {
+  const at = text.lastIndexOf('\n');
+  const { rest, points } = takePoints(text.slice(at + 1));
+  return rest === '' && at > 0
+    ? { number: null, title: text.slice(0, at), points }
+    : { number: null, title: text, points: null };
+}
+
 export function readLabel(text: string): Label {
-  if (isList(text)) return { number: null, title: text, points: null };
-  const { rest: withoutPoints, points } = takePoints(text.replace(carriedOver, ''));
+  if (isList(text)) return readList(text);
+  const taken = takePoints(text.replace(carriedOver, ''));
+  // Nothing but points is no title with points.
+  const { rest: withoutPoints, points } = taken.rest.trim() === '' ? { rest: text, points: null } : taken;
   // A number may stand on a line of its own.
   const [, alone, below = ''] = /^(\d{1,2})\s*\n(.+)$/su.exec(withoutPoints.trim()) ?? [];
   const { number, rest } =

@@ -1,7 +1,7 @@
 // Levels above the rows (层级): which component and which indicators each row of content stands under.
 import type { Cell, Table } from '../../domain/table.ts';
 import type { Column } from './columns.ts';
-import { type Line, textOf } from './line.ts';
+import { isStroke, type Line, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
 import { type Label, readLabel } from './label.ts';
 import { isDeeper, type Item, type Note, type Total } from './line-kind.ts';
@@ -103,7 +103,8 @@ function readEntry(
       isNewAbove = true;
       continue;
     }
-    const level = continued(cell, before, isNewAbove, line) ?? begun(cell, column, line, at);
+    const isEmpty = isStroke(textOf(cell));
+    const level = isEmpty ? null : (continued(cell, before, isNewAbove, line) ?? begun(cell, column, line, at));
     if (level !== before) isNewAbove = true;
     if (level !== null) level.last = at;
     levels.push(level);
@@ -159,9 +160,21 @@ function begun(cell: Cell | undefined, column: Column, line: Line, at: number): 
   };
 }
 
-/** The rows' own titles stand in the deepest level column when none of its cells covers more than one row. */
+/**
+ * The rows' own titles stand in the deepest level column when none of its cells covers more than one row: of the
+ * cells that begin there, or, where none does, of those that reach it.
+ */
 function ownTitles({ entries, levelColumns }: Reading): boolean {
   const deepest = levelColumns.length - 1;
-  const levels = entries.map((entry) => entry.levels[deepest] ?? null).filter((level) => level !== null);
+  const own = entries.map((entry) => entry.levels[deepest] ?? null).filter((level) => level !== null);
+  const reaching = entries.map((entry) => reachingDown(entry, levelColumns)).filter((level) => level !== null);
+  const levels = own.length > 0 ? own : reaching;
   return levels.length > 0 && levels.every((level) => level.first === level.last);
+}
+
+/** The level whose cell runs over the deepest level column. */
+export function reachingDown({ line, levels }: Entry, levelColumns: Column[]): Level | null {
+  const last = levels.findLast((level) => level !== null) ?? null;
+  const column = levelColumns.at(-1);
+  return column !== undefined && last !== null && line.cells[column.index] === last.cell ? last : null;
 }

@@ -1,7 +1,7 @@
 // What a line of a table is (行的性质): content, a section heading across the table, a total, a note, or nothing.
 import type { Cell } from '../../domain/table.ts';
 import type { Column } from './columns.ts';
-import { distinct, filled, type Line, textOf } from './line.ts';
+import { distinct, filled, isStroke, type Line, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
 import { isList, type Label, numberForm, readLabel, takeNumber } from './label.ts';
 import { type Points, readPoints } from './points.ts';
@@ -78,7 +78,7 @@ function soleCell(line: Line, cell: Cell, number: Cell | undefined, columns: Col
     .slice(0, cell.column - 1)
     .every((column) => column.role === 'sequence' || column.role === 'ignore');
   const isWide = cell.columnSpan >= columns.length - 1 && columns.length > 1;
-  if (!isFirst) return { kind: 'content', line };
+  if (!isFirst || isStroke(text)) return { kind: 'content', line };
   const isProse = squeeze(text).length > 40 || isList(text) || /[。；]$/u.test(text);
   if (isProse) return isWide ? { kind: 'note', line, cell } : { kind: 'content', line };
   return { kind: 'section', line, cell, label: labelOf(cell, number), isWide };

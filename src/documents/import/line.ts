@@ -26,6 +26,9 @@ export const textOf = (cell: Cell | undefined): string => (cell === undefined ? 
 /** Blank, or a stroke that says so. */
 export const isNothing = (text: string): boolean => /^[-‐—–－/／\s]*$/u.test(text);
 
+/** A blank cell may go on with what stands above it; a stroke says that there is nothing. */
+export const isStroke = (text: string): boolean => text !== '' && isNothing(text);
+
 /** Cells of the line in order, each once. */
 export const distinct = (line: Line): Cell[] => [...new Set(line.cells.filter((cell) => cell !== undefined))];
 

@@ -1,9 +1,9 @@
 // Whose points a points cell states (分值的归属): those of the level over the same rows, or the row's own.
 import type { Problem } from '../../domain/problem.ts';
 import type { Cell, RawDocument } from '../../domain/table.ts';
-import { saysAdjustment } from './classify.ts';
+import { isSigned, saysAdjustment } from './classify.ts';
 import type { Column } from './columns.ts';
-import { isNothing, problemAt, sourceOf, textOf } from './line.ts';
+import { isStroke, problemAt, sourceOf, textOf } from './line.ts';
 import type { Entry, Level, Reading } from './level.ts';
 import { type Points, readPoints } from './points.ts';
 
@@ -11,35 +11,29 @@ export type RowPoints = { points: Points; cell: Cell };
 
 type Stretch = { cell: Cell; first: number; last: number };
 
-/** By entry: the points that the rows themselves state, and the rows whose points say that they add or deduct (扣分项). */
-export type Settled = { own: Map<number, RowPoints>; aside: Set<number>; problems: Problem[] };
+/** By entry: the points that the rows themselves state, and the words by which their points add or deduct (扣分项). */
+export type Settled = { own: Map<number, RowPoints>; aside: Map<number, string>; problems: Problem[] };
 
 /** Gives levels their points in place. */
 export function settlePoints(reading: Reading, raw: RawDocument): Settled {
   const own = new Map<number, RowPoints>();
-  const aside = new Set<number>();
+  const aside = new Map<number, string>();
   const problems: Problem[] = [];
   const columns = reading.segment.columns.filter((column) => column.role === 'points');
   for (const column of columns) {
     const stretches = stretchesOf(reading, column);
-    const owner =
-      columns.length > 1
-        ? ownerByPlace(reading, column)
-        : ownerByExtent(
-            reading,
-            stretches.filter(({ cell }) => readPoints(textOf(cell), column.isPercent) !== null),
-          );
+    const isNumber = ({ cell }: Stretch) => readPoints(textOf(cell), column.isPercent) !== null;
+    const owner = columns.length > 1 ? ownerByPlace(reading, column) : ownerByExtent(reading, stretches, isNumber);
     for (const stretch of stretches) {
       const text = textOf(stretch.cell);
       const points = readPoints(text, column.isPercent);
       const entry = reading.entries[stretch.first];
-      if (entry === undefined) continue;
+      if (entry === undefined || isStroke(text)) continue;
       const source = sourceOf(raw, entry.line.table, stretch.cell);
-      if (points === null && saysAdjustment(text)) {
-        for (let at = stretch.first; at <= stretch.last; at += 1) aside.add(at);
-        continue;
-      }
+      const saysAside = points === null ? saysAdjustment(text) : isSigned(text);
+      if (saysAside) for (let at = stretch.first; at <= stretch.last; at += 1) aside.set(at, text);
       if (points === null) {
+        if (saysAside) continue;
         problems.push(
           problemAt(
             source,
@@ -67,12 +61,12 @@ export function settlePoints(reading: Reading, raw: RawDocument): Settled {
   return { own, aside, problems };
 }
 
-/** Cells of the column with the entries they cover by merging. */
+/** Cells of the column with the entries they cover by merging. A stroke is one too: it says that a row has no points. */
 function stretchesOf({ entries, segment }: Reading, column: Column): Stretch[] {
   const stretches: Stretch[] = [];
   for (const [at, entry] of entries.entries()) {
     const cell = entry.line.cells[column.index];
-    if (cell === undefined || isNothing(textOf(cell)) || !isPointsOnly(cell, segment.columns)) continue;
+    if (cell === undefined || textOf(cell) === '' || !isPointsOnly(cell, segment.columns)) continue;
     const last = stretches.at(-1);
     if (last?.cell === cell) last.last = at;
     else stretches.push({ cell, first: at, last: at });
@@ -106,23 +100,25 @@ function isBeside({ entries, levelColumns }: Reading, stretch: Stretch, rank: nu
 
 /**
  * One points column belongs to a level when all of its cells cover exactly the rows of that level's
- * cells, or stand at their first rows with blanks below; more than one row must be covered somewhere.
+ * cells, or stand at their first rows with blanks below; more than one row must be covered somewhere by a
+ * number. Words and strokes below a level's first row speak of their own row as numbers do.
  */
-function ownerByExtent(reading: Reading, stretches: Stretch[]): number | null {
+function ownerByExtent(reading: Reading, stretches: Stretch[], isNumber: (stretch: Stretch) => boolean): number | null {
   const { entries, levelColumns, hasOwnTitles } = reading;
   const ranks = levelColumns.map((_, rank) => rank).toReversed();
-  const isMerged = stretches.some(({ first, last }) => last > first);
+  const isMerged = stretches.some((stretch) => isNumber(stretch) && stretch.last > stretch.first);
   const found = ranks.find((rank) => {
     if (hasOwnTitles && rank === levelColumns.length - 1) return false;
     const levels = new Set(entries.map((entry) => levelAt(entry, rank)).filter((level) => level !== null));
     const starts = stretches.filter(({ first }) => levelAt(entries[first], rank) !== null);
-    const isGroup = starts.some(({ first }) => covers(levelAt(entries[first], rank)));
+    const numbers = starts.filter(isNumber);
+    const isGroup = numbers.some(({ first }) => covers(levelAt(entries[first], rank)));
     const fits = starts.every(({ cell, first, last }) => {
       const level = levelAt(entries[first], rank);
       if (level?.first === first && (isMerged ? level.last === last : true)) return true;
       return isMerged && isBeside(reading, { cell, first, last }, rank);
     });
-    return isGroup && fits && starts.length > 0 && starts.length * 2 > levels.size;
+    return isGroup && fits && numbers.length * 2 > levels.size;
   });
   return found ?? null;
 }

@@ -2,11 +2,12 @@
 import type { ImportedRow } from '../../domain/row.ts';
 import type { Source } from '../../domain/source.ts';
 import type { Cell, RawDocument } from '../../domain/table.ts';
-import { isAdjustmentHeading, kindOf } from './classify.ts';
+import { isAdjustmentHeading, kindOfRow } from './classify.ts';
 import type { Column } from './columns.ts';
-import { isNothing, sourceOf, textOf } from './line.ts';
-import { periodOf, squeeze } from './heading.ts';
-import type { Entry, Level, Reading } from './level.ts';
+import { isNothing, isStroke, sourceOf, textOf } from './line.ts';
+import { periodOf } from './heading.ts';
+import { numberIn } from './label.ts';
+import { type Entry, type Level, reachingDown, type Reading } from './level.ts';
 import type { RowPoints, Settled } from './points-owner.ts';
 import type { ColumnRole } from './role.ts';
 
@@ -20,7 +21,7 @@ export type DraftRow = Omit<ImportedRow, NameField | 'row'> & {
   levels: Level[];
   /** The row's own title cell as a level, or null. */
   own: Level | null;
-  /** Headings that make the whole table one of adjustments (加分项目). */
+  /** Headings that make the whole table one of adjustments (加分项目), and the points that make the row one (扣分项). */
   heading: string;
   names: Record<NameField, NameCell[]>;
 };
@@ -29,12 +30,12 @@ const textRoles = ['criterion', 'target', 'method', 'unit', 'remarks'] as const;
 
 export function draftRows(reading: Reading, { own, aside }: Settled, raw: RawDocument): DraftRow[] {
   return reading.entries.map((entry, at) =>
-    draftRow(reading, entry, { own: own.get(at) ?? null, isAside: aside.has(at) }, raw),
+    draftRow(reading, entry, { own: own.get(at) ?? null, aside: aside.get(at) ?? '' }, raw),
   );
 }
 
-/** `isAside`: the points column says that the row adds or deducts. */
-type OwnPoints = { own: RowPoints | null; isAside: boolean };
+/** `aside`: what the points column says where the row adds or deducts, else ''. */
+type OwnPoints = { own: RowPoints | null; aside: string };
 
 /** Where targets have a column for each quarter or half year, each part says which one it is. */
 function saidUnder(cell: Cell, role: ColumnRole, columns: Column[]): string {
@@ -86,14 +87,14 @@ function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDoc
     entry,
     levels: above,
     own,
-    heading: adjustmentHeading(reading),
+    heading: `${adjustmentHeading(reading)} ${stated.aside}`.trim(),
     names,
   };
 }
 
 /** A number in the column of numbers goes before one in the title; one that spans rows is no row's own. */
 function numberOf(sequence: Cell | undefined, own: Level | null): string | null {
-  const text = sequence === undefined || sequence.rowSpan > 1 ? '' : squeeze(textOf(sequence)).replace(/[、.．]$/u, '');
+  const text = sequence === undefined || sequence.rowSpan > 1 ? '' : numberIn(textOf(sequence));
   return text !== '' ? text : (own?.label.number ?? null);
 }
 
@@ -121,8 +122,9 @@ function cellsByRole(entry: Entry, columns: Column[]): Map<ColumnRole, Cell[]> {
   const byRole = new Map<ColumnRole, Cell[]>();
   for (const cell of new Set(entry.line.cells)) {
     if (cell === undefined || isNothing(textOf(cell))) continue;
-    // A wide text that was filled into each of its columns counts once.
-    if (entry.wide !== null && cell !== entry.wide && textOf(cell) === textOf(entry.wide)) continue;
+    // A wide text that lost its merging and was filled into each of its columns counts once.
+    const { wide } = entry;
+    if (wide?.columnSpan === 1 && cell !== wide && textOf(cell) === textOf(wide)) continue;
     const covered = columns.filter((column) => entry.line.cells[column.index] === cell).map((column) => column.role);
     const role =
       cell === entry.wide
@@ -142,40 +144,46 @@ const adjustmentHeading = ({ segment }: Reading): string =>
     .map((column) => column.heading)
     .join(' ');
 
-/** A cell that runs over the title column names its row as well, where it stands over no other. */
-function reachingDown({ levelColumns }: Reading, entry: Entry): Level | null {
-  const last = entry.levels.findLast((level) => level !== null) ?? null;
+/** The title column, or a cell that runs over it and stands over no other row. */
+function titleIn({ hasOwnTitles, levelColumns }: Reading, entry: Entry): Level | null {
+  if (!hasOwnTitles) return null;
+  const level = entry.levels[levelColumns.length - 1] ?? reachingDown(entry, levelColumns);
+  return level?.first === level?.last ? level : null;
+}
+
+/** A stroke in the deepest level column says that the row has no title. */
+function isUntitled({ levelColumns }: Reading, { line }: Entry): boolean {
   const column = levelColumns.at(-1);
-  const isReaching = column !== undefined && last !== null && entry.line.cells[column.index] === last.cell;
-  return isReaching && last.first === last.last ? last : null;
+  return column !== undefined && isStroke(textOf(line.cells[column.index]));
 }
 
 type Texts = Partial<Record<(typeof textRoles)[number], string>>;
 
 /**
  * Levels above and the row's own. The title column gives a row its title; of an evaluation or an
- * adjustment also the deepest level does that covers this row alone.
+ * adjustment also the deepest level does that covers this row alone, unless a stroke says otherwise.
  */
 function place(
   reading: Reading,
   entry: Entry,
   texts: Texts,
-  { own: ownPoints, isAside }: OwnPoints,
+  { own: ownPoints, aside }: OwnPoints,
 ): { above: Level[]; own: Level | null; kind: DraftRow['kind'] } {
-  const deepest = reading.levelColumns.length - 1;
   const levels = entry.levels.filter((level) => level !== null);
-  const titled = reading.hasOwnTitles ? (entry.levels[deepest] ?? reachingDown(reading, entry)) : null;
+  const titled = titleIn(reading, entry);
   const all = [...entry.sections, ...levels];
   const points = ownPoints?.points ?? all.at(-1)?.points ?? null;
   const heading = adjustmentHeading(reading);
-  const titles = all.map((level) => level.label.title);
-  // In a table without levels a short text of content is what names the row.
-  const content = texts.criterion ?? texts.target ?? '';
-  if (titles.length === 0 && content.length <= 16) titles.push(content);
-  const text = `${content}\n${texts.method ?? ''}`;
-  const kind = heading !== '' || isAside ? 'adjustment' : kindOf({ titles, text, points });
+  const said = {
+    titles: all.map((level) => level.label.title),
+    content: texts.criterion ?? texts.target ?? '',
+    method: texts.method ?? '',
+    points,
+  };
+  const kind = heading !== '' || aside !== '' ? 'adjustment' : kindOfRow(said);
   const last = levels.at(-1) ?? null;
-  const alone = kind !== 'indicator' && last !== null && last.first === last.last ? last : null;
+  const isNamed = kind !== 'indicator' && !isUntitled(reading, entry);
+  const alone = isNamed && last !== null && last.first === last.last ? last : null;
   const own = titled ?? alone;
   return { above: all.filter((level) => level !== own), own, kind };
 }

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readLabel } from '../import/label.ts';
-import { labelText } from './label-text.ts';
+import { type LabelParts, labelText } from './label-text.ts';
 
 test('the forms of practice', () => {
   const label = (number: string | null, title: string, points: string | null, isBound = false) =>
@@ -31,6 +31,23 @@ const titles = [
 ];
 const points = ['45', '4.5', '50%', '1000', null];
 
+const readAgain = (parts: LabelParts) => readLabel(labelText(parts) ?? 'unreadable');
+
+test('points of a list stand below it', () => {
+  const list = { number: null, title: '1.到岗；\n2.在岗', isBound: false };
+  expect(labelText({ ...list, points: '10' })).toBe('1.到岗；\n2.在岗\n（10分）');
+  expect(readAgain({ ...list, points: '10' })).toEqual({
+    number: null,
+    title: list.title,
+    points: { text: '10', limit: null },
+  });
+});
+
+test('what no reader would take apart again has no text', () => {
+  const label = (number: string | null, title: string) => labelText({ number, title, points: null, isBound: false });
+  expect([label('甲', '河道治理'), label('A-1', '河道治理'), label(null, '1.河道治理')]).toEqual([null, null, null]);
+});
+
 test('reading takes apart what writing put together', () => {
   fc.assert(
     fc.property(
@@ -40,7 +57,7 @@ test('reading takes apart what writing put together', () => {
       (number, title, stated) => {
         // A letter with a number is a numbering before a Chinese word only.
         fc.pre(number !== 'A1' || /^\p{Script=Han}/u.test(title));
-        const read = readLabel(labelText({ number, title, points: stated, isBound: false }));
+        const read = readAgain({ number, title, points: stated, isBound: false });
         expect([read.number, read.title, read.points?.text ?? null]).toEqual([number, title, stated]);
       },
     ),
@@ -49,11 +66,11 @@ test('reading takes apart what writing put together', () => {
 });
 
 test('a bound is read as a bound', () => {
-  expect(readLabel(labelText({ number: null, title: '表彰', points: '5', isBound: true })).points).toEqual({
+  expect(readAgain({ number: null, title: '表彰', points: '5', isBound: true }).points).toEqual({
     text: '5',
     limit: 'max',
   });
-  expect(readLabel(labelText({ number: null, title: '通报', points: '-10', isBound: true })).points).toEqual({
+  expect(readAgain({ number: null, title: '通报', points: '-10', isBound: true }).points).toEqual({
     text: '-10',
     limit: 'min',
   });

@@ -1,4 +1,6 @@
 // Titles put together again (标题写法): numbering, title and points as one text, so that reading it takes the same parts apart.
+import { readLabel } from '../import/label.ts';
+import { boundText, withUnit } from './table-row.ts';
 
 /** Written without another sign behind it, a number must not run into a title that begins like a number or a unit. */
 const runsOn = /^[\d%％万亿倍个元分年月日.．、]/u;
@@ -15,17 +17,23 @@ function numbered(number: string, title: string): string {
   return /\d$/u.test(number) && runsOn.test(title) ? `${number}、${title}` : `${number}${title}`;
 }
 
-/** Full marks behind a title: `45` → `（45分）`, `50%` → `（50%）`. */
-const fullMarks = (points: string): string => (points.endsWith('%') ? `（${points}）` : `（${points}分）`);
+/** `isBelow`: points stand on a line of their own, where the cell is narrow. */
+export type LabelParts = {
+  number: string | null;
+  title: string;
+  points: string | null;
+  isBound: boolean;
+  isBelow?: boolean;
+};
 
-/** The bound of an adjustment behind its title: `5` → `（≤5分）`, `-10` → `（≥-10分）`. */
-const bound = (points: string): string =>
-  `（${points.startsWith('-') ? '≥' : '≤'}${points.endsWith('%') ? points : `${points}分`}）`;
-
-export type LabelParts = { number: string | null; title: string; points: string | null; isBound: boolean };
-
-export function labelText({ number, title, points, isBound }: LabelParts): string {
+/** Points of a list always stand below it. Null where no reader would take the parts apart again. */
+export function labelText({ number, title, points, isBound, isBelow = false }: LabelParts): string | null {
   const named = number === null ? title : numbered(number, title);
-  if (points === null) return named;
-  return `${named}${isBound ? bound(points) : fullMarks(points)}`;
+  const stated = points === null ? '' : `（${isBound ? boundText(points) : withUnit(points)}）`;
+  const isSame = (text: string): boolean => {
+    const read = readLabel(text);
+    return read.number === number && read.title === title && (read.points?.text ?? null) === points;
+  };
+  const [behind, below] = [`${named}${stated}`, points === null ? named : `${named}\n${stated}`];
+  return (isBelow ? [below, behind] : [behind, below]).find(isSame) ?? null;
 }

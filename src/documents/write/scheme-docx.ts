@@ -15,8 +15,11 @@ import {
 } from 'docx';
 import type { Assignment } from '../../domain/assignment.ts';
 import type { Scheme } from '../../domain/scheme.ts';
-import { layout, type Layout, type LayoutCell, type LevelNumber, type TableRow as Row } from './scheme-layout.ts';
+import { layout, type Layout, type LayoutCell, type LayoutColumn } from './scheme-layout.ts';
+import type { LevelNumber } from './scheme-levels.ts';
 import { numbersOf, rowsOf } from './scheme-rows.ts';
+import type { TableRow as Row } from './table-row.ts';
+import { textWidth } from './text-width.ts';
 import { pageNumber, paragraph, red, run, sizes, twips, wordFile } from './word-file.ts';
 
 type TableDocument = {
@@ -31,18 +34,33 @@ type TableDocument = {
 };
 
 const page = { width: 297, height: 210, left: 20, right: 20, top: 24, bottom: 20 };
-const textWidth = twips(page.width - page.left - page.right);
-
-/** Column widths in twips that fill the page exactly. */
-function widthsOf({ columns }: Layout): number[] {
-  const whole = columns.reduce((total, { share }) => total + share, 0);
-  const widths = columns.map(({ share }) => Math.floor((textWidth * share) / whole));
-  const used = widths.reduce((total, width) => total + width, 0);
-  return widths.map((width, at) => (at === widths.length - 1 ? width + textWidth - used : width));
-}
+const room = twips(page.width - page.left - page.right);
 
 const margins = { top: 40, bottom: 40, left: 70, right: 70 };
 const line = { line: 300, lineRule: 'auto' } as const;
+/** One wide sign of a text. */
+const signOf = (points: number): number => points * 20;
+
+/** The lines of a heading break after four signs at the earliest (考评单位), those of a title as well. */
+const widthLeast = ({ key, heading }: LayoutColumn): number => {
+  const signs = key === 'level' ? 4 : Math.max(...heading.split('\n').map((each) => each.length));
+  return margins.left + margins.right + 20 + signOf(sizes.smallFour) * Math.min(signs, 4);
+};
+
+const sumOf = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Column widths in twips that fill the page exactly: by their shares, but none so narrow that its heading falls apart. */
+function widthsOf(columns: readonly LayoutColumn[], tight: ReadonlySet<LayoutColumn> = new Set()): number[] {
+  const left = room - sumOf([...tight].map(widthLeast));
+  const shares = sumOf(columns.map((column) => (tight.has(column) ? 0 : column.share)));
+  const widths = columns.map((column) =>
+    tight.has(column) ? widthLeast(column) : Math.floor((left * column.share) / shares),
+  );
+  const found = columns.filter((column, at) => (widths[at] ?? 0) < widthLeast(column));
+  const hasRoom = sumOf(columns.map(widthLeast)) < room;
+  if (hasRoom && found.length > 0) return widthsOf(columns, new Set([...tight, ...found]));
+  return widths.map((width, at) => (at === widths.length - 1 ? width + room - sumOf(widths) : width));
+}
 
 function headerRow({ columns }: Layout, widths: readonly number[]): TableRow {
   const children = columns.map(
@@ -51,12 +69,12 @@ function headerRow({ columns }: Layout, widths: readonly number[]): TableRow {
         width: { size: widths[at] ?? 0, type: WidthType.DXA },
         verticalAlign: VerticalAlignTable.CENTER,
         margins,
-        children: [
-          paragraph([run(heading, { face: 'heading', points: sizes.smallFour })], {
+        children: heading.split('\n').map((text) =>
+          paragraph([run(text, { face: 'heading', points: sizes.smallFour })], {
             alignment: AlignmentType.CENTER,
             spacing: line,
           }),
-        ],
+        ),
       }),
   );
   return new TableRow({
@@ -67,8 +85,22 @@ function headerRow({ columns }: Layout, widths: readonly number[]): TableRow {
   });
 }
 
+const widthOf = ({ column, columnSpan }: LayoutCell, widths: readonly number[]): number =>
+  sumOf(widths.slice(column, column + columnSpan));
+
+/** About how many lines a cell takes. */
+function linesIn(cell: LayoutCell, widths: readonly number[]): number {
+  const inner = widthOf(cell, widths) - margins.left - margins.right;
+  return sumOf(
+    cell.paragraphs.map((text) => Math.max(1, Math.ceil((textWidth(text) * signOf(sizes.five)) / 2 / inner))),
+  );
+}
+
+/** Half a page: a row of more may break between pages, any other moves to the next one as a whole. */
+const linesMax = 12;
+
 function bodyCell(cell: LayoutCell, widths: readonly number[]): TableCell {
-  const width = widths.slice(cell.column, cell.column + cell.columnSpan).reduce((total, each) => total + each, 0);
+  const width = widthOf(cell, widths);
   const texts = cell.paragraphs.length === 0 ? [''] : cell.paragraphs;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -86,14 +118,18 @@ function bodyCell(cell: LayoutCell, widths: readonly number[]): TableCell {
 }
 
 function table(grid: Layout): Table {
-  const widths = widthsOf(grid);
+  const widths = widthsOf(grid.columns);
   const rows = Array.from({ length: grid.rowCount }, (_, at) => {
     const cells = grid.cells.filter(({ row }) => row === at).toSorted((a, b) => a.column - b.column);
-    return new TableRow({ children: cells.map((cell) => bodyCell(cell, widths)) });
+    const isShort = cells.every((cell) => cell.rowSpan > 1 || linesIn(cell, widths) <= linesMax);
+    return new TableRow({
+      ...(isShort ? { cantSplit: true } : {}),
+      children: cells.map((cell) => bodyCell(cell, widths)),
+    });
   });
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: textWidth, type: WidthType.DXA },
+    width: { size: room, type: WidthType.DXA },
     columnWidths: widths,
     rows: [headerRow(grid, widths), ...rows],
   });

@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { officialRows, tableRow } from '../../../test/kit/table-rows.ts';
-import { layout, type Layout, type TableRow } from './scheme-layout.ts';
+import { layout, type Layout } from './scheme-layout.ts';
+import type { TableRow } from './table-row.ts';
 
 const spans = ({ cells }: Layout) =>
   cells.map(({ row, column, rowSpan, columnSpan, paragraphs }) => [
@@ -22,12 +23,12 @@ test('levels are merged down, evaluations and adjustments across', () => {
     '一级指标',
     '考核内容',
     '年度工作目标',
-    '市直考评单位',
-    '牵头责任科室（单位）',
+    '考评单位',
+    '牵头责任科室\n（单位）',
   ]);
   expect(spans(grid)).toEqual([
-    [0, 0, 3, 1, '1.河道治理（60分）'],
-    [0, 1, 2, 1, '1.1、日常巡查（40分）'],
+    [0, 0, 3, 1, '1.河道治理|（60分）'],
+    [0, 1, 2, 1, '1.1、日常巡查|（40分）'],
     [0, 2, 1, 1, '1.按月巡查；|2.问题当月整改。'],
     [0, 3, 1, 1, '全年巡查十二次。'],
     [0, 4, 1, 1, '水利局、|应急局'],
@@ -36,12 +37,12 @@ test('levels are merged down, evaluations and adjustments across', () => {
     [1, 3, 1, 1, '台账完整。'],
     [1, 4, 1, 1, '水利局'],
     [1, 5, 1, 1, '办公室、|财务科'],
-    [2, 1, 1, 1, '1.2堤防维修（20分）'],
+    [2, 1, 1, 1, '1.2堤防维修|（20分）'],
     [2, 2, 1, 1, '汛前完成维修。'],
     [2, 3, 1, 1, '六月前完成。'],
     [2, 4, 1, 1, '水利局'],
     [2, 5, 1, 1, '财务科'],
-    [3, 0, 1, 1, '公众评议（100分）'],
+    [3, 0, 1, 1, '公众评议|（100分）'],
     [3, 1, 1, 3, '向居民发放问卷。'],
     [3, 4, 1, 1, '效能办'],
     [3, 5, 1, 1, '办公室'],
@@ -54,7 +55,8 @@ test('levels are merged down, evaluations and adjustments across', () => {
 
 test('columns are those that the rows need', () => {
   const headings = (rows: TableRow[]) => layout(rows).columns.map(({ heading }) => heading);
-  expect(headings([tableRow({ criterion: '甲' })])).toEqual(['项目', '考核内容', '市直考评单位']);
+  expect(headings([tableRow({ criterion: '甲' })])).toEqual(['考核内容', '考评单位']);
+  expect(headings([tableRow({ title: '甲', method: '按次' })])).toEqual(['项目', '评分标准', '考评单位']);
   const full = {
     path: [{ title: '一', points: null }],
     title: '二',
@@ -67,15 +69,86 @@ test('columns are those that the rows need', () => {
   expect(headings([tableRow(full)])).toEqual([
     '项目',
     '一级指标',
-    '考核内容',
     '评分标准',
-    '计量单位',
+    '计量\n单位',
     '分值',
-    '市直考评单位',
-    '配合科室（单位）',
+    '考评单位',
+    '配合科室\n（单位）',
     '备注',
   ]);
-  expect(headings([tableRow({ number: '1', criterion: '甲' })])).toEqual(['序号', '项目', '考核内容', '市直考评单位']);
+  expect(headings([tableRow({ number: '1', criterion: '甲' })])).toEqual(['序号', '考核内容', '考评单位']);
+  expect(headings([tableRow({ number: 'A-1', title: '甲' })])).toEqual(['序号', '项目', '考评单位']);
+});
+
+/** The cells of each row from left to right, as far as they begin in it. */
+const lines = (rows: TableRow[]) => {
+  const grid = layout(rows);
+  return Array.from({ length: grid.rowCount }, (_, at) =>
+    grid.cells.filter(({ row }) => row === at).map(({ paragraphs }) => paragraphs.join('|')),
+  );
+};
+const duty = [{ title: '履职', points: '60' }];
+const assessors = ['财政局'];
+
+test('a stroke stands for a title that a row has not, where a reader would take its level for one', () => {
+  const veto = { kind: 'adjustment' as const, path: [{ title: '一票否决', points: null }], criterion: '发生事故' };
+  expect(lines([tableRow({ path: duty, criterion: '甲', assessors }), tableRow({ ...veto, assessors })])).toEqual([
+    ['履职|（60分）', '—', '甲', '财政局'],
+    ['一票否决', '—', '发生事故', '财政局'],
+  ]);
+  expect(
+    lines([
+      tableRow({ path: duty, title: '甲', points: '5', assessors }),
+      tableRow({ path: duty, criterion: '乙', points: '6', assessors }),
+    ]),
+  ).toEqual([
+    ['履职|（60分）', '甲', '', '5', '财政局'],
+    ['—', '乙', '6', '财政局'],
+  ]);
+  const group = [
+    tableRow({ path: duty, criterion: '甲', assessors }),
+    tableRow({ path: duty, criterion: '乙', assessors }),
+  ];
+  expect(lines([...group, tableRow({ criterion: '丙', assessors })])).toEqual([
+    ['履职|（60分）', '甲', '财政局'],
+    ['乙', '财政局'],
+    ['—', '丙', '财政局'],
+  ]);
+});
+
+test('strokes stand for points that a row has not, and in a row with hardly a word', () => {
+  const rows = [
+    tableRow({ title: '甲', points: '5', method: '好', assessors }),
+    tableRow({ title: '乙', method: '好', assessors }),
+  ];
+  expect(lines([...rows, tableRow({ title: '丙', points: '5' })])).toEqual([
+    ['甲', '好', '5', '财政局'],
+    ['乙', '好', '—', '财政局'],
+    ['丙', '—', '5', '—'],
+  ]);
+});
+
+test('an adjustment that its words do not tell says it in the column of points', () => {
+  const row = (more: Partial<TableRow>) =>
+    tableRow({ kind: 'adjustment', title: '安全生产', method: '按文件', assessors, ...more });
+  expect(
+    lines([
+      row({}),
+      row({ effect: 'minus' }),
+      row({ effect: 'veto' }),
+      row({ points: '5' }),
+      row({ points: '5', effect: 'plus' }),
+      row({ points: '5', effect: 'minus' }),
+      row({ points: '-5' }),
+      row({ title: '加分项', points: '5' }),
+    ]).map(([, , points]) => points),
+  ).toEqual(['加减分项', '扣分项', '一票否决', '±5分', '最多加5分', '最多扣5分', '-5', '≤5分']);
+});
+
+test('points of a level above adjustments alone are a bound', () => {
+  const path = [{ title: '加分项', points: '5' }];
+  const [bonus, mark] = [tableRow({ kind: 'adjustment', path, criterion: '甲' }), tableRow({ path, criterion: '乙' })];
+  expect([lines([bonus, bonus])[0]?.[0], lines([bonus, mark])[0]?.[0]]).toEqual(['加分项|（≤5分）', '加分项|（5分）']);
 });
 
 test('neighbours with the same title under another component are not merged', () => {

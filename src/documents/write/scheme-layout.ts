@@ -1,7 +1,8 @@
 // The official table laid out (方案表排版): imported rows become a grid of merged cells, whatever is going to draw it.
 import { nouns } from '../../domain/glossary.ts';
-import type { ImportedRow, PathEntry } from '../../domain/row.ts';
-import { labelText, numeral } from './label-text.ts';
+import { numeral } from './label-text.ts';
+import { levelCells, type LevelNumber, type Levels, levelsOf, stroke } from './scheme-levels.ts';
+import { pointsText, type TableRow } from './table-row.ts';
 
 export type ColumnKey =
   | 'sequence'
@@ -15,7 +16,7 @@ export type ColumnKey =
   | 'leads'
   | 'cooperators'
   | 'remarks';
-/** `share` is the column's part of the width, against the others. */
+/** `share` is the column's part of the width, against the others; the heading may have two lines. */
 export type LayoutColumn = { key: ColumnKey; heading: string; share: number };
 
 /** A cell at its upper left position, counted from 0 below the header. */
@@ -29,139 +30,99 @@ export type LayoutCell = {
 };
 export type Layout = { columns: LayoutColumn[]; rowCount: number; cells: LayoutCell[] };
 
-export type TableRow = Omit<ImportedRow, 'row' | 'source'>;
-/** The number that the document prints before a level; null where it prints none or nothing is known. */
-export type LevelNumber = (path: readonly PathEntry[]) => string | null;
-
 const levelColumn = (rank: number): LayoutColumn => ({
   key: 'level',
   heading: rank === 0 ? '项目' : `${numeral(rank - 1)}级指标`,
   share: rank === 0 ? 11 : 13,
 });
 
-const textColumns: (LayoutColumn & { isAlways: boolean })[] = [
-  { key: 'criterion', heading: nouns.criterion.zh, share: 29, isAlways: true },
-  { key: 'target', heading: nouns.target.zh, share: 28, isAlways: false },
-  { key: 'method', heading: nouns.method.zh, share: 26, isAlways: false },
-  { key: 'unit', heading: '计量单位', share: 7, isAlways: false },
-  { key: 'points', heading: nouns.points.zh, share: 7, isAlways: false },
-  { key: 'assessors', heading: '市直考评单位', share: 13, isAlways: true },
-  { key: 'leads', heading: '牵头责任科室（单位）', share: 13, isAlways: false },
-  { key: 'cooperators', heading: '配合科室（单位）', share: 13, isAlways: false },
-  { key: 'remarks', heading: '备注', share: 12, isAlways: false },
+const textColumns: LayoutColumn[] = [
+  { key: 'criterion', heading: nouns.criterion.zh, share: 29 },
+  { key: 'target', heading: nouns.target.zh, share: 28 },
+  { key: 'method', heading: nouns.method.zh, share: 26 },
+  { key: 'unit', heading: '计量\n单位', share: 7 },
+  { key: 'points', heading: nouns.points.zh, share: 8 },
+  { key: 'assessors', heading: nouns.assessor.zh, share: 13 },
+  { key: 'leads', heading: '牵头责任科室\n（单位）', share: 13 },
+  { key: 'cooperators', heading: nouns.cooperator.zh.replace('（', '\n（'), share: 13 },
+  { key: 'remarks', heading: '备注', share: 12 },
 ];
-
-/** Full marks of an indicator have a column of their own; those of other rows stand behind their titles. */
-/** Evaluations and adjustments have their points in their title, where they have one. */
-const columnPoints = (row: TableRow): string | null =>
-  row.kind === 'indicator' || row.title === null ? row.points : null;
-const needsSequence = (row: TableRow): boolean => row.number !== null && row.title === null;
 
 /** A column's paragraphs in a row; a row's levels and title are laid out by themselves. */
 function valuesOf(row: TableRow, key: ColumnKey): string[] {
   if (key === 'level') return [];
   if (key === 'sequence') return row.number === null ? [] : [row.number];
-  if (key === 'points') return [columnPoints(row)].filter((text) => text !== null);
+  if (key === 'points') return [pointsText(row)].filter((text) => text !== null);
   if (key === 'assessors' || key === 'leads' || key === 'cooperators') {
     return row[key].map((name, at, names) => (at < names.length - 1 ? `${name}、` : name));
   }
   return row[key]?.split('\n') ?? [];
 }
 
-function columnsOf(rows: readonly TableRow[]): LayoutColumn[] {
-  const depth = Math.max(1, ...rows.map((row) => row.path.length + (row.title === null ? 0 : 1)));
-  const sequence: LayoutColumn[] = rows.some(needsSequence) ? [{ key: 'sequence', heading: '序号', share: 5 }] : [];
-  const texts = textColumns.filter(
-    ({ key, isAlways }) => isAlways || rows.some((row) => valuesOf(row, key).length > 0),
-  );
-  return [
-    ...sequence,
-    ...Array.from({ length: depth }, (_, rank) => levelColumn(rank)),
-    ...texts.map(({ key, heading, share }) => ({ key, heading, share })),
-  ];
+function columnsOf(rows: readonly TableRow[], levels: Levels): LayoutColumn[] {
+  const { depth, hasPoints, hasSequence } = levels;
+  // A table names its rows by levels or by what is appraised, and says who appraises it.
+  const isAlways = (key: ColumnKey) => key === 'assessors' || (key === 'criterion' && depth === 0);
+  const isThere = (key: ColumnKey) =>
+    key === 'points' ? hasPoints : isAlways(key) || rows.some((row) => valuesOf(row, key).length > 0);
+  const sequence: LayoutColumn[] = hasSequence ? [{ key: 'sequence', heading: '序号', share: 5 }] : [];
+  const texts = textColumns.filter(({ key }) => isThere(key));
+  return [...sequence, ...Array.from({ length: depth }, (_, rank) => levelColumn(rank)), ...texts];
 }
 
-/** A level or title cell of a row: equal keys in neighbouring rows are one merged cell. */
-type LevelCell = { key: string | null; text: string; columnSpan: number };
-
-type Frame = {
-  columns: readonly LayoutColumn[];
-  firstLevel: number;
-  depth: number;
-  hasSequence: boolean;
-  numberOf: LevelNumber;
-};
+type Frame = { columns: readonly LayoutColumn[]; levels: Levels };
 
 /** Where an evaluation or adjustment says all in one text, that text runs over the free level columns too. */
 const isWide = (row: TableRow): boolean =>
   row.kind !== 'indicator' && row.title !== null && row.criterion !== null && row.target === null;
 
-/**
- * The levels of a row, its title last. An indicator's title stands in the deepest column, that of
- * another row right behind its path. Free columns are taken in by the cell before them.
- */
-function levelCells(row: TableRow, { depth, hasSequence, numberOf }: Frame): LevelCell[] {
-  const cells: LevelCell[] = row.path.map((entry, rank) => {
-    const above = row.path.slice(0, rank + 1);
-    const text = labelText({ number: numberOf(above), title: entry.title, points: entry.points, isBound: false });
-    return { key: JSON.stringify(above), text, columnSpan: 1 };
-  });
-  if (row.title !== null) {
-    const number = hasSequence ? null : row.number;
-    const points = columnPoints(row) === null ? row.points : null;
-    const text = labelText({ number, title: row.title, points, isBound: row.kind === 'adjustment' });
-    const last = cells.at(-1);
-    if (row.kind === 'indicator' && last !== undefined) last.columnSpan = depth - cells.length;
-    cells.push({ key: null, text, columnSpan: 1 });
-  }
-  const used = cells.reduce((total, { columnSpan }) => total + columnSpan, 0);
-  const last = cells.at(-1);
-  if (!isWide(row) && last !== undefined) last.columnSpan += depth - used;
-  return cells;
-}
+const named = new Set<ColumnKey>(['unit', 'points', 'assessors', 'leads', 'cooperators']);
 
 type Placed = LayoutCell & { key: string | null };
 
 /** The cells of one row from left to right; `key` null is never merged with the row above. */
-function rowCells(row: TableRow, at: number, frame: Frame): Placed[] {
+function rowCells(row: TableRow, at: number, { columns, levels }: Frame): Placed[] {
   const cells: Placed[] = [];
-  const put = (
-    column: number,
-    columnSpan: number,
-    paragraphs: string[],
-    isCentred: boolean,
-    key: string | null = null,
-  ): void => void cells.push({ row: at, column, rowSpan: 1, columnSpan, paragraphs, isCentred, key });
-  if (frame.hasSequence) put(0, 1, valuesOf(row, 'sequence'), true);
-  let column = frame.firstLevel;
-  for (const { key, text, columnSpan } of levelCells(row, frame)) {
-    put(column, columnSpan, text.split('\n'), !text.includes('\n'), key);
+  let column = 0;
+  const put = (columnSpan: number, paragraphs: string[], isCentred: boolean, key: string | null = null): void => {
+    cells.push({ row: at, column, rowSpan: 1, columnSpan, paragraphs, isCentred, key });
     column += columnSpan;
-  }
-  const keys = frame.columns.map(({ key }) => key);
+  };
+  if (levels.hasSequence) put(1, valuesOf(row, 'sequence'), true);
+  for (const { key, text, columnSpan, isCentred } of levelCells(row, at, levels, isWide(row)))
+    put(columnSpan, text.split('\n'), isCentred, key);
+  const keys = columns.map(({ key }) => key);
   if (isWide(row)) {
     const end = (keys.includes('target') ? keys.indexOf('target') : keys.indexOf('criterion')) + 1;
-    put(column, end - column, valuesOf(row, 'criterion'), false);
-    column = end;
+    put(end - column, valuesOf(row, 'criterion'), false);
   }
-  const named = new Set<ColumnKey>(['unit', 'points', 'assessors', 'leads', 'cooperators']);
-  for (const [index, key] of keys.entries()) {
-    if (index >= column) put(index, 1, valuesOf(row, key), named.has(key));
-  }
-  return cells;
+  for (const key of keys.slice(column)) put(1, valuesOf(row, key), named.has(key));
+  return withStrokes(row, cells, keys);
+}
+
+/** Strokes stand where a row has no points at all, and in a row of hardly a word. */
+function withStrokes(row: TableRow, cells: Placed[], keys: ColumnKey[]): Placed[] {
+  const keyAt = ({ column }: Placed) => keys[column];
+  const isWord = (cell: Placed) => cell.key === null && !['sequence', 'points'].includes(keyAt(cell) ?? '');
+  // A reader takes a line of one word, with points or without, for a heading.
+  const isBare = cells.filter((cell) => isWord(cell) && cell.paragraphs.length > 0).length < 2;
+  return cells.map((cell) => {
+    const key = keyAt(cell);
+    const isBlank = cell.paragraphs.length === 0 && key !== 'sequence';
+    const isTold = isBare || (key === 'points' && row.points === null);
+    return isBlank && isTold ? { ...cell, paragraphs: [stroke], isCentred: true } : cell;
+  });
 }
 
 /** `rows` in the order of the document. */
 export function layout(rows: readonly TableRow[], numberOf: LevelNumber = () => null): Layout {
-  const columns = columnsOf(rows);
-  const firstLevel = columns.findIndex(({ key }) => key === 'level');
-  const depth = columns.filter(({ key }) => key === 'level').length;
-  const frame: Frame = { columns, firstLevel, depth, hasSequence: firstLevel > 0, numberOf };
+  const levels = levelsOf(rows, numberOf);
+  const columns = columnsOf(rows, levels);
   const cells: Placed[] = [];
   let above = new Map<number, Placed>();
   for (const [at, row] of rows.entries()) {
     const open = new Map<number, Placed>();
-    for (const cell of rowCells(row, at, frame)) {
+    for (const cell of rowCells(row, at, { columns, levels })) {
       const before = above.get(cell.column);
       const isSame = cell.key !== null && before?.key === cell.key && before.columnSpan === cell.columnSpan;
       if (isSame) before.rowSpan += 1;

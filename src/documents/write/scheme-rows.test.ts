@@ -100,11 +100,45 @@ test('rows stand in the order of their document, new ones in the order of the tr
   ]);
 });
 
+test('rows that stood side by side come in the order in which they were read', () => {
+  const row = (id: string, at: number, rowAs: number) =>
+    node(id, id, { kind: 'adjustment', source: source(at, 1, id), rowAs });
+  const rows = [row('a', 2, 1), row('c', 2, 3), row('b', 3, 2)];
+  expect(rowsOf(withChildren(...rows), null).map(({ title }) => title)).toEqual(['a', 'b', 'c']);
+});
+
+test('an adjustment that its words do not tell brings along which way it goes', () => {
+  const part = (id: string, sign: 'plus' | 'minus') =>
+    node(id, id, {
+      kind: 'part',
+      operation: { type: 'adjustments', sign, levels: {}, once: 'none', document: 'optional' },
+    });
+  const row = (id: string, title: string, ...children: ReturnType<typeof node>[]) =>
+    node(id, title, { kind: 'adjustment', operation: { type: 'cap', max: null, min: null }, children });
+  const made = withChildren(
+    row('a1', '安全生产', part('a1.1', 'minus')),
+    row('a2', '改革试点', part('a2.1', 'plus')),
+    row('a3', '综合治理', part('a3.1', 'plus'), part('a3.2', 'minus')),
+    row('a4', '发生事故', part('a4.1', 'minus')),
+    row('a5', '扣分项', part('a5.1', 'minus')),
+  );
+  const vetoes = [{ level: '发生事故', effect: 'unqualified' as const, node: null }];
+  expect(rowsOf({ ...made, vetoes }, null).map(({ effect }) => effect)).toEqual([
+    'minus',
+    'plus',
+    'both',
+    'veto',
+    undefined,
+  ]);
+});
+
 test('numbers of levels are found on the way down, past what only holds parts together', () => {
   const numberOf = numbersOf(scheme);
   expect(numberOf(duty)).toBe('1');
   expect(numberOf([{ title: '履职尽责', points: '50' }])).toBeNull();
   expect(numberOf([...duty, { title: '没有', points: null }])).toBeNull();
+  const holder = node('indicators', '指标', { kind: 'component', source: null, children: scheme.root.children });
+  expect(numbersOf(withChildren(holder, node('n', '杂项')))(duty)).toBe('1');
 });
 
 test('points and targets as the table has them go before what the scheme would print', () => {

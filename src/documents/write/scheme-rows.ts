@@ -3,9 +3,10 @@ import type { Assignment, AssignmentRow } from '../../domain/assignment.ts';
 import { compare, formatPercent, parse } from '../../domain/rational.ts';
 import { isHolder, isRowKind } from '../../domain/part.ts';
 import type { PathEntry, RowKind } from '../../domain/row.ts';
-import { isOpen, type Node, type Scheme } from '../../domain/scheme.ts';
+import { isOpen, type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { isReference } from '../../domain/setting.ts';
-import type { LevelNumber, TableRow } from './scheme-layout.ts';
+import type { LevelNumber } from './scheme-levels.ts';
+import { type Effect, isTold, type TableRow } from './table-row.ts';
 
 /** A row, and not a level above rows: adjustments may stand together under one heading. */
 const isRow = (node: Node): node is Node & { kind: RowKind } => isRowKind(node) && !node.children.some(isRowKind);
@@ -40,6 +41,23 @@ function boundOf(scheme: Scheme, { operation }: Node): unknown {
   return [operation.max, operation.min].map((bound) => settled(scheme, bound)).find((each) => each !== null);
 }
 
+/** Which way an adjustment goes; a veto goes neither. */
+function effectOf(scheme: Scheme, node: Node): Effect {
+  if (scheme.vetoes.some(({ level }) => level === node.title)) return 'veto';
+  const parts = [...nodesOf(node)].flatMap(({ operation }) => (operation === null ? [] : operation));
+  const effects = parts
+    .filter(({ type }) => type !== 'cap')
+    .map((part): Effect => (part.type === 'adjustments' ? part.sign : 'both'));
+  const [first = 'both'] = effects;
+  return effects.every((each) => each === first) ? first : 'both';
+}
+
+/** An assessor that came later has its first name. */
+function assessorsOf({ assessors, assessorsAs = [] }: Node, names: ReadonlyMap<string, string>): string[] {
+  if (assessorsAs.length > assessors.length) return assessorsAs;
+  return assessors.map((id, at) => assessorsAs[at] ?? names.get(id) ?? id);
+}
+
 type Placed = { row: TableRow; node: Node };
 
 /** Rows in the order of the document they were read from, where all of them come from one; else in the order of the tree. */
@@ -47,7 +65,7 @@ function inOrder(rows: Placed[]): TableRow[] {
   const file = rows[0]?.node.source?.sha256;
   const isRead = rows.every(({ node }) => node.source !== null && node.source.sha256 === file);
   const place = ({ node }: Placed): number =>
-    node.source === null ? 0 : node.source.table * 1_000_000 + node.source.row;
+    node.rowAs ?? (node.source === null ? 0 : node.source.table * 1_000_000 + node.source.row);
   return (isRead ? rows.toSorted((a, b) => place(a) - place(b)) : rows).map(({ row }) => row);
 }
 
@@ -76,11 +94,12 @@ export function rowsOf(scheme: Scheme, assignment: Assignment | null): TableRow[
         method: child.method,
         unit: child.unit,
         points: printedPoints(scheme, child, node),
-        assessors: child.assessors.map((id, at) => child.assessorsAs?.[at] ?? names.get(id) ?? id),
+        assessors: assessorsOf(child, names),
         leads: own?.leads.map(({ title }) => title) ?? [],
         cooperators: own?.cooperators.map(({ title }) => title) ?? [],
         remarks: child.remarks,
       };
+      if (child.kind === 'adjustment' && !isTold(row)) row.effect = effectOf(scheme, child);
       rows.push({ row, node: child });
     }
   };
@@ -96,16 +115,15 @@ export function numbersOf(scheme: Scheme): LevelNumber {
   const find = (parent: Node, path: readonly PathEntry[]): string | null => {
     const [first, ...rest] = path;
     for (const node of parent.children) {
-      if (isHolder(node)) {
-        const inner = find(node, path);
-        if (inner !== null) return inner;
-      } else if (
+      const isNext =
         first !== undefined &&
+        !isHolder(node) &&
         node.title === first.title &&
-        samePoints(printedPoints(scheme, node, parent), first.points)
-      ) {
-        return rest.length === 0 ? node.number : find(node, rest);
-      }
+        samePoints(printedPoints(scheme, node, parent), first.points);
+      if (isNext) return rest.length === 0 ? node.number : find(node, rest);
+      // What no document printed may only hold together what one did.
+      const inner = node.source === null ? find(node, path) : null;
+      if (inner !== null) return inner;
     }
     return null;
   };

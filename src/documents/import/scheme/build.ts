@@ -1,4 +1,6 @@
 // From rows to a scheme (生成方案): the tree with its operations, and every question that the document leaves open.
+import { isHolder } from '../../../domain/part.ts';
+import type { ImportedRow, PathEntry } from '../../../domain/row.ts';
 import type { Body, Node, Scheme } from '../../../domain/scheme.ts';
 import { adjustmentNode } from './adjustment.ts';
 import { askElsewhere } from './elsewhere.ts';
@@ -63,16 +65,32 @@ function yearIn(title: string): string | null {
 /** What the document prints otherwise than the scheme holds it, or not at all, is kept as the table has it. */
 function keepPrinted(maker: Maker, total: Node): void {
   const rows = new Map([...maker.nodeOf].map(([{ row }, id]) => [id, row]));
-  const walk = (node: Node, parent: Node | null, above: number): void => {
+  const isInOrder = standInOrder([...rows.values()]);
+  const walk = (node: Node, parent: Node | null, above: PathEntry[]): void => {
     const text = maker.stated.get(node.id);
     const isOther = text !== node.points || node.kind === 'adjustment' || parent?.operation?.type === 'weighted';
     if (text !== undefined && isOther) node.pointsAs = text;
     const row = rows.get(node.id);
     if (row !== undefined && row.title !== node.title) node.titleAs = row.title;
-    if (row !== undefined && row.path.length !== above) node.pathAs = row.path;
-    for (const child of node.children) walk(child, node, text === undefined ? above : above + 1);
+    if (row !== undefined && !isSamePath(row.path, above)) node.pathAs = row.path;
+    if (row !== undefined && !isInOrder) node.rowAs = row.row;
+    const inside = isHolder(node) ? above : [...above, { title: node.title, points: text ?? null }];
+    for (const child of node.children) walk(child, node, inside);
   };
-  walk(total, null, 0);
+  walk(total, null, []);
+}
+
+const isSamePath = (one: PathEntry[], other: PathEntry[]): boolean =>
+  one.length === other.length &&
+  one.every(({ title, points }, at) => title === other[at]?.title && points === other[at]?.points);
+
+/** Whether the places of the rows in the document, from top to bottom, tell their order. */
+function standInOrder(rows: ImportedRow[]): boolean {
+  const sources = rows.toSorted((one, other) => one.row - other.row).map(({ source }) => source);
+  return sources.every(({ table, row }, at) => {
+    const before = sources[at - 1];
+    return before === undefined || table > before.table || (table === before.table && row > before.row);
+  });
 }
 
 /** The table's own body, if the table also has it judge or report. */

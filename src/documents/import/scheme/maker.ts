@@ -84,16 +84,12 @@ export function rowNode(maker: Maker, id: string, named: NamedRow): Node {
   return { ...node, ...target, ...assessorsOf(maker, row.assessors) };
 }
 
-/** Each body once; the names as written are kept where a body has another first name. */
+/** Each body once; the names as written are kept where a body has another first name, or two names in the row. */
 function assessorsOf(maker: Maker, names: string[]): Pick<Node, 'assessors' | 'assessorsAs'> {
-  const asWritten = new Map<string, string>();
-  for (const name of names) {
-    const id = maker.bodies.idOf(name);
-    if (!asWritten.has(id)) asWritten.set(id, name);
-  }
-  const assessors = [...asWritten.keys()];
-  const isFirst = assessors.every((id) => maker.bodies.firstName(id) === asWritten.get(id));
-  return isFirst ? { assessors } : { assessors, assessorsAs: [...asWritten.values()] };
+  const ids = names.map(maker.bodies.idOf);
+  const assessors = [...new Set(ids)];
+  const isPlain = ids.every((id, at) => maker.bodies.firstName(id) === names[at]);
+  return isPlain ? { assessors } : { assessors, assessorsAs: names };
 }
 
 const titleMax = 24;
