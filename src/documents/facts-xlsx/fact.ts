@@ -7,9 +7,9 @@ import { isReference } from '../../domain/setting.ts';
 import { type ColumnKey, sheets } from './columns.ts';
 import type { Line } from './lines.ts';
 import { idOf, type Names } from './names.ts';
-import type { Common } from './record.ts';
+import { type Common, dayIn } from './record.ts';
 import type { Report } from './report.ts';
-import { amountOf, countOf, dayOf, no, periodOf, yes, yesOrNo } from './words.ts';
+import { amountOf, countOf, no, periodOf, yes, yesOrNo } from './words.ts';
 
 /** `cycle` is the period that the year's own figures have. */
 export type Room = { scheme: Scheme; cycle: string; names: Names; report: Report };
@@ -79,15 +79,6 @@ export function figureOf(line: Line, common: Common, { cycle, report }: Room): F
   return { ...common, type: 'figure', key, period, value, level, ...rest };
 }
 
-/** A day where it can be read as one; `2022年5月` stays as written. */
-function documentDate(line: Line, report: Report): string | null {
-  const text = line.text('date');
-  const found = dayOf(text);
-  if (found?.wasCounted === true)
-    report('date-counted', line, 'date', `“${text}”是表格软件的日期序号，读作 ${found.day}，请核对。`, 'note');
-  return found?.day ?? orNull(text);
-}
-
 export function adjustmentOf(line: Line, common: Common, { report }: Room): Fact {
   if (line.text('title') === '') report('title-missing', line, 'title', '没有写事项。请写明因什么事加分或扣分。');
   return {
@@ -96,7 +87,7 @@ export function adjustmentOf(line: Line, common: Common, { report }: Room): Fact
     title: line.words('title'),
     issuer: orNull(line.text('issuer')),
     document: orNull(line.text('document')),
-    date: documentDate(line, report),
+    date: dayIn(line, 'date', report),
     level: orNull(line.text('level')),
     points: amount(line, 'stated', report),
     matter: orNull(line.text('matter')),

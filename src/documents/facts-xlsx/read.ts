@@ -1,9 +1,10 @@
 // The facts workbook that comes back (填好的事实表): rows become facts, and every fault is told with its cell.
 import type { Fact, Facts } from '../../domain/fact.ts';
+import { plain } from '../../domain/nearest.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { cellText, type RawDocument, type Table } from '../../domain/table.ts';
-import { type ColumnKey, noteLabels, noteSheet, plain, sheets, types } from './columns.ts';
+import { type ColumnKey, noteLabels, noteSheet, sheets, types } from './columns.ts';
 import { adjustmentOf, figureOf, markOf, type Room } from './fact.ts';
 import { type FoundFact, withIds } from './ids.ts';
 import { type Line, linesOf } from './lines.ts';
