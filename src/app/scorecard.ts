@@ -8,6 +8,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Assumptions, Scheme } from '../domain/scheme.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { Snapshot } from '../domain/snapshot.ts';
+import { refuseFacts } from '../engine/evaluate.ts';
 import { checkFacts } from '../engine/facts-check.ts';
 import { plan } from '../engine/plan.ts';
 import { type Difference, snapshotOf, verify } from '../engine/snapshot.ts';
@@ -37,11 +38,14 @@ export async function score({
   const { scheme } = await loadScheme({ path: schemePath, onProgress });
   insistOnAnswers(scheme, assumptions);
   onProgress('正在读取事实');
-  const { facts, problems } = await loadFacts(factsPath, scheme);
+  const { facts, problems, places } = await loadFacts(factsPath, scheme);
   insistOnSubjects(scheme, facts);
+  onProgress('正在核对事实');
+  // Told with the cells of the workbooks: the engine would refuse too, and knows ids only.
+  const told = checkFacts(plan(scheme, assumptions), facts, places);
+  refuseFacts(told);
   onProgress('正在计分');
-  const snapshot = computeSnapshot({ scheme, assumptions, facts });
-  return { snapshot, problems: [...problems, ...checkFacts(plan(scheme, assumptions), facts)] };
+  return { snapshot: computeSnapshot({ scheme, assumptions, facts }), problems: [...problems, ...told] };
 }
 
 /** Facts about nobody: one sentence, and not a fault for each of them. */

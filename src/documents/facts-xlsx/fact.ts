@@ -9,6 +9,7 @@ import type { Line } from './lines.ts';
 import { idOf, type Names } from './names.ts';
 import { type Common, dayIn } from './record.ts';
 import type { Report } from './report.ts';
+import { casesFor } from './veto.ts';
 import { amountOf, countOf, no, periodOf, yes, yesOrNo } from './words.ts';
 
 /** `cycle` is the period that the year's own figures have. */
@@ -79,7 +80,23 @@ export function figureOf(line: Line, common: Common, { cycle, report }: Room): F
   return { ...common, type: 'figure', key, period, value, level, ...rest };
 }
 
-export function adjustmentOf(line: Line, common: Common, { report }: Room): Fact {
+/** The level as written; of a veto that says none the only case that the row may mean. */
+function levelOf(line: Line, node: string, isVeto: boolean, { scheme, report }: Room): string | null {
+  const level = orNull(line.text('level'));
+  const [only, ...others] = isVeto && level === null ? casesFor(scheme, node) : [];
+  if (only === undefined) return level;
+  if (others.length > 0) {
+    const listed = [only, ...others].map((each) => `“${each}”`).join('、');
+    report('veto-level-missing', line, 'level', `写了一票否决，没有写是哪一种情形。请在等级里写明：${listed}。`);
+    return null;
+  }
+  report('veto-level-taken', line, 'level', `没有写一票否决的情形，按唯一的情形“${only}”计，请核对。`, 'note');
+  return only;
+}
+
+export function adjustmentOf(line: Line, common: Common, room: Room): Fact {
+  const { report } = room;
+  const veto = isYes(line, 'adjustment', 'veto', report);
   if (line.text('title') === '') report('title-missing', line, 'title', '没有写事项。请写明因什么事加分或扣分。');
   return {
     ...common,
@@ -88,7 +105,7 @@ export function adjustmentOf(line: Line, common: Common, { report }: Room): Fact
     issuer: orNull(line.text('issuer')),
     document: orNull(line.text('document')),
     date: dayIn(line, 'date', report),
-    level: orNull(line.text('level')),
+    level: levelOf(line, common.node, veto, room),
     points: amount(line, 'stated', report),
     matter: orNull(line.text('matter')),
     incident: orNull(line.text('incident')),
@@ -97,6 +114,6 @@ export function adjustmentOf(line: Line, common: Common, { report }: Room): Fact
     tied: count(line, 'tied', report),
     bodies: count(line, 'bodies', report),
     share: amount(line, 'share', report),
-    veto: isYes(line, 'adjustment', 'veto', report),
+    veto,
   };
 }

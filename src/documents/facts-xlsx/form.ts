@@ -10,6 +10,7 @@ import { settle, type Values, valuesOf } from '../../domain/settle.ts';
 import { ruleWords } from '../write/policy-words.ts';
 import { type ColumnKey, types } from './columns.ts';
 import { titlesOf } from './names.ts';
+import { casesOf } from './veto.ts';
 import { blankRows, type Ground, namesIn, type Row, rowsOfFact, settingOf } from './rows.ts';
 
 type FactType = Fact['type'];
@@ -25,6 +26,8 @@ export type FactsForm = {
   isFilled: boolean;
   /** Rows of the table that facts are asked for, as the sheets call them. */
   nodes: { id: string; title: string; method: string; asks: FactType; levels: string[] }[];
+  /** The cases of a veto, which stand in the column of levels. */
+  vetoes: readonly string[];
   /** What the sheets show by assumption: which answers a ballot offers, what a full mark is. */
   assumed: { parameter: string; title: string; value: string; reason: string }[];
   /** The columns that show it. */
@@ -153,6 +156,7 @@ export function factsForm(
     rows,
     isFilled: facts !== null,
     nodes: askedOf(ground, nodes),
+    vetoes: assessors === null ? casesOf(scheme) : [],
     ...shown,
   };
 }

@@ -1,7 +1,7 @@
 // Faults of the filled workbook (填报表的问题): each names its cell as a spreadsheet calls it, and the heading above it.
 import { columnName } from '../read/sheet.ts';
 import { plain } from '../../domain/nearest.ts';
-import type { Problem, Severity } from '../../domain/problem.ts';
+import type { Place, Problem, Severity } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
 import { type ColumnKey, sheets } from './columns.ts';
 import type { Line } from './lines.ts';
@@ -31,12 +31,18 @@ const besideOthers = [
   'correction-unclear',
 ];
 
+/** The cell as problems call it. */
+export const placeOf = (line: Line, key: ColumnKey): Pick<Place, 'text' | 'source'> => ({
+  text: placeText(line, key),
+  source: line.source(key),
+});
+
 /** Reports into a list. A missing column is told once: of its rows only what stands in a cell is judged. */
 export const reportInto =
   (problems: Problem[]): Report =>
   (code, line, key, message, severity = 'error') => {
     if (!line.isWhole && (line.text(key) === '' || besideOthers.includes(code))) return;
-    const place = { text: placeText(line, key), source: line.source(key), node: null };
+    const place = { ...placeOf(line, key), node: null };
     problems.push({ code, severity, place, message });
   };
 
