@@ -199,6 +199,27 @@ describe('forms', () => {
     expect(problems.filter(({ code }) => code === 'mark-above-range').length).toBeGreaterThan(1800);
   });
 
+  test('what the scheme does not allow of a workbook is told with the cell', async () => {
+    const row = { 经手人: '甲', 填报日期: '2022-12-30', 被考评单位编号: 'tuiyi', 指标编号: 'n2.2.2', 理由: '晚报' };
+    const marks = [
+      { ...row, 考评单位编号: 'danganguan', 评分: 198 },
+      { ...row, 考评单位编号: 'caizheng', 评分: 98 },
+    ];
+    writeFileSync(at('refused.xlsx'), await workbookOf(sheetOf('mark', marks)));
+    const score = ['score', at('city/scheme.json'), at('refused.xlsx'), '--assume', assumptions];
+    const { code, value } = await json(...score);
+    expect(code).toBe(4);
+    expect((value['refusal'] as { problems: unknown[] }).problems).toMatchObject([
+      {
+        code: 'not-an-assessor',
+        place: { text: expect.stringContaining('工作表“评分” E3（评分） · 事实“'), source: { row: 3, words: '98' } },
+        message: expect.stringMatching(/^“[^“”]*财政局”不是本项的考评单位，本项由“[^“”]*档案馆”评分/u),
+      },
+      { code: 'mark-above-range', place: { source: { row: 2, column: 5, words: '198' } } },
+    ]);
+    expect((await plumbline(...score)).err).toContain('2. 工作表“评分” E2（评分） · 事实“');
+  });
+
   test('what was noted while reading and checking facts is shown with the score', async () => {
     const rows = [
       {

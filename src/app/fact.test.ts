@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { facts as known, mark, scheme, sheetOf, workbookOf } from '../../test/kit/facts-workbook.ts';
+import { award, facts as known, mark, scheme, sheetOf, workbookOf } from '../../test/kit/facts-workbook.ts';
 import type { Facts } from '../domain/fact.ts';
 import type { Problem } from '../domain/problem.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -71,5 +71,21 @@ test('what clashes between files is told with both names, and where a cell canno
   writeFileSync(path, await workbookOf(sheetOf('mark', [{ ...mark, 评分: '很好' }])));
   expect((await faultsOf(one, path)).map(({ place }) => place.text)).toEqual([
     expect.stringMatching(/^文件“错.xlsx” 工作表“评分” [A-Z]2（评分）$/u),
+  ]);
+});
+
+test('the cell of each fact of a workbook is known by its id, with the file where there are several', async () => {
+  const path = join(folder, '评分.xlsx');
+  writeFileSync(path, await workbookOf(sheetOf('mark', [{}, mark]), sheetOf('adjustment', [award])));
+  const { facts, places } = await loadFacts([path], scheme);
+  expect(facts.facts.map(({ id }) => places.get(id))).toMatchObject([
+    { text: '工作表“评分” E3（评分）', source: { file: '评分.xlsx', row: 3, column: 5, words: '9' } },
+    { text: '工作表“加减分” C2（事项）', source: { words: '表扬' } },
+  ]);
+  const json = asJson('另外.json', of(known.facts.slice(0, 1)));
+  const both = await loadFacts([json, path], scheme);
+  expect([...both.places.values()].map(({ text }) => text)).toEqual([
+    '文件“评分.xlsx” 工作表“评分” E3（评分）',
+    '文件“评分.xlsx” 工作表“加减分” C2（事项）',
   ]);
 });

@@ -1,6 +1,6 @@
 // Facts into the house (事实读入): from JSON and from filled workbooks, held against the scheme they are about.
 import { basename } from 'node:path';
-import { factsFromWorkbook } from '../documents/facts-xlsx/read.ts';
+import { factsFromWorkbook, type FactsRead } from '../documents/facts-xlsx/read.ts';
 import { readJson } from '../documents/json.ts';
 import { readDocument } from '../documents/read/read.ts';
 import { Facts } from '../domain/fact.ts';
@@ -9,14 +9,13 @@ import { refusalFor } from '../domain/refusal.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { RawDocument } from '../domain/table.ts';
 
-type Read = { facts: Facts; problems: Problem[] };
 /** A file of facts; `document` is what a workbook still has to be made into facts from. */
-type Source = { name: string; document: RawDocument | null } & Read;
+type Source = { name: string; document: RawDocument | null } & FactsRead;
 
 async function sourceOf(path: string, scheme: Scheme): Promise<Source> {
   const name = basename(path);
   if (!/\.xlsx$/iu.test(path))
-    return { name, document: null, facts: readJson(path, Facts, 'facts-invalid'), problems: [] };
+    return { name, document: null, facts: readJson(path, Facts, 'facts-invalid'), problems: [], places: new Map() };
   const document = await readDocument(path);
   return { name, document, ...factsFromWorkbook(document, scheme) };
 }
@@ -24,15 +23,19 @@ async function sourceOf(path: string, scheme: Scheme): Promise<Source> {
 const idsOf = ({ facts }: Source): string[] => facts.facts.map(({ id }) => id);
 
 /** What a workbook says when the facts of the other files are known, which it may correct. */
-function besideOthers(source: Source, all: readonly Source[], scheme: Scheme): Read {
+function besideOthers(source: Source, all: readonly Source[], scheme: Scheme): FactsRead {
   if (source.document === null || all.length === 1) return source;
   const elsewhere = new Set(all.filter((other) => other !== source).flatMap(idsOf));
-  const { facts, problems } = factsFromWorkbook(source.document, scheme, elsewhere);
-  const placed = problems.map((problem) => ({
-    ...problem,
-    place: { ...problem.place, text: `文件“${source.name}” ${problem.place.text}` },
-  }));
-  return { facts, problems: placed };
+  const { facts, problems, places } = factsFromWorkbook(source.document, scheme, elsewhere);
+  const inFile = <T extends { text: string }>(place: T): T => ({
+    ...place,
+    text: `文件“${source.name}” ${place.text}`,
+  });
+  return {
+    facts,
+    problems: problems.map((problem) => ({ ...problem, place: inFile(problem.place) })),
+    places: new Map([...places].map(([id, place]) => [id, inFile(place)])),
+  };
 }
 
 const betweenFiles = (code: string, name: string, message: string): Problem => ({
@@ -73,10 +76,10 @@ function clashes(all: readonly Source[]): Problem[] {
 }
 
 /**
- * The facts of one or several files together, and what a person should know of how they were read.
+ * The facts of one or several files together, what a person should know of how they were read, and in which cells.
  * Throws a Refusal with all faults when a cell cannot be read or the files contradict each other.
  */
-export async function loadFacts(paths: readonly string[], scheme: Scheme): Promise<Read> {
+export async function loadFacts(paths: readonly string[], scheme: Scheme): Promise<FactsRead> {
   const sources: Source[] = [];
   for (const path of paths) sources.push(await sourceOf(path, scheme));
   const all = sources.map((source) => ({ ...source, ...besideOthers(source, sources, scheme) }));
@@ -93,5 +96,9 @@ export async function loadFacts(paths: readonly string[], scheme: Scheme): Promi
   const [first, ...others] = all.map(({ facts }) => facts);
   if (first === undefined) throw new RangeError('no file of facts');
   const demonstration = [first, ...others].find((facts) => facts.demonstration !== null)?.demonstration ?? null;
-  return { facts: { ...first, demonstration, facts: all.flatMap(({ facts }) => facts.facts) }, problems };
+  return {
+    facts: { ...first, demonstration, facts: all.flatMap(({ facts }) => facts.facts) },
+    problems,
+    places: new Map(all.flatMap(({ places }) => [...places])),
+  };
 }

@@ -6,14 +6,16 @@ import { shortened } from '../documents/write/text-width.ts';
 import { oneLine } from '../domain/display.ts';
 import type { Facts } from '../domain/fact.ts';
 import type { Problem } from '../domain/problem.ts';
+import { likest } from '../domain/nearest.ts';
 import { Refusal, refusalFor } from '../domain/refusal.ts';
 import type { Assumptions, Scheme } from '../domain/scheme.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import { Snapshot } from '../domain/snapshot.ts';
+import { refuseFacts } from '../engine/evaluate.ts';
 import { checkFacts } from '../engine/facts-check.ts';
 import { plan } from '../engine/plan.ts';
 import { type Difference, snapshotOf, verify } from '../engine/snapshot.ts';
-import { fitting, likest } from './body.ts';
+import { fitting } from './body.ts';
 import { loadFacts } from './fact.ts';
 import { insistOnAnswers, loadAssumptions } from './question.ts';
 import { loadScheme, ofReading } from './scheme.ts';
@@ -57,12 +59,15 @@ export async function score({
   insistOnReading(reading);
   insistOnAnswers(scheme, assumptions);
   onProgress('正在读取事实');
-  const { facts, problems } = await loadFacts(factsPath, scheme);
+  const { facts, problems, places } = await loadFacts(factsPath, scheme);
   insistOnSubjects(scheme, facts);
+  onProgress('正在核对事实');
+  // Told with the cells of the workbooks: the engine would refuse too, and knows ids only.
+  const told = checkFacts(plan(scheme, assumptions), facts, places);
+  refuseFacts(told);
   onProgress('正在计分');
-  const snapshot = computeSnapshot({ scheme, assumptions, facts });
-  const found = [...ofReading(reading), ...problems, ...checkFacts(plan(scheme, assumptions), facts)];
-  return { snapshot, problems: found };
+  const found = [...ofReading(reading), ...problems, ...told];
+  return { snapshot: computeSnapshot({ scheme, assumptions, facts }), problems: found };
 }
 
 /** Where the reading of the table went wrong, nobody knows whether the scheme is the one that was decided. */

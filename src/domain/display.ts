@@ -1,6 +1,7 @@
 // How exact numbers are shown (数的显示): one way for screen, Word, Excel, PDF and web page, so that a total reads the same everywhere.
 import { fixed, format, isDecimal, mul, parse, whole } from './rational.ts';
 import type { Piece } from './scorecard.ts';
+import type { Json } from './setting.ts';
 
 /** Places of a number that no finite decimal can say. */
 export const placesShown = 4;
@@ -31,6 +32,13 @@ export function showSigned(exact: string): string {
   const { n } = parse(exact);
   if (n === 0n) return '0';
   return n > 0n ? showNumber(exact).replace(/^≈?/u, '$&+') : showNumber(exact);
+}
+
+const jsonShown = 80;
+/** A value as JSON, in one line and not endless. */
+export function showJson(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length <= jsonShown ? text : `${text.slice(0, jsonShown)}……`;
 }
 
 /** A piece of a sentence as text. */

@@ -51,7 +51,8 @@ export const Adjustment = z.strictObject({
   title: z.string(),
   issuer: z.string().nullable(),
   document: z.string().nullable(),
-  date: z.string().nullable(),
+  /** Calendar day of the document; null where only the year or the month is known. */
+  date: z.iso.date().nullable(),
   level: z.string().nullable(),
   points: Amount.nullable(),
   matter: z.string().nullable(),

@@ -1,5 +1,8 @@
 // The word that was probably meant (最相近的词): for refusals that say what to write instead.
 
+/** White space and the width of signs make no difference to a name. */
+export const plain = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '');
+
 /** How many letters have to be put in, left out or changed to make one word of the other. */
 export function distance(one: string, other: string): number {
   let above = Array.from({ length: other.length + 1 }, (_, index) => index);
@@ -18,4 +21,15 @@ export function distance(one: string, other: string): number {
 export function nearest(word: string, known: readonly string[]): string | null {
   const [best] = known.map((other) => ({ other, by: distance(word, other) })).toSorted((a, b) => a.by - b.by);
   return best?.other ?? null;
+}
+
+/** Titles from the most to the least like a name: those that share most of its signs, then those that take the fewest changes. */
+export function likest(name: string, titles: readonly string[]): string[] {
+  const wanted = plain(name);
+  const signs = [...new Set(wanted)];
+  const judged = titles.map((title) => {
+    const own = plain(title);
+    return { title, shared: signs.filter((sign) => own.includes(sign)).length, off: distance(wanted, own) };
+  });
+  return judged.toSorted((a, b) => b.shared - a.shared || a.off - b.off).map(({ title }) => title);
 }

@@ -3,6 +3,7 @@ import type { Facts } from '../domain/fact.ts';
 import type { OperationType } from '../domain/operation.ts';
 import { format, zero } from '../domain/rational.ts';
 import type { Rational } from '../domain/rational.ts';
+import type { Problem } from '../domain/problem.ts';
 import { refusalFor } from '../domain/refusal.ts';
 import type { Rounding, Subject } from '../domain/scheme.ts';
 import type { Input, Result, Scorecard, Step } from '../domain/scorecard.ts';
@@ -129,8 +130,9 @@ function missingIn(step: Step): string[] {
   return below.length > 0 ? below : [step.node];
 }
 
-function refuseFacts(plan: Plan, facts: Facts): void {
-  const problems = checkFacts(plan, facts).filter(({ severity }) => severity === 'error');
+/** Throws the refusal `facts-invalid` where there are errors among what `checkFacts` told. */
+export function refuseFacts(told: readonly Problem[]): void {
+  const problems = told.filter(({ severity }) => severity === 'error');
   if (problems.length === 0) return;
   throw refusalFor('facts-invalid', problems, {
     what: `事实有 ${problems.length} 处错误，不能计分。`,
@@ -152,7 +154,7 @@ function totalsOf(stage: Stage): Map<string, Rational> {
 
 /** Throws the refusal `facts-invalid` with the whole list. The same plan and facts give the same bytes, in whatever order the facts came. */
 export function evaluate(plan: Plan, facts: Facts): Result {
-  refuseFacts(plan, facts);
+  refuseFacts(checkFacts(plan, facts));
   const stage = run(plan, facts, false);
   const totals = totalsOf(stage);
   const ranks = ranksOf(stage, totals, hasRounding(plan) ? totalsOf(run(plan, facts, true)) : totals);

@@ -8,6 +8,7 @@ import { type Assumptions, type Body, isOpen, type Node, nodesOf, type Scheme } 
 import { settle, type Values, valuesOf } from '../../domain/settle.ts';
 import { type ColumnKey, types } from './columns.ts';
 import { titlesOf } from './names.ts';
+import { casesOf } from './veto.ts';
 import { blankRows, type Ground, namesIn, type Row, rowsOfFact, settingOf } from './rows.ts';
 
 type FactType = Fact['type'];
@@ -23,6 +24,8 @@ export type FactsForm = {
   isFilled: boolean;
   /** Rows of the table that facts are asked for, as the sheets call them. */
   nodes: { id: string; title: string; method: string; asks: FactType; levels: string[] }[];
+  /** The cases of a veto, which stand in the column of levels. */
+  vetoes: readonly string[];
   /** What the sheets show by assumption: which answers a ballot offers, what a full mark is. */
   assumed: { parameter: string; title: string; value: string; reason: string }[];
   /** The columns that show it. */
@@ -141,6 +144,7 @@ export function factsForm(
     rows,
     isFilled: facts !== null,
     nodes: askedOf(ground, nodes),
+    vetoes: assessors === null ? casesOf(scheme) : [],
     ...shown,
   };
 }

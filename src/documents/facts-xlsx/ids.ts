@@ -2,8 +2,9 @@
 import { canonical } from '../../domain/canonical.ts';
 import { oneLine } from '../../domain/display.ts';
 import type { Adjustment, Fact } from '../../domain/fact.ts';
+import { plain } from '../../domain/nearest.ts';
 import { format, parse } from '../../domain/rational.ts';
-import { type ColumnKey, plain, sheets } from './columns.ts';
+import { type ColumnKey, sheets } from './columns.ts';
 import type { Line } from './lines.ts';
 import type { Report } from './report.ts';
 import { yes } from './words.ts';

@@ -70,6 +70,16 @@ const looks: Record<Line['look'], CellStyle> = {
   text: {},
 };
 
+/** What a case of a veto is, above the cases. */
+const vetoLines = ({ vetoes }: FactsForm): Line[] =>
+  vetoes.length === 0
+    ? []
+    : [
+        gap,
+        head('一票否决的情形', `记一票否决：“一票否决”写“${yes}”，“等级”写下列情形之一，不写分值。`),
+        ...vetoes.map((level) => text(null, level)),
+      ];
+
 function linesOf(scheme: Scheme, form: FactsForm): { before: Line[]; nodes: Line[]; subjects: Line[] } {
   const label = (name: string, value: string | null): Line =>
     name === noteLabels.demonstration && value !== null ? warning(name, value) : text(name, value);
@@ -97,8 +107,8 @@ function linesOf(scheme: Scheme, form: FactsForm): { before: Line[]; nodes: Line
   };
 }
 
-/** `subjects` and `adjusted` are the ranges of names that drop-down lists offer; null where there are none. */
-export type NoteSheet = { sheet: WriteSheet; subjects: string | null; adjusted: string | null };
+/** `subjects`, `adjusted` and `vetoes` are the ranges of names that drop-down lists offer; null where there are none. */
+export type NoteSheet = { sheet: WriteSheet; subjects: string | null; adjusted: string | null; vetoes: string | null };
 
 /** The sheet, and where in it the names of subjects and rows stand. */
 export function notesOf(scheme: Scheme, form: FactsForm): NoteSheet {
@@ -109,12 +119,13 @@ export function notesOf(scheme: Scheme, form: FactsForm): NoteSheet {
     gap,
     head(`${nouns.subject.zh}编号`, nouns.subject.zh, nouns.group.zh),
     ...subjects,
+    ...vetoLines(form),
   ];
   const style = (look: Line['look']): CellStyle => ({ alignment: { vertical: 'top', wrapText: true }, ...looks[look] });
   const range = (first: number, last: number) => `'${noteSheet}'!$B$${first}:$B$${last}`;
   const firstNode = before.length + 1;
   const firstSubject = firstNode + nodes.length + 2;
-  // The adjustments of a table stand together.
+  // The adjustments of a table stand together, and the cases of a veto at the end.
   const isAdjusted = form.nodes.map(({ asks }) => asks === 'adjustment');
   const [first, last] = [isAdjusted.indexOf(true), isAdjusted.lastIndexOf(true)];
   return {
@@ -129,6 +140,7 @@ export function notesOf(scheme: Scheme, form: FactsForm): NoteSheet {
       ),
     },
     subjects: subjects.length === 0 ? null : range(firstSubject, firstSubject + subjects.length - 1),
+    vetoes: form.vetoes.length === 0 ? null : range(lines.length - form.vetoes.length + 1, lines.length),
     adjusted: first < 0 ? null : range(firstNode + first, firstNode + last),
   };
 }

@@ -1,15 +1,16 @@
 // The facts workbook that comes back (填好的事实表): rows become facts, and every fault is told with its cell.
 import type { Fact, Facts } from '../../domain/fact.ts';
-import type { Problem } from '../../domain/problem.ts';
+import { plain } from '../../domain/nearest.ts';
+import type { Place, Problem } from '../../domain/problem.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { cellText, type RawDocument, type Table } from '../../domain/table.ts';
-import { type ColumnKey, noteLabels, noteSheet, plain, sheets, types } from './columns.ts';
+import { type ColumnKey, noteLabels, noteSheet, sheets, types } from './columns.ts';
 import { adjustmentOf, figureOf, markOf, type Room } from './fact.ts';
 import { type FoundFact, withIds } from './ids.ts';
 import { type Line, linesOf } from './lines.ts';
 import { idOf, isKnown, namesOf } from './names.ts';
 import { insistOn, recordOf } from './record.ts';
-import { folded, inReadingOrder, reportInto } from './report.ts';
+import { folded, inReadingOrder, placeOf, reportInto } from './report.ts';
 import { talliesOf } from './tally.ts';
 
 /** What stands in a row before a person has written in it. */
@@ -128,6 +129,19 @@ function sheetProblems(document: RawDocument): Problem[] {
   ];
 }
 
+/** What a filled workbook says; `places` are the cells that facts were read from, by id. */
+export type FactsRead = {
+  facts: Facts;
+  problems: Problem[];
+  places: ReadonlyMap<string, Pick<Place, 'text' | 'source'>>;
+};
+
+/** The cell that a fact stands for to a person who looks for it. */
+const saying = { mark: 'value', tally: 'count', adjustment: 'title', figure: 'value' } as const satisfies Record<
+  Fact['type'],
+  ColumnKey
+>;
+
 /**
  * Facts from a filled workbook, in which each kind of fact has its sheet, if only an empty one. Rows in
  * which nobody wrote anything are left out. `elsewhere` are ids of facts in other files, which may be
@@ -137,7 +151,7 @@ export function factsFromWorkbook(
   document: RawDocument,
   scheme: Scheme,
   elsewhere: ReadonlySet<string> = new Set(),
-): { facts: Facts; problems: Problem[] } {
+): FactsRead {
   const problems = [...document.problems.map(asFault), ...sheetProblems(document)];
   const report = reportInto(problems);
   const notes = readNotes(document, scheme);
@@ -153,5 +167,6 @@ export function factsFromWorkbook(
   return {
     facts: { format: 'plumbline/facts/1', ...notes, facts },
     problems: folded(inReadingOrder(problems)),
+    places: new Map(found.map(({ fact, line }) => [fact.id, placeOf(line, saying[fact.type])])),
   };
 }

@@ -39,7 +39,7 @@ function answersOf(ground: Ground, { operation }: Node): string[] {
 function fullMark(ground: Ground, { operation, points }: Node): string {
   const scale = operation?.type === 'marks' ? settingOf(ground, operation.scale) : null;
   const full = scale === null || scale === 'points' ? settingOf(ground, points) : scale;
-  return typeof full === 'string' ? full : '';
+  return typeof full === 'string' || typeof full === 'number' ? String(full) : '';
 }
 
 function markersOf(ground: Ground, node: Node, subject: Subject): string[] {

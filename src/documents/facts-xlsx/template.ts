@@ -64,14 +64,23 @@ type Validation = NonNullable<WriteSheet['dataValidations']>[number];
 const fitsCell = (words: readonly string[]): boolean =>
   words.length > 0 && words.join(',').length <= 200 && words.every((word) => !/[,"]/u.test(word));
 
-const offeredIn = ({ subjects, adjusted }: NoteSheet): Partial<Record<ColumnKey, string | null>> => ({
+const offeredIn = ({ subjects, adjusted, vetoes }: NoteSheet): Partial<Record<ColumnKey, string | null>> => ({
   subjectTitle: subjects,
   nodeTitle: adjusted,
+  level: vetoes,
 });
 
-/** Drop-down lists: yes or no, whose adjustment it is, and the levels that the scheme prices. */
+/** The levels that the scheme prices, and with adjustments the cases of a veto. */
+const levelsOf = (type: FactType, { nodes, vetoes }: FactsForm): string[] => [
+  ...new Set([
+    ...nodes.filter(({ asks }) => asks === type).flatMap(({ levels }) => levels),
+    ...(type === 'adjustment' ? vetoes : []),
+  ]),
+];
+
+/** Drop-down lists: yes or no, whose adjustment it is, and the levels. */
 function validationsOf(type: FactType, form: FactsForm, notes: NoteSheet, last: number): Validation[] {
-  const levels = [...new Set(form.nodes.filter(({ asks }) => asks === type).flatMap((node) => node.levels))];
+  const levels = levelsOf(type, form);
   return sheets[type].columns.flatMap((column, at): Validation[] => {
     const range = `${columnName(at + 1)}2:${columnName(at + 1)}${last}`;
     const list = { type: 'list', range, allowBlank: true, showErrorMessage: true, errorTitle: column.title } as const;
@@ -81,7 +90,9 @@ function validationsOf(type: FactType, form: FactsForm, notes: NoteSheet, last: 
     }
     const warn = { ...list, errorStyle: 'warning', errorMessage: '不在列表里，确定这样写吗？' } as const;
     if (column.key === 'level' && fitsCell(levels)) return [{ ...warn, values: levels }];
-    const offered = type !== 'adjustment' ? null : offeredIn(notes)[column.key];
+    // A list of the cases alone would warn of the levels that are priced.
+    const isPartial = column.key === 'level' && levels.some((level) => !form.vetoes.includes(level));
+    const offered = type !== 'adjustment' || isPartial ? null : offeredIn(notes)[column.key];
     return offered == null ? [] : [{ ...warn, formula1: offered }];
   });
 }
