@@ -6,7 +6,6 @@ type Shape = z.core.JSONSchema.BaseSchema;
 type Maybe = Shape | boolean | undefined;
 
 const isShape = (shape: Maybe): shape is Shape => typeof shape === 'object';
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** `{ "parameter": key }`, which stands wherever a value may. */
 const isReferenceShape = ({ properties }: Shape): boolean => Object.keys(properties ?? {}).join() === 'parameter';
@@ -18,25 +17,19 @@ function branchesOf(shape: Shape): Shape[] {
   return isReferenceShape(shape) || shape.type === 'null' ? [] : [shape];
 }
 
-/** Whether a branch may be meant: the words that tell the branches apart (`type`, `how`, `from`) are those of the value. */
-const isMeant = (shape: Shape, value: unknown): boolean =>
-  Object.entries(shape.properties ?? {}).every(
-    ([name, own]) => !isShape(own) || own.const === undefined || (isRecord(value) && value[name] === own.const),
-  );
-
 function below(shape: Shape, key: string | number): Shape | null {
-  const items = Array.isArray(shape.items) ? shape.items[Number(key)] : shape.items;
+  const items = Array.isArray(shape.items) ? undefined : shape.items;
   const found = [shape.properties?.[String(key)], shape.additionalProperties, items].find(isShape);
   return found ?? null;
 }
 
-/** The shape at a path; `value` is what stands there, with references in it. */
-function shapeAt(shape: Shape, value: unknown, path: readonly (string | number)[]): Shape | null {
+/** The shape at a path: in the first branch that has such a place. */
+function shapeAt(shape: Shape, path: readonly (string | number)[]): Shape | null {
   const [key, ...rest] = path;
   if (key === undefined) return shape;
-  for (const branch of branchesOf(shape).filter((each) => isMeant(each, value))) {
+  for (const branch of branchesOf(shape)) {
     const inner = below(branch, key);
-    const found = inner === null ? null : shapeAt(inner, isRecord(value) ? value[key] : undefined, rest);
+    const found = inner === null ? null : shapeAt(inner, rest);
     if (found !== null) return found;
   }
   return null;
@@ -60,8 +53,8 @@ function exampleOf(shape: Shape, number: string): Json {
   return { 一级: of(branch.additionalProperties, '2'), 二级: of(branch.additionalProperties, '1') };
 }
 
-/** What could stand at a path below `value`, which the schema describes; null where nothing can. */
-export function exampleAt(schema: z.ZodType, value: unknown, path: readonly (string | number)[]): Json {
-  const shape = shapeAt(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), value, path);
+/** What could stand at a path below a value that the schema describes; null where nothing can. */
+export function exampleAt(schema: z.ZodType, path: readonly (string | number)[]): Json {
+  const shape = shapeAt(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), path);
   return shape === null ? null : exampleOf(shape, '5');
 }

@@ -39,11 +39,11 @@ export function exampleFor(scheme: Scheme, key: string): Json {
   for (const node of nodesOf(scheme.root))
     for (const piece of pieceNames) {
       const path = pathTo(key, node[piece]);
-      if (path !== null) return exampleAt(pieces[piece], node[piece], path);
+      if (path !== null) return exampleAt(pieces[piece], path);
     }
   for (const rule of ruleNames) {
     const path = pathTo(key, scheme[rule]);
-    if (path !== null) return exampleAt(rules[rule], scheme[rule], path);
+    if (path !== null) return exampleAt(rules[rule], path);
   }
   return null;
 }

@@ -234,13 +234,13 @@ function standingFaults(
 /** The cell that the fact was read from, where there is one, then the fact, the row and the subject. */
 function placeOf(fact: Fact, node: PlannedNode | undefined, subject: Subject | undefined, places: FactPlaces): Place {
   const cell = places.get(fact.id);
-  const words = [
+  const parts = [
     ...(cell === undefined ? [] : [cell.text]),
     `事实“${fact.id}”`,
     node === undefined ? fact.node : labelOf(node),
     subject?.title ?? fact.subject,
   ];
-  return { text: words.join(' · '), source: cell?.source ?? null, node: node?.id ?? null };
+  return { text: parts.join(' · '), source: cell?.source ?? null, node: node?.id ?? null };
 }
 
 /**

@@ -261,10 +261,10 @@ test('a body that may not mark the row is called by its title, and so are those 
 
 describe('days far from the cycle', () => {
   const bonuses = node('限', { type: 'cap', max: '5', min: null }, { kind: 'adjustment', children: [bonus('加')] });
-  const root = sum('总', '10', [row('1', '10'), bonuses]);
+  const marked = sum('总', '10', [row('1', '10'), bonuses]);
   const told = (...given: Fact[]) =>
-    checkFacts(plan(scheme(root), null), facts(...given)).flatMap(({ code, severity, message, place }) =>
-      code === 'date-far' ? [`${severity} ${place.text} ${message}`] : [],
+    checkFacts(plan(scheme(marked), null), facts(...given)).flatMap(({ code, severity, message, place: { text } }) =>
+      code === 'date-far' ? [`${severity} ${text} ${message}`] : [],
     );
   const on = (at: string, of: string) => mark('1', of, '10', { at });
 

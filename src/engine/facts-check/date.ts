@@ -2,15 +2,15 @@
 import type { Fact } from '../../domain/fact.ts';
 import type { Place, Problem } from '../../domain/problem.ts';
 
-const yearOf = (period: string): number | null => {
+const yearOf = (period: string): bigint | null => {
   const found = /^\d{4}(?!\d)/u.exec(period);
-  return found === null ? null : Number(found[0]);
+  return found === null ? null : BigInt(found[0]);
 };
 
 /** A figure of an earlier year may have been put in then. */
-function isFar(day: string, fact: Fact, year: number): boolean {
+function isFar(day: string, fact: Fact, year: bigint): boolean {
   const own = fact.type === 'figure' ? (yearOf(fact.period) ?? year) : year;
-  return day < `${Math.min(year, own) - 1}-01-01` || day > `${year + 1}-12-31`;
+  return day < `${(own < year ? own : year) - 1n}-01-01` || day > `${year + 1n}-12-31`;
 }
 
 const daysOf = (fact: Fact): [heading: string, day: string][] => [
