@@ -110,13 +110,21 @@ function withoutAdjustments(item: Item, aside: Item[]): Item | null {
 /** 100 and 1000 are what a whole adds up to. */
 export const isWholeNumber = (points: string): boolean => /^10{2,}$/u.test(points);
 
+/** Percentages at the rows alone may make the whole as well. */
+function isWholePercent(items: Item[]): boolean {
+  const percents = items.map(knownPercent);
+  if (percents.some((percent) => percent === null)) return false;
+  return exact.equals(exact.sum(percents.map((percent) => exact.parse(percent ?? '0'))), exact.one);
+}
+
 /**
  * Whether the evaluations belong into the sum of the components: all have points (or percentages),
  * and only with them the sum is the declared total or a whole one.
  */
 export function isWhole({ components, evaluations }: Parts, declared: string | null): boolean {
   if (evaluations.length === 0) return true;
-  if ([...components, ...evaluations].every((item) => statedOf(item).percent !== null)) return true;
+  const all: Item[] = [...components, ...evaluations];
+  if (all.every((item) => statedOf(item).percent !== null) || isWholePercent(all)) return true;
   const inner = components.length === 0 ? '0' : sumOf(components.map(knownPoints));
   const both = sumOf([inner, ...evaluations.map(knownPoints)]);
   if (inner === null || both === null) return false;
