@@ -12,6 +12,7 @@ import { bodyBook } from './scheme/body-book.ts';
 import { buildScheme } from './scheme/build.ts';
 import type { Maker } from './scheme/maker.ts';
 import { questionBook } from './scheme/question-book.ts';
+import { scopeProblems } from './scheme/scope.ts';
 import { partsOf, treeOf } from './scheme/tree.ts';
 import { checkDeclared, checkSizes, checkSubtotals, checkTotals, checkTree } from './sums.ts';
 import { squeeze } from './heading.ts';
@@ -92,6 +93,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     ...(annexes.length === 0 && totals.declared === null ? checkDeclared(inText, parts) : []),
     ...readings.flatMap((reading, index) => checkSubtotals(reading, points[index]?.own ?? new Map(), raw)),
     ...named.problems,
+    ...scopeProblems(named.rows, raw),
     ...maker.problems,
     ...unreadText(
       raw,

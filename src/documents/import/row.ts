@@ -23,6 +23,8 @@ export type DraftRow = Omit<ImportedRow, NameField | 'row'> & {
   /** Headings that make the whole table one of adjustments (加分项目). */
   heading: string;
   names: Record<NameField, NameCell[]>;
+  /** Which units the row is for, where a column says so. */
+  scope: { text: string; cell: Cell } | null;
 };
 
 const textRoles = ['criterion', 'target', 'method', 'unit', 'remarks'] as const;
@@ -68,6 +70,8 @@ function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDoc
       return [role, found.map((cell) => ({ cell, lines: cell.paragraphs }))];
     }),
   ) as Record<NameField, NameCell[]>;
+  const scope = (byRole.get('scope') ?? [])[0];
+  if (scope !== undefined) note('scope', scope);
   const sequence = (byRole.get('sequence') ?? [])[0];
   if (sequence !== undefined) note('number', sequence);
   const main = (byRole.get('criterion') ?? [])[0] ?? own?.cell ?? entry.wide ?? anyCell(entry);
@@ -88,6 +92,7 @@ function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDoc
     own,
     heading: adjustmentHeading(reading),
     names,
+    scope: scope === undefined ? null : { text: textOf(scope), cell: scope },
   };
 }
 
@@ -113,6 +118,7 @@ const preference: ColumnRole[] = [
   'assessors',
   'leads',
   'cooperators',
+  'scope',
   'unit',
   'remarks',
 ];

@@ -1,12 +1,12 @@
 // From rows to a scheme (生成方案): the tree with its operations, and every question that the document leaves open.
-import type { Body, Node, Scheme } from '../../../domain/scheme.ts';
+import { type Body, type Node, nodesOf, type Scheme } from '../../../domain/scheme.ts';
 import { adjustmentNode } from './adjustment.ts';
 import { askElsewhere } from './elsewhere.ts';
 import { askWeights, compose } from './composition.ts';
 import { evaluationNode } from './evaluation.ts';
 import { itemNode } from './indicator.ts';
 import { emptyNode, type Maker } from './maker.ts';
-import { isWhole, type Item, knownPercent, knownPoints, type Parts, sumOf } from './tree.ts';
+import { hasGroups, isWhole, type Item, knownPercent, knownPoints, type Parts, sumOfItems } from './tree.ts';
 import { askRules } from './rules-of-result.ts';
 import { vetoBook } from './veto.ts';
 
@@ -40,7 +40,7 @@ export function buildScheme(
     demonstration: null,
     organiser: null,
     bodies: maker.bodies.bodies,
-    groups: [],
+    groups: groupsIn(total).map((id) => ({ id, title: id })),
     subjects: [],
     parameters: maker.questions.parameters,
     ...rules,
@@ -48,6 +48,9 @@ export function buildScheme(
     root: total,
   };
 }
+
+/** Groups that rows are for; a list of subjects gives them their units. */
+const groupsIn = (total: Node): string[] => [...new Set([...nodesOf(total)].flatMap(({ groups }) => groups ?? []))];
 
 const digits = '〇一二三四五六七八九';
 
@@ -119,7 +122,7 @@ const askTogether = (maker: Maker, together: string) =>
 function startPoints(maker: Maker, items: Item[], declared: string | null): Node['points'] {
   if (items.some((item) => knownPercent(item) !== null)) return declared ?? '100';
   const known = items.map(knownPoints);
-  if (known.some((points) => points !== null)) return sumOf(known) ?? declared;
+  if (known.some((points) => points !== null)) return sumOfItems(items) ?? declared ?? (hasGroups(items) ? askTotal(maker) : null);
   return declared ?? askTotal(maker);
 }
 
