@@ -8,8 +8,7 @@ import { drawCsv } from './hand-made.ts';
 
 const codes = (problems: { code: string }[]) => problems.map(({ code }) => code);
 const nodeOf = (scheme: Scheme, title: string) => [...nodesOf(scheme.root)].find((node) => node.title === title);
-const errorsOf = (scheme: Scheme) =>
-  inspect(draft(scheme, null)).filter(({ severity }) => severity === 'error');
+const errorsOf = (scheme: Scheme) => inspect(draft(scheme, null)).filter(({ severity }) => severity === 'error');
 
 test('a column of points for each group is an error that names both columns; the first is read', () => {
   const { rows, problems } = importDocument(
@@ -37,18 +36,21 @@ const scoped = (points: string, heading = '适用范围') => `
 业务,群团,30,党群机关,从优,总工会
 `;
 
-test.each(['适用范围', '适用对象', '适用单位', '考核对象'])('“%s” says which groups a row is for, and no leads', (heading) => {
-  const { rows, problems, scheme, assignment } = importDocument(drawCsv(scoped('30', heading)));
-  expect([rows.flatMap(({ leads }) => leads), assignment]).toEqual([[], null]);
-  expect(nodeOf(scheme, '党建')?.groups).toBeNull();
-  expect(nodeOf(scheme, '经济')?.groups).toEqual(['政府部门']);
-  expect(scheme.groups.map(({ title }) => title)).toEqual(['政府部门', '党群机关']);
-  expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
-    ['row-scope', 'question'],
-    ['row-scope', 'question'],
-  ]);
-  expect(problems[0]?.message).toMatch(/“经济”只适用于“政府部门”/u);
-});
+test.each(['适用范围', '适用对象', '适用单位', '考核对象'])(
+  '“%s” says which groups a row is for, and no leads',
+  (heading) => {
+    const { rows, problems, scheme, assignment } = importDocument(drawCsv(scoped('30', heading)));
+    expect([rows.flatMap(({ leads }) => leads), assignment]).toEqual([[], null]);
+    expect(nodeOf(scheme, '党建')?.groups).toBeNull();
+    expect(nodeOf(scheme, '经济')?.groups).toEqual(['政府部门']);
+    expect(scheme.groups.map(({ title }) => title)).toEqual(['政府部门', '党群机关']);
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['row-scope', 'question'],
+      ['row-scope', 'question'],
+    ]);
+    expect(problems[0]?.message).toMatch(/“经济”只适用于“政府部门”/u);
+  },
+);
 
 test('each group has its own sum: 100 and 100 out of rows of 130', () => {
   const { scheme } = importDocument(drawCsv(scoped('30')));
@@ -74,7 +76,10 @@ test('a condition is no group: the row stays for all, with a question', () => {
 
 test('sections under 考核对象 of one bureau are in the lead', () => {
   const { assignment } = importDocument(drawCsv('考核指标,分值,考核对象\n公文,60,办公室\n执法,40,法规科、监察科'));
-  expect(assignment?.rows.map(({ leads }) => leads.map(({ title }) => title))).toEqual([['办公室'], ['法规科', '监察科']]);
+  expect(assignment?.rows.map(({ leads }) => leads.map(({ title }) => title))).toEqual([
+    ['办公室'],
+    ['法规科', '监察科'],
+  ]);
 });
 
 const percents = (evaluation: string) => `

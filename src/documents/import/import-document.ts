@@ -11,6 +11,7 @@ import { proseMax } from './rules/prose.ts';
 import { bodyBook } from './scheme/body-book.ts';
 import { buildScheme } from './scheme/build.ts';
 import type { Maker } from './scheme/maker.ts';
+import { unreadMethods } from './scheme/method-unread.ts';
 import { questionBook } from './scheme/question-book.ts';
 import { scopeProblems } from './scheme/scope.ts';
 import { partsOf, treeOf } from './scheme/tree.ts';
@@ -94,6 +95,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     ...readings.flatMap((reading, index) => checkSubtotals(reading, points[index]?.own ?? new Map(), raw)),
     ...named.problems,
     ...scopeProblems(named.rows, raw),
+    ...unreadMethods(named.rows),
     ...maker.problems,
     ...unreadText(
       raw,

@@ -46,7 +46,9 @@ const fewest = 3;
 export function refuseList(raw: RawDocument, drafts: DraftRow[], find: Lookup): void {
   const isOffice = (text: string) => find(text) !== null || endsAsOffice(text);
   const offices = drafts.filter((draft) => textsOf(draft).every(isOffice));
-  const hasPoints = drafts.some(({ points, levels }) => points !== null || levels.some((level) => level.points !== null));
+  const hasPoints = drafts.some(
+    ({ points, levels }) => points !== null || levels.some((level) => level.points !== null),
+  );
   if (hasPoints || drafts.length < fewest || offices.length * 10 < drafts.length * 8) return;
   throw new Refusal('no-table', {
     what: `“${raw.file}”里没有找到考评表。`,

@@ -7,7 +7,16 @@ import { problemAt, problemIn, sourceOf, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
 import type { Reading } from './level.ts';
 import { takePoints } from './points.ts';
-import { isWhole, type Item, knownPoints, type Parts, statedOf, sumOf, sumOfItems, sumsOfItems } from './scheme/tree.ts';
+import {
+  isWhole,
+  type Item,
+  knownPoints,
+  type Parts,
+  statedOf,
+  sumOf,
+  sumOfItems,
+  sumsOfItems,
+} from './scheme/tree.ts';
 import { titleOf } from './scheme/maker.ts';
 
 export function checkTree(parts: Parts, raw: RawDocument, declared: string | null): Problem[] {

@@ -122,7 +122,8 @@ const askTogether = (maker: Maker, together: string) =>
 function startPoints(maker: Maker, items: Item[], declared: string | null): Node['points'] {
   if (items.some((item) => knownPercent(item) !== null)) return declared ?? '100';
   const known = items.map(knownPoints);
-  if (known.some((points) => points !== null)) return sumOfItems(items) ?? declared ?? (hasGroups(items) ? askTotal(maker) : null);
+  if (known.some((points) => points !== null))
+    return sumOfItems(items) ?? declared ?? (hasGroups(items) ? askTotal(maker) : null);
   return declared ?? askTotal(maker);
 }
 

@@ -71,7 +71,9 @@ export function levelNode(maker: Maker, id: string, level: Level): Node {
 function rowSource({ row }: NamedRow): Source {
   const main = plainSource(row.source);
   const { title, criterion, method } = row.source.cells;
-  const cells = [title, criterion, method].filter((cell) => cell !== undefined).filter(({ row: at }) => at === main.row);
+  const cells = [title, criterion, method]
+    .filter((cell) => cell !== undefined)
+    .filter(({ row: at }) => at === main.row);
   const all = cells.some((cell) => isSameCell(cell, main)) ? cells : [main, ...cells];
   const parts = all.filter((cell, at) => all.findIndex((other) => isSameCell(other, cell)) === at);
   return {

@@ -9,7 +9,8 @@ import type { NamedRow } from '../row-names.ts';
 import { titleOf } from './maker.ts';
 
 /** What is for everybody. */
-const everybody = /^(?:全部|所有|全体|各|均)(?:单位|部门|适用|被?考[评核]单位|对象)?$|^(?:均|都|普遍)?适用$|^共性(?:指标)?$|^通用$/u;
+const everybody =
+  /^(?:全部|所有|全体|各|均)(?:单位|部门|适用|被?考[评核]单位|对象)?$|^(?:均|都|普遍)?适用$|^共性(?:指标)?$|^通用$/u;
 /** 除…外, 有…任务的: conditions, which no group says. */
 const conditional = /除|不含|以外|其余|其他|其它|如|有.*的|任务|职能|等|[（(]/u;
 
@@ -44,6 +45,11 @@ export function scopeProblems(rows: NamedRow[], raw: RawDocument): Problem[] {
         ? '看不出是哪些组，暂按适用于全部单位；请在方案里把这些行的 groups（适用分组）写成相应的组。'
         : '已写进方案各行的 groups（适用分组）；被考评单位名单里的分组要用同样的名称。';
     const message = `${names}只适用于“${words}”：${next}`;
-    return problemAt(sourceOf(raw, first.named.draft.entry.line.table, first.scope.cell), 'row-scope', 'question', message);
+    return problemAt(
+      sourceOf(raw, first.named.draft.entry.line.table, first.scope.cell),
+      'row-scope',
+      'question',
+      message,
+    );
   });
 }
