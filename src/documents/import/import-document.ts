@@ -25,7 +25,7 @@ import { noTable, refuseBeyond, refuseList, tablesOf } from './refusals.ts';
 import { draftRows } from './row.ts';
 import { type NamedRow, nameRows } from './row-names.ts';
 import { segmentsOf } from './segment.ts';
-import { formalLine, titleOf, unreadText } from './surroundings.ts';
+import { formalLine, paragraphsOf, plain, titleOf, unreadText } from './surroundings.ts';
 
 /**
  * `columns` tells the role of columns by number, from 1; `tables` are the only ones to be read, from 1;
@@ -82,6 +82,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     declared,
     subject: subjectIn(title),
     together: togetherOf(annexes),
+    around: [...paragraphsOf(raw), ...readings.flatMap(({ notes }) => notes.map(({ cell }) => plain(textOf(cell))))],
   });
   const problems = [
     ...raw.problems,

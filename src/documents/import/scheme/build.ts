@@ -17,9 +17,15 @@ import { vetoBook } from './veto.ts';
 export function buildScheme(
   maker: Maker,
   parts: Parts,
-  said: { title: string | null; declared: string | null; subject: string | null; together: string | null },
+  said: {
+    title: string | null;
+    declared: string | null;
+    subject: string | null;
+    together: string | null;
+    around: readonly string[];
+  },
 ): Scheme {
-  const { title, subject } = said;
+  const { title, subject, around } = said;
   const base = baseNode(maker, parts, said);
   const vetoes = vetoBook(base);
   const adjustments = parts.adjustments.map((item, index) => adjustmentNode(maker, item, `a${index + 1}`, vetoes));
@@ -32,7 +38,7 @@ export function buildScheme(
     base.id === 'total' && base.operation !== null ? base.operation : { type: 'sum' };
   const total: Node = { ...emptyNode('total', '总分', 'total'), points: base.points, operation, children };
   keepPrinted(maker, total);
-  const rules = askRules(maker.questions, adjustments.length > 0, judging(maker, subject));
+  const rules = askRules(maker.questions, adjustments.length > 0, judging(maker, subject), around);
   return {
     format: 'plumbline/scheme/1',
     title: title ?? '未命名的考评方案',
