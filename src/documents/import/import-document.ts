@@ -13,7 +13,7 @@ import { buildScheme } from './scheme/build.ts';
 import type { Maker } from './scheme/maker.ts';
 import { unreadMethods } from './scheme/method-unread.ts';
 import { questionBook } from './scheme/question-book.ts';
-import { scopeProblems } from './scheme/scope.ts';
+import { scopeProblems } from './scheme/scope-problems.ts';
 import { partsOf, treeOf } from './scheme/tree.ts';
 import { checkDeclared, checkSizes, checkSubtotals, checkTotals, checkTree } from './sums.ts';
 import { squeeze } from './heading.ts';

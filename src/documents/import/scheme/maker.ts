@@ -7,7 +7,7 @@ import type { Lookup } from '../../directory.ts';
 import { plainSource, sourceOf } from '../line.ts';
 import type { Level } from '../level.ts';
 import type { NamedRow } from '../row-names.ts';
-import { groupsOf } from './scope.ts';
+import { groupsOf } from '../scope.ts';
 import { takeNumber } from '../label.ts';
 import type { Outranked } from './elsewhere.ts';
 import type { BodyBook } from './body-book.ts';

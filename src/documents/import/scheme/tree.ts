@@ -2,7 +2,7 @@
 import * as exact from '../../../domain/rational.ts';
 import type { Level } from '../level.ts';
 import type { NamedRow } from '../row-names.ts';
-import { groupsOf } from './scope.ts';
+import { groupsOf } from '../scope.ts';
 
 export type Leaf = { kind: 'row'; named: NamedRow };
 export type Branch = { kind: 'level'; level: Level; items: Item[] };
