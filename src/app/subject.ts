@@ -81,7 +81,8 @@ export async function withSubjects(
   }
   const { scheme } = imported;
   const groups = [...new Set(list.bodies.map(({ group }) => group ?? wholeGroup))].map((title, index) => ({
-    id: `g${index + 1}`,
+    // A group that the table itself names keeps its id, as its rows point to it.
+    id: scheme.groups.find((known) => known.title === title)?.id ?? `g${index + 1}`,
     title,
   }));
   const { subjects, bodies, faults } = placeBodies(list.bodies, groups, scheme, lookup);

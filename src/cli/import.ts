@@ -86,7 +86,7 @@ function tablesFrom(texts: readonly string[]): number[] {
 }
 
 /** Problems that are settled by saying what a column holds. */
-const aboutColumns = ['header-missing', 'column-unknown', 'column-guessed', 'column-unread'];
+const aboutColumns = ['header-missing', 'column-unknown', 'column-guessed', 'column-unread', 'points-rival'];
 
 /** How to say what a column holds, or which table is meant, where the reading was not sure of it. */
 export function readingHints(problems: readonly Problem[], screen: Screen): string[] {

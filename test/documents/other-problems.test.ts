@@ -106,7 +106,7 @@ test('a document without a table is refused', () => {
 test('a total in the heading of the points is held against the sum', () => {
   const rows = (last: string) => [
     ['考核指标', '分值（100分）', '考核标准', '考核单位'],
-    ['出勤', '60', '缺勤一次扣1分', '市人社局'],
+    ['出勤', '60', '按出勤给分', '市人社局'],
     ['业绩', last, '按任务计分', '市人社局'],
   ];
   expect(importBothWays(drawDocument([rows('40')])).problems).toEqual([]);

@@ -28,6 +28,7 @@ export function rolesOf(
   settleDataSource(guesses);
   settleTasks(guesses, headings, lines, context.told);
   settleLeads(guesses, headings, context.told);
+  settleScope(guesses, lines, context.told);
   for (const [index, guess] of guesses.entries()) {
     if (guess !== null || !hasContent(lines, index)) continue;
     const heading = headings[index] ?? '';
@@ -89,6 +90,16 @@ function settleLeads(guesses: Guess[], headings: string[], told: Told): void {
   if (!headings.some((_, index) => leads(index))) return;
   for (const [index, guess] of guesses.entries()) {
     if (guess === 'leads' && !leads(index) && told[index + 1] === undefined) guesses[index] = 'cooperators';
+  }
+}
+
+/** 考核对象 of one bureau are its sections, who do the work. */
+function settleScope(guesses: Guess[], lines: Line[], told: Told): void {
+  for (const [index, guess] of guesses.entries()) {
+    if (guess !== 'scope' || told[index + 1] !== undefined) continue;
+    const texts = textsAt(lines, index).map(squeeze);
+    const sections = texts.filter((text) => /(?:[科处股]室?|办公室|中心|支队|大队|[各全]科室)$/u.test(text));
+    if (sections.length * 10 >= texts.length * 7 && texts.length > 0) guesses[index] = 'leads';
   }
 }
 

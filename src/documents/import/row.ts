@@ -24,6 +24,8 @@ export type DraftRow = Omit<ImportedRow, NameField | 'row'> & {
   /** Headings that make the whole table one of adjustments (加分项目), and the points that make the row one (扣分项). */
   heading: string;
   names: Record<NameField, NameCell[]>;
+  /** Which units the row is for, where a column says so. */
+  scope: { text: string; cell: Cell } | null;
 };
 
 const textRoles = ['criterion', 'target', 'method', 'unit', 'remarks'] as const;
@@ -69,6 +71,8 @@ function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDoc
       return [role, found.map((cell) => ({ cell, lines: cell.paragraphs }))];
     }),
   ) as Record<NameField, NameCell[]>;
+  const scope = (byRole.get('scope') ?? [])[0];
+  if (scope !== undefined) note('scope', scope);
   const sequence = (byRole.get('sequence') ?? [])[0];
   if (sequence !== undefined) note('number', sequence);
   const main = (byRole.get('criterion') ?? [])[0] ?? own?.cell ?? entry.wide ?? anyCell(entry);
@@ -89,6 +93,7 @@ function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDoc
     own,
     heading: `${adjustmentHeading(reading)} ${stated.aside}`.trim(),
     names,
+    scope: scope === undefined ? null : { text: textOf(scope), cell: scope },
   };
 }
 
@@ -114,6 +119,7 @@ const preference: ColumnRole[] = [
   'assessors',
   'leads',
   'cooperators',
+  'scope',
   'unit',
   'remarks',
 ];

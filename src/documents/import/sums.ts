@@ -7,7 +7,16 @@ import { problemAt, problemIn, sourceOf, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
 import type { Reading } from './level.ts';
 import { takePoints } from './points.ts';
-import { isWhole, type Item, knownPoints, type Parts, statedOf, sumOf } from './scheme/tree.ts';
+import {
+  isWhole,
+  type Item,
+  knownPoints,
+  type Parts,
+  statedOf,
+  sumOf,
+  sumOfItems,
+  sumsOfItems,
+} from './scheme/tree.ts';
 import { titleOf } from './scheme/maker.ts';
 
 export function checkTree(parts: Parts, raw: RawDocument, declared: string | null): Problem[] {
@@ -22,11 +31,11 @@ export function checkTree(parts: Parts, raw: RawDocument, declared: string | nul
     for (const item of lacking)
       problems.push(problemAt(placeOf(item, raw), 'row-without-points', 'question', lackingMessage(item)));
   }
-  problems.push(...wholeProblem(parts, raw));
+  problems.push(...wholeProblem(parts, raw), ...groupsProblem(top, raw));
   for (const item of parts.components) walk(item, null, raw, problems);
   problems.push(...numbersTwice(parts.components, raw));
   if (isWhole(parts, declared)) return problems;
-  const inner = sumOf(parts.components.map(knownPoints));
+  const inner = sumOfItems(parts.components);
   for (const { named } of parts.evaluations) {
     const stated = named.row.points === null ? '没有分值' : withUnit(named.row.points);
     const message = `“${titleOf(named)}”${stated}，不在指标的${inner === null ? '总分' : ` ${inner} 分`}之内；它怎样计入总分，请在方案的待定问题里写明权重。`;
@@ -43,6 +52,16 @@ function wholeProblem({ components, evaluations }: Parts, raw: RawDocument): Pro
   if (first === undefined || percents.length < top.length) return [];
   const sum = exact.formatPercent(exact.sum(percents.map(exact.parse)));
   return sum === '100%' ? [] : [differs(placeOf(first, raw), '总分', '100%', sum)];
+}
+
+/** Groups of units are appraised by different rows: their sums must be the same for one ranking. */
+function groupsProblem(top: Item[], raw: RawDocument): Problem[] {
+  const sums = sumsOfItems(top);
+  const [first] = top;
+  if (first === undefined || new Set(sums.map(({ sum }) => sum)).size < 2) return [];
+  const list = sums.map(({ group, sum }) => `${group ?? ''} ${withUnit(sum)}`).join('，');
+  const message = `各组单位适用的行不同，相加也不同：${list}。请核对适用范围和分值；确实不同的，总分请在方案的待定问题里写明。`;
+  return [problemAt(placeOf(first, raw), 'sum-by-group', 'question', message)];
 }
 
 /** Whether the document states points or a percentage for the item or for anything below it. */
@@ -129,12 +148,18 @@ function sumProblem(item: Item & { kind: 'level' }, declared: string | null, raw
   const isPercent = percents.length > 0 && percents.every((percent) => percent !== null);
   const sum = isPercent
     ? exact.formatPercent(exact.sum(percents.map((percent) => exact.parse(percent ?? '0'))))
-    : sumOf(item.items.map(knownPoints));
+    : ownSum(item.items, declared);
   if (sum === null || equal(sum, declared)) return [];
   // Percentages may be of the level above; points below a percentage are full marks of their own.
   if (isPercent && sum === '100%') return [];
   if (!isPercent && declared.endsWith('%')) return [];
   return [differs(placeOf(item, raw), name(item), declared, sum)];
+}
+
+/** Of several groups the first sum that is not the declared one. */
+function ownSum(items: Item[], declared: string): string | null {
+  const sums = sumsOfItems(items).map(({ sum }) => sum);
+  return sums.find((sum) => !equal(sum, declared)) ?? sums[0] ?? null;
 }
 
 const equal = (one: string, other: string): boolean =>
@@ -202,7 +227,7 @@ export function sumsOf({ components, evaluations, adjustments }: Parts): string[
     const isPercent = each.length > 0 && percents.every((percent) => percent !== null);
     const sum = isPercent
       ? exact.formatPercent(exact.sum(percents.map((percent) => exact.parse(percent ?? '0'))))
-      : sumOf(each.map(knownPoints));
+      : sumOfItems(each);
     return sum === null ? [] : [sum];
   });
 }

@@ -72,6 +72,9 @@ export function unreadText(
   return problems;
 }
 
+export const paragraphsOf = (raw: RawDocument): string[] =>
+  raw.blocks.flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
+
 /** A table inside of another has its title in the cells before it. */
 function textsBefore(host: Table, wanted: Table): string[] {
   if (host === wanted) return [];

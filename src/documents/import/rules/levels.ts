@@ -42,7 +42,11 @@ export function readLevels(prose: Prose): Levels[] {
       if (read === null) continue;
       sign = read.sign;
       const [from, to] = [piece.from + part.from, piece.from + part.from + part.text.length];
-      enter(found[read.sign], read.levels, from);
+      enter(
+        found[read.sign],
+        read.levels.map((level) => ofRank(level, piece.text)),
+        from,
+      );
       found[read.sign].to = to;
       found[read.sign].isExample ||= isExample(prose, to);
     }
@@ -53,6 +57,25 @@ export function readLevels(prose: Prose): Levels[] {
       const { from, to, ...side } = found[sign];
       return { sign, ...side, words: wordsAt(prose, from, to) };
     });
+}
+
+const award = /^(?:[特一二三四五]等奖?|第\d+名|[金银铜优]\p{Script=Han}?奖|优秀奖)$/u;
+const rankAhead = /^(?:获得?|受到?|被|在)?(\p{Script=Han}{1,3}级)[^，,：:\d]{0,12}[，,：:]/u;
+
+/** A prize under 获国家级表彰的， is of that rank: 国家级一等奖. */
+function ofRank(level: Priced, piece: string): Priced {
+  const rank = rankAhead.exec(piece)?.[1];
+  return rank !== undefined && award.test(level.title) ? { ...level, title: `${rank}${level.title}` } : level;
+}
+
+/** Clauses that change prices stated elsewhere (获省级表彰的减半计分): no level says them. */
+export function readModifiers(prose: Prose): Said<object>[] {
+  return piecesOf(prose)
+    .filter(
+      ({ text }) =>
+        /减半|折半|加倍|翻倍|翻番|按\d+%[计加扣折]/u.test(text) && !new RegExp(`${amount}分`, 'u').test(text),
+    )
+    .map(({ text, from }) => ({ words: wordsAt(prose, from, from + text.length) }));
 }
 
 function enter(side: Side, levels: Priced[], at: number): void {

@@ -12,7 +12,7 @@ const bare = (title: string): string =>
     .replace(/^(?:例如|比如|如)[:：，,]?/u, '')
     .replace(/^(?:其中|分别为|即|由|按)[:：，,]?/u, '')
     .replace(/^\d+[.、)]/u, '')
-    .replace(/(?:得分|成绩|分值|分数|权重|结果|比例)$/u, '')
+    .replace(/(?:得分|成绩|分值|分数|权重|结果|比例|平均|合计|共)+$/u, '')
     .replace(/(?<=领导|群众|公众|代表|企业|干部|职工|班子)(?:评价|评议)$/u, '');
 
 /** “甲评价得分占60%”: the title is what stands before 占 since the last sign. */
@@ -36,13 +36,18 @@ const listedForm: Form = { pattern: listed, title: 1, share: 2 };
 
 type FoundShare = Share & { from: number; to: number };
 
+/** “甲、乙各占30%” are two shares. */
 const foundBy = (prose: Prose, { pattern, title, share }: Form): FoundShare[] =>
-  [...prose.text.matchAll(pattern)].map((match) => ({
-    title: bare(match[title] ?? ''),
-    share: percent(match[share] ?? '0'),
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
+  [...prose.text.matchAll(pattern)].flatMap((match) => {
+    const [words, from] = [match[title] ?? '', match.index];
+    const isEach = match[0].startsWith(`${words}各占`);
+    return (isEach ? words.split(/[、和与及]/u) : [words]).map((name) => ({
+      title: bare(name),
+      share: percent(match[share] ?? '0'),
+      from,
+      to: from + match[0].length,
+    }));
+  });
 
 /** Each reading is of two or more shares that add up to the whole; a text that says it twice, in two ways, has two. */
 export function readShares(prose: Prose): Shares[] {

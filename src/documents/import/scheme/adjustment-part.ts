@@ -166,7 +166,7 @@ function levelsOf(maker: Maker, id: string, { levels, others, isExample, source 
     ...own.map((other) => ({ value: { ...table, [other.title]: other.points }, source: other.source })),
   ];
   const readings = tables.map((each): Reading => ({ ...each, title: inWords(each.value), isSure }));
-  const asked = `${of}写得不一致，或者只是举例：各级多少分？`;
+  const asked = `${of}写得不一致、只是举例，或者另有没有读入的规定：各级多少分？`;
   return maker.questions.settle(`${id}.levels`, { said: `${of}（${inWords(table)}）`, asked }, readings);
 }
 

@@ -1,7 +1,7 @@
 // What the cells of an adjustment row say together (加减分的规定): ladders, prices and limits, before anything is built of them.
 import type { Source } from '../../../domain/source.ts';
 import { type Ladder, readLadders, readLooseRanks } from '../rules/ladder.ts';
-import { type PricedLevel, readLevels } from '../rules/levels.ts';
+import { type PricedLevel, readLevels, readModifiers } from '../rules/levels.ts';
 import { proseOf } from '../rules/prose.ts';
 import type { Sign } from '../rules/sign.ts';
 import { type Bounds, boundsOf, limitsIn, type PlacedLevel, type PlacedLimit } from './limit.ts';
@@ -26,6 +26,8 @@ export type AdjustmentRules = {
   /** Limits of single items, and ranks that make no ladder: nothing in a scheme says them. */
   ofItems: Source[];
   unreadRanks: Source[];
+  /** Clauses that change the prices read; then these are not all there is. */
+  modifiers: Source[];
 };
 
 export function readRules(texts: FieldText[], expected: Sign[], names: string): AdjustmentRules {
@@ -44,9 +46,11 @@ export function readRules(texts: FieldText[], expected: Sign[], names: string): 
       priced.filter((each) => each.sign === sign).flatMap(({ levels }) => levels),
       { names, hasLadder: ladders.length > 0 },
     );
+  const modifiers = allSaid(texts, (text) => readModifiers(proseOf(text))).map(({ source }) => source);
   return {
     ladders,
-    priced,
+    modifiers,
+    priced: priced.map((each) => ({ ...each, isExample: each.isExample || modifiers.length > 0 })),
     signs,
     limits,
     bounds: { plus: bounds('plus'), minus: bounds('minus') },

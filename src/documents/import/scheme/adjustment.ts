@@ -76,7 +76,17 @@ function admit(maker: Maker, node: Node, texts: FieldText[]): void {
 }
 
 /** What no operation says is told with its words. */
-function tellUnread({ problems }: Maker, { ofItems, unreadRanks }: AdjustmentRules): void {
+function tellUnread({ problems }: Maker, { ofItems, unreadRanks, modifiers, priced }: AdjustmentRules): void {
+  const read = priced.flatMap(({ levels }) => levels.map(({ title, points }) => `${title} ${points} 分`)).join('，');
+  for (const source of modifiers)
+    problems.push(
+      problemAt(
+        source,
+        'rule-unread',
+        'question',
+        `“${inOneLine(source.words)}”没有读入；读到的是${read === '' ? '：没有分档' : `：${read}`}。请在方案的分档里补上它所说的各级分值。`,
+      ),
+    );
   for (const source of ofItems)
     problems.push(
       problemAt(

@@ -3,6 +3,7 @@ import type { Node } from '../../../domain/scheme.ts';
 import { proseOf } from '../rules/prose.ts';
 import { readScale } from '../rules/scale.ts';
 import { readLooseShares, readShares, type Share } from '../rules/shares.ts';
+import { problemAt } from '../line.ts';
 import { emptyNode, type Maker, nameOf, rowNode } from './maker.ts';
 import { allSaid, type FieldText, saidIn, textsOf } from './said.ts';
 import type { Source } from '../../../domain/source.ts';
@@ -31,6 +32,7 @@ export function evaluationNode(maker: Maker, item: Leaf, id: string): Node {
   if (percent !== null) node.points = null;
   const shares = sharesOf(textsOf(item.named));
   const levels = levelsOf(maker, node, textsOf(item.named));
+  tellPercents(maker, node, textsOf(item.named), shares);
   const minimum = maker.questions.ask(`${id}.minimum`, `${nameOf(node)}至少要有多少张有效票才能计分？`, null);
   const invalid = maker.questions.ask(`${id}.invalid`, `${nameOf(node)}的票中，哪些答案不算有效票？`, [
     { value: ['不了解'], title: '“不了解”不算有效票' },
@@ -58,6 +60,23 @@ export function evaluationNode(maker: Maker, item: Leaf, id: string): Node {
     ]),
   };
   return node;
+}
+
+/** A percentage that is neither a share nor a level of the ballot may be a rule: it is not passed over. */
+function tellPercents({ problems }: Maker, node: Node, texts: FieldText[], shares: Shares | null): void {
+  const read = [
+    ...(shares === null ? [] : [shares.source.words, ...shares.readings.map(({ source }) => source.words)]),
+    ...allSaid(texts, (text) => [readScale(proseOf(text))].filter((said) => said !== null)).map(
+      ({ source }) => source.words,
+    ),
+  ];
+  for (const { text, source } of texts) {
+    const rest = read.reduce((left, words) => left.replace(words, '；'), text);
+    const words = rest.split(/[，,。；;\n]/u).filter((clause) => /\d\s*[%％]/u.test(clause));
+    if (words.length === 0) continue;
+    const message = `${nameOf(node)}中的“${words.join('；')}”没有读入；它若是占比、折算或计票的规定，请在方案中填写。`;
+    problems.push(problemAt(source, 'percent-unread', 'note', message));
+  }
 }
 
 /** The parts as they are named first; `readings` are the shares that the document gives them, none that do not make a whole. */

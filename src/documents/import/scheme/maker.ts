@@ -7,6 +7,7 @@ import type { Lookup } from '../../directory.ts';
 import { plainSource, sourceOf } from '../line.ts';
 import type { Level } from '../level.ts';
 import type { NamedRow } from '../row-names.ts';
+import { groupsOf } from '../scope.ts';
 import { takeNumber } from '../label.ts';
 import type { Outranked } from './elsewhere.ts';
 import type { BodyBook } from './body-book.ts';
@@ -66,6 +67,25 @@ export function levelNode(maker: Maker, id: string, level: Level): Node {
   return { ...emptyNode(id, title, 'component'), number, source };
 }
 
+/** The cells of the row that say what is scored and how, from the first to the last, their words a line each. */
+function rowSource({ row }: NamedRow): Source {
+  const main = plainSource(row.source);
+  const { title, criterion, method } = row.source.cells;
+  const cells = [title, criterion, method]
+    .filter((cell) => cell !== undefined)
+    .filter(({ row: at }) => at === main.row);
+  const all = cells.some((cell) => isSameCell(cell, main)) ? cells : [main, ...cells];
+  const parts = all.filter((cell, at) => all.findIndex((other) => isSameCell(other, cell)) === at);
+  return {
+    ...main,
+    column: Math.min(...parts.map(({ column }) => column)),
+    columnEnd: Math.max(...parts.map(({ columnEnd }) => columnEnd)),
+    words: parts.map(({ words }) => words).join('\n'),
+  };
+}
+
+const isSameCell = (one: Source, other: Source): boolean => one.row === other.row && one.column === other.column;
+
 export function rowNode(maker: Maker, id: string, named: NamedRow): Node {
   const { row } = named;
   maker.nodeOf.set(named, id);
@@ -78,7 +98,8 @@ export function rowNode(maker: Maker, id: string, named: NamedRow): Node {
     method,
     unit,
     remarks,
-    source: plainSource(row.source),
+    source: rowSource(named),
+    groups: groupsOf(named.draft),
   };
   const target = maker.isAssigned || row.target === null ? {} : { target: row.target };
   return { ...node, ...target, ...assessorsOf(maker, row.assessors) };
