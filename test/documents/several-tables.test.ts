@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { ImportResult } from '../../src/domain/row.ts';
+import { importDocument } from '../../src/documents/import/import-document.ts';
 import { importBothWays } from './both-ways.ts';
-import { drawDocument, drawTable, inShort } from './hand-made.ts';
+import { drawCsv, drawDocument, drawTable, inShort } from './hand-made.ts';
 
 const head = ['序号', '考核指标', '分值', '评分标准', '考核单位'];
 const row = (number: string, title: string, points: string) => [number, title, points, '按质量', '财政局'];
@@ -184,4 +185,31 @@ describe('annexes that are each a whole', () => {
     );
     expect(codes(declared)).toEqual([]);
   });
+});
+
+test('a column under a heading that nobody knows is a question where it decides who gets how many points from whom', () => {
+  const told = (headings: string, ...rows: string[]) =>
+    importDocument(drawCsv([headings, ...rows].join('\n')))
+      .problems.filter(({ code }) => code === 'column-guessed')
+      .map(({ severity, message }) => `${severity} ${message.slice(0, message.indexOf('；'))}`);
+  const rows = ['党建,落实党建责任,60,组织部', '业务,完成业务目标,40,财政局'];
+  expect(told('考核项目,考核内容,去年名次,考评单位', ...rows)).toEqual([
+    'question 第3列表头“去年名次”不是认得的用语，按内容认作分值',
+  ]);
+  expect(told('考核项目,考核内容,分值,上年扣分单位', ...rows)).toEqual([
+    'question 第4列表头“上年扣分单位”不是认得的用语，按内容认作考评单位',
+  ]);
+  expect(told('考核项目,考核内容,分值,考评单位,通报对象', `${rows[0]},办公室`, `${rows[1]},人事科`)).toEqual([
+    'question 第5列表头“通报对象”不是认得的用语，按内容认作牵头责任单位',
+  ]);
+  expect(told('考核项目,考核内容,分值,考评单位', ...rows)).toEqual([]);
+});
+
+test('a line that was taken for the header is told with its words', () => {
+  const { problems } = importDocument(
+    drawCsv('甲列,乙列,丙列,丁列\n党建,落实党建责任,60,组织部\n业务,完成业务目标,40,财政局'),
+  );
+  expect(problems.find(({ code }) => code === 'header-missing')?.message).toContain(
+    '“甲列、乙列、丙列、丁列”一行当作表头，没有读入',
+  );
 });

@@ -29,13 +29,14 @@ export function rolesOf(
   settleTasks(guesses, headings, lines, context.told);
   settleLeads(guesses, headings, context.told);
   settleScope(guesses, lines, context.told);
+  const hasHeader = headings.some((heading) => squeeze(heading) !== '');
   for (const [index, guess] of guesses.entries()) {
     if (guess !== null || !hasContent(lines, index)) continue;
     const heading = headings[index] ?? '';
     guesses[index] = byContent(lines, index, squeeze(heading), guesses, context);
     const guessed = guesses[index] ?? null;
     if (guessed === null) problems.push(unknownColumn(heading, index, lines, context));
-    else if ((guessed === 'criterion' || guessed === 'level') && squeeze(heading) !== '')
+    else if (guessed !== 'ignore' && guessed !== 'data-source' && hasHeader && isTold(guessed, heading))
       problems.push(guessedColumn(heading, guessed, index, lines, context));
   }
   for (const [index, guess] of guesses.entries()) {
@@ -161,16 +162,19 @@ function unknownColumn(heading: string, index: number, lines: Line[], context: C
   return columnProblem('column-unknown', message, index, lines, context, roles);
 }
 
-function guessedColumn(
-  heading: string,
-  role: 'criterion' | 'level',
-  index: number,
-  lines: Line[],
-  context: Context,
-): Problem {
-  const message = `第${index + 1}列表头“${heading.replaceAll('\n', ' ')}”不是认得的用语，按内容认作${roleTitles[role]}；不对的请指明它是什么列。`;
-  return columnProblem('column-guessed', message, index, lines, context, [...COLUMN_ROLES]);
+function guessedColumn(heading: string, role: ColumnRole, index: number, lines: Line[], context: Context): Problem {
+  const words = heading.replaceAll('\n', ' ').trim();
+  const said = words === '' ? `第${index + 1}列没有表头` : `第${index + 1}列表头“${words}”不是认得的用语`;
+  const message = `${said}，按内容认作${roleTitles[role]}；不对的请指明它是什么列。`;
+  const problem = columnProblem('column-guessed', message, index, lines, context, [...COLUMN_ROLES]);
+  return weighty.includes(role) && words !== '' ? { ...problem, severity: 'question' } : problem;
 }
+
+/** Words without a heading are what their place makes them; numbers and names are told even there. */
+const isTold = (role: ColumnRole, heading: string): boolean => squeeze(heading) !== '' || weighty.includes(role);
+
+/** Numbers and names may be anything under a heading that nobody knows, and decide who gets how many points from whom. */
+const weighty: readonly ColumnRole[] = ['points', 'assessors', 'leads', 'cooperators'];
 
 function unreadColumn(heading: string, index: number, lines: Line[], context: Context): Problem {
   const message = `第${index + 1}列“${heading.replaceAll('\n', ' ')}”不属于考评方案的内容，没有读入；如需读入，请指明它是什么列。`;

@@ -150,11 +150,18 @@ function withoutHeader(read: Read[], context: Context): { segments: Segment[]; p
     context,
   );
   const named = columns.map((column) => `第${column.index + 1}列 ${column.role}`).join('，');
+  const taken =
+    heading === null
+      ? ''
+      : filled(heading)
+          .map((cell) => squeeze(textOf(cell)))
+          .join('、');
+  const above = taken === '' ? '没有找到表头' : `没有找到认得的表头，“${taken}”一行当作表头，没有读入`;
   const missing = problemIn(
     `表${main.table.index}`,
     'header-missing',
     'question',
-    `没有找到表头，各列是按内容认的（${named}）；请核对，不对的请指明是什么列。`,
+    `${above}，各列是按内容认的（${named}）；请核对，不对的请指明是什么列。`,
   );
   const others = read.filter((each) => !same.includes(each)).flatMap((each) => unreadTable(each, context));
   return { segments: [{ columns, header: heading, lines, above: [] }], problems: [missing, ...problems, ...others] };
