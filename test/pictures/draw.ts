@@ -1,31 +1,18 @@
 // From the running program to pictures (制图): the scorecard page, the terminal, and the traps of docs/import.md.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { digest, stamp, stampOf } from './png.ts';
-import { asTerminal, terminalPage } from './terminal-page.ts';
+import { startIn } from './start.ts';
+import { terminalPage } from './terminal-page.ts';
 import { trapPage } from './trap-page.ts';
 import { traps } from './traps.ts';
 import { readTraps } from './word.ts';
 
 const desktop = { width: 1280, height: 900 };
 const rowsShown = 4;
-
-/** Runs `npm start` in an empty folder, as on a terminal; answers with what it printed and the scorecard page. */
-function startIn(folder: string, root: string): { output: string; scorecard: string } {
-  const started = spawnSync(process.execPath, [...asTerminal, join(root, 'src', 'cli', 'start.ts')], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: undefined },
-  });
-  if (started.status !== 0) throw new Error(`npm start ended with ${started.status}: ${started.stderr}`);
-  const page = readdirSync(join(folder, 'out')).find((name) => name.endsWith('.html'));
-  if (page === undefined) throw new Error('npm start wrote no scorecard page');
-  return { output: started.stdout, scorecard: pathToFileURL(join(folder, 'out', page)).href };
-}
 
 /** From the head of the scorecard down to the first rows of its table. */
 async function drawScorecard(browser: Browser, address: string): Promise<Buffer> {
@@ -73,9 +60,10 @@ export async function draw(root: string, executablePath: string): Promise<void> 
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-pictures-'));
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    const { output, scorecard } = startIn(folder, root);
-    save('picture.png', await drawScorecard(browser, scorecard));
-    save('terminal.png', await drawPage(browser, terminalPage(output)));
+    const { output, page } = startIn(folder, root);
+    const html = readFileSync(page, 'utf8');
+    save('picture.png', stamp(await drawScorecard(browser, pathToFileURL(page).href), html));
+    save('terminal.png', stamp(await drawPage(browser, terminalPage(output)), terminalPage(output)));
     await drawTraps(browser, docs, save);
   } finally {
     await browser.close();

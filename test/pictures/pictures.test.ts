@@ -1,10 +1,13 @@
 // The pictures tell the truth (图文相符): what they say is what the importer returns, and they are of today.
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { ImportedRow } from '../../src/domain/row.ts';
 import { inShort } from '../documents/hand-made.ts';
 import { digest, stampOf } from './png.ts';
+import { startIn } from './start.ts';
+import { terminalPage } from './terminal-page.ts';
 import { statedParameters, sumText, trapPage } from './trap-page.ts';
 import { type ShownField, traps } from './traps.ts';
 import { type ReadTrap, readTraps } from './word.ts';
@@ -56,3 +59,15 @@ test.each(traps)('the picture of $name is of today and small; docs/import.md sho
 test('docs/import holds the pictures of the traps and nothing else', () => {
   expect(readdirSync(join(docs, 'import')).toSorted()).toEqual(traps.map(({ name }) => `${name}.png`).toSorted());
 });
+
+test('the pictures of the README are of today', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-today-'));
+  try {
+    const { output, page } = startIn(folder, resolve(docs, '..'));
+    const stamps = ['picture.png', 'terminal.png'].map((name) => stampOf(readFileSync(join(docs, name))));
+    const today = [readFileSync(page, 'utf8'), terminalPage(output)].map(digest);
+    expect(stamps, 'stale: run npm run pictures').toEqual(today);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
