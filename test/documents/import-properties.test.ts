@@ -28,6 +28,11 @@ const headings = [
   '二级指标',
   '备注',
   '数据来源',
+  '重点任务',
+  '目标值',
+  '加分项目',
+  '得分',
+  '责任单位\n配合',
 ];
 /** Words of rows. */
 const contents = [
@@ -145,10 +150,13 @@ function isTwin(one: ImportedRow, other: ImportedRow): boolean {
 
 test('whatever was read comes back from the table that is written of it', () => {
   let results = 0;
-  const blocks = fc.array(arbitraryTable(fc.constantFrom(...contents), fc.constantFrom(...headings)), {
-    minLength: 1,
-    maxLength: 3,
-  });
+  const blocks = fc.array(
+    arbitraryTable(fc.constantFrom(...contents, '合计', '总分100分'), fc.constantFrom(...headings)),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  );
   fc.assert(
     fc.property(blocks, (tables) => {
       const result = importOrRefusal(drawDocument(tables));
@@ -157,7 +165,7 @@ test('whatever was read comes back from the table that is written of it', () => 
       results += 1;
       expect(rowsWithoutSource(importDocument(writtenOf(result)))).toEqual(rowsWithoutSource(result));
     }),
-    { numRuns: 400 },
+    { numRuns: 4000 },
   );
   expect(results).toBeGreaterThan(200);
 });

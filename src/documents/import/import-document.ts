@@ -23,6 +23,7 @@ import { type Settled, settlePoints } from './points-owner.ts';
 import { draftRows } from './row.ts';
 import { type NamedRow, nameRows } from './row-names.ts';
 import { segmentsOf } from './segment.ts';
+import { tableFormOf } from './table-form.ts';
 import { formalLine, titleOf, unreadText } from './surroundings.ts';
 
 /**
@@ -70,12 +71,11 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     stated: new Map(),
     isAssigned: isAssigned(named.rows),
   };
-  const scheme = buildScheme(maker, parts, {
-    title,
-    declared,
-    subject: subjectIn(title),
-    together: togetherOf(annexes),
-  });
+  const said = { title, declared, subject: subjectIn(title), together: togetherOf(annexes) };
+  const built = buildScheme(maker, parts, said);
+  const kinds = named.rows.map(({ row }) => row.kind);
+  const table = tableFormOf(readings, kinds, built.root);
+  const scheme = table === undefined ? built : { ...built, table };
   const problems = [
     ...raw.problems,
     ...tableProblems,

@@ -19,7 +19,10 @@ function numbered(number: string, title: string): string {
 
 export type LabelParts = { number: string | null; title: string; points: string | null; isBound: boolean };
 
-/** Points stand behind the title, below it where the title is a list. Null where no reader would take the parts apart again. */
+/** A longer text fills more than one line of its column, and would break within the points. */
+const lineMax = 8;
+
+/** Points stand behind the title; below it where the two are long, or the title is a list. Null where no reader would take the parts apart again. */
 export function labelText({ number, title, points, isBound }: LabelParts): string | null {
   const named = number === null ? title : numbered(number, title);
   const stated = points === null ? '' : `（${isBound ? boundText(points) : withUnit(points)}）`;
@@ -27,5 +30,7 @@ export function labelText({ number, title, points, isBound }: LabelParts): strin
     const read = readLabel(text);
     return read.number === number && read.title === title && (read.points?.text ?? null) === points;
   };
-  return [`${named}${stated}`, `${named}\n${stated}`].find(isSame) ?? null;
+  const forms = [`${named}${stated}`, `${named}\n${stated}`];
+  const isLong = points !== null && named.length + stated.length > lineMax;
+  return (isLong ? forms.toReversed() : forms).find(isSame) ?? null;
 }

@@ -37,24 +37,36 @@ test('levels are vertical merges, evaluations and adjustments run over three col
   expect(tableRows()).toEqual([
     ['1 - 项目', '1 - 一级指标', '1 - 考核内容', '1 - 年度工作目标', '1 - 考评单位', '1 - 牵头责任科室（单位）'],
     [
-      '1 restart 河道治理（60分）',
-      '1 restart 日常巡查（40分）',
+      '1 restart 河道治理|（60分）',
+      '1 restart 日常巡查|（40分）',
       '1 - 1.按月巡查；|2.问题当月整改。',
       '1 - 全年巡查十二次。',
       '1 - 水利局、|应急局',
       '1 - 办公室',
     ],
     ['1 continue ', '1 continue ', '1 - 建立巡查台账。', '1 - 台账完整。', '1 - 水利局', '1 - 办公室、|财务科'],
-    ['1 continue ', '1 - 堤防维修（20分）', '1 - 汛前完成维修。', '1 - 六月前完成。', '1 - 水利局', '1 - 财务科'],
-    ['1 - 公众评议（100分）', '3 - 向居民发放问卷。', '1 - 效能办', '1 - 办公室'],
+    ['1 continue ', '1 - 堤防维修|（20分）', '1 - 汛前完成维修。', '1 - 六月前完成。', '1 - 水利局', '1 - 财务科'],
+    ['1 - 公众评议|（100分）', '3 - 向居民发放问卷。', '1 - 效能办', '1 - 办公室'],
     ['1 - 正向激励', '3 - 受表彰的予以加分，累计不超过5分。', '1 - ', '1 - 办公室'],
   ]);
 });
 
-test('the header is repeated on each page, rows of content may break', () => {
+test('the header is repeated on each page, no row breaks over two', () => {
   const elements = parseXml(xml);
   expect(elements.filter(({ name }) => name === 'w:tblHeader').length).toBe(1);
-  expect(elements.filter(({ name }) => name === 'w:cantSplit').length).toBe(1);
+  expect(elements.filter(({ name }) => name === 'w:cantSplit').length).toBe(1 + officialRows.length);
+});
+
+test('a heading over two levels is one cell, and a level has room for its words beside its first row', async () => {
+  const headings = [
+    { column: 'level' as const, title: '考核指标' },
+    { column: 'level' as const, title: '考核指标' },
+  ];
+  const own = part(await tableDocument({ ...input, form: { headings, total: null } }), 'word/document.xml');
+  const [head = '', first = ''] = own.split('<w:tr>').slice(1);
+  expect([...head.matchAll(/<w:gridSpan w:val="(\d+)"/gu)].map(([, span]) => span)).toEqual(['2']);
+  expect(head.match(/考核指标/gu)?.length).toBe(1);
+  expect(Number(/<w:trHeight w:val="(\d+)" w:hRule="atLeast"/u.exec(first)?.[1])).toBeGreaterThan(2 * 300);
 });
 
 test('a landscape A4 sheet, whose columns fill its width', () => {

@@ -15,9 +15,9 @@ import {
 } from 'docx';
 import type { Assignment } from '../../domain/assignment.ts';
 import type { Scheme } from '../../domain/scheme.ts';
-import { layout, type Layout, type LayoutCell } from './scheme-layout.ts';
+import { type Form, headerCells, layout, type Layout, type LayoutCell } from './scheme-layout.ts';
 import type { LevelNumber } from './scheme-levels.ts';
-import { numbersOf, rowsOf } from './scheme-rows.ts';
+import { formOf, numbersOf, rowsOf } from './scheme-rows.ts';
 import type { TableRow as Row } from './table-row.ts';
 import { pageNumber, paragraph, red, run, sizes, twips, wordFile } from './word-file.ts';
 
@@ -26,6 +26,8 @@ type TableDocument = {
   title: string;
   rows: readonly Row[];
   numberOf: LevelNumber;
+  /** As the table was printed that the rows were read from; absent: the standard layout. */
+  form?: Form;
   /** Says that the data are invented; printed at the head of every page. */
   demonstration: string | null;
   /** Calendar day that the file bears; null: none. */
@@ -46,15 +48,21 @@ function widthsOf({ columns }: Layout): number[] {
 const margins = { top: 40, bottom: 40, left: 70, right: 70 };
 const line = { line: 300, lineRule: 'auto' } as const;
 
-function headerRow({ columns }: Layout, widths: readonly number[]): TableRow {
-  const children = columns.map(
-    ({ heading }, at) =>
+const widthOf = ({ column, columnSpan }: { column: number; columnSpan: number }, widths: readonly number[]): number =>
+  widths.slice(column, column + columnSpan).reduce((total, each) => total + each, 0);
+
+const spanOf = (columnSpan: number): { columnSpan?: number } => (columnSpan > 1 ? { columnSpan } : {});
+
+function headerRow(grid: Layout, widths: readonly number[]): TableRow {
+  const children = headerCells(grid).map(
+    (cell) =>
       new TableCell({
-        width: { size: widths[at] ?? 0, type: WidthType.DXA },
+        width: { size: widthOf(cell, widths), type: WidthType.DXA },
+        ...spanOf(cell.columnSpan),
         verticalAlign: VerticalAlignTable.CENTER,
         margins,
         children: [
-          paragraph([run(heading, { face: 'heading', points: sizes.smallFour })], {
+          paragraph([run(cell.heading, { face: 'heading', points: sizes.smallFour })], {
             alignment: AlignmentType.CENTER,
             spacing: line,
           }),
@@ -70,11 +78,10 @@ function headerRow({ columns }: Layout, widths: readonly number[]): TableRow {
 }
 
 function bodyCell(cell: LayoutCell, widths: readonly number[]): TableCell {
-  const width = widths.slice(cell.column, cell.column + cell.columnSpan).reduce((total, each) => total + each, 0);
   const texts = cell.paragraphs.length === 0 ? [''] : cell.paragraphs;
   return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    ...(cell.columnSpan > 1 ? { columnSpan: cell.columnSpan } : {}),
+    width: { size: widthOf(cell, widths), type: WidthType.DXA },
+    ...spanOf(cell.columnSpan),
     ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
     verticalAlign: VerticalAlignTable.CENTER,
     margins,
@@ -87,11 +94,29 @@ function bodyCell(cell: LayoutCell, widths: readonly number[]): TableCell {
   });
 }
 
+const [lineHeight, signWidth] = [350, sizes.five * 20];
+
+/** A level that goes on below must not break off with its first row at the end of a page: the row has room for its words. */
+function levelHeight(cells: readonly LayoutCell[], widths: readonly number[]): number {
+  const heights = cells
+    .filter(({ rowSpan }) => rowSpan > 1)
+    .map((cell) => {
+      const signs = Math.max(1, Math.floor((widthOf(cell, widths) - margins.left - margins.right) / signWidth));
+      const lines = cell.paragraphs.map((text) => Math.max(1, Math.ceil(text.length / signs)));
+      return lines.reduce((total, count) => total + count, 0) * lineHeight + margins.top + margins.bottom;
+    });
+  return Math.max(lineHeight, ...heights);
+}
+
 function table(grid: Layout): Table {
   const widths = widthsOf(grid);
   const rows = Array.from({ length: grid.rowCount }, (_, at) => {
     const cells = grid.cells.filter(({ row }) => row === at).toSorted((a, b) => a.column - b.column);
-    return new TableRow({ children: cells.map((cell) => bodyCell(cell, widths)) });
+    return new TableRow({
+      cantSplit: true,
+      height: { value: levelHeight(cells, widths), rule: HeightRule.ATLEAST },
+      children: cells.map((cell) => bodyCell(cell, widths)),
+    });
   });
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -115,6 +140,7 @@ export async function tableDocument({
   title,
   rows,
   numberOf,
+  form,
   demonstration,
   date,
 }: TableDocument): Promise<Uint8Array> {
@@ -148,7 +174,7 @@ export async function tableDocument({
         paragraph([run('附件', { face: 'heading', points: sizes.three })]),
         // The title stands right over the table: that is where a reader, and the import, look for it.
         paragraph([run(title, { face: 'title', points: sizes.two })], centred),
-        table(layout(rows, numberOf)),
+        table(layout(rows, numberOf, form)),
       ],
     },
   ]);
@@ -164,6 +190,7 @@ export const schemeDocument = (
     title: assignment?.title ?? scheme.title,
     rows: rowsOf(scheme, assignment),
     numberOf: numbersOf(scheme),
+    form: formOf(scheme),
     demonstration: assignment?.demonstration ?? scheme.demonstration,
     date,
   });
