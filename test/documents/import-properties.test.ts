@@ -150,22 +150,21 @@ function isTwin(one: ImportedRow, other: ImportedRow): boolean {
 
 test('whatever was read comes back from the table that is written of it', () => {
   let results = 0;
-  const blocks = fc.array(
-    arbitraryTable(fc.constantFrom(...contents, '合计', '总分100分'), fc.constantFrom(...headings)),
-    {
-      minLength: 1,
-      maxLength: 3,
-    },
-  );
+  const blocks = fc.array(arbitraryTable(fc.constantFrom(...contents), fc.constantFrom(...headings)), {
+    minLength: 1,
+    maxLength: 3,
+  });
+  const total = fc.constantFrom<string[]>([], ['合计'], ['总分100分']);
   fc.assert(
-    fc.property(blocks, (tables) => {
-      const result = importOrRefusal(drawDocument(tables));
+    fc.property(blocks, total, (tables, words) => {
+      const summed = tables.map((rows) => (words.length === 0 ? rows : [...rows, words]));
+      const result = importOrRefusal(drawDocument(summed));
       if (result === null) return;
       fc.pre(!result.rows.some((row, at, rows) => at > 0 && isTwin(rows[at - 1] ?? row, row)));
       results += 1;
       expect(rowsWithoutSource(importDocument(writtenOf(result)))).toEqual(rowsWithoutSource(result));
     }),
-    { numRuns: 4000 },
+    { numRuns: 400 },
   );
   expect(results).toBeGreaterThan(200);
 });

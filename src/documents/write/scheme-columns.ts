@@ -3,7 +3,8 @@ import { nouns } from '../../domain/glossary.ts';
 import type { TableColumn, TableForm } from '../../domain/scheme.ts';
 import { isAdjustmentHeading } from '../import/classify.ts';
 import { rolesOfHeadings } from '../import/columns.ts';
-import { isPercentHeading } from '../import/heading.ts';
+import { isHeader } from '../import/header.ts';
+import { isPercentHeading, roleOfHeading } from '../import/heading.ts';
 import { numeral } from './label-text.ts';
 import type { Levels } from './scheme-levels.ts';
 import { pointsText, type TableRow, withUnit } from './table-row.ts';
@@ -92,15 +93,19 @@ function columnsUnder(keys: readonly TableColumn[], depth: number, own: Headings
 /** The headings that a reader takes for what their columns hold; each other one gives way to the standard one. */
 function readable(own: Headings, keys: readonly TableColumn[], depth: number, isAdjustments: boolean): Headings {
   const columns = columnsUnder(keys, depth, own);
-  const roles = rolesOfHeadings(columns.map(({ heading }) => heading));
-  const misread = new Set(
-    columns
-      .filter(({ key, heading }, at) => roles[at] !== key || (!isAdjustments && isAside(key, heading)))
-      .map(({ key }) => key),
-  );
+  const headings = columns.map(({ heading }) => heading);
+  if (!isHeader(headings)) return [];
+  const roles = rolesOfHeadings(headings);
+  const isMisread = ({ key, heading }: LayoutColumn, at: number): boolean =>
+    roles[at] !== key || isTask(key, heading, keys) || (!isAdjustments && isAside(key, heading));
+  const misread = new Set(columns.filter(isMisread).map(({ key }) => key));
   const left = own.filter(({ column }) => !misread.has(column));
   return left.length === own.length ? own : readable(left, keys, depth, isAdjustments);
 }
+
+/** What tasks are beside targets depends on how much they say. */
+const isTask = (key: TableColumn, heading: string, keys: readonly TableColumn[]): boolean =>
+  key !== 'target' && keys.includes('target') && roleOfHeading(heading) === 'target';
 
 const isAside = (key: TableColumn, heading: string): boolean =>
   (key === 'level' || key === 'criterion') && isAdjustmentHeading(heading);
