@@ -156,8 +156,8 @@ test('whatever was read comes back from the table that is written of it', () => 
   });
   const total = fc.constantFrom<string[]>([], ['合计'], ['总分100分']);
   fc.assert(
-    fc.property(blocks, total, (tables, words) => {
-      const summed = tables.map((rows) => (words.length === 0 ? rows : [...rows, words]));
+    fc.property(blocks, total, (tables, last) => {
+      const summed = tables.map((rows) => (last.length === 0 ? rows : [...rows, last]));
       const result = importOrRefusal(drawDocument(summed));
       if (result === null) return;
       fc.pre(!result.rows.some((row, at, rows) => at > 0 && isTwin(rows[at - 1] ?? row, row)));
