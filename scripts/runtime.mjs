@@ -88,6 +88,10 @@ async function install() {
   const seconds = () => Math.round((Date.now() - begun) / 1000);
   say('正在安装依赖（只在首次或版本变动时）… Installing dependencies (first run or changed versions only) …');
   const ticker = setInterval(() => say(`  … ${seconds()} s`), 15_000);
+  // npm hears Ctrl-C as well and takes a moment to clean up: a second run beside it would fail.
+  let isInterrupted = false;
+  const interrupt = () => (isInterrupted = true);
+  process.on('SIGINT', interrupt);
   const code = await new Promise((done) => {
     const args = [...npm.args, 'ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', ...patience];
     const child = spawn(npm.command, args, { cwd: root, shell: npm.shell, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -98,6 +102,9 @@ async function install() {
     child.on('close', (status) => done(status ?? 1));
   });
   clearInterval(ticker);
+  process.off('SIGINT', interrupt);
+  if (isInterrupted)
+    stop('安装被中断，再运行一次就会重新安装。', 'the installation was interrupted; run again to install anew.');
   if (code !== 0) {
     stop(
       `依赖安装没有成功（npm ci 退出码 ${code}）。请检查网络、npm 镜像设置和本目录（${root}）的写权限，然后再运行一次。`,

@@ -115,6 +115,44 @@ describe('forms', () => {
     expect((await json(...scored, at('given.xlsx'))).value).toEqual(before.value);
   });
 
+  test('each assessor gets a workbook of its own, and the filled ones are scored together', async () => {
+    const [scheme, assume] = [at('city/scheme.json'), ['--assume', assumptions]];
+    type Marks = { facts: { type: string; assessor?: string }[] };
+    const city = JSON.parse(readFileSync(at('city/facts.json'), 'utf8')) as Marks;
+    const assessors = [...new Set(city.facts.flatMap(({ assessor }) => assessor ?? []))];
+    const [one = '', ...others] = assessors;
+    writeFileSync(
+      at('rest.json'),
+      JSON.stringify({ ...city, facts: city.facts.filter(({ type }) => type !== 'mark') }),
+    );
+    const write = (out: string, ...names: string[]) =>
+      json(
+        'facts-template',
+        scheme,
+        ...assume,
+        '--facts',
+        at('city/facts.json'),
+        '--out',
+        at(out),
+        ...names.flatMap((name) => ['--assessor', name]),
+      );
+    const { value } = await write('one.xlsx', one);
+    expect(value).toMatchObject({
+      assessors: [{ id: one }],
+      sheets: expect.arrayContaining([expect.objectContaining({ type: 'tally', rows: 0 })]),
+    });
+    expect(await write('others.xlsx', ...others)).toMatchObject({ code: 0 });
+    const together = await json('score', scheme, at('one.xlsx'), at('others.xlsx'), at('rest.json'), ...assume);
+    const whole = await json('score', scheme, at('city/facts.json'), ...assume);
+    type Scored = { result: unknown };
+    expect((together.value as Scored).result).toEqual((whole.value as Scored).result);
+    expect(await json('facts-template', scheme, '--assessor', '组织步', '--out', at('none.xlsx'))).toMatchObject({
+      code: 2,
+      value: { refusal: { code: 'assessor-unclear', next: expect.stringContaining('组织部') } },
+    });
+    expect(existsSync(at('none.xlsx'))).toBe(false);
+  });
+
   const office = needs('libreoffice');
   test.skipIf(!office.present)('a workbook that another program opened and saved again says the same', async () => {
     const given = ['--facts', at('city/facts.json'), '--assume', assumptions, '--out', at('sent.xlsx')];
@@ -159,6 +197,27 @@ describe('forms', () => {
     const { value } = await json('score', at('city/scheme.json'), wrong, '--assume', assumptions);
     const { problems } = value['refusal'] as { problems: { code: string }[] };
     expect(problems.filter(({ code }) => code === 'mark-above-range').length).toBeGreaterThan(1800);
+  });
+
+  test('what the scheme does not allow of a workbook is told with the cell', async () => {
+    const row = { 经手人: '甲', 填报日期: '2022-12-30', 被考评单位编号: 'tuiyi', 指标编号: 'n2.2.2', 理由: '晚报' };
+    const marks = [
+      { ...row, 考评单位编号: 'danganguan', 评分: 198 },
+      { ...row, 考评单位编号: 'caizheng', 评分: 98 },
+    ];
+    writeFileSync(at('refused.xlsx'), await workbookOf(sheetOf('mark', marks)));
+    const score = ['score', at('city/scheme.json'), at('refused.xlsx'), '--assume', assumptions];
+    const { code, value } = await json(...score);
+    expect(code).toBe(4);
+    expect((value['refusal'] as { problems: unknown[] }).problems).toMatchObject([
+      {
+        code: 'not-an-assessor',
+        place: { text: expect.stringContaining('工作表“评分” E3（评分） · 事实“'), source: { row: 3, words: '98' } },
+        message: expect.stringMatching(/^“[^“”]*财政局”不是本项的考评单位，本项由“[^“”]*档案馆”评分/u),
+      },
+      { code: 'mark-above-range', place: { source: { row: 2, column: 5, words: '198' } } },
+    ]);
+    expect((await plumbline(...score)).err).toContain('2. 工作表“评分” E2（评分） · 事实“');
   });
 
   test('what was noted while reading and checking facts is shown with the score', async () => {

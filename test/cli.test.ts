@@ -34,6 +34,11 @@ describe('help and usage', () => {
     const help = await plumbline('--help');
     expect(help.code).toBe(0);
     const commands = ['import', 'check', 'score', 'trace', 'verify', 'export', 'facts-template', 'demo-city'];
+    const { value } = await json('--help');
+    for (const { name, zh, en } of value['commands'] as { name: string; zh: string; en: string }[]) {
+      const own = (await plumbline(name, '--help')).out;
+      expect([name, own.includes(zh), own.includes(en)]).toEqual([name, true, true]);
+    }
     for (const command of commands) {
       expect(help.out).toContain(command);
       const own = await plumbline(command, '--help');

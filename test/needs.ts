@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-export type Need = 'libreoffice' | 'python3' | 'browser';
+export type Need = 'libreoffice' | 'python3' | 'browser' | 'pdftotext';
 
 /** `path` is the program, where it is present; `reason` is the whole Chinese and English sentence, where it is not. */
 export type Answer = { present: boolean; path: string | null; reason: string };
@@ -46,13 +46,23 @@ export const tools: Record<Need, Tool> = {
   browser: {
     chinese: 'Chromium 浏览器',
     english: 'a Chromium browser',
-    untested: { chinese: '在浏览器中运行计算引擎', english: 'the engine in a browser' },
+    untested: {
+      chinese: '在浏览器中运行计算引擎、打印得分单网页',
+      english: 'the engine in a browser, the scorecard page on paper',
+    },
     commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'],
     places: [
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
       'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
       'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
     ],
+  },
+  pdftotext: {
+    chinese: 'pdftotext（poppler）',
+    english: 'pdftotext (poppler)',
+    untested: { chinese: '打印出的得分单网页每页都有警示', english: 'warnings on every printed page' },
+    commands: ['pdftotext'],
+    places: [],
   },
 };
 

@@ -9,6 +9,7 @@ import type { Facts } from '../domain/fact.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { explain } from '../engine/explain.ts';
 import { summaryOf } from '../engine/summary.ts';
 import { importScheme, isJson, loadScheme } from './scheme.ts';
 import { loadSnapshot, scorecardOf } from './scorecard.ts';
@@ -42,7 +43,11 @@ export const dayOf = (facts: Facts): string | null =>
 
 /** What the documents of a snapshot are written from. */
 export const outcomeFor = (snapshot: Snapshot): Outcome =>
-  outcomeOf(snapshot, dayOf(snapshot.facts), summaryOf(snapshot));
+  outcomeOf(snapshot, {
+    date: dayOf(snapshot.facts),
+    summary: summaryOf(snapshot),
+    explain: (card) => explain(card, { ...snapshot, assumed: snapshot.result.assumed }),
+  });
 
 export type DocumentInput = {
   kind: DocumentKind;

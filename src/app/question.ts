@@ -1,14 +1,15 @@
 // Open questions (待定问题): what of a scheme nobody has signed, for the screen, for a refusal, and as a form to fill in.
 import { basename } from 'node:path';
 import { readJsonValue, validate } from '../documents/json.ts';
-import { assumptionsOf, howTo, Questions, type Question } from '../documents/questions.ts';
+import { assumptionsFrom, howTo, Questions, type Question } from '../documents/questions.ts';
 import { oneLine } from '../domain/display.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { Assumptions, isOpen, nodesOf, type Parameter, type Scheme } from '../domain/scheme.ts';
-import { isReference, type Json } from '../domain/setting.ts';
+import { Assumptions, isOpen, type Parameter, type Scheme } from '../domain/scheme.ts';
 import { placeText } from '../domain/source.ts';
 import { inspect } from '../engine/check/inspect.ts';
+import { stateOf } from '../engine/check/questions.ts';
 import { draft } from '../engine/draft.ts';
+import { exampleFor } from '../engine/example.ts';
 import { atParameter } from '../engine/place.ts';
 
 /** Assumptions from their own JSON, or from a form of questions that was filled in. */
@@ -21,30 +22,13 @@ export function loadAssumptions(path: string | null): Assumptions | null {
     value !== null &&
     'format' in value &&
     String(value.format).startsWith('plumbline/questions/');
-  return isForm ? assumptionsOf(validate(Questions, value, title)) : validate(Assumptions, value, title);
-}
-
-/** A value of the right shape for what has no choices: it shows how to write, not what to decide. */
-function exampleOf(scheme: Scheme, key: string): Json {
-  const asks = (value: unknown): boolean => isReference(value) && value.parameter === key;
-  if (asks(scheme.grades)) {
-    const lines = [
-      { title: '优秀', atLeast: '90' },
-      { title: '合格', atLeast: null },
-    ];
-    return { lines, quotas: [{ title: '优秀', share: '20%' }] };
-  }
-  for (const { operation, children } of nodesOf(scheme.root)) {
-    if (operation?.type === 'weighted' && asks(operation.weights))
-      return Object.fromEntries(children.map(({ id }) => [id, `1/${children.length}`]));
-    if (operation?.type === 'adjustments' && asks(operation.levels)) return { 一级: '2', 二级: '1' };
-  }
-  return null;
+  return isForm ? assumptionsFrom(validate(Questions, value, title)) : validate(Assumptions, value, title);
 }
 
 function questionOf(scheme: Scheme, parameter: Parameter): Question {
   const { source } = atParameter(scheme, parameter);
   const offered = parameter.choices ?? [];
+  const state = stateOf(parameter);
   const choices =
     offered.length === 0
       ? null
@@ -54,7 +38,8 @@ function questionOf(scheme: Scheme, parameter: Parameter): Question {
     question: oneLine(parameter.title),
     place: source === null ? null : placeText(source),
     choices,
-    example: choices === null ? exampleOf(scheme, parameter.key) : null,
+    example: offered[0]?.value ?? exampleFor(scheme, parameter.key),
+    ...(state === null ? {} : { state }),
     choose: null,
     value: null,
     reason: '',
@@ -85,9 +70,10 @@ export function insistOnAnswers(scheme: Scheme, assumptions: Assumptions | null)
   const open = openQuestions(scheme, assumptions);
   if (others.length + open.length === 0) return;
   const lines = [
-    ...open.map(({ question, choices }) =>
-      choices === null ? question : `${question}（${choices.map(({ title }) => title).join(' / ')}）`,
-    ),
+    ...open.map(({ question, choices, state }) => {
+      const offered = choices === null ? '' : `（${choices.map(({ title }) => title).join(' / ')}）`;
+      return `${question}${offered}${state === undefined ? '' : `——${state}`}`;
+    }),
     ...others.map(({ message }) => oneLine(message)),
   ];
   const count = lines.length;

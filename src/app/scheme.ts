@@ -53,12 +53,15 @@ export async function loadScheme(input: ImportInput): Promise<{ scheme: Scheme; 
 /** Questions of the reading that the check asks again, as parameters with their answers. */
 const askedAgain = ['row-without-points', 'row-outside-total'];
 
+/** What only the reading can say. */
+export const ofReading = (problems: readonly Problem[]): Problem[] =>
+  problems.filter(({ code }) => !askedAgain.includes(code));
+
 /** All problems: those of the reading, then those of the check; each question once. */
 export async function checkFile(
   input: ImportInput,
   assumptions: Assumptions | null,
 ): Promise<{ scheme: Scheme; problems: Problem[] }> {
   const { scheme, problems } = await loadScheme(input);
-  const own = problems.filter(({ code }) => !askedAgain.includes(code));
-  return { scheme, problems: [...own, ...inspect(draft(scheme, assumptions))] };
+  return { scheme, problems: [...ofReading(problems), ...inspect(draft(scheme, assumptions))] };
 }

@@ -12,14 +12,6 @@ import { loadDirectory } from './scheme.ts';
 /** The group of a list without groups. */
 const wholeGroup = '全部单位';
 
-const place = /^(.*[市县区州盟旗])/u;
-
-/** Offices of two places are two bodies, though the directory knows both by the same name. A name without a place may be of any. */
-function isElsewhere(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((name) => place.exec(plainName(name))?.[1] ?? '');
-  return !(first?.endsWith(second ?? '') === true || second?.endsWith(first ?? '') === true);
-}
-
 /** The body that a name means: one of the scheme, else one of the directory, else a new one. */
 function bodyFor(name: string, bodies: readonly Body[], lookup: Lookup): Body {
   const plain = plainName(name);
@@ -27,7 +19,9 @@ function bodyFor(name: string, bodies: readonly Body[], lookup: Lookup): Body {
   const id = known?.id ?? lookup(plain)?.id ?? `b:${plain}`;
   const body = bodies.find((each) => each.id === id);
   if (body === undefined) return { id, title: name, names: [name] };
-  return known === undefined && isElsewhere(name, body.title) ? { id: `b:${plain}`, title: name, names: [name] } : body;
+  return known === undefined && lookup.isElsewhere(name, body.title)
+    ? { id: `b:${plain}`, title: name, names: [name] }
+    : body;
 }
 
 /** Throws a Refusal that lists all faults with their places. */
@@ -87,7 +81,8 @@ export async function withSubjects(
   }
   const { scheme } = imported;
   const groups = [...new Set(list.bodies.map(({ group }) => group ?? wholeGroup))].map((title, index) => ({
-    id: `g${index + 1}`,
+    // A group that the table itself names keeps its id, as its rows point to it.
+    id: scheme.groups.find((known) => known.title === title)?.id ?? `g${index + 1}`,
     title,
   }));
   const { subjects, bodies, faults } = placeBodies(list.bodies, groups, scheme, lookup);

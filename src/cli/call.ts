@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Refusal } from '../domain/refusal.ts';
 import { checkCommand } from './check.ts';
-import { type Answer, type Command, nearest, readArguments } from './command.ts';
+import { type Answer, type Command, meant, readArguments } from './command.ts';
 import { demoCityCommand } from './demo-city.ts';
 import { exportCommand } from './export.ts';
 import { factsTemplateCommand } from './facts-template.ts';
@@ -44,11 +44,12 @@ function unknownCommand(name: string): Refusal {
       english: `The command stands before the option ${name}, e.g. plumbline check FILE --json. See plumbline --help.`,
     });
   }
-  const meant = nearest(name, names);
+  const likely = meant(name, names);
   return new Refusal('usage', {
     what: `没有名为“${name}”的命令。`,
     why: `可用的命令有：${names.join('、')}。`,
-    next: meant === null ? '用 plumbline --help 查看用法。' : `您要写的是 ${meant} 吗？用 plumbline --help 查看用法。`,
+    next:
+      likely === null ? '用 plumbline --help 查看用法。' : `您要写的是 ${likely} 吗？用 plumbline --help 查看用法。`,
     english: `There is no command “${name}”; the commands are ${names.join(', ')}. See plumbline --help.`,
   });
 }
@@ -65,8 +66,8 @@ async function answerTo(args: string[], stderr: Stream): Promise<Answer> {
     json: { commands: commands.map(({ name: word, usage, zh, en }) => ({ name: word, usage, zh, en })) },
     lines: (screen) => (command === undefined ? toolHelp(commands, version(), screen) : commandHelp(command, screen)),
   });
-  if (name === undefined || name === '--help' || name === '-h') return help();
-  if (name === 'help') {
+  if (name === undefined) return help();
+  if (name === 'help' || name === '--help' || name === '-h') {
     const about = rest.find((word) => !word.startsWith('-'));
     return help(about === undefined ? undefined : commandOf(about));
   }

@@ -1,7 +1,7 @@
 // Tests of the arguments (参数): what is unknown, missing or twice is refused with what to do next.
 import { expect, test } from 'vitest';
 import { Refusal } from '../domain/refusal.ts';
-import { type Command, nearest, readArguments } from './command.ts';
+import { type Command, meant, readArguments } from './command.ts';
 import { progressOn } from './progress.ts';
 
 const command: Command = {
@@ -58,9 +58,9 @@ test('refuses what it does not know, and says what was probably meant', () => {
   expect(refused('a.json', '--assume', 'x', '--assume', 'y').what).toContain('两次');
   expect(refused().what).toContain('缺少参数');
   expect(refused('a', 'b', 'c').what).toContain('“c”');
-  expect(nearest('scroe', ['score', 'check'])).toBe('score');
-  expect(nearest('SCORE', ['score', 'check'])).toBe('score');
-  expect(nearest('完全不同', ['score', 'check'])).toBe(null);
+  expect(meant('scroe', ['score', 'check'])).toBe('score');
+  expect(meant('SCORE', ['score', 'check'])).toBe('score');
+  expect(meant('完全不同', ['score', 'check'])).toBe(null);
 });
 
 test('the value of an option is no option, unless it is written with =', () => {

@@ -1,6 +1,7 @@
 // What a command is (命令): its name, its arguments, its help in two languages, and what it answers.
 import { parseArgs } from 'node:util';
 import { type OutFile, writeFiles, type Written } from '../documents/file.ts';
+import { distance, nearest } from '../domain/nearest.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Progress } from './progress.ts';
 import type { Screen } from './screen.ts';
@@ -61,30 +62,12 @@ export function optionsOf({ options }: Command): Record<string, Option> {
 const usage = (what: string, why: string, next: string, english: string) =>
   new Refusal('usage', { what, why, next, english });
 
-/** How many single signs have to change to make `b` of `a`. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
-/** The known word that was probably meant. */
-export function nearest(word: string, known: readonly string[]): string | null {
-  const [best] = known
-    .map((each) => ({ each, off: distance(word.toLowerCase(), each) }))
-    .toSorted((a, b) => a.off - b.off);
-  return best !== undefined &&
-    best.off <= Math.max(2, Math.floor(best.each.length / 3)) &&
-    best.off < best.each.length - 1
-    ? best.each
-    : null;
+/** The known word that was probably meant; null where none is near enough to be one. */
+export function meant(word: string, known: readonly string[]): string | null {
+  const best = nearest(word.toLowerCase(), known);
+  if (best === null) return null;
+  const off = distance(word.toLowerCase(), best);
+  return off <= Math.max(2, Math.floor(best.length / 3)) && off < best.length - 1 ? best : null;
 }
 
 type Token = ReturnType<typeof tokensOf>['tokens'][number] & { kind: 'option' };
@@ -107,12 +90,12 @@ const isKnown = (token: Token, options: Record<string, Option>): boolean =>
   Object.hasOwn(options, token.name) && (token.rawName === `--${token.name}` || token.rawName === '-h');
 
 function unknownOption(token: Token, command: Command, names: string[], help: string): Refusal {
-  const meant = nearest(token.name, names);
+  const likely = meant(token.name, names);
   return usage(
     `不认识选项 ${token.rawName}。`,
     `命令 ${command.name} 没有这个选项。`,
-    (meant === null ? '' : `您要写的是 --${meant} 吗？`) + help,
-    `Unknown option ${token.rawName}${meant === null ? '' : ` (did you mean --${meant}?)`}; see plumbline ${command.name} --help.`,
+    (likely === null ? '' : `您要写的是 --${likely} 吗？`) + help,
+    `Unknown option ${token.rawName}${likely === null ? '' : ` (did you mean --${likely}?)`}; see plumbline ${command.name} --help.`,
   );
 }
 

@@ -22,6 +22,11 @@ const hints: Partial<Record<RefusalCode, Hint>> = {
     zh: () => '用 import 考评表 --subjects 名单.xlsx --scheme 方案.json 把名单读进方案。',
     en: () => 'Use import TABLE --subjects LIST --scheme OUT.json.',
   },
+  'snapshot-differs': {
+    option: null,
+    zh: (file) => `用 verify ${file} 核验；重新计分用 score。`,
+    en: (file) => `“verify ${file}” names the place; “score” makes a new one.`,
+  },
   'scheme-has-questions': {
     option: 'assume',
     zh: (file) =>

@@ -9,6 +9,7 @@ import { nodeKinds } from '../domain/glossary.ts';
 import type { Problem } from '../domain/problem.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { ImportResult, RowKind } from '../domain/row.ts';
+import { isOpen } from '../domain/scheme.ts';
 import type { Command } from './command.ts';
 import { hang, wrap } from './layout.ts';
 import { countBySeverity, countsText, problemsLines } from './problem.ts';
@@ -25,6 +26,12 @@ export function rowsText({ rows }: ImportResult): string {
 const subjectsText = ({ scheme }: ImportResult): string[] =>
   scheme.subjects.length === 0 ? [] : [`${scheme.subjects.length} 个被考评单位，${scheme.groups.length} 组`];
 
+/** What the table leaves open besides its problems: parameters that somebody has to sign. */
+function openText({ scheme }: ImportResult): string[] {
+  const open = scheme.parameters.filter(isOpen).length;
+  return open === 0 ? [] : [`文件没有写明、要由人签署的参数有 ${open} 个，用 check 逐条列出。`];
+}
+
 /** The title, the tree, the rows and the problems; of each severity at most `most` problems. */
 export function importLines(result: ImportResult, screen: Screen, most: number | null = null): string[] {
   return [
@@ -36,6 +43,7 @@ export function importLines(result: ImportResult, screen: Screen, most: number |
     '',
     `问题 problems：${countsText(countBySeverity(result.problems))}`,
     ...problemsLines(result.problems, screen, most),
+    ...openText(result).flatMap((line) => wrap(line, screen.wrapAt)),
   ];
 }
 
@@ -78,7 +86,7 @@ function tablesFrom(texts: readonly string[]): number[] {
 }
 
 /** Problems that are settled by saying what a column holds. */
-const aboutColumns = ['header-missing', 'column-unknown', 'column-guessed', 'column-unread'];
+const aboutColumns = ['header-missing', 'column-unknown', 'column-guessed', 'column-unread', 'points-rival'];
 
 /** How to say what a column holds, or which table is meant, where the reading was not sure of it. */
 export function readingHints(problems: readonly Problem[], screen: Screen): string[] {
@@ -173,9 +181,10 @@ export const importCommand: Command = {
     if (text('assignment') !== null && result.assignment === null) {
       throw new Refusal('document-invalid', {
         what: '这份文件没有责任分工。',
-        why: '表里既没有年度工作目标，也没有责任科室。',
-        next: '去掉 --assignment 再试。',
-        english: 'The table has neither targets nor leads, so there is no assignment; leave --assignment out.',
+        why: '表里没有一行写明责任单位（科室）或配合单位（科室）；单有目标不是分工。',
+        next: '去掉 --assignment 再试；要有责任分工，请在表里补上责任单位或配合单位一列。',
+        english:
+          'No row of the table names leads or cooperators, so there is no assignment; leave --assignment out, or add a column of them.',
       });
     }
     const outs = (['scheme', 'assignment'] as const).flatMap((name) => {

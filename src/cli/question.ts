@@ -4,12 +4,13 @@ import { severities } from '../domain/glossary.ts';
 import { hang } from './layout.ts';
 import type { Screen } from './screen.ts';
 
-function linesOf({ key, question, place, choices }: Question, screen: Screen): string[] {
+function linesOf({ key, question, place, choices, state }: Question, screen: Screen): string[] {
   const [first = '', ...rest] = hang('  ? ', question, screen.wrapAt);
   const where = place === null ? key : `${place}  ${key}`;
   return [
     first.replace('?', screen.paint('yellow', '?')),
     ...rest,
+    ...(state === undefined ? [] : hang('    ', `${state}。`, screen.wrapAt)),
     ...(choices ?? []).flatMap(({ number, title }) => hang(`    （${number}）`, title, screen.wrapAt)),
     ...hang('    ', where, screen.wrapAt).map((line) => screen.paint('dim', line)),
   ];

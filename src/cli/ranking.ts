@@ -1,6 +1,6 @@
 // A ranking on the screen (排名): per group, a bar for each body, totals, ties, grades, and what is assumed.
-import { lookupsOf, totalTexts } from '../documents/write/outcome.ts';
-import { answered, assumptionsOf } from '../documents/write/policy-value.ts';
+import { indexed, totalTexts } from '../documents/write/outcome.ts';
+import { answered, assumedValues } from '../documents/write/assumed.ts';
 import { showNumber } from '../domain/display.ts';
 import type { Result, Scorecard } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
@@ -42,7 +42,7 @@ export function assumptionLines(snapshot: Snapshot, screen: Screen, most: number
   if (result.assumed.length === 0) return [];
   const lines: string[] = [];
   lines.push(screen.paint('yellow', '※ 以下为假设，待签署 / assumptions awaiting a signature：'));
-  const all = assumptionsOf(lookupsOf(snapshot));
+  const all = assumedValues(indexed(snapshot));
   for (const { title, value, reason } of most === null ? all : nearestTotal(result, all).slice(0, most)) {
     lines.push(...hang('  · ', answered(title, value), screen.wrapAt));
     if (reason !== '')

@@ -19,8 +19,8 @@ export const scoreCommand: Command = {
   name: 'score',
   zh: '按方案和事实计分，排出名次',
   en: 'score facts by a scheme and rank the bodies',
-  usage: 'SCHEME FACTS [--assume FILE] [--out DIR] [--snapshot FILE.json]',
-  arity: [2, 2],
+  usage: 'SCHEME FACTS … [--assume FILE] [--out DIR] [--snapshot FILE.json]',
+  arity: [2, 1000],
   options: {
     assume: {
       type: 'string',
@@ -45,10 +45,13 @@ export const scoreCommand: Command = {
     },
   },
   notes: [
-    'SCHEME 是方案 JSON 或正式考评表；FACTS 是事实 JSON 或填好的 facts-template。 SCHEME: JSON or an official table; FACTS: JSON or a filled facts-template.',
+    'SCHEME 是方案 JSON（import --scheme 写出的），要有被考评单位；FACTS 是事实 JSON 或填好的 facts-template，可以有几份，一起计分。 SCHEME: JSON as “import --scheme” writes it, with subjects; FACTS: JSON or filled facts-templates, one or several, scored together.',
   ],
-  examples: ['plumbline score scheme.json facts.xlsx --assume 假设.json --out 结果'],
-  run: async ({ files: [scheme = '', facts = ''], text, write, progress }) => {
+  examples: [
+    'plumbline score scheme.json facts.xlsx --assume 假设.json --out 结果',
+    'plumbline score scheme.json 组织部.xlsx 宣传部.xlsx 更正.xlsx --assume 假设.json',
+  ],
+  run: async ({ files: [scheme = '', ...facts], text, write, progress }) => {
     const { snapshot, problems } = await score({ scheme, facts, assume: text('assume'), onProgress: progress.step });
     const folder = text('out');
     const files: OutFile[] = [];
@@ -82,7 +85,7 @@ export const scoreCommand: Command = {
 /** Of each severity; all of them stand in the JSON. */
 const problemsShown = 5;
 
-/** What a person should know of the facts. */
+/** What a person should know of the scheme and the facts. */
 const notedLines = (problems: readonly Problem[], screen: Screen): string[] => [
   ...problemsLines(problems, screen, problemsShown),
   ...(Object.values(countBySeverity(problems)).some((count) => count > problemsShown)

@@ -1,8 +1,9 @@
 // A scorecard on the screen (得分单): the engine's sentences as a tree, down to the facts and the words of each cell.
-import { oneLine, showPiece, showSentence } from '../domain/display.ts';
+import { labelOf, oneLine, showPiece, showSentence } from '../domain/display.ts';
 import type { Scorecard, Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { explain, type Line, type LineKind } from '../engine/explain.ts';
+import type { Line, LineKind } from '../domain/explanation.ts';
+import { explain } from '../engine/explain.ts';
 import { cut, hang, wrap } from './layout.ts';
 import type { Screen } from './screen.ts';
 
@@ -14,10 +15,15 @@ function* stepsOf(step: Step): Generator<Step> {
   for (const child of step.children) yield* stepsOf(child);
 }
 
-/** The step with this id, or with this number in the table. */
+/** The step with this id, or with this number in the table, or with this title. */
 export function stepOf(root: Step, name: string): Step | null {
   const steps = [...stepsOf(root)];
-  return steps.find(({ node }) => node === name) ?? steps.find(({ number }) => number === name) ?? null;
+  const isCalled = [
+    ({ node }: Step) => node === name,
+    ({ number }: Step) => number === name,
+    (step: Step) => step.title === name || labelOf(step) === name,
+  ];
+  return isCalled.map((is) => steps.find(is)).find((found) => found !== undefined) ?? null;
 }
 
 /** A step with what is said of it, and the steps below it. */
@@ -74,10 +80,12 @@ function branchLines(branch: Branch, before: string, sign: string, screen: Scree
   const bold = text.startsWith(head)
     ? screen.paint('bold', head) + text.slice(head.length)
     : screen.paint('bold', text);
+  const id = depth.full && branch.line.node !== null ? screen.paint('dim', ` [${branch.line.node}]`) : '';
   const details = branch.details.filter(({ kind }) => depth.full || kind !== 'parameter');
   return [
-    before + sign + bold,
-    ...rest,
+    ...(rest.length === 0
+      ? [before + sign + bold + id]
+      : [before + sign + bold, ...rest.slice(0, -1), `${rest.at(-1)}${id}`]),
     ...details.flatMap((line) => detailLines(line, below, screen, depth)),
     ...branch.below.flatMap((child, index) =>
       branchLines(child, inside, index === branch.below.length - 1 ? '└─ ' : '├─ ', screen, depth),

@@ -80,12 +80,14 @@ async function main(): Promise<void> {
   const path = join(folder, 'snapshot.json');
   files.push({ path, content: compactJson(snapshot) });
   const written = renewFolder(folder, files);
+  const title = city.scheme.subjects.find(({ id }) => id === card.subject)?.title ?? card.subject;
   print([
     ...written.map((each) => `  ${shownPath(each.path)}`),
     '',
     '接着可以 Next：',
     `  npm run -s plumbline -- verify ${shownPath(path)}`,
-    `  npm run -s plumbline -- trace ${shownPath(path)} --body ${card.subject} --full`,
+    `  npm run -s plumbline -- trace ${shownPath(path)} --body ${title} --full`,
+    `  npm run -s plumbline -- export scorecard ${shownPath(path)} --body 示范市财政局 --out 得分单.pdf`,
     '  npm run -s plumbline -- --help',
   ]);
 }

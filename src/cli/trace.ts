@@ -1,12 +1,13 @@
 // `plumbline trace`: takes a score apart (逐步说明) down to the facts, the parameters and the words of the official table.
 import { loadSnapshot, score, scorecardOf } from '../app/scorecard.ts';
-import { showSentence } from '../domain/display.ts';
+import { labelOf, showSentence } from '../domain/display.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Scorecard, Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { explain } from '../engine/explain.ts';
 import type { Command } from './command.ts';
 import { wrap } from './layout.ts';
+import { lossLines } from './losses.ts';
 import { bannerLines, shortBannerLines } from './ranking.ts';
 import { scorecardLines, stepOf } from './scorecard.ts';
 
@@ -18,11 +19,11 @@ function sentencesOf({ scheme, facts, result }: Snapshot, card: Scorecard, step:
 
 /** One file is a snapshot; two are a scheme and facts, which are scored. */
 async function snapshotOf(
-  [first = '', facts]: readonly string[],
+  [first = '', ...facts]: readonly string[],
   assume: string | null,
   onProgress: (text: string) => void,
 ): Promise<Snapshot> {
-  if (facts !== undefined) return (await score({ scheme: first, facts, assume, onProgress })).snapshot;
+  if (facts.length > 0) return (await score({ scheme: first, facts, assume, onProgress })).snapshot;
   if (assume === null) return loadSnapshot(first);
   throw new Refusal('usage', {
     what: '看快照时不用 --assume。',
@@ -36,8 +37,8 @@ export const traceCommand: Command = {
   name: 'trace',
   zh: '逐步说明一个单位的得分是怎样算出来的',
   en: 'explain how the score of a body came about, step by step',
-  usage: 'SNAPSHOT|(SCHEME FACTS [--assume FILE]) --body NAME [--node ID] [--full]',
-  arity: [1, 2],
+  usage: 'SNAPSHOT|(SCHEME FACTS … [--assume FILE]) --body NAME [--node ID] [--full]',
+  arity: [1, 1000],
   options: {
     body: {
       type: 'string',
@@ -45,11 +46,16 @@ export const traceCommand: Command = {
       zh: '哪个单位：名称、简称或编号',
       en: 'which body: its name, short name or id',
     },
-    node: { type: 'string', value: 'ID', zh: '只看这一项，如 2.1', en: 'only this node, e.g. 2.1' },
+    node: {
+      type: 'string',
+      value: 'ID',
+      zh: '只看这一项：编号、表中的序号或名称',
+      en: 'only this node: its id, its number in the table or its title',
+    },
     full: {
       type: 'boolean',
-      zh: '连同参数、未计入的事实和原文全文',
-      en: 'with parameters, facts set aside, and whole words',
+      zh: '连同参数、各项编号、未计入的事实和原文全文',
+      en: 'with parameters, ids, facts set aside, and whole words',
     },
     assume: {
       type: 'string',
@@ -72,9 +78,9 @@ export const traceCommand: Command = {
     const step = node === null ? card.step : stepOf(card.step, node);
     if (step === null) {
       throw new Refusal('usage', {
-        what: `这张得分单里没有编号为“${node ?? ''}”的项。`,
-        why: `第一层的编号有：${card.step.children.map((child) => child.node).join('、')}。`,
-        next: '不写 --node 可以看到全部编号（--json 输出里的 node）。',
+        what: `这张得分单里没有编号或名称是“${node ?? ''}”的项。`,
+        why: `第一层有：${card.step.children.map((child) => `${child.node}（${labelOf(child)}）`).join('、')}。`,
+        next: '加 --full 看全部，每一项后面的方括号里是它的编号。',
         english: `There is no node “${node ?? ''}” in this scorecard.`,
       });
     }
@@ -93,6 +99,7 @@ export const traceCommand: Command = {
         return [
           ...wrap(head, screen.wrapAt).map((line) => screen.paint('bold', line)),
           ...(depth.full ? bannerLines(snapshot, screen) : shortBannerLines(snapshot.result, screen)),
+          ...(node === null ? lossLines(snapshot, card, screen) : []),
           '',
           ...tree,
         ];

@@ -1,6 +1,6 @@
 // `plumbline verify`: recomputes a snapshot (核验快照) and names the first thing that differs.
-import { loadSnapshot, verifySnapshot } from '../app/scorecard.ts';
-import { stepTitle } from '../documents/write/outcome.ts';
+import { labelOf } from '../domain/display.ts';
+import { readSnapshot, verifySnapshot } from '../app/scorecard.ts';
 import type { Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Command } from './command.ts';
@@ -23,7 +23,7 @@ function whereLines({ scheme, result }: Snapshot, path: string, screen: Screen):
   if (card === undefined) return [];
   const body = scheme.subjects.find(({ id }) => id === card.subject)?.title ?? card.subject;
   const rest = found?.[2] ?? '';
-  const row = rest.startsWith('.step') ? ` › ${stepTitle(stepAt(card.step, rest))}` : '';
+  const row = rest.startsWith('.step') ? ` › ${labelOf(stepAt(card.step, rest))}` : '';
   return hang('  单位：', `${body}${row}`, screen.wrapAt);
 }
 
@@ -38,7 +38,7 @@ export const verifyCommand: Command = {
   examples: ['plumbline verify out/snapshot.json'],
   run: ({ files, progress }) => {
     progress.step('正在重新计算');
-    const snapshot = loadSnapshot(files[0] ?? '');
+    const snapshot = readSnapshot(files[0] ?? '');
     const { first, count } = verifySnapshot(snapshot);
     const { demonstration, assumed } = snapshot.result;
     return Promise.resolve({

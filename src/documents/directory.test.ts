@@ -23,6 +23,22 @@ test('tells the city’s bodies from the province’s and from each other', () =
   expect(idOf('某某科')).toBeNull();
 });
 
+test.each([
+  ['市财政局', '东山县财政局', true],
+  ['市财政局', '县财政局', true],
+  ['市委办', '县委办公室', true],
+  ['团市委', '团县委', true],
+  ['东山县市场监管局', '诏安县市场监督管理局', true],
+  ['市财政局', '示范市财政局', false],
+  ['县财政局', '东山县财政局', false],
+  ['财政局', '东山县财政局', false],
+  ['市场监管局', '东山县市场监管局', false],
+  ['市委办', '市委办公室', false],
+])('%s and %s are of two places: %s', (one, other, expected) => {
+  expect([find.isElsewhere(one, other), find.isElsewhere(other, one)]).toEqual([expected, expected]);
+  expect(idOf(one)).toBe(idOf(other));
+});
+
 test('each name belongs to one body, each id to one entry', () => {
   const all = shipped.bodies.flatMap((body) => [body.title, ...body.names]);
   expect(new Set(all).size).toBe(all.length);

@@ -43,7 +43,15 @@ export type Lookup = {
   (name: string): DirectoryBody | null;
   /** Whether this very name stands in the directory. */
   readonly exactly: (name: string) => boolean;
+  /**
+   * Whether two names that lead to one body are of offices of two places (市财政局, 某某县财政局), and so of two bodies
+   * after all. A name without a place may be of any.
+   */
+  readonly isElsewhere: (one: string, other: string) => boolean;
 };
+
+/** A known name that has its place inside: 市委办, 县直机关工委, 团市委; not 市场监管局, 区域协作办. */
+const placeInside = /^(?:团|中共)?([市县区州盟旗])(?=委|政|人大|人民|纪委|直|督查|绩效|档案|公安|医院)/u;
 
 /** Finds a body by any of its names, with or without the place in front or a second name in brackets. */
 export function lookupIn(directory: Directory): Lookup {
@@ -54,19 +62,26 @@ export function lookupIn(directory: Directory): Lookup {
       if (!known.has(key)) known.set(key, body);
     }
   }
-  const find = (name: string): DirectoryBody | null => {
+  /** The body with the place that stands before its name. */
+  const find = (name: string): { body: DirectoryBody; place: string } | null => {
     for (let rest = name; ;) {
       const body = known.get(rest);
-      if (body !== undefined) return body;
+      const place = name.slice(0, name.length - rest.length);
+      if (body !== undefined) return { body, place: place + (placeInside.exec(rest)?.[1] ?? '') };
       const shorter = rest.replace(places, '');
       if (shorter === rest) return null;
       rest = shorter;
     }
   };
-  const lookup = (name: string) => {
+  const found = (name: string) => {
     if (name.length > nameMax) return null;
     const plain = plainName(name);
     return find(plain) ?? find(plain.replace(/\(.*?\)/gu, ''));
   };
-  return Object.assign(lookup, { exactly: (name: string) => known.has(plainName(name)) });
+  const placeOf = (name: string): string => found(name)?.place ?? '';
+  return Object.assign((name: string) => found(name)?.body ?? null, {
+    exactly: (name: string) => known.has(plainName(name)),
+    isElsewhere: (one: string, other: string) =>
+      !placeOf(one).endsWith(placeOf(other)) && !placeOf(other).endsWith(placeOf(one)),
+  });
 }

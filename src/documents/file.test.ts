@@ -70,9 +70,30 @@ test('one file that may not be written keeps all others of the call from being w
   const files = ['first.txt', 'there.txt'].map((name) => ({ path: at(name), content: 'new' }));
   expect(refused(() => writeFiles(files, { inputs: [], mayOverwrite: () => false }))).toBe('output-exists');
   expect(fs.existsSync(at('first.txt'))).toBe(false);
-  const twice = [1, 2].map((number) => ({ path: at('twice.txt'), content: String(number) }));
-  expect(refused(() => writeFiles(twice, { inputs: [], mayOverwrite: () => true }))).toBe('output-unwritable');
-  expect(fs.existsSync(at('twice.txt'))).toBe(false);
+});
+
+test('two contents for one file are refused, however its name is written', () => {
+  fs.mkdirSync(at('room'));
+  fs.symlinkSync(at('room'), at('door'));
+  const names = [
+    ['twice.txt', 'twice.txt'],
+    ['twice.txt', './room/../twice.txt'],
+    ['room/twice.txt', 'door/twice.txt'],
+  ];
+  for (const each of names) {
+    const files = each.map((name) => ({ path: `${folder}/${name}`, content: name }));
+    expect(refused(() => writeFiles(files, { inputs: [], mayOverwrite: () => true }))).toBe('output-unwritable');
+    expect([fs.existsSync(at('twice.txt')), fs.readdirSync(at('room'))]).toEqual([false, []]);
+  }
+});
+
+test('a file keeps the rights that it had, also those that new files do not get', () => {
+  const before = process.umask(0o022);
+  fs.writeFileSync(at('shared.txt'), 'old');
+  fs.chmodSync(at('shared.txt'), 0o664);
+  write(at('shared.txt'), 'new', { force: true });
+  process.umask(before);
+  expect(fs.statSync(at('shared.txt')).mode & 0o777).toBe(0o664);
 });
 
 test('the new file takes the place of the old one at once: who holds the old one still reads it whole', () => {

@@ -1,7 +1,7 @@
 // Files on disk (文件): read whole within a bound, written whole or not at all; what the system says against it is a Refusal.
 import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
 import { shownPath } from './path.ts';
 import * as refuse from './read/refuse.ts';
@@ -85,6 +85,15 @@ function overInput(path: string): Refusal {
   });
 }
 
+function twice(path: string): Refusal {
+  return new Refusal('output-unwritable', {
+    what: `没有写“${shownPath(path)}”：这一次有两份内容要写到同一个文件。`,
+    why: '后写的会盖掉先写的。',
+    next: '请给它们不同的文件名。',
+    english: `Two outputs of this call go to the one file “${shownPath(path)}”: give them different names.`,
+  });
+}
+
 function existing(path: string): Refusal {
   return new Refusal('output-exists', {
     what: `“${shownPath(path)}”已经存在，没有覆盖它。`,
@@ -108,12 +117,24 @@ function statusOf(path: string): fs.BigIntStats | null {
 
 const isSame = (one: fs.BigIntStats, other: fs.BigIntStats): boolean => one.ino === other.ino && one.dev === other.dev;
 
-function holds(path: string, content: Buffer): boolean {
+/** The SHA-256 of what stands at the place; null where nothing can be read. */
+export function sha256At(path: string): string | null {
   try {
-    return fs.readFileSync(path).equals(content);
+    return sha256(fs.readFileSync(path));
   } catch (fault) {
     systemCode(fault);
-    return false;
+    return null;
+  }
+}
+
+/** The place that a path leads to, however it is written; below what is not there yet, by name. */
+function placeAt(path: string): string {
+  try {
+    return fs.realpathSync(path);
+  } catch (fault) {
+    systemCode(fault);
+    const above = dirname(path);
+    return above === path ? path : join(placeAt(above), basename(path));
   }
 }
 
@@ -132,7 +153,7 @@ function judge({ path, content }: OutFile, { inputs, mayOverwrite }: WriteRule):
   if (isInput) throw overInput(path);
   const isLink = status.isSymbolicLink();
   if (!status.isFile() && !isLink) throw unwritable(path, 'no file', '这个位置是设备或管道，不是普通的文件');
-  if (!isLink && holds(path, bytes)) return { path, content: bytes, before: 'same' };
+  if (!isLink && sha256At(path) === sha256(bytes)) return { path, content: bytes, before: 'same' };
   if (!mayOverwrite(path)) throw existing(path);
   return { path, content: bytes, before: 'other' };
 }
@@ -145,9 +166,10 @@ function put({ path, content, before }: Job): void {
   const target = before === 'other' ? fs.realpathSync(path) : path;
   const beside = join(dirname(target), `.plumbline-${randomBytes(8).toString('hex')}.tmp`);
   try {
-    const mode = before === 'other' ? fs.statSync(target).mode : 0o666;
-    const file = fs.openSync(beside, 'wx', mode);
+    const file = fs.openSync(beside, 'wx', before === 'other' ? 0o600 : 0o666);
     try {
+      // Opening takes the rights away that the user's mask forbids for new files: an old one had them.
+      if (before === 'other') fs.fchmodSync(file, fs.statSync(target).mode);
       fs.writeFileSync(file, content);
       fs.fsyncSync(file);
     } finally {
@@ -161,9 +183,10 @@ function put({ path, content, before }: Job): void {
 
 /** Writes files and the folders above them; a file that holds the very content already is left as it is. Throws a Refusal. */
 export function writeFiles(files: readonly OutFile[], rule: WriteRule): Written[] {
+  const places = files.map(({ path }) => placeAt(resolve(path)));
+  const second = files.find((_, index) => places.indexOf(places[index] ?? '') !== index);
+  if (second !== undefined) throw twice(second.path);
   const jobs = files.map((file) => judge(file, rule));
-  const twice = jobs.find(({ path }, index) => jobs.findIndex((other) => other.path === path) !== index);
-  if (twice !== undefined) throw overInput(twice.path);
   for (const job of jobs.filter(({ before }) => before !== 'same')) {
     try {
       put(job);

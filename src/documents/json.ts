@@ -1,7 +1,8 @@
 // Our own documents in JSON (方案、责任分工、事实、假设、快照): read with every fault and its place, written readably.
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
-import { Refusal, type RefusalCode } from '../domain/refusal.ts';
+import type { Problem } from '../domain/problem.ts';
+import { Refusal, refusalFor, type RefusalCode } from '../domain/refusal.ts';
 import { readBytes } from './file.ts';
 import { named } from './read/refuse.ts';
 
@@ -163,7 +164,7 @@ const pathText = (path: readonly PropertyKey[]): string =>
     '',
   );
 
-/** Holds a value against its schema. Throws a Refusal that lists the first faults with their places. */
+/** Holds a value against its schema. Throws a Refusal with all faults and their places. */
 export function validate<T extends z.ZodType>(
   schema: T,
   value: unknown,
@@ -175,21 +176,19 @@ export function validate<T extends z.ZodType>(
   const { issues } = outcome.error;
   const stranger = strangerIn(value, issues, title);
   if (stranger !== null) throw new Refusal(code, stranger);
-  const shown = issues
-    .slice(0, faultsShown)
-    .map((issue) => `${pathText(issue.path) || '（整个文件）'}：${issue.message}`);
-  const rest = issues.length > faultsShown ? `；另有 ${issues.length - faultsShown} 处` : '';
+  const problems = issues.map((issue): Problem => {
+    const place = { text: pathText(issue.path) || '（整个文件）', source: null, node: null };
+    return { code: 'shape', severity: 'error', place, message: issue.message };
+  });
   const places = issues
     .slice(0, faultsShown)
     .map((issue) => pathText(issue.path) || '(root)')
     .join(', ');
-  throw refuse(
-    code,
-    `${title}的内容不合格式。`,
-    `${shown.join('；')}${rest}。`,
-    '请按 docs/data.md 和 schemas/ 里的格式改正后再试。',
-    `The content does not match its JSON Schema at ${places}.`,
-  );
+  throw refusalFor(code, problems, {
+    what: `${title}有 ${issues.length} 处不合格式。`,
+    next: '请按 docs/data.md 和 schemas/ 里的格式改正后再试。',
+    english: `The content does not match its JSON Schema at ${places}.`,
+  });
 }
 
 /** Reads a JSON document of a known kind. */

@@ -1,5 +1,5 @@
 // Tests of the folder that the program renews (自己的文件夹): only what it wrote, and nobody changed, is written over.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -36,5 +36,23 @@ test('a file that a person put there, or changed, stays', () => {
 test('a record that is none gives no permission', () => {
   renew('one');
   writeFileSync(at('.written.json'), '{"files":["结果.txt"]}');
+  expect(() => renew('two')).toThrow(Refusal);
+});
+
+test('a record of somebody else stays, and nothing is written beside it', () => {
+  for (const other of ['mine', '{"files":{}}']) {
+    writeFileSync(at('.written.json'), other);
+    expect(() => renew('one')).toThrow(Refusal);
+    expect([readFileSync(at('.written.json'), 'utf8'), existsSync(at('结果.txt'))]).toEqual([other, false]);
+  }
+});
+
+test('a link that leads nowhere is in the way, and a refusal says so', () => {
+  symlinkSync(at('nowhere'), at('结果.txt'));
+  expect(() => renew('one')).toThrow(Refusal);
+  rmSync(at('结果.txt'));
+  renew('one');
+  rmSync(at('结果.txt'));
+  symlinkSync(at('nowhere'), at('结果.txt'));
   expect(() => renew('two')).toThrow(Refusal);
 });

@@ -1,6 +1,7 @@
 // The form for open questions (待定问题表): each with its choices, answered by hand, and then taken as assumptions.
 import { z } from 'zod';
-import { Refusal } from '../domain/refusal.ts';
+import type { Problem } from '../domain/problem.ts';
+import { refusalFor } from '../domain/refusal.ts';
 import type { Assumptions } from '../domain/scheme.ts';
 import { Json } from '../domain/setting.ts';
 
@@ -13,9 +14,12 @@ export const Question = z.strictObject({
   place: z.string().nullable(),
   /** Numbered from 1; null: free. */
   choices: z.array(z.strictObject({ number: z.int().positive(), title: z.string(), value: Json })).nullable(),
-  /** How a value of one's own is written; null: a plain text or number. */
+  /** How a value of one's own is written; null: nothing in the scheme reads it. */
   example: Json.nullable(),
-  choose: z.int().positive().nullable(),
+  /** What is already there where somebody began to answer in the scheme itself: a value without a signer. */
+  state: z.string().optional(),
+  /** The number of a choice, as a number or as text. */
+  choose: z.union([z.int().positive(), z.string().regex(/^\s*[1-9]\d{0,5}\s*$/u)]).nullable(),
   value: Json.nullable(),
   reason: z.string(),
 });
@@ -31,44 +35,47 @@ export const Questions = z.strictObject({
 export type Questions = z.infer<typeof Questions>;
 
 export const howTo =
-  '每个问题在 choose 写选中的序号；没有合适的，或没有可选的，在 value 写取值，写法照 example（例子不是建议）；数写成文本，如 "5"、"60%"。reason 写理由。没有回答的保持 null，仍是待定。填好后计分时把本文件作为假设；所有结果都会注明是假设，待签署。 Write the number of a choice in “choose”, or a value of your own in “value”, written as in “example”; then score with this file as the assumptions.';
+  '每个问题在 choose 写选中的序号；没有合适的，或没有可选的，在 value 写取值，写法照 example（例子不是建议）；数写成文本，如 "5"、"60%"、"1/3"；整数不加引号也可以。reason 写理由。没有回答的保持 null，仍是待定。填好后计分时把本文件作为假设；所有结果都会注明是假设，待签署。 Write the number of a choice in “choose”, or a value of your own in “value”, written as in “example”; then score with this file as the assumptions.';
 
-function refuse({ key, question }: Question, why: string, next: string, english: string): never {
-  throw new Refusal('document-invalid', {
-    what: `问题“${question}”的回答不对。`,
-    why,
-    next,
-    english: `The answer to “${key}” is not usable: ${english}`,
-  });
-}
+/** A fault of one answer, by its question. */
+const faultOf = ({ question }: Question, message: string): Problem => ({
+  code: 'answer-unusable',
+  severity: 'error',
+  place: { text: `问题“${question}”`, source: null, node: null },
+  message,
+});
 
-function answerTo(question: Question): Json {
+/** The value that was chosen or written, or what is wrong with the answer. */
+function answerTo(question: Question): { value: Json } | { fault: Problem } {
   const { choices, choose, value } = question;
-  if (choose === null) return value;
-  if (value !== null)
-    refuse(
-      question,
-      'choose 和 value 都写了。',
-      '请只留下一个，另一个写 null。',
-      'both “choose” and “value” are given.',
-    );
-  const chosen = choices?.find(({ number }) => number === choose);
-  if (chosen !== undefined) return chosen.value;
+  if (choose === null) return { value };
+  if (value !== null) return { fault: faultOf(question, 'choose 和 value 都写了。请只留下一个，另一个写 null。') };
+  const chosen = choices?.find(({ number }) => number === Number(choose));
+  if (chosen !== undefined) return { value: chosen.value };
   const offered = (choices ?? []).map(({ number, title }) => `${number} ${title}`).join('；');
-  const why = offered === '' ? '这个问题没有可选的序号。' : `没有第 ${choose} 项，可选的有：${offered}。`;
-  return refuse(question, why, '请改正序号，或者在 value 写取值。', `there is no choice ${choose}.`);
+  const why =
+    offered === '' ? '这个问题没有可选的序号。' : `没有第 ${String(choose).trim()} 项，可选的有：${offered}。`;
+  return { fault: faultOf(question, `${why}请改正序号，或者在 value 写取值。`) };
 }
 
-/** The answered questions as assumptions. Throws a Refusal that names the question whose answer cannot be taken. */
-export function assumptionsOf({ title, questions }: Questions): Assumptions {
-  const answered = questions
-    .map((question) => ({ question, value: answerTo(question) }))
-    .filter(({ value }) => value !== null);
+/** The answered questions as assumptions. Throws a Refusal that names every question whose answer cannot be taken. */
+export function assumptionsFrom({ title, questions }: Questions): Assumptions {
+  const answers = questions.map((question) => ({ question, answer: answerTo(question) }));
+  const faults = answers.flatMap(({ answer }) => ('fault' in answer ? [answer.fault] : []));
+  if (faults.length > 0)
+    throw refusalFor('document-invalid', faults, {
+      what: `待定问题表有 ${faults.length} 个回答不能用。`,
+      next: '请改正后再试。',
+      english: `${faults.length} answers of the form are not usable: a number that is no choice, or both “choose” and “value” given.`,
+    });
+  const values = answers.flatMap(({ question, answer }) =>
+    'value' in answer && answer.value !== null
+      ? [[question.key, { value: answer.value, reason: question.reason.trim() }] as const]
+      : [],
+  );
   return {
     format: 'plumbline/assumptions/1',
     note: `${title}的待定问题，按填报的回答假设，待签署。`,
-    values: Object.fromEntries(
-      answered.map(({ question, value }) => [question.key, { value, reason: question.reason.trim() }]),
-    ),
+    values: Object.fromEntries(values),
   };
 }

@@ -1,6 +1,7 @@
 // How exact numbers are shown (数的显示): one way for screen, Word, Excel, PDF and web page, so that a total reads the same everywhere.
 import { fixed, format, isDecimal, mul, parse, whole } from './rational.ts';
 import type { Piece } from './scorecard.ts';
+import type { Json } from './setting.ts';
 
 /** Places of a number that no finite decimal can say. */
 export const placesShown = 4;
@@ -33,6 +34,13 @@ export function showSigned(exact: string): string {
   return n > 0n ? showNumber(exact).replace(/^≈?/u, '$&+') : showNumber(exact);
 }
 
+const jsonShown = 80;
+/** A value as JSON, in one line and not endless. */
+export function showJson(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length <= jsonShown ? text : `${text.slice(0, jsonShown)}……`;
+}
+
 /** A piece of a sentence as text. */
 export function showPiece(piece: Piece): string {
   if (typeof piece === 'string') return piece;
@@ -41,5 +49,9 @@ export function showPiece(piece: Piece): string {
 
 /** Words as one line: a title may bring the line breaks of its cell along. */
 export const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+
+/** `2.1 从严治党` — number and title of a node or step as one line; without a number the title alone. */
+export const labelOf = ({ number, title }: { number: string | null; title: string }): string =>
+  oneLine(number === null ? title : `${number} ${title}`);
 
 export const showSentence = (pieces: readonly Piece[]): string => pieces.map(showPiece).join('');

@@ -11,7 +11,7 @@ const common = {
   /** Person (or system) who put it in. */
   by: z.string(),
   /** Calendar day, `2022-12-30`. */
-  at: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u),
+  at: z.iso.date(),
   /** Names or hashes of evidence files (佐证材料). */
   evidence: z.array(z.string()),
   /** The fact that this one corrects; the older one no longer counts and stays visible. */
@@ -51,7 +51,8 @@ export const Adjustment = z.strictObject({
   title: z.string(),
   issuer: z.string().nullable(),
   document: z.string().nullable(),
-  date: z.string().nullable(),
+  /** Calendar day of the document; null where only the year or the month is known. */
+  date: z.iso.date().nullable(),
   level: z.string().nullable(),
   points: Amount.nullable(),
   matter: z.string().nullable(),

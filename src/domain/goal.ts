@@ -18,6 +18,18 @@ export const Goal = z.union([
 ]);
 export type Goal = z.infer<typeof Goal>;
 
+/** A goal of the own past, settled or not. */
+type Past = { from: 'last-year' } | { from: 'mean-of-years'; years: number };
+
+/** How many years a goal looks back. */
+export const yearsOf = (goal: Past): number => (goal.from === 'last-year' ? 1 : goal.years);
+
+/** The year so many years before; null where the period is not a year, or none of four digits is left. */
+export function yearBefore(period: string, years: number): string | null {
+  const year = /^\d{4}$/u.test(period) ? BigInt(period) - BigInt(years) : 0n;
+  return year < 1000n ? null : year.toString();
+}
+
 /**
  * What is measured: a figure by its key, or that figure against a goal: `rate` figure / goal
  * (完成率), `growth` (figure − goal) / goal (增长率), `difference` figure − goal (增减量).

@@ -19,16 +19,16 @@ export type Absent = z.infer<typeof Absent>;
 
 /** Children's scores add up. */
 const Sum = z.strictObject({ type: z.literal('sum'), absent: setting(Absent).optional() });
-/** The node's points are shared by its rows: equally, by weights (per child id), or as the mean of their percentages. */
+/** How rows share the points of their node: equally, by weights (per child id), or as the mean of their percentages. */
+export const ShareBy = z.union([
+  z.strictObject({ how: z.literal('equal') }),
+  z.strictObject({ how: z.literal('weights'), weights: z.record(z.string(), Amount) }),
+  z.strictObject({ how: z.literal('mean-of-rates') }),
+]);
+/** The node's points are shared by its rows. */
 const Share = z.strictObject({
   type: z.literal('share'),
-  by: setting(
-    z.union([
-      z.strictObject({ how: z.literal('equal') }),
-      z.strictObject({ how: z.literal('weights'), weights: z.record(z.string(), Amount) }),
-      z.strictObject({ how: z.literal('mean-of-rates') }),
-    ]),
-  ),
+  by: setting(ShareBy),
   absent: setting(Absent).optional(),
 });
 /**

@@ -5,6 +5,7 @@ import type { Problem } from './problem.ts';
 export const refusals = {
   usage: 2,
   'subject-unclear': 2,
+  'assessor-unclear': 2,
   'file-missing': 3,
   'file-unreadable': 3,
   'file-too-large': 3,
@@ -24,6 +25,7 @@ export const refusals = {
   'scheme-has-questions': 4,
   'facts-invalid': 4,
   'no-subjects': 4,
+  'snapshot-differs': 4,
   'output-unwritable': 3,
   'output-exists': 3,
 } as const;

@@ -91,7 +91,10 @@ const nodeShape = {
   remarks: z.string().nullable(),
   /** Ids of bodies. */
   assessors: z.array(z.string()),
-  /** Names of the assessors as the document writes them in this row, in the same order; absent: the bodies' first names. */
+  /**
+   * Names of the assessors as the document writes them in this row, in the same order; more of them where a
+   * body has two. Absent: the bodies' first names. Whoever takes an assessor out drops it.
+   */
   assessorsAs: z.array(z.string()).optional(),
   admitted: Admitted.nullable(),
   /** Where no assessor adopts what is added or deducted; absent: there is nothing to adopt, or the assessors do. */

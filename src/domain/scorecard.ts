@@ -1,5 +1,6 @@
 // The computed side (得分单): a scorecard is its trace, a tree of steps in which every number has an origin.
 import { z } from 'zod';
+import { Amount } from './setting.ts';
 import { Source } from './source.ts';
 
 /**
@@ -25,7 +26,7 @@ export const Origin: z.ZodType<Origin> = z.lazy(() =>
 /** A piece of a sentence: words, or an exact number with its origin. `as` says how to print it. */
 export const Piece = z.union([
   z.string(),
-  z.strictObject({ value: z.string(), as: z.enum(['points', 'percent', 'count', 'plain']), origin: Origin }),
+  z.strictObject({ value: Amount, as: z.enum(['points', 'percent', 'count', 'plain']), origin: Origin }),
 ]);
 export type Piece = z.infer<typeof Piece>;
 /** An exact number with its origin. */
@@ -53,9 +54,9 @@ const stepShape = {
   title: z.string(),
   operation: z.string(),
   /** Full marks, exact text; null where there are none. */
-  points: z.string().nullable(),
+  points: Amount.nullable(),
   /** Score, exact text (`13.5`, `1/3`); null when absent. */
-  value: z.string().nullable(),
+  value: Amount.nullable(),
   absent: AbsentReason.nullable(),
   source: Source.nullable(),
   inputs: z.array(Input),
@@ -77,7 +78,7 @@ export const Scorecard = z.strictObject({
   subject: z.string(),
   group: z.string(),
   /** Null while something is missing; `missing` then lists the nodes. */
-  total: z.string().nullable(),
+  total: Amount.nullable(),
   missing: z.array(z.string()),
   /** Rank within its ranking; null without a total or while a tie waits for a decision. */
   rank: z.int().positive().nullable(),

@@ -3,12 +3,12 @@ import type { Quantity } from './scorecard.ts';
 
 /**
  * One bar of the waterfall, in points of the total: it goes from the total of the bars before it to the
- * total with it. `rest` is what no part explains: a rounding, or the rule for what is absent.
+ * total with it. What no part explains is a bar of its own: the `rounding` of a node, or the `stand-in`
+ * values that the rule for what is absent gives to its children. A node has at most one bar of a kind.
  */
 export type Bar = {
-  /** Null for a `rest`. */
-  node: string | null;
-  kind: 'part' | 'adjustment' | 'rest';
+  node: string;
+  kind: 'part' | 'adjustment' | 'rounding' | 'stand-in';
   title: string;
   gained: Quantity;
   from: Quantity;
@@ -17,6 +17,9 @@ export type Bar = {
   full: { points: Quantity; lost: Quantity; to: Quantity } | null;
   cut: Cut | null;
 };
+
+/** Whether no part of the scheme explains a bar. */
+export const isRest = ({ kind }: Pick<Bar, 'kind'>): boolean => kind === 'rounding' || kind === 'stand-in';
 
 /** What a limit has cut: points before it, and the limit itself. */
 export type Cut = { nominal: Quantity; limit: Quantity };

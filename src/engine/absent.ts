@@ -81,6 +81,9 @@ export function attend<T extends Composition>(scene: Scene<T>, own?: Absent, car
   return { blocked: unscored(reason, [left.length === 0 ? '没有适用的下级项' : left.map(why).join('，')]) };
 }
 
+/** `factor` says what the sum of those that are there was multiplied by; empty, and the note null, where nothing is left over. */
+export type Scaled = { value: Traced; note: Piece[] | null; factor: Piece[] };
+
 /**
  * What the counted children stand for, scaled up to what all stand for: value × full ÷ (full − left).
  * Null where those that are left stand for nothing: a silent zero would take the place of all others.
@@ -90,36 +93,40 @@ export function reweighted(
   weightOf: (child: Child) => Traced | null,
   attendance: { counted: Counted[]; left: Child[] },
   as: (number: Traced) => Piece,
-): { value: Traced; note: Piece[] | null } | null {
+): Scaled | null {
   const weights = (children: readonly Child[]): Traced[] => children.map(weightOf).filter((weight) => weight !== null);
   const present = weights(attendance.counted.map(({ child }) => child));
   const gone = weights(attendance.left);
-  if (gone.length === 0 || present.length === 0) return { value, note: null };
+  if (gone.length === 0 || present.length === 0) return { value, note: null, factor: [] };
   const [full, rest] = [sum([...present, ...gone]), sum(present)];
-  if (rest.value.n === 0n) return full.value.n === 0n ? { value, note: null } : null;
+  if (rest.value.n === 0n) return full.value.n === 0n ? { value, note: null, factor: [] } : null;
   const scaled = div(mul(value, full), rest);
   const who = attendance.left.filter((child) => weightOf(child) !== null).map(why);
-  const note = [
-    `${who.join('，')}，由其余各项按得分率承担：`,
-    points(value),
-    ' 分 × ',
-    as(full),
-    ' ÷ ',
-    as(rest),
-    ' = ',
-    points(scaled),
-    ' 分',
-  ];
-  return { value: scaled, note };
+  const factor = [' × ', as(full), ' ÷ ', as(rest)];
+  const said = `${who.join('，')}，由其余各项按得分率承担：`;
+  return { value: scaled, note: [said, points(value), ' 分', ...factor, ' = ', points(scaled), ' 分'], factor };
+}
+
+/** `（5 + 4.9）× 15 ÷ 10`: the values that are there, and what they were multiplied by. */
+export function scaledUp(values: readonly Traced[], { factor }: Scaled): Piece[] {
+  if (factor.length === 0 || values.length < 2) return [...joined(values), ...factor];
+  const [times, ...rest] = factor;
+  return ['（', ...joined(values), '）', typeof times === 'string' ? times.trimStart() : '', ...rest];
 }
 
 /** All that has weight is absent. */
 export const nobodyLeft: Outcome = unscored('not-applicable', ['有权重的各项都不适用']);
 
-/** `48.68 + 34.14 − 2`. */
-export const joined = (values: readonly Traced[]): Piece[] =>
-  values.flatMap((value, index): Piece[] => {
+/** ` − 2`, ` + 3`: each with its sign before it. */
+export const appended = (values: readonly Traced[]): Piece[] =>
+  values.flatMap((value) => {
     const negative = value.value.n < 0n;
     const size = negative ? traced({ n: -value.value.n, d: value.value.d }, value.origin) : value;
-    return [index === 0 ? (negative ? '−' : '') : negative ? ' − ' : ' + ', points(size)];
+    return [negative ? ' − ' : ' + ', points(size)];
   });
+
+/** `48.68 + 34.14 − 2`. */
+export function joined(values: readonly Traced[]): Piece[] {
+  const [sign, ...rest] = appended(values);
+  return sign === undefined ? [] : [sign === ' − ' ? '−' : '', ...rest];
+}

@@ -1,53 +1,8 @@
-// What stands in for missing signatures (假设取值): only open parameters take it; a key of no parameter is an error.
-import { isOpen } from '../domain/scheme.ts';
+// Faults of assumptions (假设核对): a key of no parameter is an error, one that is signed or stated already a note.
+import { nearest } from '../domain/nearest.ts';
 import type { Assumptions, Scheme } from '../domain/scheme.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Json } from '../domain/setting.ts';
-
-export type Values = {
-  /** By key: signed or stated values, and assumed ones where there is none. */
-  values: ReadonlyMap<string, Json>;
-  assumed: ReadonlySet<string>;
-  /** Assumed although the value is signed or stated: such an assumption changes nothing. */
-  idle: ReadonlySet<string>;
-};
-
-/** A signed or stated value always counts; an assumed one only where the parameter is open. */
-export function valuesOf(scheme: Scheme, assumptions: Assumptions | null): Values {
-  const stands = new Map(Object.entries(assumptions?.values ?? {}));
-  const [values, assumed, idle] = [new Map<string, Json>(), new Set<string>(), new Set<string>()];
-  for (const parameter of scheme.parameters) {
-    const stand = stands.get(parameter.key);
-    if (!isOpen(parameter)) {
-      values.set(parameter.key, parameter.value);
-      if (stand !== undefined) idle.add(parameter.key);
-    } else if (stand !== undefined) {
-      values.set(parameter.key, stand.value);
-      assumed.add(parameter.key);
-    }
-  }
-  return { values, assumed, idle };
-}
-
-/** How many letters have to be put in, left out or changed to make one word of the other. */
-function distance(one: string, other: string): number {
-  let above = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [row, letter] of Array.from(one).entries()) {
-    const here = [row + 1];
-    for (const [column, expected] of Array.from(other).entries()) {
-      const changed = (above[column] ?? 0) + (letter === expected ? 0 : 1);
-      here.push(Math.min(changed, (above[column + 1] ?? 0) + 1, (here[column] ?? 0) + 1));
-    }
-    above = here;
-  }
-  return above.at(-1) ?? 0;
-}
-
-/** The key that is most like a wrong one; the first of equals. */
-function nearest(key: string, keys: readonly string[]): string | undefined {
-  const [best] = keys.map((other) => ({ other, by: distance(key, other) })).toSorted((a, b) => a.by - b.by);
-  return best?.other;
-}
+import type { Values } from '../domain/settle.ts';
 
 export function assumptionFaults(scheme: Scheme, assumptions: Assumptions | null, { idle }: Values): Problem[] {
   const byKey = new Map(scheme.parameters.map((parameter) => [parameter.key, parameter]));
@@ -56,7 +11,7 @@ export function assumptionFaults(scheme: Scheme, assumptions: Assumptions | null
     const place = { text: `假设 › ${parameter?.title ?? key}`, source: parameter?.source ?? null, node: null };
     if (parameter === undefined) {
       const like = nearest(key, [...byKey.keys()]);
-      const hint = like === undefined ? '方案没有参数' : `最接近的是“${like}”（${byKey.get(like)?.title ?? ''}）`;
+      const hint = like === null ? '方案没有参数' : `最接近的是“${like}”（${byKey.get(like)?.title ?? ''}）`;
       const message = `假设的是“${key}”，但方案没有这个参数，${hint}；请改正键名或删去这一条。`;
       return [{ code: 'unknown-assumption', severity: 'error', place, message }];
     }

@@ -198,7 +198,9 @@ describe('open questions', () => {
   test('a value without signer is still open, a value of the document is not', () => {
     const state = (given: object) =>
       check(scheme(sound, { parameters: [parameter('问', { value: '1', ...given })] })).map(({ message }) => message);
-    expect(state({})).toEqual(['参数问：写有取值，但没有签署人。请由有权的人签署取值并写明理由。']);
+    expect(state({})).toEqual([
+      '参数问：已写取值 "1"，缺签署人（signer）和理由（reason）。请由有权的人签署取值并写明理由。',
+    ]);
     expect([state({ signer: '甲' }), state({ source })]).toEqual([[], []]);
   });
 

@@ -123,6 +123,9 @@ function byParts(row: Row, given: readonly Given[], scale: Traced, left: boolean
 export function combine(row: Row, marks: readonly Mark[], scale: Traced, left: boolean): Combined {
   const given = marks.map((mark) => ({ assessor: mark.assessor, mark: row.number(mark, mark.value ?? '0') }));
   const how = row.operation.combine;
+  // Who marks in the place of the only assessor has neither a weight nor a part of the row.
+  if (given.every(({ assessor }) => !row.node.assessors.includes(assessor)) && row.node.assessors.length > 0)
+    return average(given);
   if (how.how === 'weights') return byWeights(row, given, left);
   if (how.how === 'leader') return byLeader(row, given, how.leader);
   if (how.how === 'trimmed') return trimmed(row, given, how.drop);

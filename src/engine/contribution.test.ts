@@ -84,7 +84,7 @@ test('a rounding is a bar of its own', () => {
   expect(barsOf(cardIn(summarise(plusAndMinus({ max: null, min: null }), given, { rounding })))).toEqual([
     ['项一', 'part', '13/3', '10', '13/3'],
     ['加分', 'adjustment', '0', null, '13/3'],
-    ['舍入', 'rest', '-1/30', null, '4.3'],
+    ['舍入', 'rounding', '-1/30', null, '4.3'],
   ]);
 });
 
@@ -139,7 +139,7 @@ test('a value that stands in for what is absent is a bar of its own', () => {
   const root = sum('总', '10', [row('1', '6'), row('2', '4')], { kind: 'total' });
   expect(barsOf(cardIn(summarise(root, given, { absent: 'peers-mean' })))).toEqual([
     ['项1', 'part', '3', '6', '3'],
-    ['缺项按规定计入', 'rest', '2', null, '5'],
+    ['缺项按规定计入', 'stand-in', '2', null, '5'],
   ]);
 });
 
@@ -160,5 +160,97 @@ test('the better of two is one bar: a point of it is not a point of the total', 
   expect(found.rows.map(({ node: id, lost, effect }) => [id, lost?.value, effect])).toEqual([
     ['1', '7', null],
     ['2', '2', null],
+  ]);
+});
+
+const vetoedAt = (on: string): Partial<Scheme> => ({
+  vetoes: [{ level: '重大', effect: 'row-zero', node: on }],
+  absent: 'full',
+});
+const veto = adjustment('3', '子', null, { veto: true, level: '重大' });
+const rowsIn = ({ rows }: CardSummary) => rows.map(({ node: id, effect }) => [id, effect?.value ?? null]);
+
+test('a veto takes the points of a part: no stand-in, no rounding and no row below it does', () => {
+  const part = (given: Partial<Node>, one = '40', two = '20') =>
+    node(
+      '总',
+      { type: 'sum' },
+      {
+        kind: 'total',
+        children: [
+          node('基', { type: 'sum' }, { children: [row('1', one, given), row('2', two, given)] }),
+          row('3', '40'),
+        ],
+      },
+    );
+  const marks = [mark('1', '子', '35'), mark('2', '子', null), mark('3', '子', '40')];
+  const held = cardIn(summarise(part({ kind: 'evaluation' }), [...marks, veto], vetoedAt('基')));
+  expect(barsOf(held).map(([title, kind, gained]) => [title, kind, gained])).toEqual([
+    ['项基', 'part', '0'],
+    ['项3', 'part', '40'],
+  ]);
+  expect(rowsIn(held)).toEqual([
+    ['1', null],
+    ['2', null],
+    ['3', '0'],
+  ]);
+  // 0.3 + 0.1 rounds to 0 as well.
+  const few = [mark('1', '子', '0.3'), mark('2', '子', '0.1'), mark('3', '子', '40')];
+  const root = part({}, '0.6', '0.4');
+  Object.assign(root.children[0] ?? {}, { rounding: { places: 0, mode: 'half-up' } });
+  expect(rowsIn(cardIn(summarise(root, few)))[0]).toEqual(['1', '-0.3']);
+  expect(rowsIn(cardIn(summarise(root, [...few, veto], vetoedAt('基'))))[0]).toEqual(['1', null]);
+});
+
+test('below a limit that cuts no row has an effect, whatever stands in or is rounded', () => {
+  const root = (rounding: Node['rounding'], max: string) =>
+    node(
+      '总',
+      { type: 'sum' },
+      {
+        kind: 'total',
+        children: [
+          node('限', { type: 'cap', max, min: null }, { rounding, children: [row('1', '40'), row('2', '20')] }),
+          row('3', '40'),
+        ],
+      },
+    );
+  const marks = [mark('1', '子', '35'), mark('3', '子', '40')];
+  const absent = cardIn(summarise(root(null, '50'), [...marks, mark('2', '子', null)], { absent: 'full' }));
+  expect(absent.bars[0]?.cut).toMatchObject({ nominal: { value: '55' }, limit: { value: '50' } });
+  expect(rowsIn(absent)[0]).toEqual(['1', null]);
+  // 35.4 is cut to 35, and would round to 35.
+  const whole = { places: 0, mode: 'half-up' } as const;
+  const near = cardIn(summarise(root(whole, '35'), [...marks, mark('2', '子', '0.4')]));
+  expect(rowsIn(near)[0]).toEqual(['1', null]);
+});
+
+test('what stands in for the absent and what is rounded are told apart, by node', () => {
+  const root = node(
+    '总',
+    { type: 'sum' },
+    {
+      kind: 'total',
+      children: [
+        node(
+          '基',
+          { type: 'sum' },
+          {
+            points: '20',
+            rounding: { places: 1, mode: 'half-up' },
+            children: [row('1', '10', { kind: 'evaluation' }), row('2', '10', { kind: 'evaluation' })],
+          },
+        ),
+      ],
+    },
+  );
+  const given = [mark('1', '子', '2.25'), mark('2', '子', null), mark('1', '丑', '6'), mark('2', '丑', '4')];
+  const rounding = { places: 0, mode: 'half-up' } as const;
+  const { bars } = cardIn(summarise(root, given, { rounding, absent: 'peers-mean' }));
+  expect(bars.map(({ node: id, title, gained }) => [id, title, gained.value])).toEqual([
+    ['1', '项1', '2.25'],
+    ['基', '缺项按规定计入（项基）', '4'],
+    ['基', '舍入（项基）', '0.05'],
+    ['总', '舍入', '-0.3'],
   ]);
 });

@@ -1,30 +1,32 @@
 // What each part and each row brings to the total (各项贡献): the bars of the waterfall, and what lost points cost.
+import { labelOf } from '../domain/display.ts';
 import { isHolder, rowSteps } from '../domain/part.ts';
 import { compare, one, parse, zero } from '../domain/rational.ts';
 import type { Quantity, Scorecard, Step } from '../domain/scorecard.ts';
 import type { Bar, Cut, RowEffect } from '../domain/summary.ts';
+import { fullOf, nodeOf, scoreOf } from './account.ts';
+import type { Account } from './account.ts';
 import { ofRule } from './full.ts';
-import { labelOf } from './place.ts';
 import { add, isZero, mul, points, sub } from './traced.ts';
 import type { Traced } from './traced.ts';
-import { cutOf, fullOf, makeupOf, nodeOf, scoreOf } from './worth.ts';
-import type { Account, Rest } from './worth.ts';
+import { cutOf, makeupOf } from './worth.ts';
+import type { Rest } from './worth.ts';
 
 const restTitles: Record<Rest['cause'], string> = { rounding: '舍入', 'stand-in': '缺项按规定计入' };
 
 /** A bar before it is known where it begins. `worth`: points of the total for one point of the step. */
-type Piled = { step: Step; worth: Traced; gained: Traced } | { cause: Rest['cause']; gained: Traced };
+type Piled = { step: Step; worth: Traced; gained: Traced; cause: Rest['cause'] | null };
 
 function* piled(account: Account, step: Step, worth: Traced): Generator<Piled> {
   const score = scoreOf(account, step);
   if (score === null) return;
   const makeup = isHolder(nodeOf(account, step)) ? makeupOf(account, step) : null;
   if (makeup === null) {
-    yield { step, worth, gained: mul(score, worth) };
+    yield { step, worth, gained: mul(score, worth), cause: null };
     return;
   }
   for (const { child, share } of makeup.parts) yield* piled(account, child, mul(worth, share));
-  if (makeup.rest !== null) yield { cause: makeup.rest.cause, gained: mul(makeup.rest.points, worth) };
+  for (const { cause, points: own } of makeup.rests) yield { step, worth, gained: mul(own, worth), cause };
 }
 
 function cutAt(account: Account, step: Step, worth: Traced | null): Cut | null {
@@ -34,23 +36,25 @@ function cutAt(account: Account, step: Step, worth: Traced | null): Cut | null {
   return { nominal: brought(cut.nominal), limit: brought(cut.limit) };
 }
 
-function fullBar(account: Account, { step, worth, gained }: Extract<Piled, { step: Step }>, from: Traced): Bar['full'] {
+function fullBar(account: Account, { step, worth, gained }: Piled, from: Traced): Bar['full'] {
   const full = nodeOf(account, step).kind === 'adjustment' ? null : fullOf(account, step);
   if (full === null) return null;
   const inTotal = mul(full, worth);
   return { points: points(inTotal), lost: points(sub(inTotal, gained)), to: points(add(from, inTotal)) };
 }
 
+/** Of the total itself the cause alone: there is nothing to tell it from. */
+const restTitle = (account: Account, step: Step, cause: Rest['cause']): string =>
+  nodeOf(account, step) === account.plan.root ? restTitles[cause] : `${restTitles[cause]}（${labelOf(step)}）`;
+
 function barOf(account: Account, pile: Piled, from: Traced, to: Traced): Bar {
-  const place = { gained: points(pile.gained), from: points(from), to: points(to) };
-  if ('cause' in pile)
-    return { node: null, kind: 'rest', title: restTitles[pile.cause], ...place, full: null, cut: null };
-  const { step, worth } = pile;
+  const { step, worth, gained, cause } = pile;
+  const place = { node: step.node, gained: points(gained), from: points(from), to: points(to) };
+  if (cause !== null) return { ...place, kind: cause, title: restTitle(account, step, cause), full: null, cut: null };
   return {
-    node: step.node,
+    ...place,
     kind: nodeOf(account, step).kind === 'adjustment' ? 'adjustment' : 'part',
     title: labelOf(step),
-    ...place,
     full: fullBar(account, pile, from),
     cut: cutAt(account, step, worth),
   };

@@ -1,15 +1,26 @@
 // A scheme with its parameters filled in as far as they are known (代入稿): what the check reads and the plan completes.
-import { Absent, Operation } from '../domain/operation.ts';
+import { oneLine, showJson } from '../domain/display.ts';
+import type { Absent, Operation } from '../domain/operation.ts';
 import type { Problem } from '../domain/problem.ts';
-import { Adopter, Grades, Ranking, Recusal, Rounding, Scheme, StepsOrder } from '../domain/scheme.ts';
-import type { Assumptions, Node, Veto } from '../domain/scheme.ts';
-import { Amount } from '../domain/setting.ts';
+import type {
+  Assumptions,
+  Grades,
+  Node,
+  Ranking,
+  Recusal,
+  Rounding,
+  Scheme,
+  StepsOrder,
+  Veto,
+} from '../domain/scheme.ts';
 import type { Json, Settled } from '../domain/setting.ts';
-import { assumptionFaults, valuesOf } from './assumptions.ts';
-import { atNode, atScheme } from './place.ts';
+import { assumptionFaults } from './assumptions.ts';
+import { exampleFor } from './example.ts';
+import { atNode, atParameter, atScheme } from './place.ts';
 import type { PlannedNode } from './scene.ts';
-import { settle } from './settle.ts';
-import type { Path, Settings, Settlement } from './settle.ts';
+import { parameterAt, settle, valuesOf } from '../domain/settle.ts';
+import { type Piece, pieceNames, pieces, ruleNames, rules } from './shapes.ts';
+import type { Path, Settings, Settlement } from '../domain/settle.ts';
 
 /** A node of which `pending` pieces still wait for a parameter; such a piece is null. */
 export type DraftNode = Omit<PlannedNode, 'operation' | 'children'> & {
@@ -54,57 +65,62 @@ export type Schema = {
   ): { success: true; data: unknown } | { success: false; error: { issues: { path: PropertyKey[] }[] } };
 };
 
-const rules = {
-  absent: Absent,
-  recusal: Recusal,
-  rounding: Rounding.nullable(),
-  ranking: Ranking,
-  grades: Grades.nullable(),
-  order: StepsOrder,
-  vetoes: Scheme.shape.vetoes,
-} satisfies Record<keyof Rules, Schema>;
-
-const pieces = {
-  points: Amount.nullable(),
-  operation: Operation.nullable(),
-  rounding: Rounding.nullable(),
-  adopter: Adopter.optional(),
-};
-type Piece = keyof typeof pieces;
-
 type Place = ReturnType<typeof atScheme>;
 
-/** The value with nothing (null) in the places. */
-function emptied(value: unknown, places: readonly Path[]): unknown {
-  if (places.some((place) => place.length === 0)) return null;
+/** The value with other things in the places. */
+function replaced(value: unknown, places: readonly Path[], by: (inner: unknown) => unknown): unknown {
+  if (places.length === 0) return value;
+  if (places.some((place) => place.length === 0)) return by(value);
   const below = (key: string | number): Path[] =>
     places.filter(([first]) => String(first) === String(key)).map((place) => place.slice(1));
-  if (Array.isArray(value)) return value.map((item, index) => emptied(item, below(index)));
+  if (Array.isArray(value)) return value.map((item, index) => replaced(item, below(index), by));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, emptied(item, below(key))]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, below(key), by)]));
+}
+
+/** A whole number is the same as a number and as text. */
+function wholeAsText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(wholeAsText);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, wholeAsText(item)]));
+  return Number.isSafeInteger(value) ? String(value) : value;
+}
+
+/** The places inside of what parameters filled where a refusal of the schema lies: the place itself, else what was filled below it. */
+function guilty(filled: readonly Path[], refused: Path): readonly Path[] {
+  const begins = (path: Path, start: Path): boolean =>
+    start.every((step, index) => String(step) === String(path[index]));
+  return filled.some((place) => begins(refused, place)) ? [refused] : filled.filter((place) => begins(place, refused));
 }
 
 /**
  * A signed “none” (无) says that nothing applies: no rounding, no grades, no upper limit. Where the
- * place has that word among its own choices it keeps its meaning there; elsewhere it is null.
+ * place has that word among its own choices it keeps its meaning there; elsewhere it is null. Whole
+ * numbers that a person wrote as numbers are text where the place wants text.
  */
 function parseSettled(schema: Schema, { value, settings }: Settlement): ReturnType<Schema['safeParse']> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed;
-  const refused = new Set(parsed.error.issues.map(({ path }) => JSON.stringify(path)));
-  const none = [...settings.keys()]
-    .filter((place) => refused.has(place))
-    .map((place) => JSON.parse(place) as Path)
-    .filter((path) => path.reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], value) === 'none');
-  return none.length === 0 ? parsed : schema.safeParse(emptied(value, none));
+  const filled = [...settings.keys()].map((place) => JSON.parse(place) as Path);
+  const wrong = parsed.error.issues.flatMap(({ path }) => guilty(filled, path as Path));
+  const isFilled = (path: Path): boolean => settings.has(JSON.stringify(path));
+  const emptied = replaced(value, wrong.filter(isFilled), (inner) => (inner === 'none' ? null : inner));
+  return schema.safeParse(replaced(emptied, wrong, wholeAsText));
 }
+
+type Found = {
+  settings: Map<string, readonly string[]>;
+  problems: Problem[];
+  /** Parameters whose values do not fit somewhere: told once, however many places they fill. */
+  misfits: Set<string>;
+};
 
 /** Settles one piece. Undefined: it waits for a parameter, or does not fit and is among the problems. */
 function settlePiece(
   value: unknown,
   schema: Schema,
   at: { place: Place; path: Path; values: ReadonlyMap<string, Json>; known: ReadonlySet<string> },
-  found: { settings: Map<string, readonly string[]>; problems: Problem[] },
+  found: Found,
 ): unknown {
   const settled = settle(value, at.values);
   const report = (code: string, message: string): void =>
@@ -121,13 +137,43 @@ function settlePiece(
   if (settled.circular.length > 0 || settled.pending.length > 0) return undefined;
   const parsed = parseSettled(schema, settled);
   if (parsed.success) return parsed.data;
-  const keys = [...new Set([...settled.settings.values()].map((through) => through.at(-1) ?? ''))];
-  const where = parsed.error.issues.map((issue) => [...at.path, ...issue.path].map(String).join('.')).join('、');
-  report(
-    'value-does-not-fit',
-    `${keys.length === 0 ? '取值' : `参数“${keys.join('”“')}”的取值`}不合要求（${where}），请对照说明改正。`,
-  );
+  const filled = [...settled.settings.keys()].map((place) => JSON.parse(place) as Path);
+  const wrong = parsed.error.issues.flatMap(({ path }) => guilty(filled, path as Path));
+  if (wrong.length === 0) {
+    const where = parsed.error.issues.map(({ path }) => [...at.path, ...path].map(String).join('.')).join('、');
+    report('value-does-not-fit', `取值不合要求（${where}），请对照说明改正。`);
+  }
+  for (const path of wrong) {
+    const key = parameterAt(settled.settings, path);
+    if (key !== null) found.misfits.add(key);
+  }
   return undefined;
+}
+
+/** A number as it should have been written; null where nothing in the value is one. */
+function numberIn(value: Json): number | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? null : value;
+  if (typeof value !== 'object' || value === null) return null;
+  return (
+    Object.values(value)
+      .map(numberIn)
+      .find((number) => number !== null) ?? null
+  );
+}
+
+/** One fault of a parameter, by its question, with how its value is written. */
+function misfit(scheme: Scheme, key: string, value: Json): Problem[] {
+  const parameter = scheme.parameters.find((each) => each.key === key);
+  if (parameter === undefined) return [];
+  const number = numberIn(value);
+  const example = exampleFor(scheme, key);
+  const hints = [
+    ...(number === null ? [] : [`数要写成文本，如 "${number}"`]),
+    ...(example === null ? [] : [`写法如 ${JSON.stringify(example)}`]),
+  ];
+  const hint = hints.length === 0 ? '请对照说明改正' : hints.join('；');
+  const message = `“${oneLine(parameter.title)}”的取值 ${showJson(value)} 不合要求：${hint}。`;
+  return [{ code: 'value-does-not-fit', severity: 'error', place: atParameter(scheme, parameter), message }];
 }
 
 /** Words of a settled value that only say the rule's own silence: marks out of `points` are marks out of the row's points. */
@@ -143,12 +189,13 @@ export function draft(scheme: Scheme, assumptions: Assumptions | null): Draft {
   const known = new Set(scheme.parameters.map((parameter) => parameter.key));
   const [settings, nodes] = [new Map<string, Settings>(), new Map<string, DraftNode>()];
   const problems: Problem[] = assumptionFaults(scheme, assumptions, valued);
+  const misfits = new Set<string>();
 
   const settleNode = (node: Node): DraftNode => {
-    const found = { settings: new Map<string, readonly string[]>(), problems };
+    const found = { settings: new Map<string, readonly string[]>(), problems, misfits };
     const pending: DraftNode['pending'] = [];
     const settled: Record<string, unknown> = {};
-    for (const piece of Object.keys(pieces) as Piece[]) {
+    for (const piece of pieceNames) {
       if (node[piece] === undefined) continue;
       const value = settlePiece(
         node[piece],
@@ -167,17 +214,18 @@ export function draft(scheme: Scheme, assumptions: Assumptions | null): Draft {
   };
 
   const root = settleNode(scheme.root);
-  const found = { settings: new Map<string, readonly string[]>(), problems };
+  const found = { settings: new Map<string, readonly string[]>(), problems, misfits };
   const settledRules: Record<string, unknown> = {};
-  for (const [rule, schema] of Object.entries(rules)) {
+  for (const rule of ruleNames) {
     const value = settlePiece(
-      rule === 'order' ? (scheme.order ?? 'adjust-then-round') : scheme[rule as keyof Rules],
-      schema,
+      rule === 'order' ? (scheme.order ?? 'adjust-then-round') : scheme[rule],
+      rules[rule],
       { place: atScheme(rule), path: [rule], values, known },
       found,
     );
     if (value !== undefined) settledRules[rule] = value;
   }
   settings.set('', found.settings);
+  for (const key of misfits) problems.push(...misfit(scheme, key, values.get(key) ?? null));
   return { scheme, root, nodes, rules: settledRules, values, assumed, idle, settings, problems };
 }

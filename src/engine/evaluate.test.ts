@@ -1,6 +1,19 @@
 // The evaluation (计分): facts that count, vetoes, roundings, what is missing, and bytes that no order changes.
 import { describe, expect, test } from 'vitest';
-import { adjustment, bonus, facts, figure, mark, node, row, scheme, subjects, sum } from '../../test/properties/kit.ts';
+import {
+  adjustment,
+  assume,
+  bonus,
+  facts,
+  figure,
+  mark,
+  node,
+  parameter,
+  row,
+  scheme,
+  subjects,
+  sum,
+} from '../../test/properties/kit.ts';
 import { cardOf, notesOf, refusalOf, score, sentenceOf, stepOf, valueOf } from '../../test/properties/outcome.ts';
 import { canonical } from '../domain/canonical.ts';
 import type { Fact } from '../domain/fact.ts';
@@ -154,7 +167,7 @@ describe('vetoes', () => {
     expect(valueOf(score(asked('row-zero', '1'), marks), '总')).toBe('18');
     expect(valueOf(score(asked('row-zero', 'none'), marks), '总')).toBe('9');
     expect(valueOf(score(asked('unqualified', 'none'), marks), '总')).toBe('27');
-    expect(stepOf(score(asked('row-zero', '1'), marks), '1').parameters.map(({ parameter }) => parameter)).toEqual([
+    expect(stepOf(score(asked('row-zero', '1'), marks), '1').parameters.map((use) => use.parameter)).toEqual([
       '后果',
       '哪一项',
     ]);
@@ -179,6 +192,19 @@ test('the result says what it is, and whether the data are invented', () => {
     demonstration: '示范数据',
     assumed: [],
   });
+});
+
+test('invented assumptions mark the result where one of them counts', () => {
+  const invented = { ...assume({ 缺: 'zero' }), demonstration: '示范假设' };
+  const asked = (signer: string | null) =>
+    scheme(rows, {
+      subjects: subjects(['子', '一组']),
+      absent: { parameter: '缺' },
+      parameters: [parameter('缺', { value: signer === null ? null : 'zero', signer })],
+    });
+  const marked = (signer: string | null) =>
+    evaluate(plan(asked(signer), invented), facts(mark('1', '子', '9'), mark('2', '子', '18'))).demonstration;
+  expect([marked(null), marked('甲')]).toEqual(['示范假设', null]);
 });
 
 describe('the order of the last steps', () => {

@@ -3,6 +3,7 @@ import type { Facts } from '../domain/fact.ts';
 import type { OperationType } from '../domain/operation.ts';
 import { format, zero } from '../domain/rational.ts';
 import type { Rational } from '../domain/rational.ts';
+import type { Problem } from '../domain/problem.ts';
 import { refusalFor } from '../domain/refusal.ts';
 import type { Rounding, Subject } from '../domain/scheme.ts';
 import type { Input, Result, Scorecard, Step } from '../domain/scorecard.ts';
@@ -11,7 +12,7 @@ import { gradesOf } from './grading.ts';
 import { byCodeUnit, live } from './live.ts';
 import { childrenFor } from './ground.ts';
 import type { Plan } from './plan.ts';
-import { ranksOf } from './ranking.ts';
+import { inOrder, ranksOf } from './ranking.ts';
 import { roundedBy, roundsBase } from './rounding.ts';
 import type { Outcome, PlannedNode, Scene } from './scene.ts';
 import { used } from './scene.ts';
@@ -19,17 +20,16 @@ import { perform, pointsFor, sceneOf, usesOf } from './stage.ts';
 import type { Score, Stage } from './stage.ts';
 import { computedFrom, points, traced } from './traced.ts';
 import { ENGINE } from './version.ts';
-import { zeroedBy } from './veto.ts';
+import { vetoFacts, vetoNotes, zeroedBy } from './veto.ts';
 
 function stageOf(plan: Plan, facts: Facts): Stage {
   const sorted = plan.scheme.subjects.toSorted((a, b) => byCodeUnit(a.id, b.id));
   const shelves = live(facts.facts);
-  const vetoesOn = (subject: string) => [...plan.nodes.keys()].flatMap((node) => shelves(node, subject).veto);
   return {
     plan,
     cycle: plan.scheme.cycle ?? facts.cycle,
     live: shelves,
-    vetoes: new Map(sorted.map(({ id }) => [id, vetoesOn(id)])),
+    vetoes: vetoFacts(plan, shelves),
     subjects: new Map(sorted.map((subject) => [subject.id, subject])),
     peers: Map.groupBy(sorted, (subject) => subject.group),
     bodies: new Map([...plan.scheme.bodies, ...sorted].map(({ id, title }) => [id, title])),
@@ -77,7 +77,7 @@ function scoreOf(stage: Stage, node: PlannedNode, subject: Subject, exact: boole
   const scene = sceneOf(stage, node, subject, (rule) => rules.add(rule));
   if (node === plan.root && !exact) Object.assign(scene, baseRounding(plan));
   const outcome = perform(scene);
-  const notes = [...outcome.notes];
+  const notes = [...outcome.notes, ...vetoNotes(stage, node, subject).map((note) => [note])];
   let { value, absent } = outcome;
   const vetoes = zeroedBy(stage, node, subject);
   if (vetoes.length > 0) {
@@ -130,8 +130,9 @@ function missingIn(step: Step): string[] {
   return below.length > 0 ? below : [step.node];
 }
 
-function refuseFacts(plan: Plan, facts: Facts): void {
-  const problems = checkFacts(plan, facts).filter(({ severity }) => severity === 'error');
+/** Throws the refusal `facts-invalid` where there are errors among what `checkFacts` told. */
+export function refuseFacts(told: readonly Problem[]): void {
+  const problems = told.filter(({ severity }) => severity === 'error');
   if (problems.length === 0) return;
   throw refusalFor('facts-invalid', problems, {
     what: `事实有 ${problems.length} 处错误，不能计分。`,
@@ -153,7 +154,7 @@ function totalsOf(stage: Stage): Map<string, Rational> {
 
 /** Throws the refusal `facts-invalid` with the whole list. The same plan and facts give the same bytes, in whatever order the facts came. */
 export function evaluate(plan: Plan, facts: Facts): Result {
-  refuseFacts(plan, facts);
+  refuseFacts(checkFacts(plan, facts));
   const stage = run(plan, facts, false);
   const totals = totalsOf(stage);
   const ranks = ranksOf(stage, totals, hasRounding(plan) ? totalsOf(run(plan, facts, true)) : totals);
@@ -177,11 +178,12 @@ export function evaluate(plan: Plan, facts: Facts): Result {
     });
   }
   const order = new Map(plan.scheme.groups.map(({ id }, index) => [id, index]));
-  const last = cards.length + 1;
+  const isHigher = inOrder(stage, totals);
   cards.sort(
     (a, b) =>
       (order.get(a.group) ?? 0) - (order.get(b.group) ?? 0) ||
-      (a.rank ?? last) - (b.rank ?? last) ||
+      (a.total === null ? 1 : 0) - (b.total === null ? 1 : 0) ||
+      isHigher(a.subject, b.subject) ||
       byCodeUnit(a.subject, b.subject),
   );
   const { title, cycle, demonstration } = plan.scheme;
@@ -189,7 +191,7 @@ export function evaluate(plan: Plan, facts: Facts): Result {
     format: 'plumbline/result/1',
     title,
     cycle: cycle ?? facts.cycle,
-    demonstration: demonstration ?? facts.demonstration,
+    demonstration: demonstration ?? facts.demonstration ?? plan.demonstration,
     engine: ENGINE,
     assumed: plan.assumed,
     ...(plan.idle.length === 0 ? {} : { idle: plan.idle }),

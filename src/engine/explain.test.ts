@@ -96,11 +96,11 @@ const text = lines.map(({ depth, pieces }) => `${'  '.repeat(depth)}${showSenten
 test('a whole scorecard in sentences', () => {
   expect(text).toEqual([
     '测试方案（2022）',
-    '参数：十五分怎样分到各行？ 取 “各行得分率的平均”（假设，待签署；理由：先这样算）',
+    '参数：十五分怎样分到各行？ 取 各行得分率的平均（假设，待签署；理由：先这样算）',
     '子（第一组） 总分 27.9 分，第 1 名',
     '总分 得 27.9 分 = 13.5 + 9.4 + 5 分（各项相加）；其中：',
     '  2.1 从严治党 得 13.5 分 = 15 分 × 2 项得分率平均 90%；其中：',
-    '    参数：十五分怎样分到各行？ 取 “各行得分率的平均”（假设，待签署；理由：先这样算）',
+    '    参数：十五分怎样分到各行？ 取 各行得分率的平均（假设，待签署；理由：先这样算）',
     '    出处：表1 第3行 第2列：“从严治党 （十五分）”',
     '    党建 得 6.9 分：7.5 分 × 92 ÷ 100（评 92 分）',
     '      评分：考评甲评 92 分；理由：一项未完成；佐证：材料.pdf；经办人 2022-12-30 录入；编号 评-甲-子-考评甲',
@@ -136,7 +136,7 @@ test('where more was done than the sentence says, there is no equals sign', () =
     scheme: small,
     facts: facts(),
   }).map(({ pieces }) => showSentence(pieces));
-  expect(told).toContain('项总 得 18 分：18 分（各项相加）；其中：');
+  expect(told).toContain('项总 得 18 分：9 × 20 ÷ 10 分（各项相加）；其中：');
   expect(told).toContain('“项1”不适用，由其余各项按得分率承担：9 分 × 20 ÷ 10 = 18 分');
 });
 
@@ -208,7 +208,7 @@ test('a result says which assumptions were not used, and with what value it was 
   expect(
     told.filter(({ depth, kind }) => depth === 0 && kind === 'parameter').map(({ pieces }) => showSentence(pieces)),
   ).toEqual([
-    '参数：十五分怎样分到各行？ 取 “各行得分率的平均”（假设，待签署；理由：先这样算）',
+    '参数：十五分怎样分到各行？ 取 各行得分率的平均（假设，待签署；理由：先这样算）',
     '参数：测评各档的系数 取 好 1，差 40%（效能办签署；理由：惯例）；另有假设，未采用',
   ]);
 });

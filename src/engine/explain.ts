@@ -1,17 +1,14 @@
 // The explanation (得分说明): a scorecard as Chinese sentences, from the total down to the facts, the parameters and the words of the clause.
+import { labelOf, oneLine } from '../domain/display.ts';
+import type { Line, LineKind } from '../domain/explanation.ts';
+import { isEquation } from '../domain/explanation.ts';
 import { absentReasons } from '../domain/glossary.ts';
 import type { Fact, Facts } from '../domain/fact.ts';
 import type { Parameter, Scheme } from '../domain/scheme.ts';
+import { type TellValue, valueTeller } from '../domain/policy-value.ts';
 import type { Origin, Piece, Result, Scorecard, Step, Use } from '../domain/scorecard.ts';
 import { placeText } from '../domain/source.ts';
 import { tellFact } from './explain/fact.ts';
-import { tellValue } from './explain/value.ts';
-import { inOneLine, labelOf } from './place.ts';
-
-/** step: a node with its score; note: rounding, caps …; fact, parameter and clause lie below the step that used them. */
-export type LineKind = 'title' | 'total' | 'step' | 'note' | 'fact' | 'parameter' | 'clause';
-/** `depth` counts from 0; `node` is the step that the line belongs to. */
-export type Line = { depth: number; kind: LineKind; node: string | null; pieces: Piece[] };
 
 /** `assumed` gives the reasons of assumed parameters; a result brings its own. */
 export type Lookups = { scheme: Scheme; facts: Facts; assumed?: Result['assumed'] };
@@ -22,6 +19,7 @@ export type Books = {
   facts: ReadonlyMap<string, Fact>;
   parameters: ReadonlyMap<string, Parameter>;
   assumed: ReadonlyMap<string, string>;
+  tellValue: TellValue;
 };
 
 function booksOf({ scheme, facts, assumed = [] }: Lookups): Books {
@@ -38,10 +36,9 @@ function booksOf({ scheme, facts, assumed = [] }: Lookups): Books {
     facts: new Map(facts.facts.map((fact) => [fact.id, fact])),
     parameters: new Map(scheme.parameters.map((parameter) => [parameter.key, parameter])),
     assumed: new Map(assumed.map(({ parameter, reason }) => [parameter, reason])),
+    tellValue: valueTeller(scheme),
   };
 }
-
-const added = ['sum', 'share', 'weighted', 'mean'];
 
 /** “2.1 从严治党 得 13.5 分 = 15 分 × 四项得分率平均 90%；其中：”. The sign = only where the sentence is the whole calculation. */
 function tellStep(step: Step, subject: string): Piece[] {
@@ -51,7 +48,7 @@ function tellStep(step: Step, subject: string): Piece[] {
     return [`${label} 没有得分：${reason}`, ...(step.sentence.length === 0 ? [] : ['（', ...step.sentence, '）'])];
   }
   const origin: Origin = { from: 'step', node: step.node, subject };
-  const sign = added.includes(step.operation) && step.notes.length === 0 ? ' = ' : '：';
+  const sign = isEquation(step) ? ' = ' : '：';
   const below = step.children.length === 0 ? [] : ['；其中：'];
   return [`${label} 得 `, { value: step.value, as: 'points', origin }, ` 分${sign}`, ...step.sentence, ...below];
 }
@@ -59,8 +56,8 @@ function tellStep(step: Step, subject: string): Piece[] {
 /** Who signed a value and why; an assumed one says that it waits for a signature. */
 function tellUse(use: Use, books: Books): Piece[] {
   const parameter = books.parameters.get(use.parameter);
-  const value = tellValue(use, parameter, books.titles);
-  const head: Piece[] = [`参数：${parameter?.title ?? use.parameter} 取 `, ...value];
+  const value = books.tellValue(use.parameter, use.value);
+  const head: Piece[] = [`参数：${oneLine(parameter?.title ?? use.parameter)} 取 `, ...value];
   if (use.assumed) {
     const reason = books.assumed.get(use.parameter);
     return [...head, `（假设，待签署${reason === undefined || reason === '' ? '' : `；理由：${reason}`}）`];
@@ -84,7 +81,7 @@ function linesOf(step: Step, subject: string, depth: number, books: Books): Line
     ...step.notes.map((note) => line('note', note)),
     ...facts,
     ...step.parameters.map((use) => line('parameter', tellUse(use, books))),
-    ...(source === null ? [] : [line('clause', [`出处：${placeText(source)}：“${inOneLine(source.words)}”`])]),
+    ...(source === null ? [] : [line('clause', [`出处：${placeText(source)}：“${oneLine(source.words)}”`])]),
     ...step.children.flatMap((child) => linesOf(child, subject, depth + 1, books)),
   ];
 }

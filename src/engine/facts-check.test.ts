@@ -15,6 +15,7 @@ import {
 } from '../../test/properties/kit.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Recusal } from '../domain/scheme.ts';
+import { evaluate } from './evaluate.ts';
 import { checkFacts } from './facts-check.ts';
 import { plan } from './plan.ts';
 
@@ -62,6 +63,7 @@ test.each<[string, Fact[]]>([
   ['mark-contradicts', [mark('1', '子', '10', { notApplicable: true })]],
   ['figure-without-value', [figure('数', '子', null, { notApplicable: false })]],
   ['figure-contradicts', [figure('数', '子', '1', { notApplicable: true })]],
+  ['figure-unread', [figure('数', '子', '4', { period: '2021' })]],
   ['fact-kind-differs', [tally('1', '子', { 好: 1 })]],
   ['fact-kind-differs', [mark('限', '子', '1')]],
   ['fact-kind-differs', [mark('数', '子', '1')]],
@@ -90,13 +92,31 @@ test('no fault in what is meant so', () => {
     mark('己', '丑', '8', { assessor: '子', id: '旧' }),
     mark('己', '丑', '7', { assessor: '子', supersedes: '旧' }),
     figure('数', '子', '3'),
-    figure('数', '子', '4', { id: '去年', period: '2021' }),
     tally('票', '丑', { 9: 1 }),
-    tally('票', '丑', { 8: 1 }, { id: '第二批' }),
     adjustment('1', '子', null, { veto: true, level: '事故' }),
     adjustment('加', '子', '1'),
   ];
   expect(codes(...fine)).toEqual([]);
+});
+
+test('what is corrected may be as wrong as it was', () => {
+  expect(codes(mark('1', '子', '80', { id: '旧' }), mark('1', '子', '8', { supersedes: '旧' }))).toEqual([]);
+  expect(codes(mark('九', '巳', '8', { id: '旧' }), mark('1', '子', '8', { supersedes: '旧' }))).toEqual([
+    'supersedes-elsewhere',
+  ]);
+  const planned = plan(scheme(row('总', '10'), { subjects: subjects(['子', '一组']) }), null);
+  const given = facts(mark('总', '子', '80', { id: '旧' }), mark('总', '子', '8', { supersedes: '旧' }));
+  expect(evaluate(planned, given).scorecards.map(({ total }) => total)).toEqual(['8']);
+});
+
+test('two tallies of one ballot box are added, and that is told', () => {
+  const told = problems('organiser', tally('票', '丑', { 9: 1 }), tally('票', '丑', { 8: 1 }, { id: '第二批' }));
+  expect(told.map(({ code, severity, place }) => `${severity} ${code} ${place.text}`)).toEqual([
+    'note tally-added 事实“第二批” · 项票 · 丑',
+  ]);
+  expect(codes(tally('票', '丑', { 9: 1 }, { id: '旧' }), tally('票', '丑', { 8: 1 }, { supersedes: '旧' }))).toEqual(
+    [],
+  );
 });
 
 test('the organiser marks only where the rule says so', () => {
@@ -110,6 +130,16 @@ test('every problem has its place, and all come at once', () => {
   expect([first?.place, second?.code]).toEqual([
     { text: '事实“评-1-子-考评甲” · 项1 · 子', source: null, node: '1' },
     'mark-below-range',
+  ]);
+});
+
+test('a fact of a workbook is told with its cell, also where another fact speaks of it', () => {
+  const planned = plan(scheme(row('总', '10'), { subjects: subjects(['子', '一组']) }), null);
+  const [one, other] = [mark('总', '子', '10', { id: '一' }), mark('总', '子', '10', { id: '二' })];
+  const told = checkFacts(planned, facts(one, other), new Map([['一', { text: '工作表“评分” E2', source: null }]]));
+  expect(told.map(({ place, message }) => [place.text, message])).toEqual([
+    ['工作表“评分” E2 · 事实“一” · 项总 · 子', '与“二”重复，看不出以哪一条为准；更正请写明更正的是哪一条。'],
+    ['事实“二” · 项总 · 子', '与“一”（工作表“评分” E2）重复，看不出以哪一条为准；更正请写明更正的是哪一条。'],
   ]);
 });
 

@@ -1,63 +1,35 @@
 // The check of the facts (事实核对): all faults at once, each with the fact it lies in; errors keep `evaluate` from starting.
-import type { Adjustment, Fact, Facts, Mark } from '../domain/fact.ts';
+import { labelOf } from '../domain/display.ts';
+import type { Adjustment, Fact, Facts, Mark, Tally } from '../domain/fact.ts';
 import { factTypes as words } from '../domain/glossary.ts';
-import type { OperationType } from '../domain/operation.ts';
-import type { Problem } from '../domain/problem.ts';
+import { assessorsFor, kindRead } from '../domain/operation-reads.ts';
+import type { Place, Problem } from '../domain/problem.ts';
 import { compare, format, parse, zero } from '../domain/rational.ts';
 import type { Rational } from '../domain/rational.ts';
 import type { Subject } from '../domain/scheme.ts';
 import { adjustmentFaults } from './facts-check/adjustment.ts';
+import { dateNotes } from './facts-check/date.ts';
 import { isBlank, listed } from './facts-check/fault.ts';
 import type { Fault } from './facts-check/fault.ts';
 import { figureFaults } from './facts-check/figure.ts';
 import { tallyFaults } from './facts-check/tally.ts';
+import { unsaidVeto, vetoFaults } from './facts-check/veto.ts';
 import { byCodeUnit } from './live.ts';
-import { assessorsFor } from './marking.ts';
-import { labelOf } from './place.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedNode } from './scene.ts';
-import { adjusting, zeroOfNothing } from './veto.ts';
 
-/** The kinds of facts that an operation reads; compositions read none. A veto may stand anywhere. */
-const reads: Partial<Record<OperationType, Fact['type']>> = {
-  marks: 'mark',
-  discretion: 'mark',
-  graded: 'adjustment',
-  adjustments: 'adjustment',
-  'provincial-rank': 'adjustment',
-  'vote-bands': 'tally',
-  'ballot-levels': 'tally',
-  'ballot-mean': 'tally',
-  'ballot-ranking': 'tally',
-};
-
-function kindRead(node: PlannedNode): Fact['type'] | null {
-  return node.children.length > 0 ? null : (reads[node.operation.type] ?? 'figure');
-}
+/** Where facts were read, by their ids: a cell of a workbook in words, and as a source. */
+type FactPlaces = ReadonlyMap<string, Pick<Place, 'text' | 'source'>>;
+/** A fact as other facts' problems call it. */
+type Called = (id: string) => string;
 
 const isVeto = (fact: Fact): fact is Adjustment => fact.type === 'adjustment' && fact.veto;
 
 function kindFaults(node: PlannedNode, fact: Fact): Fault[] {
-  const kind = kindRead(node);
+  const kind = kindRead(node.operation.type);
   if (isVeto(fact) || kind === fact.type) return [];
   const next = kind === null ? '本项由下级项合成，请记到下级项' : `本项按${words[kind]}计分，请改用${words[kind]}`;
   return [['fact-kind-differs', `${words[fact.type]}不能记在这一项：${next}。`]];
-}
-
-function vetoFaults(plan: Plan, subject: Subject, fact: Fact): Fault[] {
-  if (!isVeto(fact)) return [];
-  const rules = plan.rules.vetoes.filter(({ level }) => level === fact.level);
-  const levels = [...new Set(plan.rules.vetoes.map(({ level }) => level))];
-  const known = levels.length === 0 ? '' : `方案规定的情形是${listed(levels)}。`;
-  if (rules.length === 0)
-    return [['unknown-veto', `一票否决的情形“${fact.level ?? ''}”不在方案中；${known}请改正情形或补上规定。`]];
-  if (rules.some(({ effect, node }) => effect === 'row-zero' && node === null && adjusting(plan.root).has(fact.node)))
-    return [['veto-without-effect', `${zeroOfNothing}，请把这一条记到不得分的那一项指标上。`]];
-  const applies = (node: string): boolean => plan.appliesTo.get(node)?.has(subject.group) === true;
-  if (rules.some(({ effect, node }) => effect !== 'row-zero' || applies(node ?? fact.node))) return [];
-  return [
-    ['veto-without-effect', `一票否决的后果是某一项计零，但那一项不适用于“${subject.title}”，这一条不起作用。`, 'note'],
-  ];
 }
 
 /** The least and the most that a mark may be; null where the row has no full marks. */
@@ -75,7 +47,9 @@ function assessorFaults(plan: Plan, node: PlannedNode, mark: Mark): Fault[] {
   if (expected.includes(mark.assessor) || node.assessors.includes(mark.assessor)) return [];
   if (!bodies.some(({ id }) => id === mark.assessor))
     return [['unknown-assessor', `评分单位“${mark.assessor}”不在方案的单位表中。`]];
-  return [['not-an-assessor', `“${mark.assessor}”不是本项的考评单位，评分不能计入。`]];
+  const titleOf = (body: string): string => bodies.find(({ id }) => id === body)?.title ?? body;
+  const marking = expected.length === 0 ? '' : `本项由${listed(expected.map(titleOf))}评分；`;
+  return [['not-an-assessor', `“${titleOf(mark.assessor)}”不是本项的考评单位，${marking}这一条评分不能计入。`]];
 }
 
 function markFaults(plan: Plan, node: PlannedNode, subject: Subject, mark: Mark): Fault[] {
@@ -99,20 +73,24 @@ function markFaults(plan: Plan, node: PlannedNode, subject: Subject, mark: Mark)
 }
 
 /** What the row's operation makes of a fact of the kind that it reads. */
-function useFaults(plan: Plan, node: PlannedNode, subject: Subject, fact: Fact): Fault[] {
+function useFaults(plan: Plan, node: PlannedNode, subject: Subject, fact: Fact, cycle: string): Fault[] {
   if (fact.type === 'mark') return markFaults(plan, node, subject, fact);
-  if (fact.type === 'figure') return figureFaults(fact, node.operation);
-  return fact.type === 'tally' ? tallyFaults(fact, node.operation) : adjustmentFaults(fact, node.operation);
+  if (fact.type === 'figure') return figureFaults(fact, node.operation, plan.scheme.cycle ?? cycle);
+  if (fact.type === 'tally') return tallyFaults(fact, node.operation);
+  if (fact.veto) return vetoFaults(plan, subject, fact);
+  const unsaid = unsaidVeto(plan, fact, node.operation);
+  return unsaid.some(([, , severity]) => severity === undefined)
+    ? unsaid
+    : [...unsaid, ...adjustmentFaults(fact, node.operation)];
 }
 
-/** Faults of a fact on a row that exists, of a subject that exists. */
-function contentFaults(plan: Plan, node: PlannedNode, subject: Subject, fact: Fact): Fault[] {
+/** Faults of a fact on a row that exists, of a subject that exists. `cycle` is what the facts say of themselves. */
+function contentFaults(plan: Plan, node: PlannedNode, subject: Subject, fact: Fact, cycle: string): Fault[] {
   const applies = plan.appliesTo.get(node.id)?.has(subject.group) === true;
   return [
     ...(applies ? [] : ([['row-does-not-apply', `本项不适用于“${subject.title}”所在的分组。`]] satisfies Fault[])),
     ...kindFaults(node, fact),
-    ...vetoFaults(plan, subject, fact),
-    ...useFaults(plan, node, subject, fact),
+    ...useFaults(plan, node, subject, fact, cycle),
   ];
 }
 
@@ -121,6 +99,21 @@ function keyOf(fact: Fact): string | null {
   if (fact.type === 'mark') return JSON.stringify(['mark', fact.node, fact.subject, fact.assessor]);
   if (fact.type === 'figure') return JSON.stringify(['figure', fact.node, fact.subject, fact.key, fact.period]);
   return null;
+}
+
+const isTally = (fact: Fact): fact is Tally => fact.type === 'tally';
+
+/** By id: the tally before it that counts the same ballot box. Batches of votes are added; the same batch twice is not seen otherwise. */
+function addedTo(standing: readonly Fact[]): Map<string, string> {
+  const boxes = Map.groupBy(standing.filter(isTally), ({ node, subject, voterGroup, channel }) =>
+    JSON.stringify([node, subject, voterGroup, channel]),
+  );
+  return new Map(
+    [...boxes.values()].flatMap((tallies) => {
+      const [first, ...others] = tallies.map(({ id }) => id).toSorted(byCodeUnit);
+      return others.map((id): [string, string] => [id, first ?? '']);
+    }),
+  );
 }
 
 /** Ids on a circle of corrections. */
@@ -142,13 +135,12 @@ const standsElsewhere = (earlier: Fact, fact: Fact): boolean =>
   (earlier.type === 'mark' && fact.type === 'mark' && earlier.assessor !== fact.assessor);
 
 /** Faults that only show beside other facts: used ids, corrections, the same mark given twice. */
-function relationFaults(facts: readonly Fact[]): (fact: Fact) => Fault[] {
+function relationFaults(facts: readonly Fact[], called: Called): (fact: Fact) => Fault[] {
   const byId = Map.groupBy(facts, ({ id }) => id);
   const superseded = new Set(facts.map(({ supersedes }) => supersedes));
-  const byKey = Map.groupBy(
-    facts.filter(({ id }) => !superseded.has(id)),
-    keyOf,
-  );
+  const standing = facts.filter(({ id }) => !superseded.has(id));
+  const byKey = Map.groupBy(standing, keyOf);
+  const sameBox = addedTo(standing);
   const corrections = Map.groupBy(facts, ({ supersedes }) => supersedes);
   const circular = circularIds(facts);
   return (fact) => {
@@ -158,12 +150,12 @@ function relationFaults(facts: readonly Fact[]): (fact: Fact) => Fault[] {
     if (fact.supersedes !== null && earlier === undefined)
       faults.push(['supersedes-unknown', `要更正的事实“${fact.supersedes}”不存在。`]);
     if (earlier !== undefined && earlier.type !== fact.type) {
-      faults.push(['supersedes-differs', `${words[fact.type]}不能更正${words[earlier.type]}“${earlier.id}”。`]);
+      faults.push(['supersedes-differs', `${words[fact.type]}不能更正${words[earlier.type]}${called(earlier.id)}。`]);
     }
     if (earlier !== undefined && earlier.type === fact.type && standsElsewhere(earlier, fact)) {
       faults.push([
         'supersedes-elsewhere',
-        `更正的“${earlier.id}”原来记在别的项、别的单位或由别的考评单位给出，原处从此没有这一条，请确认。`,
+        `更正的${called(earlier.id)}原来记在别的项、别的单位或由别的考评单位给出，原处从此没有这一条，请确认。`,
         'note',
       ]);
     }
@@ -172,17 +164,24 @@ function relationFaults(facts: readonly Fact[]): (fact: Fact) => Fault[] {
       const both = others.map(({ id }) => id).toSorted(byCodeUnit);
       faults.push([
         'superseded-twice',
-        `“${fact.supersedes}”被更正了不止一次（“${both.join('”“')}”），看不出以哪一条为准。`,
+        `“${fact.supersedes}”被更正了不止一次（${both.map(called).join('、')}），看不出以哪一条为准。`,
       ]);
     }
     if (circular.has(fact.id)) faults.push(['supersedes-circular', '更正关系绕成了一圈，看不出哪一条有效。']);
+    const box = sameBox.get(fact.id);
+    if (box !== undefined)
+      faults.push([
+        'tally-added',
+        `与${called(box)}同属一处投票，两份票数相加；若是同一批票录入了两次，请更正其中一份。`,
+        'note',
+      ]);
     const key = keyOf(fact);
     const twins =
       key === null || superseded.has(fact.id) ? [] : (byKey.get(key) ?? []).filter(({ id }) => id !== fact.id);
     if (twins.length > 0) {
       faults.push([
         'fact-twice',
-        `与“${twins.map(({ id }) => id).join('”“')}”重复，看不出以哪一条为准；更正请写明更正的是哪一条。`,
+        `与${twins.map(({ id }) => called(id)).join('、')}重复，看不出以哪一条为准；更正请写明更正的是哪一条。`,
       ]);
     }
     return faults;
@@ -190,7 +189,7 @@ function relationFaults(facts: readonly Fact[]): (fact: Fact) => Fault[] {
 }
 
 /** Marks under full with a reason and nothing to show for it: one note for all of them. */
-function evidenceNote(plan: Plan, facts: Facts, subjects: ReadonlyMap<string, Subject>): Problem[] {
+function evidenceNote(plan: Plan, facts: Facts, subjects: ReadonlyMap<string, Subject>, called: Called): Problem[] {
   const superseded = new Set(facts.facts.map(({ supersedes }) => supersedes));
   const bare = facts.facts.filter((fact) => {
     const node = plan.nodes.get(fact.node);
@@ -203,7 +202,7 @@ function evidenceNote(plan: Plan, facts: Facts, subjects: ReadonlyMap<string, Su
   });
   const [first] = bare.map(({ id }) => id).toSorted(byCodeUnit);
   if (first === undefined) return [];
-  const message = `${bare.length} 条不满分的评分没有佐证材料（如“${first}”），复核时无据可查。`;
+  const message = `${bare.length} 条不满分的评分没有佐证材料（如${called(first)}），复核时无据可查。`;
   const place = { text: facts.title, source: null, node: null };
   return [{ code: 'mark-without-evidence', severity: 'note', place, message }];
 }
@@ -218,28 +217,61 @@ function strangerFault({ scheme }: Plan, node: PlannedNode | undefined, { subjec
     : ['unknown-subject', `“${body.title}”不是被考评单位；请写明这一条记给哪个被考评单位。`];
 }
 
-/** Errors keep `evaluate` from starting. The list does not depend on the order of the facts. */
-export function checkFacts(plan: Plan, facts: Facts): Problem[] {
+/** Faults of a fact that counts: where it stands, whom it is about, what it says. */
+function standingFaults(
+  plan: Plan,
+  fact: Fact,
+  node: PlannedNode | undefined,
+  subject: Subject | undefined,
+  cycle: string,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (node === undefined) faults.push(['unknown-node', `方案中没有编号为“${fact.node}”的项。`]);
+  if (subject === undefined) faults.push(strangerFault(plan, node, fact));
+  return node === undefined || subject === undefined ? faults : contentFaults(plan, node, subject, fact, cycle);
+}
+
+/** The cell that the fact was read from, where there is one, then the fact, the row and the subject. */
+function placeOf(fact: Fact, node: PlannedNode | undefined, subject: Subject | undefined, places: FactPlaces): Place {
+  const cell = places.get(fact.id);
+  const parts = [
+    ...(cell === undefined ? [] : [cell.text]),
+    `事实“${fact.id}”`,
+    node === undefined ? fact.node : labelOf(node),
+    subject?.title ?? fact.subject,
+  ];
+  return { text: parts.join(' · '), source: cell?.source ?? null, node: node?.id ?? null };
+}
+
+/**
+ * Errors keep `evaluate` from starting. The list does not depend on the order of the facts. `places` are
+ * told for facts that a person wrote into a workbook.
+ */
+export function checkFacts(plan: Plan, facts: Facts, places: FactPlaces = new Map()): Problem[] {
   const subjects = new Map(plan.scheme.subjects.map((subject) => [subject.id, subject]));
-  const relations = relationFaults(facts.facts);
-  const problems = facts.facts
-    .toSorted((a, b) => byCodeUnit(a.id, b.id) || byCodeUnit(JSON.stringify(a), JSON.stringify(b)))
-    .flatMap((fact) => {
-      const [node, subject] = [plan.nodes.get(fact.node), subjects.get(fact.subject)];
-      const faults: Fault[] = relations(fact);
-      if (node === undefined) faults.push(['unknown-node', `方案中没有编号为“${fact.node}”的项。`]);
-      if (subject === undefined) faults.push(strangerFault(plan, node, fact));
-      if (node !== undefined && subject !== undefined) faults.push(...contentFaults(plan, node, subject, fact));
-      const text = [
-        `事实“${fact.id}”`,
-        node === undefined ? fact.node : labelOf(node),
-        subject?.title ?? fact.subject,
-      ].join(' · ');
-      const place = { text, source: null, node: node?.id ?? null };
-      return faults.map(([code, message, severity = 'error']): Problem => ({ code, severity, place, message }));
-    });
-  problems.push(...evidenceNote(plan, facts, subjects));
+  const called: Called = (id) => `“${id}”${places.has(id) ? `（${places.get(id)?.text ?? ''}）` : ''}`;
+  const where = (fact: Fact): Place => placeOf(fact, plan.nodes.get(fact.node), subjects.get(fact.subject), places);
+  const relations = relationFaults(facts.facts, called);
+  const superseded = new Set(facts.facts.map(({ supersedes }) => supersedes));
+  const all = facts.facts.toSorted(
+    (a, b) => byCodeUnit(a.id, b.id) || byCodeUnit(JSON.stringify(a), JSON.stringify(b)),
+  );
+  // What is corrected no longer counts: it may be as wrong as it was, and stays to be seen.
+  const counts = ({ id }: Fact): boolean => !superseded.has(id);
+  const problems = all.flatMap((fact) => {
+    const faults: Fault[] = relations(fact);
+    if (counts(fact))
+      faults.push(...standingFaults(plan, fact, plan.nodes.get(fact.node), subjects.get(fact.subject), facts.cycle));
+    return faults.map(([code, message, severity = 'error']): Problem => ({
+      code,
+      severity,
+      place: where(fact),
+      message,
+    }));
+  });
   const { cycle } = plan.scheme;
+  problems.push(...dateNotes(all.filter(counts), cycle ?? facts.cycle, where));
+  problems.push(...evidenceNote(plan, facts, subjects, called));
   if (cycle !== null && cycle !== facts.cycle) {
     const message = `事实属于“${facts.cycle}”，方案属于“${cycle}”，请确认是否有意如此。`;
     problems.push({

@@ -1,5 +1,5 @@
 // Goals (目标) and what is measured against them: a number, an own figure, the own past years.
-import type { Goal, Measured } from '../domain/goal.ts';
+import { type Goal, type Measured, yearBefore, yearsOf } from '../domain/goal.ts';
 import { one, whole } from '../domain/rational.ts';
 import type { Settled } from '../domain/setting.ts';
 import { asWritten, distinct, isOutcome, readFigure } from './figure.ts';
@@ -18,13 +18,9 @@ type Past = Extract<Settled<Goal>, { from: 'last-year' | 'mean-of-years' }>;
 export const isReached = (actual: Traced, goal: Traced, order: Order): boolean =>
   order === 'high-first' ? compare(actual, goal) >= 0 : compare(actual, goal) <= 0;
 
-/** The year so many years before; null where the period is not a year. */
-const yearBefore = (period: string, years: number): string | null =>
-  /^\d{4}$/u.test(period) ? (BigInt(period) - BigInt(years)).toString() : null;
-
 function readYears(scene: Reader, goal: Past, own: Reading, subject: string): Reading[] | Outcome {
   const readings: Reading[] = [];
-  for (let back = 1; back <= (goal.from === 'last-year' ? 1 : goal.years); back += 1) {
+  for (let back = 1; back <= yearsOf(goal); back += 1) {
     const year = yearBefore(own.period, back);
     if (year === null) return unscored('missing', say`数据的期间不是年份，无法取得往年数据`, own.inputs);
     const reading = readFigure(scene, goal.key, subject, year, 'past');

@@ -1,10 +1,12 @@
 // Grades (等次): cut lines first, then vetoes, then the quotas of the group.
 import { compare, formatPercent, mul, parse, whole } from '../domain/rational.ts';
 import type { Rational } from '../domain/rational.ts';
-import type { Grades, Subject } from '../domain/scheme.ts';
+import type { Adjustment } from '../domain/fact.ts';
+import type { Grades, Subject, Veto } from '../domain/scheme.ts';
+import type { Settled } from '../domain/setting.ts';
 import { inOrder } from './ranking.ts';
 import type { Stage } from './stage.ts';
-import { vetoesOf } from './veto.ts';
+import { basisOf, vetoesOf } from './veto.ts';
 
 export type Grade = { title: string; note: string | null };
 /** `line` counts the cut lines from the best. */
@@ -19,11 +21,15 @@ function vetoed(stage: Stage, grades: Grades, subject: Subject, line: number): S
   const last = grades.lines.length - 1;
   const unqualified = vetoesOf(stage, subject, ({ effect }) => effect === 'unqualified');
   const barred = vetoesOf(stage, subject, ({ effect }) => effect === 'barred');
-  const cause = (facts: { title: string }[]): string => facts.map(({ title }) => title).join('、');
+  const cause = (facts: Adjustment[], effect: Settled<Veto>['effect']): string => {
+    const levels = facts.map(({ level }) => level);
+    const basis = basisOf(stage, (veto) => veto.effect === effect && levels.includes(veto.level));
+    return `${facts.map(({ title }) => title).join('、')}${basis === '' ? '' : `；${basis}`}`;
+  };
   if (unqualified.length > 0)
-    return { line: last, note: `一票否决（${cause(unqualified)}）：定为${grades.lines[last]?.title}` };
+    return { line: last, note: `一票否决（${cause(unqualified, 'unqualified')}）：定为${grades.lines[last]?.title}` };
   if (barred.length > 0 && line === 0 && last > 0)
-    return { line: 1, note: `一票否决（${cause(barred)}）：不得评为${grades.lines[0]?.title}` };
+    return { line: 1, note: `一票否决（${cause(barred, 'barred')}）：不得评为${grades.lines[0]?.title}` };
   return { line, note: null };
 }
 

@@ -2,8 +2,8 @@
 import { parse, whole } from '../domain/rational.ts';
 import type { Origin } from '../domain/scorecard.ts';
 import type { PlannedNode } from './scene.ts';
-import { parameterAt } from './settle.ts';
-import type { Path, Settings } from './settle.ts';
+import { parameterAt } from '../domain/settle.ts';
+import type { Path, Settings } from '../domain/settle.ts';
 import { div, mul, traced } from './traced.ts';
 import type { Traced } from './traced.ts';
 

@@ -11,7 +11,7 @@ export type Shelf = {
   tally: Tally[];
   adjustment: Adjustment[];
   figure: Figure[];
-  /** Vetoes are adjustments that change no points by themselves. */
+  /** Vetoes are adjustments that change no points by themselves: no operation sees them. */
   veto: Adjustment[];
   superseded: Input[];
 };

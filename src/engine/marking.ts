@@ -1,5 +1,6 @@
 // Who marked a row (评分归集): marks that count, marks that are set aside, marks that are still to come.
 import type { Mark } from '../domain/fact.ts';
+import { assessorsFor } from '../domain/operation-reads.ts';
 import type { Input, Piece } from '../domain/scorecard.ts';
 import { setAside, used } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -17,13 +18,6 @@ export type Marking = {
 };
 
 type Row = Pick<Scene<'marks'>, 'node' | 'recusal' | 'organiser' | 'marks'>;
-
-/** Who has to mark `subject` on this row: nobody marks itself. */
-export function assessorsFor(row: Pick<Row, 'node' | 'recusal' | 'organiser'>, subject: string): string[] {
-  const others = row.node.assessors.filter((assessor) => assessor !== subject);
-  if (others.length > 0 || row.node.assessors.length === 0 || row.recusal.alone !== 'organiser') return others;
-  return row.organiser === null || row.organiser === subject ? [] : [row.organiser];
-}
 
 export function gather(row: Row, subject: string): Marking {
   const expected = assessorsFor(row, subject);

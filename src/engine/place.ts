@@ -1,4 +1,5 @@
 // Where in a scheme a problem lies (问题位置), as text that a reader can follow.
+import { labelOf } from '../domain/display.ts';
 import type { Place } from '../domain/problem.ts';
 import { nodesOf } from '../domain/scheme.ts';
 import type { Node, Scheme } from '../domain/scheme.ts';
@@ -19,13 +20,6 @@ const ruleTitles: Record<string, string> = {
   subjects: '被考评单位表',
   organiser: '主办单位',
 };
-
-/** Words of a cell in one line. */
-export const inOneLine = (words: string): string => words.replace(/\s+/gu, ' ').trim();
-
-/** `2.1 从严治党`, without a number the title alone. */
-export const labelOf = ({ number, title }: { number: string | null; title: string }): string =>
-  inOneLine(number === null ? title : `${number} ${title}`);
 
 const placed = (text: string, source: Source | null, node: string | null): Place => ({
   text: source === null ? text : `${text}（${placeText(source)}）`,

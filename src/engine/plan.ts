@@ -6,13 +6,13 @@
 // columns of scaled integers for many subjects at once, and hands a node back to the reference wherever
 // it cannot be exact (a denominator that does not divide the scale, a magnitude above 2^53). Both must
 // agree to the last digit; nothing in the plan may therefore depend on who carries it out.
-import { canonical } from '../domain/canonical.ts';
+import { valueText } from '../domain/policy-value.ts';
 import type { Problem } from '../domain/problem.ts';
 import { refusalFor } from '../domain/refusal.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import type { Assumptions, Parameter, Scheme } from '../domain/scheme.ts';
 import type { Use } from '../domain/scorecard.ts';
-import { appliesTo } from './applies.ts';
+import { appliesTo } from '../domain/applies.ts';
 import { byCodeUnit } from './live.ts';
 import { draft } from './draft.ts';
 import type { Rules } from './draft.ts';
@@ -20,7 +20,7 @@ import { inspect } from './check/inspect.ts';
 import { pointsOf } from './ground.ts';
 import type { Ground } from './ground.ts';
 import type { PlannedNode } from './scene.ts';
-import type { Path, Settings } from './settle.ts';
+import type { Path, Settings } from '../domain/settle.ts';
 import type { Traced } from './traced.ts';
 
 export type Plan = Ground & {
@@ -34,12 +34,13 @@ export type Plan = Ground & {
   /** Uses of parameters by node id; the scheme's rules are under their names (`absent`, `rounding` …). */
   uses: ReadonlyMap<string, readonly Use[]>;
   assumed: { parameter: string; title: string; value: string; reason: string }[];
+  /** The mark of invented data that the assumptions bear, where any of them counts. */
+  demonstration: string | null;
   /** Parameters whose assumption changed nothing, with the signed or stated value that was used. */
   idle: { parameter: string; title: string; value: string }[];
 };
 
 /** A value as text: text stays as it is, anything else is written as canonical JSON. */
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : canonical(value));
 
 function refuse(code: RefusalCode, what: string, next: string, problems: Problem[], english: string): never {
   const codes = problems.map(({ code: name, place }) => `${name} (${place.node ?? place.text})`).join(', ');
@@ -92,7 +93,7 @@ function usesOf(
       const known = uses.get(owner) ?? [];
       for (const parameter of through) {
         if (known.some((use) => use.parameter === parameter)) continue;
-        known.push({ parameter, value: textOf(values.get(parameter)), assumed: assumed.has(parameter) });
+        known.push({ parameter, value: valueText(values.get(parameter)), assumed: assumed.has(parameter) });
       }
       uses.set(owner, known);
     }
@@ -113,7 +114,7 @@ const assumedIn = (
     .map(({ key, title }) => ({
       parameter: key,
       title,
-      value: textOf(assumptions?.values[key]?.value),
+      value: valueText(assumptions?.values[key]?.value),
       reason: assumptions?.values[key]?.reason ?? '',
     }));
 
@@ -134,8 +135,9 @@ export function plan(scheme: Scheme, assumptions: Assumptions | null): Plan {
     points: pointsOf(ground, root, groups),
     uses: usesOf(settled.settings, settled.values, settled.assumed),
     assumed: assumedIn(scheme.parameters, assumptions, settled.assumed),
+    demonstration: settled.assumed.size === 0 ? null : (assumptions?.demonstration ?? null),
     idle: scheme.parameters
       .filter(({ key }) => settled.idle.has(key))
-      .map(({ key, title, value }) => ({ parameter: key, title, value: textOf(value) })),
+      .map(({ key, title, value }) => ({ parameter: key, title, value: valueText(value) })),
   };
 }

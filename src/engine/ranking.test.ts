@@ -41,7 +41,7 @@ describe('ranks', () => {
     ['equal', [], '寅1 丑2并 子2并 卯4'],
     ['next', ['2'], '寅1 子2 丑3 卯4'],
     ['next', ['1'], '寅1 丑2 子3 卯4'],
-    ['decision', [], '寅1 卯4 丑？并 子？并'],
+    ['decision', [], '寅1 丑？并 子？并 卯4'],
   ] as const)('ties: %s %s', (ties, criteria, expected) => {
     expect(ranks(town(tied, { ranking: { within: 'group', ties, criteria: [...criteria] } }))).toBe(expected);
   });

@@ -3,7 +3,7 @@ import { round, whole } from '../domain/rational.ts';
 import type { Rounding } from '../domain/scheme.ts';
 import type { Origin, Piece } from '../domain/scorecard.ts';
 import type { Plan } from './plan.ts';
-import { parameterAt } from './settle.ts';
+import { parameterAt } from '../domain/settle.ts';
 import { computedFrom, plain, points, traced } from './traced.ts';
 import type { Traced } from './traced.ts';
 

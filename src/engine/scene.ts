@@ -61,7 +61,9 @@ export type Scene<T extends OperationType> = {
   /** The same for a peer. */
   childrenOf(subject: string): readonly Child[];
   /** Score and full marks of any node that stands before this one, for every subject to which it applies. */
-  scoresOf(node: string): ReadonlyMap<string, { value: Traced | null; points: Traced | null }>;
+  scoresOf(
+    node: string,
+  ): ReadonlyMap<string, { value: Traced | null; absent: AbsentReason | null; points: Traced | null }>;
   /** Where the scheme rounds the scores before the adjustments are added (the total only): rounds them and says so. */
   roundBase?(scores: Traced): { value: Traced; note: Piece[] };
   /** The name of a body, for sentences. */

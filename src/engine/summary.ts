@@ -3,12 +3,14 @@ import { compare, div as divide, mul, parse, round, whole, zero } from '../domai
 import type { Origin, Quantity, Result, Scorecard } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { CardSummary, GroupSummary, QuotaSummary, Summary } from '../domain/summary.ts';
+import { accountsOf } from './account.ts';
+import type { Account } from './account.ts';
 import { barsOf, rowEffects } from './contribution.ts';
 import { ofRule } from './full.ts';
 import { plan } from './plan.ts';
 import type { Plan } from './plan.ts';
-import { parameterAt } from './settle.ts';
-import type { Path } from './settle.ts';
+import { parameterAt } from '../domain/settle.ts';
+import type { Path } from '../domain/settle.ts';
 import { computedFrom, count, div, max, mean, min, percent, points, sub, traced } from './traced.ts';
 import type { Traced } from './traced.ts';
 
@@ -112,7 +114,12 @@ function extentOf(total: Traced, axis: Traced, longest: Traced): Quantity {
   return percent(isDrawn ? div(length, longest) : { ...length, value: zero });
 }
 
-function cardsOf(planned: Plan, cards: readonly Scorecard[], axis: Traced): Map<string, CardSummary> {
+function cardsOf(
+  planned: Plan,
+  cards: readonly Scorecard[],
+  accountOf: (card: Scorecard) => Account,
+  axis: Traced,
+): Map<string, CardSummary> {
   const totals = cards.flatMap(totalOf);
   const longest = sub(totals.reduce(max, totals[0] ?? axis), axis);
   const summaries = new Map<string, CardSummary>();
@@ -120,7 +127,7 @@ function cardsOf(planned: Plan, cards: readonly Scorecard[], axis: Traced): Map<
     const origin = computedFrom(field.flatMap(totalOf));
     const among = count(subjectCount(planned, field.length));
     for (const card of field) {
-      const account = { plan: planned, subject: card.subject, group: card.group };
+      const account = accountOf(card);
       const [total] = totalOf(card);
       summaries.set(card.subject, {
         bars: barsOf(account, card),
@@ -145,14 +152,14 @@ const assumedCount = ({ assumed }: Result): Quantity | null =>
       );
 
 /** Pure: the same snapshot gives the same summary. Throws the refusals of `plan`. */
-export function summaryOf({ scheme, assumptions, result }: Snapshot): Summary {
+export function summaryOf({ scheme, assumptions, facts, result }: Snapshot): Summary {
   const planned = plan(scheme, assumptions);
   const cards = result.scorecards;
   const axis = axisOf(planned, cards.flatMap(totalOf));
   return {
     size: count(subjectCount(planned, cards.length)),
     assumed: assumedCount(result),
-    cards: cardsOf(planned, cards, axis),
+    cards: cardsOf(planned, cards, accountsOf(planned, facts, cards), axis),
     groups: [...Map.groupBy(cards, ({ group }) => group)].map(([group, those]) => groupOf(planned, group, those)),
     axis: points(axis),
   };

@@ -1,47 +1,15 @@
 // How much a point of a node is worth in the total (折算系数): followed down the compositions as far as they are linear.
-import { add, compare, equals, one, parse, rational, round } from '../domain/rational.ts';
+import { add, compare, equals, one, rational, round } from '../domain/rational.ts';
 import type { Rational } from '../domain/rational.ts';
-import { Refusal } from '../domain/refusal.ts';
 import type { Rounding } from '../domain/scheme.ts';
 import type { Step } from '../domain/scorecard.ts';
+import { fullOf, isLeft, nodeOf, scoreOf, standInOf } from './account.ts';
+import type { Account } from './account.ts';
 import { ofRule } from './full.ts';
 import { portion, settingAt } from './ground.ts';
-import type { Plan } from './plan.ts';
 import { roundsBase } from './rounding.ts';
-import type { PlannedNode } from './scene.ts';
-import { div, isZero, mul, sub, sum, traced } from './traced.ts';
+import { div, isZero, mul, sub, sum } from './traced.ts';
 import type { Traced } from './traced.ts';
-
-/** One scorecard with the plan that it was computed by. */
-export type Account = { plan: Plan; subject: string; group: string };
-
-export const nodeOf = ({ plan }: Account, step: Step): PlannedNode => {
-  const node = plan.nodes.get(step.node);
-  if (node !== undefined) return node;
-  throw new Refusal('document-invalid', {
-    what: '快照里的结果和方案对不上。',
-    why: `结果里的项“${step.node}”不在方案里。`,
-    next: '请用 plumbline verify 核对这份快照，或者重新计分。',
-    english: `the result has a node that its scheme lacks (${step.node}); verify the snapshot or score again`,
-  });
-};
-
-/** Full marks; null where the node has none. */
-export const fullOf = ({ plan, group }: Account, step: Step): Traced | null =>
-  plan.points.get(step.node)?.get(group) ?? null;
-
-/** The score of a step; null when absent. */
-export const scoreOf = ({ subject }: Account, step: Step): Traced | null =>
-  step.value === null ? null : traced(parse(step.value), { from: 'step', node: step.node, subject });
-
-/** A child that leaves its weight to the others, as `absent.ts` has it. */
-export function isLeft(account: Account, parent: Step, child: Step): boolean {
-  if (child.value !== null) return false;
-  if (fullOf(account, child) === null || child.absent === 'recused' || child.absent === 'too-few') return true;
-  const { operation } = nodeOf(account, parent);
-  const own = 'absent' in operation ? operation.absent : undefined;
-  return (own ?? account.plan.rules.absent) === 'reweight';
-}
 
 /** What the weights of those who are there must be taken times, so that they stand for all. */
 function scaleOf(account: Account, parent: Step, weightOf: (child: Step) => Traced | null): Traced {
@@ -89,11 +57,13 @@ function added(account: Account, parent: Step): Shares {
   return (child) => (marksOf(child) === null ? same : scale);
 }
 
-/** Points before the limit, and the limit that cuts them; null where none does or the children do not say. */
+/** Points before the limit, and the limit that cuts them; null where none does. */
 export function cutOf(account: Account, step: Step): { nominal: Traced; limit: Traced } | null {
   const node = nodeOf(account, step);
-  if (node.operation.type !== 'cap' || step.children.some((child) => isStandIn(account, step, child))) return null;
-  const nominal = sum(step.children.flatMap((child) => scoreOf(account, child) ?? []));
+  if (node.operation.type !== 'cap' || step.value === null || account.isVetoed(step)) return null;
+  const nominal = sum(
+    step.children.flatMap((child) => scoreOf(account, child) ?? standInOf(account, step, child) ?? []),
+  );
   const limitAt = (key: 'max' | 'min'): Traced | null =>
     node.operation.type === 'cap' && node.operation[key] !== null
       ? settingAt(account.plan, node, ['operation', key])
@@ -102,10 +72,6 @@ export function cutOf(account: Account, step: Step): { nominal: Traced; limit: T
   if (most !== null && compare(nominal.value, most.value) > 0) return { nominal, limit: most };
   return least !== null && compare(nominal.value, least.value) < 0 ? { nominal, limit: least } : null;
 }
-
-/** Absent, and a value stands in for it. */
-export const isStandIn = (account: Account, parent: Step, child: Step): boolean =>
-  child.value === null && !isLeft(account, parent, child);
 
 /** The rule before it is held against the score; null where it is not linear in the children. */
 function ruleOf(account: Account, step: Step): Shares | null {
@@ -124,40 +90,51 @@ function ruleOf(account: Account, step: Step): Shares | null {
   return () => part;
 }
 
-/** What a step is made of: each child's points in points of the step, and what none of them explains. */
-export type Makeup = { parts: { child: Step; share: Traced; points: Traced | null }[]; rest: Rest | null };
+/**
+ * A child with what one of its points is worth in points of the step, what its score brings, and what the
+ * value brings that stands in for it where it is absent.
+ */
+type Part = { child: Step; share: Traced; points: Traced | null; standIn: Traced | null };
+
 /** By a rounding, or by a rule that gives a value to what is absent. */
 export type Rest = { points: Traced; cause: 'rounding' | 'stand-in' };
+/** What a step is made of, and what no child's own score explains. */
+export type Makeup = { parts: Part[]; rests: Rest[] };
 
-/** Whether rounding by the rules of this node gives the score. */
-function isRounded(account: Account, step: Step, parts: Makeup['parts'], score: Traced): boolean {
+const brought = (parts: readonly Part[]): Traced =>
+  sum(parts.flatMap(({ points, standIn }) => [points ?? [], standIn ?? []].flat()));
+
+/** What rounding by the rules of this node makes of its parts. */
+function rounded(account: Account, step: Step, parts: readonly Part[]): Rational {
   const { plan } = account;
   const node = nodeOf(account, step);
-  const isLast = (child: Step): boolean => nodeOf(account, child).kind === 'adjustment';
-  const valueOf = (those: Makeup['parts']): Rational => sum(those.flatMap(({ points }) => points ?? [])).value;
+  const isLast = ({ child }: Part): boolean => nodeOf(account, child).kind === 'adjustment';
   const rounds = (rule: Rounding | null, value: Rational): Rational =>
     rule === null ? value : round(value, rule.places, rule.mode);
-  if (node !== plan.root) return equals(rounds(node.rounding, valueOf(parts)), score.value);
+  if (node !== plan.root) return rounds(node.rounding, brought(parts).value);
   const rule = plan.rules.rounding;
-  if (!roundsBase(plan)) return equals(rounds(rule, rounds(node.rounding, valueOf(parts))), score.value);
-  const base = rounds(rule, valueOf(parts.filter(({ child }) => !isLast(child))));
-  const whole = add(base, valueOf(parts.filter(({ child }) => isLast(child))));
-  return equals(rounds(node.rounding, whole), score.value);
+  if (!roundsBase(plan)) return rounds(rule, rounds(node.rounding, brought(parts).value));
+  const base = rounds(rule, brought(parts.filter((part) => !isLast(part))).value);
+  return rounds(node.rounding, add(base, brought(parts.filter(isLast)).value));
 }
 
 /** Null where the score is not made of the children's in a linear way: a choice, a limit that cuts, a veto. */
 export function makeupOf(account: Account, step: Step): Makeup | null {
   const [score, shares] = [scoreOf(account, step), step.children.length === 0 ? null : ruleOf(account, step)];
-  if (score === null || shares === null) return null;
-  const parts: Makeup['parts'] = [];
+  if (score === null || shares === null || account.isVetoed(step) || cutOf(account, step) !== null) return null;
+  const parts: Part[] = [];
   for (const child of step.children) {
-    const [share, value] = [shares(child), scoreOf(account, child)];
+    const share = shares(child);
     if (share === null) return null;
-    parts.push({ child, share, points: value === null ? null : mul(value, share) });
+    const inPoints = (own: Traced | null): Traced | null => (own === null ? null : mul(own, share));
+    const standIn = inPoints(standInOf(account, step, child));
+    parts.push({ child, share, points: inPoints(scoreOf(account, child)), standIn });
   }
-  const rest = sub(score, sum(parts.flatMap(({ points }) => points ?? [])));
-  if (isZero(rest)) return { parts, rest: null };
-  const standsIn = step.children.some((child) => isStandIn(account, step, child));
-  if (!standsIn && !isRounded(account, step, parts, score)) return null;
-  return { parts, rest: { points: rest, cause: standsIn ? 'stand-in' : 'rounding' } };
+  if (!equals(rounded(account, step, parts), score.value)) return null;
+  const standIns = parts.flatMap(({ standIn }) => standIn ?? []);
+  const rests: Rest[] = [
+    ...(standIns.length === 0 ? [] : [{ points: sum(standIns), cause: 'stand-in' } as const]),
+    { points: sub(score, brought(parts)), cause: 'rounding' },
+  ];
+  return { parts, rests: rests.filter(({ points }) => !isZero(points)) };
 }

@@ -65,3 +65,7 @@ export const inShort = (row: ImportedRow): string =>
     [row.number, row.title].filter((part) => part !== null).join(' '),
     row.points ?? '–',
   ].join(' | ');
+
+/** Without the notes on stated calculations, which nearly every table has. */
+export const besideMethods = <T extends { code: string }>(problems: T[]): T[] =>
+  problems.filter(({ code }) => code !== 'method-unread');

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import { importBothWays } from './both-ways.ts';
-import { drawCsv, drawDocument, inShort } from './hand-made.ts';
+import { besideMethods, drawCsv, drawDocument, inShort } from './hand-made.ts';
 
 const nodeOf = (scheme: Scheme, title: string) => [...nodesOf(scheme.root)].find((node) => node.title === title);
 const codes = (problems: { code: string }[]) => problems.map((problem) => problem.code);
@@ -50,7 +50,7 @@ describe('a 1000-point table with numbers, method and data source', () => {
   });
 
   test('the total row is checked and is no row; the scheme asks only about the row with two assessors', () => {
-    expect(codes(problems)).toEqual(['unread-text']);
+    expect(codes(besideMethods(problems))).toEqual(['unread-text']);
     expect(scheme.root).toMatchObject({ points: '1000', operation: { type: 'sum' } });
     const open = scheme.parameters.filter((each) => each.value === null).map((each) => each.key);
     expect(open).toEqual(['n1.2.combine', 'absent', 'recusal', 'rounding', 'ranking', 'grades']);
@@ -122,7 +122,7 @@ describe('percentages over points: 50 % → 75 + 25', () => {
       ['100', 'sum'],
       ['100', 'sum'],
     ]);
-    expect(problems).toEqual([]);
+    expect(besideMethods(problems)).toEqual([]);
   });
 });
 
@@ -151,7 +151,7 @@ describe('a comma-separated file of three columns', () => {
       ['一', '党建工作', '30'],
       ['二', '业务工作', '70'],
     ]);
-    expect([problems, assignment]).toEqual([[], null]);
+    expect([besideMethods(problems), assignment]).toEqual([[], null]);
   });
 });
 

@@ -1,7 +1,7 @@
 // Further forms of tables (其他表式): two-line headers, section rows, pages, several tables, and what is wrong in them.
 import { describe, expect, test } from 'vitest';
 import { importBothWays } from './both-ways.ts';
-import { drawDocument, inShort } from './hand-made.ts';
+import { besideMethods, drawDocument, inShort } from './hand-made.ts';
 
 describe('a header of two lines with a merged 责任单位', () => {
   const { rows, title, problems } = importBothWays(
@@ -104,11 +104,11 @@ describe('section rows across the table, with subtotals, additions, deductions a
   });
 
   test('the wrong subtotal is told with both sums', () => {
-    expect(problems.map((problem) => [problem.code, problem.severity, problem.place.text])).toEqual([
+    expect(besideMethods(problems).map((problem) => [problem.code, problem.severity, problem.place.text])).toEqual([
       ['sum-differs', 'error', '表1 第5行 第1列'],
     ]);
-    expect(problems[0]?.message).toContain('写明 65 分');
-    expect(problems[0]?.message).toContain('相加是 60 分');
+    expect(besideMethods(problems)[0]?.message).toContain('写明 65 分');
+    expect(besideMethods(problems)[0]?.message).toContain('相加是 60 分');
   });
 });
 
@@ -180,7 +180,11 @@ describe('points merged with a level', () => {
       ['20', { type: 'share', by: { parameter: 'n1.share' } }],
       ['80', { type: 'share', by: { how: 'equal' } }],
     ]);
-    expect(problems.map((problem) => problem.code)).toEqual(['row-without-points', 'unknown-name', 'unknown-name']);
+    expect(besideMethods(problems).map((problem) => problem.code)).toEqual([
+      'row-without-points',
+      'unknown-name',
+      'unknown-name',
+    ]);
   });
 
   test('a cell that names both sides is taken apart', () => {

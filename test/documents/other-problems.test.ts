@@ -106,7 +106,7 @@ test('a document without a table is refused', () => {
 test('a total in the heading of the points is held against the sum', () => {
   const rows = (last: string) => [
     ['考核指标', '分值（100分）', '考核标准', '考核单位'],
-    ['出勤', '60', '缺勤一次扣1分', '市人社局'],
+    ['出勤', '60', '按出勤给分', '市人社局'],
     ['业绩', last, '按任务计分', '市人社局'],
   ];
   expect(importBothWays(drawDocument([rows('40')])).problems).toEqual([]);
@@ -208,8 +208,8 @@ test('points of a level without points below are asked about at that level, and 
     ]),
   );
   expect(problems.map(({ message }) => message)).toEqual([
-    '“业务工作”有 60 分，下面 2 项没有各自的分值；怎样分摊需要确定。',
-    '“政务服务”分摊到的分值，下面 2 项没有各自的分值；怎样分摊需要确定。',
+    '“业务工作”有 60 分，下面 2 项没有各自的分值；怎样分摊，请在方案的待定问题里选定。',
+    '“政务服务”分摊到的分值，下面 2 项没有各自的分值；怎样分摊，请在方案的待定问题里选定。',
   ]);
 });
 
@@ -224,7 +224,7 @@ test('a table without any points says so, and a component without points is told
       ['党建', '学习', '组织部'],
       ['业务', '办结', '财政局'],
     ]),
-  ).toEqual(['表中 2 项都没有写分值，总分怎样分配需要确定。']);
+  ).toEqual(['表中 2 项都没有写分值；请在原表补上，或在方案的待定问题里写明怎样分配。']);
   expect(
     codes([
       ['项目', '考核内容', '分值', '考评单位'],
@@ -232,7 +232,10 @@ test('a table without any points says so, and a component without points is told
       ['业务', '按时办结', '40', '财政局'],
       ['^', '抓好其他', '', '审计局'],
     ]),
-  ).toEqual(['“党建”没有分值，同级的其他项有；请补上。', '“抓好其他”没有分值，同级的其他项有；请补上。']);
+  ).toEqual([
+    '“党建”没有分值，同级的其他项有；请在原表补上，或在方案的待定问题里写明。',
+    '“抓好其他”没有分值，同级的其他项有；请在原表补上，或在方案的待定问题里写明。',
+  ]);
 });
 
 test('percentages of the first level that are not the whole are told, with both sums', () => {

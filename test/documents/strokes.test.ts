@@ -44,16 +44,43 @@ test('points on a line of their own below a list are its points', () => {
 
 test('the same words in another column are no filled-in copy of a merged text', () => {
   const table = [
-    ['项目', '考核内容', '评分标准', '考评单位'],
-    ['业务', '办件', '按时', '财政局'],
-    ['公众评议', '问卷', '问卷', '统计局'],
-    ['领导评价', '问卷', '<', '统计局'],
+    ['项目', '一级指标', '考核内容', '评分标准', '考评单位'],
+    ['业务', '办件', '受理', '按时', '财政局'],
+    ['公众评议', '问卷', '<', '问卷', '统计局'],
+    ['领导评价', '问卷', '<', '<', '统计局'],
   ];
   const { rows } = importBothWays(drawDocument([table]));
   expect(rows.map(({ criterion, method }) => [criterion, method])).toEqual([
-    ['办件', '按时'],
+    ['受理', '按时'],
     ['问卷', '问卷'],
     ['问卷', null],
+  ]);
+});
+
+test('a line of a stroke alone is no heading', () => {
+  expect(
+    rowsOf([
+      ['项目', '考核内容', '考评单位'],
+      ['—', '', ''],
+      ['甲', '巡查', '财政局'],
+    ]),
+  ).toEqual(['indicator |  |  | –', 'indicator |  | 甲 | –']);
+});
+
+test('evaluations below a level that the scheme does not have keep it', () => {
+  expect(
+    rowsOf([
+      ['项目', '一级指标', '权重', '考评单位'],
+      ['业务', '<', '80%', '财政局'],
+      ['社会评价', '问卷调查', '10%', '统计局'],
+      ['^', '电话调查', '10%', '统计局'],
+      ['加分项', '<', '≤5', '统计局'],
+    ]),
+  ).toEqual([
+    'indicator |  | 业务 | 80%',
+    'evaluation | 社会评价 | 问卷调查 | 10%',
+    'evaluation | 社会评价 | 电话调查 | 10%',
+    'adjustment |  | 加分项 | 5',
   ]);
 });
 
@@ -70,20 +97,23 @@ test('a number in a column of its own stays as it is printed', () => {
   expect(rows.map(({ number }) => number)).toEqual(['（一）', '2']);
 });
 
-test('a number beside strokes is the first row’s own', () => {
-  const table = [
-    ['项目', '考核内容', '分值'],
-    ['甲', '一', '20'],
-    ['^', '二', '—'],
-    ['乙', '三', '40'],
-    ['^', '四', '扣分项'],
-  ];
-  expect(rowsOf(table)).toEqual([
-    'indicator | 甲 |  | 20',
-    'indicator | 甲 |  | –',
-    'indicator | 乙 |  | 40',
-    'adjustment | 乙 |  | –',
+test.each(['—', '扣分项'])('a number beside %s is the first row’s own', (said) => {
+  const { rows, problems } = importBothWays(
+    drawDocument([
+      [
+        ['项目', '考核内容', '分值'],
+        ['甲', '一', '20'],
+        ['^', '二', said],
+        ['乙', '三', '40'],
+      ],
+    ]),
+  );
+  expect(rows.map(({ path, points }) => [path[0]?.points ?? null, points])).toEqual([
+    [null, '20'],
+    [null, null],
+    [null, '40'],
   ]);
+  expect(problems.map(({ code }) => code)).not.toContain('points-unread');
 });
 
 test('what is added or taken off makes an adjustment, and says which way it goes', () => {
@@ -106,4 +136,28 @@ test('what is added or taken off makes an adjustment, and says which way it goes
   const value = (key: string) => scheme.parameters.find((each) => each.key === key)?.value;
   expect([value('a1.max'), value('a2.min'), problems]).toEqual(['2', '-5', []]);
   expect(scheme.vetoes.map(({ level }) => level)).toEqual(['安全']);
+});
+
+test('two names of one body in one row both come back', () => {
+  const { rows, scheme } = importBothWays(
+    drawDocument([
+      [
+        ['指标', '分值', '考评单位'],
+        ['甲', '60', '文旅局（文物局）、财政局、文物局'],
+        ['乙', '40', '财政局'],
+      ],
+    ]),
+  );
+  expect(rows[0]?.assessors).toEqual(['文旅局（文物局）', '财政局', '文物局']);
+  expect(scheme.root.children[0]?.assessors).toEqual(['wenlv', 'caizheng']);
+});
+
+test('nothing but points is no title', () => {
+  expect(
+    rowsOf([
+      ['项目', '考核内容', '考评单位'],
+      ['（20分）', '巡查', '财政局'],
+      ['乙', '值守', '财政局'],
+    ]),
+  ).toEqual(['indicator |  | （20分） | –', 'indicator |  | 乙 | –']);
 });

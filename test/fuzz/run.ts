@@ -11,13 +11,30 @@ type Fault = { kind: Kind; seed: number; what: string };
 /** A trial takes milliseconds; a reader that is stopped takes its time limit. Longer than this is a hang. */
 const patience = 90_000;
 
-const { values } = parseArgs({
-  options: {
-    count: { type: 'string', default: '5000' },
-    kind: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-  },
-});
+const usage = `npm run fuzz -- [--count 5000] [--kind ${kinds.join('|')}] [--seed 1]`;
+
+function leave(exitCode: number, line: string): never {
+  process.stderr.write(`${line}\n`);
+  return process.exit(exitCode);
+}
+
+function optionsOf() {
+  try {
+    return parseArgs({
+      options: {
+        count: { type: 'string', default: '5000' },
+        kind: { type: 'string' },
+        seed: { type: 'string', default: '1' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (fault) {
+    return leave(2, `${fault instanceof Error ? fault.message : String(fault)}\n${usage}`);
+  }
+}
+
+const values = optionsOf();
+if (values.help === true) leave(0, usage);
 const [first, count] = [Number(values.seed), Number(values.count)];
 const chosen = kinds.filter((kind) => values.kind === undefined || kind === values.kind);
 const isTerminal = process.stderr.isTTY;

@@ -35,7 +35,7 @@ const texts = fc.constantFrom(
 const points = fc.constantFrom('5', '2.5', '10', '100', '50%', '12.5%');
 const bounds = fc.constantFrom('5', '-10', '2.5', '3%');
 const numbers = fc.constantFrom('1', '2.1', '一', '（二）', '3.10', '①', 'A-1', '甲');
-const offices = fc.uniqueArray(fc.constantFrom('财政局', '审计局', '文旅局（文物局）', '信访局', '组织部'), {
+const offices = fc.uniqueArray(fc.constantFrom('财政局', '市财政局', '文旅局（文物局）', '文物局', '组织部'), {
   maxLength: 3,
 });
 const sections = fc.uniqueArray(fc.constantFrom('办公室', '人事科', '各科室', '局属各单位', '信息中心'), {

@@ -8,7 +8,7 @@ import type { Subject } from '../../src/domain/scheme.ts';
 import type { Origin, Piece } from '../../src/domain/scorecard.ts';
 import type { Json, Settled } from '../../src/domain/setting.ts';
 import type { Evaluate, PlannedNode, Scene } from '../../src/engine/scene.ts';
-import { parameterAt, settle } from '../../src/engine/settle.ts';
+import { parameterAt, settle } from '../../src/domain/settle.ts';
 import { traced } from '../../src/engine/traced.ts';
 
 const period = '2022';

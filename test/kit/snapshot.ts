@@ -4,6 +4,7 @@ import type { Node } from '../../src/domain/scheme.ts';
 import type { Piece, Scorecard, Step } from '../../src/domain/scorecard.ts';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
 import { type Outcome, outcomeOf } from '../../src/documents/write/outcome.ts';
+import { explain } from '../../src/engine/explain.ts';
 import { summaryOf } from '../../src/engine/summary.ts';
 import { nodeAt, scheme } from './scheme.ts';
 
@@ -231,4 +232,9 @@ export function cardOf(subject: string, of: Snapshot = snapshot): Scorecard {
 }
 
 /** What the writers take. */
-export const outcomeAt = (of: Snapshot, date = '2023-01-15'): Outcome => outcomeOf(of, date, summaryOf(of));
+export const outcomeAt = (of: Snapshot, date = '2023-01-15'): Outcome =>
+  outcomeOf(of, {
+    date,
+    summary: summaryOf(of),
+    explain: (card) => explain(card, { ...of, assumed: of.result.assumed }),
+  });

@@ -11,7 +11,7 @@ function tableOf(grid: Layout): Table {
     column: column + 1,
     rowSpan: 1,
     columnSpan,
-    paragraphs: [heading],
+    paragraphs: heading.split('\n'),
     nested: [],
   }));
   const body = cells.map(({ row, column, rowSpan, columnSpan, paragraphs }) => ({

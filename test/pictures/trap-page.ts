@@ -4,7 +4,7 @@ import type { Problem } from '../../src/domain/problem.ts';
 import type { ImportedRow } from '../../src/domain/row.ts';
 import type { Node, Scheme } from '../../src/domain/scheme.ts';
 import type { RawDocument, Table } from '../../src/domain/table.ts';
-import { linesOf } from '../../src/documents/import/grid.ts';
+import { linesOf } from '../../src/documents/import/line.ts';
 import type { ShownField } from './traps.ts';
 import type { ReadTrap } from './word.ts';
 import { escapeHtml, pageOf } from './page.ts';

@@ -1,8 +1,8 @@
-// Random small schemes with facts (随机方案): every composition, marks of several assessors, n/a, caps and roundings; always sound.
+// Random small schemes with facts (随机方案): every composition, marks of several assessors, n/a, caps, vetoes and roundings; always sound.
 import * as fc from 'fast-check';
 import type { Fact, Mark } from '../../src/domain/fact.ts';
 import type { Absent, Combine, Operation } from '../../src/domain/operation.ts';
-import { format, parse, rational, sum as total } from '../../src/domain/rational.ts';
+import { format, mul, parse, rational, sum as total } from '../../src/domain/rational.ts';
 import { nodesOf } from '../../src/domain/scheme.ts';
 import type { Node, Rounding, Scheme } from '../../src/domain/scheme.ts';
 import { adjustment, bonus, mark, node, row, scheme } from './kit.ts';
@@ -45,7 +45,8 @@ function weightsOf(ids: readonly string[]): Record<string, string> {
   return Object.fromEntries(ids.map((id, index) => [id, `${index === 0 ? first : each}%`]));
 }
 
-type Kind = 'sum' | 'equal' | 'weights' | 'rates' | 'weighted' | 'mean' | 'better' | 'worse';
+const kinds = ['sum', 'equal', 'weights', 'rates', 'weighted', 'mean', 'better', 'worse', 'cap'] as const;
+type Kind = (typeof kinds)[number];
 
 function composed(id: string, kind: Kind, full: string, rows: Node[], rule: Absent): Node {
   const ids = rows.map((child) => child.id);
@@ -64,6 +65,8 @@ function composed(id: string, kind: Kind, full: string, rows: Node[], rule: Abse
     mean: make({ type: 'mean' }, same),
     better: make({ type: 'pick', which: 'better' }, same),
     worse: make({ type: 'pick', which: 'worse' }, same),
+    // A limit below the sum of its rows, so that it cuts some and leaves others.
+    cap: node(id, { type: 'cap', max: format(mul(parse(own), rational(3n, 4n))), min: null }, { children: rows }),
   };
   return made[kind];
 }
@@ -71,7 +74,7 @@ function composed(id: string, kind: Kind, full: string, rows: Node[], rule: Abse
 const component = (id: string): fc.Arbitrary<Node> =>
   fc
     .record({
-      kind: fc.constantFrom<Kind>('sum', 'equal', 'weights', 'rates', 'weighted', 'mean', 'better', 'worse'),
+      kind: fc.constantFrom(...kinds),
       full: points,
       rule: absent,
       rows: fc
@@ -94,28 +97,51 @@ const capped: fc.Arbitrary<Node> = fc
     ),
   );
 
+const fullOfAll = (children: readonly Node[]): string => format(total(children.map((child) => parse(pointsOf(child)))));
+
+/** The two components side by side, or in a part that only holds them together, with a rounding or a limit of its own. */
+function held(how: 'apart' | 'sum' | 'weighted' | 'cap', children: Node[], own: Rounding | null): Node[] {
+  if (how === 'apart') return children;
+  const isWeighted = how === 'weighted' && children.every(({ points: full }) => full !== null);
+  const full = fullOfAll(children);
+  const weights = weightsOf(children.map(({ id }) => id));
+  const max = format(mul(parse(full), rational(7n, 8n)));
+  const operation: Operation =
+    how === 'cap' && full !== '0'
+      ? { type: 'cap', max, min: null }
+      : isWeighted
+        ? { type: 'weighted', weights, normalise: true }
+        : { type: 'sum' };
+  return [node('基', operation, { points: operation.type === 'cap' ? null : full, rounding: own, children })];
+}
+
 const schemes: fc.Arbitrary<Scheme> = fc
   .record({
     first: component('1'),
     second: component('2'),
+    how: fc.constantFrom('apart', 'sum', 'weighted', 'cap'),
+    inner: rounding,
     cap: capped,
     rounding,
     rule: absent,
     ties: fc.constantFrom('equal', 'decision', 'next'),
     criteria: fc.constantFrom('1', '2'),
+    vetoed: fc.constantFrom(null, '1', '2', '2.1', '基'),
   })
-  .map(({ first, second, cap, rounding: last, rule, ties, criteria }) => {
-    const full = format(total([first, second].map((child) => parse(pointsOf(child)))));
-    const root = node('总', { type: 'sum' }, { kind: 'total', points: full, children: [first, second, cap] });
+  .map(({ first, second, how, inner, cap, rounding: last, rule, ties, criteria, vetoed }) => {
+    const parts = held(how, [first, second], inner);
+    const root = node('总', { type: 'sum' }, { kind: 'total', points: fullOfAll(parts), children: [...parts, cap] });
     const lines = [
       { title: '优秀', atLeast: '30' },
       { title: '良好', atLeast: null },
     ];
+    const place = vetoed === '基' && how === 'apart' ? null : vetoed;
     return scheme(root, {
       rounding: last,
       absent: rule,
       ranking: { within: 'all', ties, criteria: [criteria] },
       grades: { lines, quotas: [{ title: '优秀', share: '40%' }] },
+      vetoes: [{ level: '重大', effect: 'row-zero', node: place }],
     });
   });
 
@@ -128,6 +154,11 @@ function fullOf(given: Scheme, child: Node): string {
   return format(rational(n, d * BigInt(parent.children.length)));
 }
 
+/** What does not apply to somebody at all: a component, or a row of it. */
+const outside = fc.array(fc.record({ on: fc.constantFrom('1', '2', '1.1', '2.1'), whom: fc.constantFrom(...people) }), {
+  maxLength: 3,
+});
+
 /** A mark as a share of full in eighths; null is n/a. Few are n/a, so that most subjects have a total. */
 const eighths = fc.option(fc.integer({ min: 0, max: 8 }), { freq: 12 });
 
@@ -136,9 +167,10 @@ function marksFor(given: Scheme): fc.Arbitrary<Mark[]> {
   const places = rows.flatMap((child) =>
     people.flatMap((who) => assessors.map((assessor) => ({ child, who, assessor }))),
   );
-  return fc.tuple(...places.map(() => eighths)).map((shares) =>
+  return fc.tuple(outside, ...places.map(() => eighths)).map(([none, ...shares]) =>
     places.map(({ child, who, assessor }, index) => {
-      const share = shares[index] ?? null;
+      const isOutside = none.some(({ on, whom }) => whom === who && `${child.id}.`.startsWith(`${on}.`));
+      const share = isOutside ? null : (shares[index] ?? null);
       const full = parse(fullOf(given, child));
       return mark(child.id, who, share === null ? null : format(rational(full.n * BigInt(share), full.d * 8n)), {
         assessor,
@@ -153,13 +185,18 @@ const adjustments: fc.Arbitrary<Fact[]> = fc
   })
   .map((list) => list.map(({ on, who, size }, index) => adjustment(on, who, size, { id: `调${index}` })));
 
+/** Every second town has one. */
+const vetoes: fc.Arbitrary<Fact[]> = fc
+  .option(fc.record({ on: fc.constantFrom('1.1', '2.1'), who: fc.constantFrom(...people) }), { freq: 2 })
+  .map((veto) => (veto === null ? [] : [adjustment(veto.on, veto.who, null, { id: '否', veto: true, level: '重大' })]));
+
 export type Town = { scheme: Scheme; marks: Mark[]; facts: Fact[] };
 
-/** A sound scheme with all marks and some adjustments. Raising a mark is possible in `marks`. */
+/** A sound scheme with all marks, some adjustments and perhaps a veto. Raising a mark is possible in `marks`. */
 export const towns: fc.Arbitrary<Town> = schemes.chain((given) =>
   fc
-    .tuple(marksFor(given), adjustments)
-    .map(([marks, extra]) => ({ scheme: given, marks, facts: [...marks, ...extra] })),
+    .tuple(marksFor(given), adjustments, vetoes)
+    .map(([marks, extra, vetoed]) => ({ scheme: given, marks, facts: [...marks, ...extra, ...vetoed] })),
 );
 
 /** The full marks that a mark is out of. */

@@ -57,12 +57,21 @@ export function checkSampleWords(source: Text, words: ReadonlySet<string>): stri
   return faults;
 }
 
+/** The lines of a cell, and every run of them joined: a line break may stand inside a name. */
+function spellings(cell: string): string[] {
+  const lines = cell.split('\n').map((line) => line.trim());
+  return lines.flatMap((_, from) =>
+    lines.slice(from).map((__, length) => lines.slice(from, from + length + 1).join('')),
+  );
+}
+
 /** The sections named in the last column of the sample, in the rows that have all six cells. */
 export function sampleSections(sample: string): Set<string> {
   const cells = sample.split(/^\t/mu).slice(1);
   const sections = new Set<string>();
   for (let at = 6; at + 6 <= cells.length && !cells[at]?.includes('公众评议'); at += 6) {
-    for (const name of (cells[at + 5] ?? '').split(/[\n、]/u)) if (name.trim() !== '') sections.add(name.trim());
+    for (const part of (cells[at + 5] ?? '').split('、'))
+      for (const name of spellings(part)) if (name !== '') sections.add(name);
   }
   return sections;
 }

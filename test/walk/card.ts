@@ -13,9 +13,9 @@ import {
   gradeNoteGrounds,
   labelGround,
   namesIn,
-  parameterGrounds,
   sentence,
   sourceGrounds,
+  useGrounds,
   warningGrounds,
 } from './wording.ts';
 
@@ -118,7 +118,7 @@ function trace(city: City, card: Scorecard, step: Step): Ground[][] {
     sentence(step.sentence, names),
     ...step.notes.map((note) => sentence(note, names)),
     ...step.inputs.map((input) => factGrounds(city, input)),
-    ...step.parameters.map((use) => parameterGrounds(city, use.parameter, use.value)),
+    ...step.parameters.map((use) => useGrounds(city, use)),
     source.place,
     [source.words],
     ...step.children.flatMap((child) => trace(city, card, child)),

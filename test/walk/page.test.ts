@@ -141,6 +141,6 @@ test('a changed digit, a dropped ≈ and a figure from nowhere are found in the 
     'tuiyi',
   );
   const { pdf } = printed;
-  const spoilt = [...alterations(pdf, 80), ...unmarked(pdf, 30), ...injected(pdf, '（假设，待签署）', 30)];
+  const spoilt = [...alterations(pdf, 80), ...unmarked(pdf, 30), ...injected(pdf, '（假设，待签署；', 30)];
   expect(spoilt.filter((each) => walkPdf(printed, each).length === 0).length).toBe(0);
 });

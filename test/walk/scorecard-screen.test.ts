@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { scorecardLines } from '../../src/cli/scorecard.ts';
 import type { Screen } from '../../src/cli/screen.ts';
 import { showSentence } from '../../src/domain/display.ts';
+import { parse } from '../../src/domain/rational.ts';
 import type { Scorecard, Step } from '../../src/domain/scorecard.ts';
 import { placeText } from '../../src/domain/source.ts';
-import { explain, type Line } from '../../src/engine/explain.ts';
+import type { Line } from '../../src/domain/explanation.ts';
+import { explain } from '../../src/engine/explain.ts';
 import { originsOf } from '../../src/engine/origins.ts';
 import { alterations, injected, unmarked } from './alter.ts';
 import {
@@ -20,7 +22,7 @@ import {
   titleOf,
   totalOf,
 } from './city.ts';
-import { align, byRule, type Ground, maybe, type Walk, walk, words } from './ground.ts';
+import { align, byRule, figure, type Ground, maybe, value, type Walk, walk, words } from './ground.ts';
 import { assumptionGrounds, gradeNoteGrounds, leavesOf, namesIn, sentence, warningGrounds } from './wording.ts';
 
 let city: City;
@@ -60,7 +62,28 @@ function lineGrounds(card: Scorecard): Ground[][] {
   const { scheme, facts, result } = city.snapshot;
   const steps = new Map([...stepsOf(card.step)].map((step) => [step.node, step]));
   const lines = explain(card, { scheme, facts, assumed: result.assumed }).slice(1);
-  return lines.map((line) => sentence(line.pieces, sourcesOf(line, there(steps.get(line.node ?? ''), 'step'))));
+  return lines.map((line) => [
+    ...sentence(line.pieces, sourcesOf(line, there(steps.get(line.node ?? ''), 'step'))),
+    // Behind each step stands its id, as the scheme has it.
+    ...(line.kind === 'step' ? [words(line.node)] : []),
+  ]);
+}
+
+/** The rows that cost the total most: the effect, the row, and its score. */
+function lossGrounds(card: Scorecard): Ground[][] {
+  const steps = new Map([...stepsOf(card.step)].map((step) => [step.node, step]));
+  const losses = cardFigures(city, card).rows.filter(({ effect }) => effect !== null && parse(effect.value).n < 0n);
+  const shown = losses.slice(0, 5).map(({ node, effect }) => {
+    const step = there(steps.get(node), node);
+    const own = { from: 'step', node, subject: card.subject } as const;
+    return [
+      ...maybe(effect),
+      words(step.number),
+      words(step.title),
+      ...[step.value, step.points].flatMap((points) => (points === null ? [] : [figure(value(points, own))])),
+    ];
+  });
+  return shown.length === 0 ? [] : [[], ...shown];
 }
 
 function fileGrounds({ step }: Scorecard): Ground[][] {
@@ -122,13 +145,17 @@ describe('the scorecard on the screen', () => {
   test('says the same as `trace` prints, under its head and its warnings', async () => {
     for (const card of chosenCards(city)) {
       const printed = (await run('trace', fileIn('snapshot.json'), '--body', card.subject, '--full')).trimEnd();
-      const [head = '', ...tree] = printed.split('\n\n');
+      const [head = '', ...rest] = printed.split('\n\n');
+      const losses = lossGrounds(card);
+      const [most = '', ...tree] = losses.length === 0 ? ['', ...rest] : rest;
       const above = [
         headGrounds(card),
         ...warningGrounds(city).slice(0, 1),
         ...assumptionGrounds(city).flatMap(({ answer, reason }) => [answer, [reason]]),
       ];
       expect(walk(align('head', head.split('\n'), above), city.unfold).faults).toEqual([]);
+      const walked = walk(align('losses', losses.length === 0 ? [] : most.split('\n'), losses), city.unfold);
+      expect([walked.faults, walked.figures >= losses.length - 1]).toEqual([[], true]);
       expect(walkTree(card, tree.join('\n\n')).faults).toEqual([]);
     }
   });

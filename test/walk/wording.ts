@@ -2,9 +2,9 @@
 import type { Fact } from '../../src/domain/fact.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import { compare, format, numberPattern, parse } from '../../src/domain/rational.ts';
-import type { Input, Piece, Quantity, Scorecard, Step } from '../../src/domain/scorecard.ts';
+import type { Input, Piece, Quantity, Scorecard, Step, Use } from '../../src/domain/scorecard.ts';
 import { placeText } from '../../src/domain/source.ts';
-import { tellValue } from '../../src/engine/explain/value.ts';
+import { valueTeller } from '../../src/domain/policy-value.ts';
 import { cardFigures, type City, groupFigures, stepsOf, there } from './city.ts';
 import { byRule, figure, type Ground, numeralsIn, said, value, words } from './ground.ts';
 
@@ -34,48 +34,43 @@ const ofFact = (fact: Fact, text: string | number, as: Quantity['as'] = 'points'
   return figure(value(format(parse(exact)), { from: 'fact', fact: fact.id }, isPercent ? 'percent' : as));
 };
 
+const texts = (...all: (string | null)[]): Ground[] => all.map((text) => words(text));
+
 /** What a fact says itself, in the order in which a scorecard prints it. */
 function contentOf(city: City, fact: Fact): Ground[] {
   if (fact.type === 'mark')
     return [words(city.titles.get(fact.assessor)), ...(fact.value === null ? [] : [ofFact(fact, fact.value)])];
   if (fact.type === 'figure')
     return [
-      words(fact.key),
-      words(fact.period),
+      ...texts(fact.key, fact.period),
       ...(fact.value === null ? [words(fact.level)] : [ofFact(fact, fact.value)]),
     ];
   if (fact.type === 'tally')
     return [
-      words(fact.voterGroup),
-      words(fact.channel),
-      ...Object.entries(fact.counts).flatMap(([answer, count]) => [words(answer), ofFact(fact, count, 'count')]),
+      ...texts(fact.voterGroup, fact.channel),
+      ...Object.keys(fact.counts)
+        .toSorted((a, b) => (a < b ? -1 : 1))
+        .flatMap((answer) => [words(answer), ofFact(fact, fact.counts[answer] ?? 0, 'count')]),
     ];
   const numbers = [fact.rank, fact.ranked, fact.points].flatMap((number) =>
     number === null ? [] : [ofFact(fact, number)],
   );
-  return [fact.title, fact.issuer, fact.document, fact.date, fact.level]
-    .map((text): Ground => words(text))
-    .concat(numbers);
+  return [
+    words(fact.title),
+    ...numbers,
+    ...texts(fact.issuer, fact.document, fact.date, fact.level, fact.matter, fact.incident),
+  ];
 }
 
-/** A fact as a scorecard prints it: what it says, who and when, why, with which evidence, and why it does not count. */
+/** A fact as a scorecard prints it: what it says, why, with which evidence, who and when, what it corrects, and why it does not count. */
 export function factGrounds(city: City, input: Input): Ground[] {
   const fact = there(city.facts.get(input.fact), input.fact);
   const reason = fact.type === 'mark' || fact.type === 'figure' ? fact.reason : null;
+  const own = city.snapshot.facts.facts.filter(({ subject }) => subject === fact.subject);
   return [
     ...contentOf(city, fact),
-    words(fact.by),
-    words(fact.at),
-    words(reason),
-    ...fact.evidence.map((each): Ground => words(each)),
-    ...(input.used
-      ? []
-      : [
-          said(input.why ?? '', [
-            ...leavesOf(city.snapshot.facts.facts.filter(({ subject }) => subject === fact.subject)),
-          ]),
-        ]),
-    words(fact.id),
+    ...texts(reason, ...fact.evidence, fact.by, fact.at, fact.supersedes, fact.id),
+    ...(input.used ? [] : [said(input.why ?? '', [...leavesOf(own)])]),
   ];
 }
 
@@ -110,15 +105,24 @@ export function parameterGrounds(city: City, key: string, text: string): Ground[
   );
   if (choice !== undefined) return [words(parameter.title), words(choice.title)];
   const amounts = amountsOf(city, parsed(text));
-  if (amounts !== null) {
-    const each = amounts.flatMap(([name, exact]): Piece[] => [
-      `${name} `,
-      ...tellValue({ parameter: key, value: exact, assumed: false }, undefined, new Map()),
-    ]);
-    return [words(parameter.title), ...sentence(each, [...namesOf(city).values(), ...leavesOf(parsed(text))])];
-  }
-  const told = tellValue({ parameter: key, value: text, assumed: false }, parameter, namesOf(city));
-  return [words(parameter.title), ...sentence(told, [...namesOf(city).values(), ...leavesOf(parsed(text))])];
+  const pieces =
+    amounts === null
+      ? valueTeller(city.snapshot.scheme)(key, text)
+      : amounts.flatMap(([name, exact]): Piece[] => {
+          const as = exact.endsWith('%') ? 'percent' : 'plain';
+          return [`${name} `, value(format(parse(exact)), { from: 'parameter', parameter: key }, as)];
+        });
+  return [words(parameter.title), ...sentence(pieces, [...namesOf(city).values(), ...leavesOf(parsed(text))])];
+}
+
+/** A parameter as a scorecard prints it: with the reason of an assumption, or who signed it, why, and where it stands. */
+export function useGrounds(city: City, { parameter: key, value: text, assumed }: Use): Ground[] {
+  const { signer, reason, source } = there(city.parameters.get(key), key);
+  const assumption = city.snapshot.result.assumed.find(({ parameter }) => parameter === key);
+  const basis = assumed
+    ? [words(assumption?.reason)]
+    : texts(signer, reason, source === null ? null : placeText(source));
+  return [...parameterGrounds(city, key, text), ...basis];
 }
 
 const namesOf = ({ titles, nodes }: City): Map<string, string> => {

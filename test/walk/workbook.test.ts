@@ -116,14 +116,15 @@ function makeup(): Ground[][][] {
   const keys = new Map<string, { heading: Ground[]; place: number }>();
   const order = [...city.nodes.keys()];
   for (const { bars } of city.summary.cards.values()) {
-    for (const { node, title: name, full } of bars) {
+    for (const { node, kind, title: name, full } of bars) {
       const heading = [words(name), ...maybe(full?.points)];
-      keys.set(node ?? name, { heading, place: node === null ? order.length : order.indexOf(node) });
+      const isPart = kind === 'part' || kind === 'adjustment';
+      keys.set(`${node} ${name}`, { heading, place: order.indexOf(node) + (isPart ? 0 : order.length) });
     }
   }
   const columns = [...keys].toSorted(([, a], [, b]) => a.place - b.place);
   const gained = (card: Scorecard, key: string): Quantity | undefined =>
-    cardFigures(city, card).bars.find(({ node, title: name }) => (node ?? name) === key)?.gained;
+    cardFigures(city, card).bars.find(({ node, title: name }) => `${node} ${name}` === key)?.gained;
   return matrix([
     group(1),
     body(1),

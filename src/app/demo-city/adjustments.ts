@@ -98,14 +98,14 @@ function deductions(
   });
 }
 
-/** Bodies that may report for the row or the row above it, by the titles they have in the demonstration. */
+/** Offices of the city that may report for the row or the row above it. */
 function issuersOf(scheme: Scheme, node: PlannedNode): string[] {
   const rows = [...nodesOf(scheme.root)].filter(
     ({ id, children }) => id === node.id || children.some((child) => child.id === node.id),
   );
   const admitted = rows.flatMap((row) => row.admitted?.tiers.flatMap((tier) => tier.bodies) ?? []);
-  const titles = scheme.bodies.filter(({ id }) => admitted.includes(id)).map(({ title }) => title);
-  return titles.filter((title) => title.startsWith(city) && title.length > city.length + 1);
+  const offices = new Set(scheme.subjects.map(({ id }) => id));
+  return scheme.bodies.filter(({ id }) => admitted.includes(id) && offices.has(id)).map(({ title }) => title);
 }
 
 export function adjustmentsFor(

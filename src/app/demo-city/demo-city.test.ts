@@ -109,7 +109,7 @@ test('its facts written to the workbook and read back score the same', async () 
   try {
     const path = join(folder, 'facts.xlsx');
     writeFileSync(path, await factsWorkbook(city.scheme, city.facts, null));
-    const { facts, problems } = await loadFacts(path, city.scheme);
+    const { facts, problems } = await loadFacts([path], city.scheme);
     expect(problems).toEqual([]);
     expect(inOrder(facts)).toEqual(inOrder(city.facts));
     expect(computeSnapshot({ ...city, facts }).receipt).toEqual(snapshot.receipt);

@@ -64,7 +64,7 @@ function marksFor(plan: Plan, node: PlannedNode, person: Person, seed: number): 
       assessor,
       value,
       notApplicable: false,
-      reason: isFull ? null : chance.pick(reasonsOf(assessor, node)),
+      reason: isFull ? null : chance.pick(reasonsOf(assessor, node.id)),
     };
   });
 }

@@ -36,7 +36,10 @@ const byOffice: Readonly<Record<string, readonly string[]>> = {
   xinfang: ['一件信访事项的答复超过规定时限', '一件初次来信没有按期受理', '一件重复来访化解较慢'],
 };
 
-/** An innovation is judged for other things than everyday work, whoever judges it. */
+/** The row of the demonstration's table on which an innovation is judged. */
+export const innovationRow = 'n3.1.1';
+
+/** It is judged for other things than everyday work, whoever judges it. */
 const innovation: readonly string[] = [
   '创新成果的推广范围有限',
   '成效数据缺少第三方佐证',
@@ -44,7 +47,6 @@ const innovation: readonly string[] = [
   '创新成果还没有形成制度',
 ];
 
-/** Reasons that an assessor, by its id, could give on a row. */
-export function reasonsOf(assessor: string, row: { title: string; criterion: string | null }): readonly string[] {
-  return /创新/u.test(row.criterion ?? row.title) ? innovation : (byOffice[assessor] ?? general);
-}
+/** Reasons that an assessor could give on a row, both by their ids. */
+export const reasonsOf = (assessor: string, row: string): readonly string[] =>
+  row === innovationRow ? innovation : (byOffice[assessor] ?? general);

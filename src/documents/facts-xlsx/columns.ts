@@ -156,10 +156,3 @@ export const titleFor = { subject: 'subjectTitle', node: 'nodeTitle', assessor: 
 export const noteSheet = '说明';
 /** Labels of the note sheet that are read back. */
 export const noteLabels = { title: '标题', cycle: nouns.cycle.zh, demonstration: '示范数据' } as const;
-
-/** White space and the width of signs make no difference to a name. */
-export const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');
-
-/** `AB` for 28. */
-export const letters = (at: number): string =>
-  at === 0 ? '' : letters(Math.floor((at - 1) / 26)) + String.fromCodePoint(65 + ((at - 1) % 26));

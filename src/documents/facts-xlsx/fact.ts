@@ -7,11 +7,13 @@ import { isReference } from '../../domain/setting.ts';
 import { type ColumnKey, sheets } from './columns.ts';
 import type { Line } from './lines.ts';
 import { idOf, type Names } from './names.ts';
-import type { Common } from './record.ts';
+import { type Common, dayIn } from './record.ts';
 import type { Report } from './report.ts';
-import { amountOf, countOf, dayOf, no, periodOf, yes, yesOrNo } from './words.ts';
+import { casesFor } from './veto.ts';
+import { amountOf, countOf, no, periodOf, yes, yesOrNo } from './words.ts';
 
-export type Room = { scheme: Scheme; names: Names; report: Report };
+/** `cycle` is the period that the year's own figures have. */
+export type Room = { scheme: Scheme; cycle: string; names: Names; report: Report };
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
@@ -67,8 +69,8 @@ export function markOf(line: Line, common: Common, { scheme, names, report }: Ro
   return { ...common, type: 'mark', assessor, value, ...rest };
 }
 
-export function figureOf(line: Line, common: Common, { report }: Room): Fact {
-  const [key, period] = [line.text('key'), periodOf(line.text('period'))];
+export function figureOf(line: Line, common: Common, { cycle, report }: Room): Fact {
+  const [key, period] = [line.text('key'), periodOf(line.text('period'), cycle)];
   if (key === '') report('key-missing', line, 'key', '没有写数据项。请照原表填写。');
   if (period === '') report('period-missing', line, 'period', '没有写所属年度。请写成 2022 的样子。');
   const { value, ...rest } = valueOf(line, 'figure', report);
@@ -78,16 +80,23 @@ export function figureOf(line: Line, common: Common, { report }: Room): Fact {
   return { ...common, type: 'figure', key, period, value, level, ...rest };
 }
 
-/** A day where it can be read as one; `2022年5月` stays as written. */
-function documentDate(line: Line, report: Report): string | null {
-  const text = line.text('date');
-  const found = dayOf(text);
-  if (found?.wasCounted === true)
-    report('date-counted', line, 'date', `“${text}”是表格软件的日期序号，读作 ${found.day}，请核对。`, 'note');
-  return found?.day ?? orNull(text);
+/** The level as written; of a veto that says none the only case that the row may mean. */
+function levelOf(line: Line, node: string, isVeto: boolean, { scheme, report }: Room): string | null {
+  const level = orNull(line.text('level'));
+  const [only, ...others] = isVeto && level === null ? casesFor(scheme, node) : [];
+  if (only === undefined) return level;
+  if (others.length > 0) {
+    const listed = [only, ...others].map((each) => `“${each}”`).join('、');
+    report('veto-level-missing', line, 'level', `写了一票否决，没有写是哪一种情形。请在等级里写明：${listed}。`);
+    return null;
+  }
+  report('veto-level-taken', line, 'level', `没有写一票否决的情形，按唯一的情形“${only}”计，请核对。`, 'note');
+  return only;
 }
 
-export function adjustmentOf(line: Line, common: Common, { report }: Room): Fact {
+export function adjustmentOf(line: Line, common: Common, room: Room): Fact {
+  const { report } = room;
+  const veto = isYes(line, 'adjustment', 'veto', report);
   if (line.text('title') === '') report('title-missing', line, 'title', '没有写事项。请写明因什么事加分或扣分。');
   return {
     ...common,
@@ -95,8 +104,8 @@ export function adjustmentOf(line: Line, common: Common, { report }: Room): Fact
     title: line.words('title'),
     issuer: orNull(line.text('issuer')),
     document: orNull(line.text('document')),
-    date: documentDate(line, report),
-    level: orNull(line.text('level')),
+    date: dayIn(line, 'date', report),
+    level: levelOf(line, common.node, veto, room),
     points: amount(line, 'stated', report),
     matter: orNull(line.text('matter')),
     incident: orNull(line.text('incident')),
@@ -105,6 +114,6 @@ export function adjustmentOf(line: Line, common: Common, { report }: Room): Fact
     tied: count(line, 'tied', report),
     bodies: count(line, 'bodies', report),
     share: amount(line, 'share', report),
-    veto: isYes(line, 'adjustment', 'veto', report),
+    veto,
   };
 }

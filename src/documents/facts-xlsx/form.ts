@@ -1,13 +1,15 @@
 // What a facts workbook asks and offers (填报表的内容): its rows, and what of it rests on assumptions that nobody signed.
-import { canonical } from '../../domain/canonical.ts';
+import { oneLine, showSentence } from '../../domain/display.ts';
 import type { Fact, Facts } from '../../domain/fact.ts';
 import { operations } from '../../domain/glossary.ts';
-import { type Assumptions, isOpen, type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
-import { isReference, type Json } from '../../domain/setting.ts';
-import { ruleWords } from '../write/policy-words.ts';
+import { kindRead } from '../../domain/operation-reads.ts';
+import { valueTeller, valueText } from '../../domain/policy-value.ts';
+import { type Assumptions, type Body, isOpen, type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
+import { settle, type Values, valuesOf } from '../../domain/settle.ts';
 import { type ColumnKey, types } from './columns.ts';
 import { titlesOf } from './names.ts';
-import { blankRows, type Ground, kindAsked, namesIn, type Row, rowsOfFact, settingOf } from './rows.ts';
+import { casesOf } from './veto.ts';
+import { blankRows, type Ground, namesIn, type Row, rowsOfFact, settingOf } from './rows.ts';
 
 type FactType = Fact['type'];
 
@@ -15,11 +17,15 @@ export type FactsForm = {
   title: string;
   cycle: string;
   demonstration: string | null;
+  /** Whose marks alone stand in it; null: everything. */
+  assessors: readonly Body[] | null;
   rows: Record<FactType, Row[]>;
   /** Whether the rows are those of facts, or those that the scheme asks for. */
   isFilled: boolean;
   /** Rows of the table that facts are asked for, as the sheets call them. */
   nodes: { id: string; title: string; method: string; asks: FactType; levels: string[] }[];
+  /** The cases of a veto, which stand in the column of levels. */
+  vetoes: readonly string[];
   /** What the sheets show by assumption: which answers a ballot offers, what a full mark is. */
   assumed: { parameter: string; title: string; value: string; reason: string }[];
   /** The columns that show it. */
@@ -27,8 +33,6 @@ export type FactsForm = {
   /** What they leave blank because nobody has said it. */
   open: { parameter: string; title: string }[];
 };
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** A setting that the rows show, and in which column. */
 type Shown = { setting: unknown; type: FactType; key: ColumnKey };
@@ -46,78 +50,111 @@ function settingsOf({ operation, points }: Node): Shown[] {
 
 /** A body that alone marks itself: the rule of recusal says whether the organiser has a row for it. */
 const needsRecusal = ({ subjects }: Scheme, { assessors, operation }: Node): boolean =>
-  (operation?.type === 'marks' || operation?.type === 'discretion') &&
+  operation !== null &&
+  kindRead(operation.type) === 'mark' &&
   assessors.length === 1 &&
   subjects.some(({ id }) => id === assessors[0]);
 
-function inWords(value: Json, choices: readonly { value: Json; title: string }[] | null): string {
-  const chosen = choices?.find((choice) => canonical(choice.value) === canonical(value));
-  const words = chosen?.title ?? ruleWords(value, (id) => id);
-  if (words !== null) return oneLine(words);
-  if (Array.isArray(value)) return value.map((each) => inWords(each, null)).join('、');
-  if (typeof value !== 'object' || value === null) return String(value ?? '');
-  return Object.entries(value)
-    .map(([name, item]) => `${name} ${inWords(item, null)}`)
-    .join('、');
+/** The parameters that a setting goes through, and those that it still waits for. */
+function parametersOf(setting: unknown, values: Values['values']): string[] {
+  const { settings, pending } = settle(setting, values);
+  return [...settings.values(), pending].flat();
 }
 
-/** Parameters behind what the sheets show, in the order of the scheme: those assumed, and those nobody answered. */
-function unsigned(scheme: Scheme, assumptions: Assumptions | null): Pick<FactsForm, 'assumed' | 'open' | 'assumedIn'> {
-  const nodes = [...nodesOf(scheme.root)];
+/** Parameters behind what the sheets show of the nodes, in the order of the scheme: those assumed, and those nobody answered. */
+function unsigned(
+  scheme: Scheme,
+  nodes: readonly Node[],
+  { values, assumed }: Values,
+  assumptions: Assumptions | null,
+): Pick<FactsForm, 'assumed' | 'open' | 'assumedIn'> {
   const shown = nodes.flatMap((node): Shown[] => [
     ...settingsOf(node),
     ...(needsRecusal(scheme, node) ? [{ setting: scheme.recusal, type: 'mark', key: 'assessor' } as const] : []),
   ]);
-  const places = Map.groupBy(shown, ({ setting }) => (isReference(setting) ? setting.parameter : null));
-  const unsettled = scheme.parameters.filter((parameter) => isOpen(parameter) && places.has(parameter.key));
-  const isAssumed = ({ key }: { key: string }) => assumptions?.values[key] !== undefined;
+  const placed = shown.map((place) => ({ place, parameters: parametersOf(place.setting, values) }));
+  const placesOf = (parameter: string): Shown[] =>
+    placed.filter(({ parameters }) => parameters.includes(parameter)).map(({ place }) => place);
+  const unsettled = scheme.parameters.filter((parameter) => isOpen(parameter) && placesOf(parameter.key).length > 0);
+  const tell = valueTeller(scheme);
+  const isAssumed = ({ key }: { key: string }) => assumed.has(key);
   return {
-    assumed: unsettled.filter(isAssumed).map(({ key, title, choices }) => {
-      const { value = null, reason = '' } = assumptions?.values[key] ?? {};
-      return { parameter: key, title: oneLine(title), value: inWords(value, choices), reason };
+    assumed: unsettled.filter(isAssumed).map(({ key, title }) => {
+      const value = showSentence(tell(key, valueText(values.get(key) ?? null)));
+      return { parameter: key, title: oneLine(title), value, reason: assumptions?.values[key]?.reason ?? '' };
     }),
-    assumedIn: unsettled.filter(isAssumed).flatMap(({ key }) => places.get(key) ?? []),
+    assumedIn: unsettled.filter(isAssumed).flatMap(({ key }) => placesOf(key)),
     open: unsettled
       .filter((parameter) => !isAssumed(parameter))
       .map(({ key, title }) => ({ parameter: key, title: oneLine(title) })),
   };
 }
 
-/** Blank without `facts`, else with them filled in. */
-export function factsForm(scheme: Scheme, facts: Facts | null, assumptions: Assumptions | null): FactsForm {
-  const nodes = new Map([...nodesOf(scheme.root)].map((node) => [node.id, node]));
-  const ground: Ground = { scheme, assumptions, titles: titlesOf(scheme) };
-  const rowsFor = (type: FactType): Row[] =>
-    facts === null
-      ? blankRows(ground, type)
-      : facts.facts.filter((fact) => fact.type === type).flatMap((fact) => rowsOfFact(ground, nodes, fact));
-  const asked = [...nodes.values()].flatMap(({ id, operation, children }) => {
-    if (operation === null || children.length > 0) return [];
+/** The rows of each kind; with `assessors` only those of their marks. */
+function rowsByType(
+  ground: Ground,
+  nodes: ReadonlyMap<string, Node>,
+  facts: Facts | null,
+  assessors: readonly Body[] | null,
+): FactsForm['rows'] {
+  const rowsFor = (type: FactType): Row[] => {
+    const all =
+      facts === null
+        ? blankRows(ground, type)
+        : facts.facts.filter((fact) => fact.type === type).flatMap((fact) => rowsOfFact(ground, nodes, fact));
+    return assessors === null ? all : all.filter(({ assessor }) => assessors.some(({ id }) => id === assessor));
+  };
+  return {
+    mark: rowsFor('mark'),
+    tally: rowsFor('tally'),
+    adjustment: rowsFor('adjustment'),
+    figure: rowsFor('figure'),
+  };
+}
+
+/** Rows of the table that facts are asked for. */
+const askedOf = (ground: Ground, nodes: readonly Node[]): FactsForm['nodes'] =>
+  nodes.flatMap(({ id, operation }) => {
+    const asks = operation === null ? null : kindRead(operation.type);
+    if (operation === null || asks === null) return [];
     const levels = 'levels' in operation ? namesIn(settingOf(ground, operation.levels)) : [];
-    const title = ground.titles.get(id) ?? id;
-    return [{ id, title, method: operations[operation.type], asks: kindAsked(operation.type), levels }];
+    return [{ id, title: ground.titles.get(id) ?? id, method: operations[operation.type], asks, levels }];
   });
+
+/** Blank without `facts`, else with them filled in; with `assessors` only what these have to mark. */
+export function factsForm(
+  scheme: Scheme,
+  facts: Facts | null,
+  assumptions: Assumptions | null,
+  assessors: readonly Body[] | null = null,
+): FactsForm {
+  const all = [...nodesOf(scheme.root)];
+  const known = valuesOf(scheme, assumptions);
+  const ground: Ground = { scheme, values: known.values, titles: titlesOf(scheme) };
+  const rows = rowsByType(ground, new Map(all.map((node) => [node.id, node])), facts, assessors);
+  const marked = new Set(rows.mark.map(({ node }) => node));
+  const nodes = assessors === null ? all : all.filter(({ id }) => marked.has(id));
+  const shown = unsigned(scheme, nodes, known, assumptions);
+  const invented = shown.assumed.length > 0 ? assumptions?.demonstration : null;
   return {
     title: facts?.title ?? scheme.title,
     cycle: facts?.cycle ?? scheme.cycle ?? '',
-    demonstration: facts === null ? scheme.demonstration : facts.demonstration,
-    rows: {
-      mark: rowsFor('mark'),
-      tally: rowsFor('tally'),
-      adjustment: rowsFor('adjustment'),
-      figure: rowsFor('figure'),
-    },
+    demonstration: facts?.demonstration ?? scheme.demonstration ?? invented ?? null,
+    assessors,
+    rows,
     isFilled: facts !== null,
-    nodes: asked,
-    ...unsigned(scheme, assumptions),
+    nodes: askedOf(ground, nodes),
+    vetoes: assessors === null ? casesOf(scheme) : [],
+    ...shown,
   };
 }
 
 /** What a program wants to know of a form: how much it asks, and of whom. */
-export const summaryOf = ({ title, cycle, demonstration, rows, assumed, open }: FactsForm) => ({
+export const extentOf = ({ title, cycle, demonstration, assessors, rows, assumed, open }: FactsForm) => ({
   title,
   cycle,
   demonstration,
+  assessors: assessors?.map(({ id, title: name }) => ({ id, title: name })) ?? null,
   sheets: types.map((type) => ({
     type,
     rows: rows[type].length,

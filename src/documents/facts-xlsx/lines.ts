@@ -1,20 +1,23 @@
 // The rows of one sheet that came back (填报表的行): its heading row is found, its columns are named, and what has no place is told.
+import { columnName } from '../read/sheet.ts';
+import { oneLine } from '../../domain/display.ts';
+import { plain } from '../../domain/nearest.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
 import { type Cell, cellText, type RawDocument, type Table } from '../../domain/table.ts';
-import { type Column, type ColumnKey, letters, plain, titleFor } from './columns.ts';
+import { type Column, type ColumnKey, titleFor } from './columns.ts';
 
 /** The cells of one row by the meaning of their column: `text` in one line, `words` with the line breaks that a person made. */
 export type Line = {
   sheet: string;
   row: number;
+  /** Whether the sheet has all its columns: else what its rows lack, and how they stand to each other, cannot be judged. */
+  isWhole: boolean;
   text: (key: ColumnKey) => string;
   words: (key: ColumnKey) => string;
   /** Its own cell, or null where the sheet has no such column. */
   source: (key: ColumnKey) => Source | null;
 };
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** Clerks put a title, a unit and a date above the headings. */
 const rowsSearched = 10;
@@ -78,7 +81,7 @@ const shareable: readonly ColumnKey[] = [
 /** Where something about a whole sheet or a heading stands. */
 const place = (text: string): Problem['place'] => ({ text, source: null, node: null });
 
-const nameOf = ({ cell, text }: Heading): string => `${letters(cell.column)}列${text === '' ? '' : `“${text}”`}`;
+const nameOf = ({ cell, text }: Heading): string => `${columnName(cell.column)}列${text === '' ? '' : `“${text}”`}`;
 
 /** Headings that are gone or stand twice. */
 function headingProblems({ table }: Grid, headings: readonly Heading[], columns: readonly Column[]): Problem[] {
@@ -121,7 +124,7 @@ function mergedProblems(grid: Grid, positions: ReadonlyMap<ColumnKey, Heading>, 
     if (over === undefined || cell.row < first || cell.rowSpan === 1 || shareable.includes(over.key)) return [];
     if (cellText(cell) === '') return [];
     const message = `${cell.rowSpan} 行的单元格合并成一格，看不出“${cellText(cell)}”属于哪一行。请取消合并，逐行填写。`;
-    const text = `工作表“${grid.table.sheet ?? ''}” ${letters(cell.column)}${cell.row}（${over.text}）`;
+    const text = `工作表“${grid.table.sheet ?? ''}” ${columnName(cell.column)}${cell.row}（${over.text}）`;
     return [{ code: 'cell-merged', severity: 'error', place: place(text), message }];
   });
 }
@@ -130,6 +133,7 @@ function lineOf(
   document: RawDocument,
   { table, at }: Grid,
   positions: ReadonlyMap<ColumnKey, Heading>,
+  isWhole: boolean,
   row: number,
 ): Line {
   const cellOf = (key: ColumnKey): Cell | undefined => {
@@ -149,7 +153,7 @@ function lineOf(
     const where = { row, column, rowEnd: row, columnEnd: column, paragraph: null };
     return { file, sha256, table: table.index, sheet: table.sheet, ...where, words: words(key) };
   };
-  return { sheet: table.sheet ?? '', row, words, text: (key) => oneLine(words(key)), source };
+  return { sheet: table.sheet ?? '', row, isWhole, words, text: (key) => oneLine(words(key)), source };
 }
 
 /** The rows under the headings, and what is wrong with the sheet as a whole; no rows where there are no headings. */
@@ -167,13 +171,10 @@ export function linesOf(
   }
   const positions = new Map(headings.flatMap((each) => (each.column === undefined ? [] : [[each.column.key, each]])));
   const first = Math.max(...headings.map(({ cell, column }) => cell.row + (column === undefined ? 1 : cell.rowSpan)));
+  const faults = headingProblems(grid, headings, columns);
   const lines = Array.from({ length: Math.max(0, table.rows - first + 1) }, (_, index) =>
-    lineOf(document, grid, positions, first + index),
+    lineOf(document, grid, positions, faults.length === 0, first + index),
   );
-  const problems = [
-    ...headingProblems(grid, headings, columns),
-    ...unreadProblems(grid, headings),
-    ...mergedProblems(grid, positions, first),
-  ];
+  const problems = [...faults, ...unreadProblems(grid, headings), ...mergedProblems(grid, positions, first)];
   return { lines, problems };
 }

@@ -2,7 +2,7 @@
 import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
 import { factTypes, nouns } from '../../domain/glossary.ts';
 import type { Scheme } from '../../domain/scheme.ts';
-import { answered } from '../write/policy-value.ts';
+import { answered } from '../write/assumed.ts';
 import { noteLabels, noteSheet } from './columns.ts';
 import type { FactsForm } from './form.ts';
 import { heightOf } from './height.ts';
@@ -31,7 +31,7 @@ const howTo = (form: FactsForm): string[] => [
   '更正以前的事实：原来的一行不要改，另起一行写正确的内容，在“更正哪一条”写原来的事实编号。A correction is a new row that names the old fact; leave the old row as it is.',
   form.isFilled
     ? '“事实编号”已经写明的不要改；新的一行可以不写，由程序按内容编号。Ids that are written stay; new rows may have none.'
-    : '“事实编号”不用填，由程序按内容编号：评分是 mark:指标编号:被考评单位编号:考评单位编号，数据是 figure:指标编号:被考评单位编号:数据项:年度，更正的在原编号后加“:更正”。Ids may be left blank.',
+    : '“事实编号”不用填，由程序按内容编号：评分是 mark:指标编号:被考评单位编号:考评单位编号，数据是 figure:指标编号:被考评单位编号:数据项:年度，加减分是 adjustment:指标编号:被考评单位编号:文号:文件日期:事项:等级，其余各列写在后面，如 :认定分值=0.5，更正的在原编号后加“:更正”。Ids may be left blank.',
 ];
 
 function assumedLines({ assumed, open }: FactsForm): Line[] {
@@ -70,6 +70,16 @@ const looks: Record<Line['look'], CellStyle> = {
   text: {},
 };
 
+/** What a case of a veto is, above the cases. */
+const vetoLines = ({ vetoes }: FactsForm): Line[] =>
+  vetoes.length === 0
+    ? []
+    : [
+        gap,
+        head('一票否决的情形', `记一票否决：“一票否决”写“${yes}”，“等级”写下列情形之一，不写分值。`),
+        ...vetoes.map((level) => text(null, level)),
+      ];
+
 function linesOf(scheme: Scheme, form: FactsForm): { before: Line[]; nodes: Line[]; subjects: Line[] } {
   const label = (name: string, value: string | null): Line =>
     name === noteLabels.demonstration && value !== null ? warning(name, value) : text(name, value);
@@ -78,6 +88,9 @@ function linesOf(scheme: Scheme, form: FactsForm): { before: Line[]; nodes: Line
       label(noteLabels.title, form.title),
       label(noteLabels.cycle, form.cycle),
       label(noteLabels.demonstration, form.demonstration),
+      ...(form.assessors === null
+        ? []
+        : [label(nouns.assessor.zh, form.assessors.map(({ title }) => title).join('、'))]),
       gap,
       heading('填写说明', 'How to fill in'),
       ...howTo(form).map((words, index) => text(String(index + 1), words)),
@@ -94,8 +107,8 @@ function linesOf(scheme: Scheme, form: FactsForm): { before: Line[]; nodes: Line
   };
 }
 
-/** `subjects` and `adjusted` are the ranges of names that drop-down lists offer; null where there are none. */
-export type NoteSheet = { sheet: WriteSheet; subjects: string | null; adjusted: string | null };
+/** `subjects`, `adjusted` and `vetoes` are the ranges of names that drop-down lists offer; null where there are none. */
+export type NoteSheet = { sheet: WriteSheet; subjects: string | null; adjusted: string | null; vetoes: string | null };
 
 /** The sheet, and where in it the names of subjects and rows stand. */
 export function notesOf(scheme: Scheme, form: FactsForm): NoteSheet {
@@ -106,12 +119,13 @@ export function notesOf(scheme: Scheme, form: FactsForm): NoteSheet {
     gap,
     head(`${nouns.subject.zh}编号`, nouns.subject.zh, nouns.group.zh),
     ...subjects,
+    ...vetoLines(form),
   ];
   const style = (look: Line['look']): CellStyle => ({ alignment: { vertical: 'top', wrapText: true }, ...looks[look] });
   const range = (first: number, last: number) => `'${noteSheet}'!$B$${first}:$B$${last}`;
   const firstNode = before.length + 1;
   const firstSubject = firstNode + nodes.length + 2;
-  // The adjustments of a table stand together.
+  // The adjustments of a table stand together, and the cases of a veto at the end.
   const isAdjusted = form.nodes.map(({ asks }) => asks === 'adjustment');
   const [first, last] = [isAdjusted.indexOf(true), isAdjusted.lastIndexOf(true)];
   return {
@@ -126,6 +140,7 @@ export function notesOf(scheme: Scheme, form: FactsForm): NoteSheet {
       ),
     },
     subjects: subjects.length === 0 ? null : range(firstSubject, firstSubject + subjects.length - 1),
+    vetoes: form.vetoes.length === 0 ? null : range(lines.length - form.vetoes.length + 1, lines.length),
     adjusted: first < 0 ? null : range(firstNode + first, firstNode + last),
   };
 }

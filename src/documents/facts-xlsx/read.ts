@@ -1,15 +1,16 @@
 // The facts workbook that comes back (填好的事实表): rows become facts, and every fault is told with its cell.
 import type { Fact, Facts } from '../../domain/fact.ts';
-import type { Problem } from '../../domain/problem.ts';
+import { plain } from '../../domain/nearest.ts';
+import type { Place, Problem } from '../../domain/problem.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { cellText, type RawDocument, type Table } from '../../domain/table.ts';
-import { type ColumnKey, noteLabels, noteSheet, plain, sheets, types } from './columns.ts';
+import { type ColumnKey, noteLabels, noteSheet, sheets, types } from './columns.ts';
 import { adjustmentOf, figureOf, markOf, type Room } from './fact.ts';
-import { type Draft, withIds } from './ids.ts';
+import { type FoundFact, withIds } from './ids.ts';
 import { type Line, linesOf } from './lines.ts';
 import { idOf, isKnown, namesOf } from './names.ts';
 import { insistOn, recordOf } from './record.ts';
-import { folded, inReadingOrder, reportInto } from './report.ts';
+import { folded, inReadingOrder, placeOf, reportInto } from './report.ts';
 import { talliesOf } from './tally.ts';
 
 /** What stands in a row before a person has written in it. */
@@ -52,7 +53,7 @@ const isPlaced = (line: Line, type: Fact['type'], { names }: Room): boolean =>
   (type !== 'mark' || isKnown(names, line, 'assessor'));
 
 /** The facts of one sheet, still without ids that nobody wrote. */
-function draftsOf(type: Fact['type'], lines: readonly Line[], room: Room): Omit<Draft, 'isPlaced'>[] {
+function factsOf(type: Fact['type'], lines: readonly Line[], room: Room): Omit<FoundFact, 'isPlaced'>[] {
   const { names, report } = room;
   for (const line of lines) if (!isFilled(type, line)) noteRemark(type, line, room);
   const whoseOf = (line: Line) => ({
@@ -128,21 +129,44 @@ function sheetProblems(document: RawDocument): Problem[] {
   ];
 }
 
-/** Facts from a filled workbook, in which each kind of fact has its sheet, if only an empty one. Rows in which nobody wrote anything are left out. */
-export function factsFromWorkbook(document: RawDocument, scheme: Scheme): { facts: Facts; problems: Problem[] } {
+/** What a filled workbook says; `places` are the cells that facts were read from, by id. */
+export type FactsRead = {
+  facts: Facts;
+  problems: Problem[];
+  places: ReadonlyMap<string, Pick<Place, 'text' | 'source'>>;
+};
+
+/** The cell that a fact stands for to a person who looks for it. */
+const saying = { mark: 'value', tally: 'count', adjustment: 'title', figure: 'value' } as const satisfies Record<
+  Fact['type'],
+  ColumnKey
+>;
+
+/**
+ * Facts from a filled workbook, in which each kind of fact has its sheet, if only an empty one. Rows in
+ * which nobody wrote anything are left out. `elsewhere` are ids of facts in other files, which may be
+ * corrected here.
+ */
+export function factsFromWorkbook(
+  document: RawDocument,
+  scheme: Scheme,
+  elsewhere: ReadonlySet<string> = new Set(),
+): FactsRead {
   const problems = [...document.problems.map(asFault), ...sheetProblems(document)];
   const report = reportInto(problems);
-  const room: Room = { scheme, names: namesOf(scheme), report };
-  const drafts = types.flatMap((type): Draft[] => {
+  const notes = readNotes(document, scheme);
+  const room: Room = { scheme, cycle: scheme.cycle ?? notes.cycle, names: namesOf(scheme), report };
+  const found = types.flatMap((type): FoundFact[] => {
     const table = tablesOf(document).find(isNamed(sheets[type].name));
     if (table === undefined) return [];
-    const found = linesOf(document, table, sheets[type].columns);
-    problems.push(...found.problems);
-    return draftsOf(type, found.lines, room).map((draft) => ({ ...draft, isPlaced: isPlaced(draft.line, type, room) }));
+    const sheet = linesOf(document, table, sheets[type].columns);
+    problems.push(...sheet.problems);
+    return factsOf(type, sheet.lines, room).map((each) => ({ ...each, isPlaced: isPlaced(each.line, type, room) }));
   });
-  const facts = withIds(drafts, report);
+  const facts = withIds(found, elsewhere, report);
   return {
-    facts: { format: 'plumbline/facts/1', ...readNotes(document, scheme), facts },
+    facts: { format: 'plumbline/facts/1', ...notes, facts },
     problems: folded(inReadingOrder(problems)),
+    places: new Map(found.map(({ fact, line }) => [fact.id, placeOf(line, saying[fact.type])])),
   };
 }

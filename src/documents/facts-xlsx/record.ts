@@ -11,19 +11,29 @@ export type RowRecord = Pick<Fact, 'id' | 'by' | 'evidence' | 'supersedes'> & {
 };
 export type Common = Pick<Fact, 'id' | 'node' | 'subject' | 'by' | 'at' | 'evidence' | 'supersedes'>;
 
-/** Reports a day that cannot be read, or that was pasted as the number by which spreadsheets count days. */
-export function recordOf(line: Line, report: Report): RowRecord {
-  const written = line.text('at');
+const unreadWords: Record<'at' | 'date', (written: string) => string> = {
+  at: (written) => `填报日期“${written}”读不懂，或者没有这一天。请写成 2022-12-30 的样子。`,
+  date: (written) =>
+    `文件日期“${written}”读不懂，或者没有这一天。请写成 2022-12-30 的样子；不知道是哪一天的，空着，在事项里写明。`,
+};
+
+/** The calendar day in a cell, or null. Reports what is none, and what was pasted as the number by which spreadsheets count days. */
+export function dayIn(line: Line, key: 'at' | 'date', report: Report): string | null {
+  const written = line.text(key);
   const found = dayOf(written);
-  if (written !== '' && found === null)
-    report('date-unread', line, 'at', `填报日期“${written}”读不懂。请写成 2022-12-30 的样子。`);
+  if (written !== '' && found === null) report('date-unread', line, key, unreadWords[key](written));
   if (found?.wasCounted === true)
-    report('date-counted', line, 'at', `“${written}”是表格软件的日期序号，读作 ${found.day}，请核对。`, 'note');
+    report('date-counted', line, key, `“${written}”是表格软件的日期序号，读作 ${found.day}，请核对。`, 'note');
+  return found?.day ?? null;
+}
+
+export function recordOf(line: Line, report: Report): RowRecord {
+  const at = dayIn(line, 'at', report);
   return {
     id: line.text('id'),
     by: line.text('by'),
-    at: found?.day ?? null,
-    isDayUnread: written !== '' && found === null,
+    at,
+    isDayUnread: at === null && line.text('at') !== '',
     evidence: listOf(line.words('evidence')),
     supersedes: line.text('supersedes') === '' ? null : line.text('supersedes'),
   };

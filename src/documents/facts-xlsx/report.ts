@@ -1,7 +1,9 @@
 // Faults of the filled workbook (填报表的问题): each names its cell as a spreadsheet calls it, and the heading above it.
-import type { Problem, Severity } from '../../domain/problem.ts';
+import { columnName } from '../read/sheet.ts';
+import { plain } from '../../domain/nearest.ts';
+import type { Place, Problem, Severity } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
-import { type ColumnKey, letters, plain, sheets } from './columns.ts';
+import { type ColumnKey, sheets } from './columns.ts';
 import type { Line } from './lines.ts';
 
 /** An error unless told otherwise. */
@@ -16,14 +18,31 @@ const titleOf = (sheet: string, key: ColumnKey): string =>
 function placeText(line: Line, key: ColumnKey): string {
   const source = line.source(key);
   if (source === null) return `工作表“${line.sheet}” 第${line.row}行`;
-  return `工作表“${line.sheet}” ${letters(source.column)}${source.row}（${titleOf(plain(line.sheet), key)}）`;
+  return `工作表“${line.sheet}” ${columnName(source.column)}${source.row}（${titleOf(plain(line.sheet), key)}）`;
 }
 
-/** Reports into a list. */
+/** Faults of rows beside other rows: where a column is missing, they seem to say the same. */
+const besideOthers = [
+  'answer-twice',
+  'fact-twice',
+  'id-shared',
+  'adjustment-repeated',
+  'correction-unknown',
+  'correction-unclear',
+];
+
+/** The cell as problems call it. */
+export const placeOf = (line: Line, key: ColumnKey): Pick<Place, 'text' | 'source'> => ({
+  text: placeText(line, key),
+  source: line.source(key),
+});
+
+/** Reports into a list. A missing column is told once: of its rows only what stands in a cell is judged. */
 export const reportInto =
   (problems: Problem[]): Report =>
   (code, line, key, message, severity = 'error') => {
-    const place = { text: placeText(line, key), source: line.source(key), node: null };
+    if (!line.isWhole && (line.text(key) === '' || besideOthers.includes(code))) return;
+    const place = { ...placeOf(line, key), node: null };
     problems.push({ code, severity, place, message });
   };
 

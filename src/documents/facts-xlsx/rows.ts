@@ -1,9 +1,10 @@
 // The rows of the facts workbook (填报表的行): those that a scheme asks for, and those of facts that are there.
+import { appliesTo } from '../../domain/applies.ts';
 import type { Fact } from '../../domain/fact.ts';
-import type { OperationType } from '../../domain/operation.ts';
-import { numberPattern } from '../../domain/rational.ts';
-import { type Assumptions, isOpen, type Node, type Scheme, type Subject } from '../../domain/scheme.ts';
-import { isReference } from '../../domain/setting.ts';
+import { assessorsFor, figuresRead, kindRead } from '../../domain/operation-reads.ts';
+import { type Node, nodesOf, Recusal, type Scheme, type Subject } from '../../domain/scheme.ts';
+import type { Json } from '../../domain/setting.ts';
+import { settle } from '../../domain/settle.ts';
 import type { ColumnKey } from './columns.ts';
 import { listText } from './words.ts';
 
@@ -11,28 +12,14 @@ import { listText } from './words.ts';
 export type Row = Partial<Record<ColumnKey, string | number | boolean | null>>;
 type FactType = Fact['type'];
 
-/** Keys of the figures that an operation reads, wherever they stand in it. */
-function figureKeys(operation: unknown): string[] {
-  if (typeof operation !== 'object' || operation === null) return [];
-  const keys = Object.entries(operation).flatMap(([name, value]) =>
-    typeof value === 'string'
-      ? ['figure', 'actual', 'key', 'required'].includes(name)
-        ? [value]
-        : []
-      : figureKeys(value),
-  );
-  return [...new Set(keys)].filter((key) => !numberPattern.test(key));
-}
+/** What the rows are made of: the scheme, the values of its parameters, and how its nodes are called. */
+export type Ground = { scheme: Scheme; values: ReadonlyMap<string, Json>; titles: ReadonlyMap<string, string> };
 
-/** What the rows are made of: the scheme, what its settings say, and how its nodes are called. */
-export type Ground = { scheme: Scheme; assumptions: Assumptions | null; titles: ReadonlyMap<string, string> };
-
-/** A setting's value: written out, settled, or assumed; undefined while it is open. */
-export function settingOf({ scheme, assumptions }: Omit<Ground, 'titles'>, value: unknown): unknown {
-  if (!isReference(value)) return value;
-  const parameter = scheme.parameters.find(({ key }) => key === value.parameter);
-  if (parameter !== undefined && !isOpen(parameter)) return parameter.value;
-  return assumptions?.values[value.parameter]?.value;
+/** A setting's value: written out, settled, or assumed; null where it says that nothing applies; undefined while it is open. */
+export function settingOf({ values }: Ground, setting: unknown): unknown {
+  const { value, pending, circular } = settle(setting, values);
+  if (pending.length > 0 || circular.length > 0) return undefined;
+  return value === 'none' ? null : value;
 }
 
 export const namesIn = (levels: unknown): string[] =>
@@ -52,74 +39,52 @@ function answersOf(ground: Ground, { operation }: Node): string[] {
 function fullMark(ground: Ground, { operation, points }: Node): string {
   const scale = operation?.type === 'marks' ? settingOf(ground, operation.scale) : null;
   const full = scale === null || scale === 'points' ? settingOf(ground, points) : scale;
-  return typeof full === 'string' ? full : '';
+  return typeof full === 'string' || typeof full === 'number' ? String(full) : '';
 }
 
-/** Nobody marks itself; where nobody else is left, the organiser may have to. */
-function markersOf({ scheme, assumptions }: Ground, node: Node, subject: Subject): string[] {
-  const others = node.assessors.filter((assessor) => assessor !== subject.id);
-  if (others.length > 0 || node.assessors.length === 0 || scheme.organiser === null) return others;
-  const recusal = settingOf({ scheme, assumptions }, scheme.recusal);
-  const isOrganisers =
-    typeof recusal === 'object' && recusal !== null && 'alone' in recusal && recusal.alone === 'organiser';
-  return isOrganisers && scheme.organiser !== subject.id ? [scheme.organiser] : [];
+function markersOf(ground: Ground, node: Node, subject: Subject): string[] {
+  const { organiser, recusal } = ground.scheme;
+  const rule = Recusal.safeParse(settingOf(ground, recusal));
+  return assessorsFor({ node, organiser, recusal: rule.success ? rule.data : null }, subject.id);
 }
 
 const titleOf = ({ scheme }: Ground, body: string): string | null =>
   scheme.bodies.find(({ id }) => id === body)?.title ?? null;
 
-/** The kinds of facts that operations read, beside figures. */
-const asks: Partial<Record<OperationType, FactType>> = {
-  marks: 'mark',
-  discretion: 'mark',
-  'vote-bands': 'tally',
-  'ballot-levels': 'tally',
-  'ballot-mean': 'tally',
-  'ballot-ranking': 'tally',
-  graded: 'adjustment',
-  adjustments: 'adjustment',
-  'provincial-rank': 'adjustment',
-};
-export const kindAsked = (type: OperationType): FactType => asks[type] ?? 'figure';
-
-/** The rows that one subject needs for one node; adjustments are written in as they occur. */
-function rowsOf(ground: Ground, node: Node, subject: Subject): [FactType, Row][] {
+/** What the rows of one node leave to be filled in for one subject; adjustments are written in as they occur. */
+function askedOf(ground: Ground, node: Node, subject: Subject): Row[] {
   const { operation } = node;
   if (operation === null) return [];
-  const kind = kindAsked(operation.type);
-  const nodeTitle = ground.titles.get(node.id) ?? node.id;
-  const row: Row = { subject: subject.id, subjectTitle: subject.title, node: node.id, nodeTitle };
-  const each = (more: Row): [FactType, Row] => [kind, { ...row, ...more }];
+  const kind = kindRead(operation.type);
   if (kind === 'mark') {
     const points = fullMark(ground, node);
-    return markersOf(ground, node, subject).map((assessor) =>
-      each({ points, assessor, assessorTitle: titleOf(ground, assessor) ?? assessor }),
-    );
+    return markersOf(ground, node, subject).map((assessor) => ({
+      points,
+      assessor,
+      assessorTitle: titleOf(ground, assessor) ?? assessor,
+    }));
   }
   if (kind === 'tally') {
     const voterGroup = ('voterGroup' in operation ? operation.voterGroup : null) ?? null;
     const channel = ('channel' in operation ? operation.channel : null) ?? null;
-    return answersOf(ground, node).map((answer) => each({ voterGroup, channel, answer }));
+    return answersOf(ground, node).map((answer) => ({ voterGroup, channel, answer }));
   }
-  if (kind === 'adjustment') return [];
-  return figureKeys(operation).map((key) => each({ key, period: ground.scheme.cycle ?? '' }));
-}
-
-/** The nodes that apply to a group: what a node is closed to, so is everything below it. */
-function* nodesFor(node: Node, group: string): Generator<Node> {
-  if (node.groups !== null && !node.groups.includes(group)) return;
-  yield node;
-  for (const child of node.children) yield* nodesFor(child, group);
+  return kind === 'figure' ? figuresRead(operation, ground.scheme.cycle ?? '') : [];
 }
 
 /** Every row of one kind that the scheme asks for, in the order of subjects and of the table. */
 export function blankRows(ground: Ground, type: FactType): Row[] {
-  const { scheme } = ground;
-  return scheme.subjects.flatMap((subject) =>
-    [...nodesFor(scheme.root, subject.group)]
-      .flatMap((node) => rowsOf(ground, node, subject))
-      .filter(([kind]) => kind === type)
-      .map(([, row]) => row),
+  const { root, subjects } = ground.scheme;
+  const reach = appliesTo(root, [...new Set(subjects.map(({ group }) => group))]);
+  const nodes = [...nodesOf(root)].filter(({ operation }) => operation !== null && kindRead(operation.type) === type);
+  return subjects.flatMap((subject) =>
+    nodes
+      .filter(({ id }) => reach.get(id)?.has(subject.group))
+      .flatMap((node) => {
+        const nodeTitle = ground.titles.get(node.id) ?? node.id;
+        const row: Row = { subject: subject.id, subjectTitle: subject.title, node: node.id, nodeTitle };
+        return askedOf(ground, node, subject).map((asked) => ({ ...row, ...asked }));
+      }),
   );
 }
 

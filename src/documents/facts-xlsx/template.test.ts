@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Fact } from '../../domain/fact.ts';
 import type { Assumptions, Scheme } from '../../domain/scheme.ts';
 import { facts, readBack, scheme } from '../../../test/kit/facts-workbook.ts';
-import { factsForm, summaryOf } from './form.ts';
+import { factsForm, extentOf } from './form.ts';
 import { factsWorkbook } from './template.ts';
 
 const byId = (list: readonly Fact[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -17,6 +17,23 @@ test('facts written to a workbook are read back as they were', async () => {
   const { facts: again, problems } = readBack(await factsWorkbook(scheme, facts, null));
   expect(problems).toEqual([]);
   expect({ ...again, facts: byId(again.facts) }).toEqual({ ...facts, facts: byId(facts.facts) });
+});
+
+test('the period of a figure comes back as the scheme spells its cycle, or else the facts', async () => {
+  const of = (cycle: string, period: string) => ({
+    ...facts,
+    cycle,
+    facts: facts.facts.flatMap((fact) => (fact.id === 'f1' ? { ...fact, period } : [])),
+  });
+  const [yearly, open] = [
+    { ...scheme, cycle: '2022年度' },
+    { ...scheme, cycle: null },
+  ];
+  const back = async (given: typeof facts, by: Scheme) => readBack(await factsWorkbook(by, given, null), by);
+  const expected = { facts: of('2022年度', '2022年度'), problems: [] };
+  expect(await back(of('2022年度', '2022年度'), yearly)).toMatchObject(expected);
+  expect(await back(of('2022年度', '2022'), yearly)).toMatchObject(expected);
+  expect(await back(of('2022年度', '2022'), open)).toMatchObject(expected);
 });
 
 test('a template has a row for each subject, row of the table and assessor but itself; left blank it gives no facts and no problems', async () => {
@@ -51,6 +68,71 @@ test('a body that alone would mark itself is marked by the organiser, where recu
   expect(marks({ alone: 'reweight' })).toEqual([['bing', 'jia']]);
 });
 
+test('a figure that is held against earlier years has a row for each of them', () => {
+  const against = { from: 'mean-of-years', key: '支出', years: 2 } as const;
+  const children = scheme.root.children.map((node) =>
+    node.operation?.type === 'ratio' ? { ...node, operation: { ...node.operation, goal: against } } : node,
+  );
+  const asked = (cycle: string | null) =>
+    factsForm({ ...scheme, cycle, root: { ...scheme.root, children } }, null, null).rows.figure.map(
+      ({ subject, key, period }) => [subject, key, period],
+    );
+  expect(asked('2022')).toEqual([
+    ...['2022', '2021', '2020'].map((period) => ['jia', '支出', period]),
+    ...['2022', '2021', '2020'].map((period) => ['bing', '支出', period]),
+  ]);
+  expect(asked(null)).toEqual([
+    ['jia', '支出', ''],
+    ['bing', '支出', ''],
+  ]);
+});
+
+test('a workbook of invented data says so, whichever of scheme, facts and assumptions it comes from', () => {
+  const [real, invented] = [{ ...asking(null), demonstration: null }, '示范假设'];
+  const stated = { ...assumptions, demonstration: invented };
+  const marks = [
+    factsForm(scheme, { ...facts, demonstration: null }, null),
+    factsForm(real, facts, null),
+    factsForm(real, null, stated),
+    factsForm({ ...real, parameters: [] }, null, stated),
+    factsForm(real, null, assumptions),
+  ];
+  expect(marks.map(({ demonstration }) => demonstration)).toEqual(['示范数据', '示范数据', invented, null, null]);
+});
+
+test('a workbook of one assessor holds its marks alone, and the headings of the other sheets; filled in, it comes back', async () => {
+  const yi = scheme.bodies.filter(({ id }) => id === 'yi');
+  const bytes = await factsWorkbook(asking(null), null, assumptions, yi);
+  const rows = async (name: string) => (await cellsOf(bytes, name)).map((row) => row[3]);
+  expect(await rows('评分')).toEqual(['考评单位', '示范市乙局', '示范市乙局']);
+  for (const name of ['计票', '加减分', '数据']) expect(await rows(name)).toHaveLength(1);
+  const notes = await cellsOf(bytes, '说明');
+  expect(notes.find(([label]) => label === '考评单位')?.[1]).toBe('示范市乙局');
+  expect(notes.flat()).not.toContain('假设，待签署');
+  expect(readBack(bytes, asking(null))).toMatchObject({ facts: { facts: [] }, problems: [] });
+  const filled = readBack(await factsWorkbook(scheme, facts, null, yi));
+  expect([filled.facts.facts.map(({ id }) => id), filled.problems]).toEqual([['m1', 'm2', 'm3'], []]);
+});
+
+test('full marks of a row are shown as the engine counts them, through parameters that name each other', () => {
+  const parameter = { title: '满分多少？', choices: null, signer: '示范市考评办', reason: null, source: null };
+  const parameters = [
+    { ...parameter, key: '满分', value: { parameter: '百' } },
+    { ...parameter, key: '百', value: '100' },
+    { ...parameter, key: '不设', value: 'none' },
+  ];
+  const points = (key: string) => {
+    const children = scheme.root.children.map((node) =>
+      node.operation?.type === 'marks'
+        ? { ...node, operation: { ...node.operation, scale: { parameter: key } } }
+        : node,
+    );
+    const form = factsForm({ ...scheme, parameters, root: { ...scheme.root, children } }, null, null);
+    return form.rows.mark[0]?.points;
+  };
+  expect([points('满分'), points('不设'), points('无')]).toEqual(['100', '10', '']);
+});
+
 /** The scheme with the answers of its ballot left to a parameter that somebody may have signed. */
 function asking(signer: string | null): Scheme {
   const parameter = { key: '等次', title: '票分哪些等次？', choices: null, reason: null, source: null };
@@ -76,7 +158,7 @@ test('answers that rest on an assumption say so on the sheet and in the note, wi
   const notes = await cellsOf(bytes, '说明');
   expect(notes.find((row) => row[0] === '示范数据')?.[1]).toBe('示范数据');
   const at = notes.findIndex((row) => row[0] === '假设，待签署');
-  expect(notes[at + 1]?.slice(0, 3)).toEqual(['', '票分哪些等次：甲等 1、乙等 0.5', '照上年']);
+  expect(notes[at + 1]?.slice(0, 3)).toEqual(['', '票分哪些等次：甲等 1，乙等 0.5', '照上年']);
   expect(readBack(bytes, asking(null)).problems).toEqual([]);
 });
 
@@ -94,17 +176,18 @@ test('a signed value is no assumption, and what nobody said is left open: a valu
 });
 
 test('a summary counts rows, subjects and assessors, and names what was assumed', () => {
-  expect(summaryOf(factsForm(asking(null), null, assumptions))).toEqual({
+  expect(extentOf(factsForm(asking(null), null, assumptions))).toEqual({
     title: '示范市考评方案',
     cycle: '2022',
     demonstration: '示范数据',
+    assessors: null,
     sheets: [
       { type: 'mark', rows: 3, subjects: 2, assessors: 2 },
       { type: 'tally', rows: 6, subjects: 2, assessors: 0 },
       { type: 'adjustment', rows: 0, subjects: 0, assessors: 0 },
       { type: 'figure', rows: 4, subjects: 2, assessors: 0 },
     ],
-    assumed: [{ parameter: '等次', title: '票分哪些等次？', value: '甲等 1、乙等 0.5', reason: '照上年' }],
+    assumed: [{ parameter: '等次', title: '票分哪些等次？', value: '甲等 1，乙等 0.5', reason: '照上年' }],
     open: [],
   });
 });

@@ -1,9 +1,10 @@
 // The facts workbook that goes out (事实填报表): rows prefilled with subject × row of the table × assessor, and a note.
+import { columnName } from '../read/sheet.ts';
 import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Fact, Facts } from '../../domain/fact.ts';
-import type { Assumptions, Scheme } from '../../domain/scheme.ts';
-import { type Column, type ColumnKey, columnsFrozen, letters, sheets, types } from './columns.ts';
+import type { Assumptions, Body, Scheme } from '../../domain/scheme.ts';
+import { type Column, type ColumnKey, columnsFrozen, sheets, types } from './columns.ts';
 import { factsForm, type FactsForm } from './form.ts';
 import { heightOf } from './height.ts';
 import { assumedWords, type NoteSheet, notesOf } from './notes.ts';
@@ -45,7 +46,11 @@ const bodyStyle = (column: Column): CellStyle => ({
 });
 
 /** Rows for what is added: adjustments as they occur, corrections of what is there. */
-const spareRows = (type: FactType, { isFilled }: FactsForm): number => (isFilled ? 20 : type === 'adjustment' ? 60 : 0);
+function spareRows(type: FactType, { isFilled, assessors }: FactsForm): number {
+  if (assessors !== null && type !== 'mark') return 0;
+  if (isFilled) return 20;
+  return type === 'adjustment' ? 60 : 0;
+}
 
 /** What rests on an assumption says so above its column. */
 function headingOf({ key, title }: Column, type: FactType, { assumedIn, isFilled }: FactsForm): string {
@@ -59,16 +64,25 @@ type Validation = NonNullable<WriteSheet['dataValidations']>[number];
 const fitsCell = (words: readonly string[]): boolean =>
   words.length > 0 && words.join(',').length <= 200 && words.every((word) => !/[,"]/u.test(word));
 
-const offeredIn = ({ subjects, adjusted }: NoteSheet): Partial<Record<ColumnKey, string | null>> => ({
+const offeredIn = ({ subjects, adjusted, vetoes }: NoteSheet): Partial<Record<ColumnKey, string | null>> => ({
   subjectTitle: subjects,
   nodeTitle: adjusted,
+  level: vetoes,
 });
 
-/** Drop-down lists: yes or no, whose adjustment it is, and the levels that the scheme prices. */
+/** The levels that the scheme prices, and with adjustments the cases of a veto. */
+const levelsOf = (type: FactType, { nodes, vetoes }: FactsForm): string[] => [
+  ...new Set([
+    ...nodes.filter(({ asks }) => asks === type).flatMap(({ levels }) => levels),
+    ...(type === 'adjustment' ? vetoes : []),
+  ]),
+];
+
+/** Drop-down lists: yes or no, whose adjustment it is, and the levels. */
 function validationsOf(type: FactType, form: FactsForm, notes: NoteSheet, last: number): Validation[] {
-  const levels = [...new Set(form.nodes.filter(({ asks }) => asks === type).flatMap((node) => node.levels))];
+  const levels = levelsOf(type, form);
   return sheets[type].columns.flatMap((column, at): Validation[] => {
-    const range = `${letters(at + 1)}2:${letters(at + 1)}${last}`;
+    const range = `${columnName(at + 1)}2:${columnName(at + 1)}${last}`;
     const list = { type: 'list', range, allowBlank: true, showErrorMessage: true, errorTitle: column.title } as const;
     if (column.holds === 'yes-or-no') {
       const errorMessage = `请选“${yes}”或“${no}”，空着就是“${no}”。`;
@@ -76,7 +90,9 @@ function validationsOf(type: FactType, form: FactsForm, notes: NoteSheet, last: 
     }
     const warn = { ...list, errorStyle: 'warning', errorMessage: '不在列表里，确定这样写吗？' } as const;
     if (column.key === 'level' && fitsCell(levels)) return [{ ...warn, values: levels }];
-    const offered = type !== 'adjustment' ? null : offeredIn(notes)[column.key];
+    // A list of the cases alone would warn of the levels that are priced.
+    const isPartial = column.key === 'level' && levels.some((level) => !form.vetoes.includes(level));
+    const offered = type !== 'adjustment' || isPartial ? null : offeredIn(notes)[column.key];
     return offered == null ? [] : [{ ...warn, formula1: offered }];
   });
 }
@@ -121,7 +137,7 @@ function sheetOf(type: FactType, form: FactsForm, notes: NoteSheet): WriteSheet 
     rows: [titles, ...lines, ...blank],
     cells,
     rowDefs: new Map([[0, { height: 40 }], ...heightsOf(lines, columns)]),
-    autoFilter: { range: `A1:${letters(columns.length)}${last}` },
+    autoFilter: { range: `A1:${columnName(columns.length)}${last}` },
     dataValidations: last === 1 ? [] : validationsOf(type, form, notes, last),
     freezePane: { rows: 1, columns: columnsFrozen },
     pageSetup: {
@@ -130,7 +146,7 @@ function sheetOf(type: FactType, form: FactsForm, notes: NoteSheet): WriteSheet 
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printArea: `$A$1:$${letters(isForPeople)}$${last}`,
+      printArea: `$A$1:$${columnName(isForPeople)}$${last}`,
       printTitlesRow: '$1:$1',
     },
     headerFooter: {
@@ -143,13 +159,18 @@ function sheetOf(type: FactType, form: FactsForm, notes: NoteSheet): WriteSheet 
 /** The same scheme gives the same bytes, so that an untouched template can be told from one that holds work. */
 const made = new Date('2000-01-01T00:00:00Z');
 
-/** The workbook of a scheme: blank without `facts`, else with them filled in. `assumptions` give what nobody signed yet, such as the answers of a ballot; the sheets say so. */
+/**
+ * The workbook of a scheme: blank without `facts`, else with them filled in. `assumptions` give what nobody
+ * signed yet, such as the answers of a ballot; the sheets say so. With `assessors` only their marks have
+ * rows, and the other sheets their headings.
+ */
 export async function factsWorkbook(
   scheme: Scheme,
   facts: Facts | null,
   assumptions: Assumptions | null,
+  assessors: readonly Body[] | null = null,
 ): Promise<Uint8Array> {
-  const form = factsForm(scheme, facts, assumptions);
+  const form = factsForm(scheme, facts, assumptions, assessors);
   const notes = notesOf(scheme, form);
   return writeXlsx({
     properties: { title: form.title, creator: 'Plumbline', created: made, modified: made },

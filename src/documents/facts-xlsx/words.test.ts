@@ -56,7 +56,25 @@ test('numbers come in exactly, of whatever width, and nothing else does', () => 
     null,
     null,
   ]);
-  expect(['2022', '２０２２年', '2022年度', '上半年'].map(periodOf)).toEqual(['2022', '2022', '2022', '上半年']);
+});
+
+test('a period is spelled as the scheme spells its own, other years bare where its own is', () => {
+  const read = (cycle: string, ...periods: string[]) => periods.map((period) => periodOf(period, cycle));
+  expect(read('2022', '2022', '２０２２年', '2022 年度', '2021年度', '上半年')).toEqual([
+    '2022',
+    '2022',
+    '2022',
+    '2021',
+    '上半年',
+  ]);
+  expect(read('2022年度', '2022', '２０２２年', '2022年度', '2021', '2021年度')).toEqual([
+    '2022年度',
+    '2022年度',
+    '2022年度',
+    '2021',
+    '2021年度',
+  ]);
+  expect(read('2022 上半年', '2022上半年', '2022下半年')).toEqual(['2022 上半年', '2022下半年']);
 });
 
 test('a list in one cell: by semicolons of both widths and by lines, and whatever stands in it comes back', () => {

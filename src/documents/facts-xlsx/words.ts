@@ -68,8 +68,18 @@ export function countOf(words: string): number | null {
   return /^\d{1,9}$/u.test(text) ? Number(text) : null;
 }
 
-/** `2022` of `2022年度`; any other period as it stands. */
-export const periodOf = (words: string): string => /^(\d{4})\s?年度?$/u.exec(narrow(words))?.[1] ?? words;
+/** A period however it is spelled: `2022` of `２０２２年度`. */
+const barePeriod = (words: string): string =>
+  narrow(words)
+    .replaceAll(/\s/gu, '')
+    .replace(/^(\d{4})年度?$/u, '$1');
+
+/** A period as the scheme spells its own; where that is a bare year, other years are bare too. Anything else stands as it is written. */
+export function periodOf(words: string, cycle: string): string {
+  const period = barePeriod(words);
+  if (period === barePeriod(cycle)) return cycle;
+  return /^\d{4}$/u.test(cycle) && /^\d{4}$/u.test(period) ? period : words;
+}
 
 /** A list in one cell, by semicolons or lines; what holds such a sign itself stands in quotation marks. */
 export function listOf(words: string): string[] {

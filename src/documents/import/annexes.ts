@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import type { Above } from './caption.ts';
-import { problemAt } from './grid.ts';
+import { problemAt } from './line.ts';
 import type { NamedRow } from './row-names.ts';
 import { isWholeNumber, partsOf, sumOf, treeOf } from './scheme/tree.ts';
 import { sumsOf } from './sums.ts';

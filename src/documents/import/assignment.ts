@@ -2,7 +2,7 @@
 import type { Assignment } from '../../domain/assignment.ts';
 import { endsAsOffice, isGroupReference } from './office.ts';
 import type { NamedRow } from './row-names.ts';
-import { plainSource } from './grid.ts';
+import { plainSource } from './line.ts';
 
 /** Whether a table assigns its rows to sections: only then are its targets those of one body. */
 export const isAssigned = (rows: NamedRow[]): boolean =>

@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import type { Above } from './caption.ts';
 import type { Lookup } from '../directory.ts';
-import { filled, type Line, problemIn, sourceOf, textOf } from './grid.ts';
+import { filled, type Line, problemIn, sourceOf, textOf } from './line.ts';
 import { isPercentHeading, roleOfHeading, squeeze } from './heading.ts';
 import { endsAsOffice } from './office.ts';
 import { readPoints } from './points.ts';
@@ -50,6 +50,7 @@ function byWords(headings: string[], lines: Line[], told: Told): Guess[] {
   settleDataSource(guesses);
   settleTasks(guesses, headings, lines, told);
   settleLeads(guesses, headings, told);
+  settleScope(guesses, lines, told);
   return guesses;
 }
 
@@ -100,6 +101,16 @@ function settleLeads(guesses: Guess[], headings: string[], told: Told): void {
   if (!headings.some((_, index) => leads(index))) return;
   for (const [index, guess] of guesses.entries()) {
     if (guess === 'leads' && !leads(index) && told[index + 1] === undefined) guesses[index] = 'cooperators';
+  }
+}
+
+/** 考核对象 of one bureau are its sections, who do the work. */
+function settleScope(guesses: Guess[], lines: Line[], told: Told): void {
+  for (const [index, guess] of guesses.entries()) {
+    if (guess !== 'scope' || told[index + 1] !== undefined) continue;
+    const texts = textsAt(lines, index).map(squeeze);
+    const sections = texts.filter((text) => /(?:[科处股]室?|办公室|中心|支队|大队|[各全]科室)$/u.test(text));
+    if (sections.length * 10 >= texts.length * 7 && texts.length > 0) guesses[index] = 'leads';
   }
 }
 

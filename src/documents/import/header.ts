@@ -1,5 +1,5 @@
 // The header of a table (表头): one or two lines, found by how many headings of practice they hold.
-import { distinct, filled, type Line, textOf } from './grid.ts';
+import { distinct, filled, type Line, textOf } from './line.ts';
 import { roleOfHeading, squeeze } from './heading.ts';
 
 /** `headings[column - 1]` are the header's words over the column, a line for each line of the header, the group heading first. */

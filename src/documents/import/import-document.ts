@@ -1,18 +1,19 @@
 // The importer (导入): a read document becomes rows, problems, a scheme and an assignment.
 import type { ImportedRow, ImportResult } from '../../domain/row.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import { type Directory, lookupIn, shipped } from '../directory.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { annexesOf, apartProblem, chosen, togetherOf } from './annexes.ts';
 import { buildAssignment, isAssigned, subjectIn } from './assignment.ts';
 import { aboveTables, readCaptions, titlesIn, underCaptions } from './caption.ts';
-import { plainSource, problemAt, sourceOf, textOf } from './grid.ts';
+import { plainSource, problemAt, sourceOf, textOf } from './line.ts';
 import { proseMax } from './rules/prose.ts';
 import { bodyBook } from './scheme/body-book.ts';
 import { buildScheme } from './scheme/build.ts';
 import type { Maker } from './scheme/maker.ts';
+import { unreadMethods } from './scheme/method-unread.ts';
 import { questionBook } from './scheme/question-book.ts';
+import { scopeProblems } from './scheme/scope-problems.ts';
 import { partsOf, treeOf } from './scheme/tree.ts';
 import { checkDeclared, checkSizes, checkSubtotals, checkTotals, checkTree } from './sums.ts';
 import { squeeze } from './heading.ts';
@@ -20,11 +21,12 @@ import type { ColumnRole } from './role.ts';
 import { readLevels, type Reading } from './level.ts';
 import { takePoints } from './points.ts';
 import { type Settled, settlePoints } from './points-owner.ts';
+import { noTable, refuseBeyond, refuseList, tablesOf } from './refusals.ts';
 import { draftRows } from './row.ts';
 import { type NamedRow, nameRows } from './row-names.ts';
 import { segmentsOf } from './segment.ts';
+import { formalLine, paragraphsOf, plain, titleOf, unreadText } from './surroundings.ts';
 import { tableFormOf } from './table-form.ts';
-import { formalLine, titleOf, unreadText } from './surroundings.ts';
 
 /**
  * `columns` tells the role of columns by number, from 1; `tables` are the only ones to be read, from 1;
@@ -42,7 +44,9 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   const above = aboveTables(raw);
   const context = { raw, find, told: options.columns ?? {}, above };
   const tables = options.tables ?? [];
-  const { segments, problems: tableProblems } = segmentsOf(chosen(tablesOf(raw), tables, raw), context);
+  const read = chosen(tablesOf(raw), tables, raw);
+  refuseBeyond(context.told, read);
+  const { segments, problems: tableProblems } = segmentsOf(read, context);
   const first = titleOf(raw, segments);
   const captions = readCaptions(segments, above, first);
   const title = captions.titles.has(first ?? '') ? null : first;
@@ -50,6 +54,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   const points = readings.map((reading) => settlePoints(reading, raw));
   const drafts = readings.flatMap((reading, index) => draftRows(reading, points[index] ?? noPoints, raw));
   if (drafts.length === 0) throw noTable(raw);
+  if (options.columns === undefined || Object.keys(options.columns).length === 0) refuseList(raw, drafts, find);
   const named = nameRows(drafts, raw, find);
   const parts = partsOf(treeOf(named.rows));
   const totals = checkTotals(
@@ -69,10 +74,17 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     questions: questionBook(),
     nodeOf: new Map(),
     stated: new Map(),
+    outranked: new Map(),
+    problems: [],
     isAssigned: isAssigned(named.rows),
   };
-  const said = { title, declared, subject: subjectIn(title), together: togetherOf(annexes) };
-  const built = buildScheme(maker, parts, said);
+  const built = buildScheme(maker, parts, {
+    title,
+    declared,
+    subject: subjectIn(title),
+    together: togetherOf(annexes),
+    around: [...paragraphsOf(raw), ...readings.flatMap(({ notes }) => notes.map(({ cell }) => plain(textOf(cell))))],
+  });
   const kinds = named.rows.map(({ row }) => row.kind);
   const table = tableFormOf(readings, kinds, built.root);
   const scheme = table === undefined ? built : { ...built, table };
@@ -87,6 +99,9 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     ...(annexes.length === 0 && totals.declared === null ? checkDeclared(inText, parts) : []),
     ...readings.flatMap((reading, index) => checkSubtotals(reading, points[index]?.own ?? new Map(), raw)),
     ...named.problems,
+    ...scopeProblems(named.rows, raw),
+    ...unreadMethods(named.rows),
+    ...maker.problems,
     ...unreadText(
       raw,
       segments,
@@ -138,7 +153,8 @@ function idleTargets(rows: ImportedRow[]): Problem[] {
   const row = rows.find((each) => each.target !== null);
   if (row === undefined) return [];
   const source = row.source.cells['target'] ?? plainSource(row.source);
-  const message = '表中有目标而没有牵头责任单位，只得到方案；目标只列在各行，没有成为责任分工。';
+  const message =
+    '表中有目标，但没有一行写明责任单位或配合单位，只得到方案，没有责任分工；目标留在方案的各行。需要责任分工的，请在表中补上责任单位一列再导入。';
   return [problemAt(source, 'target-unassigned', 'note', message)];
 }
 
@@ -148,22 +164,4 @@ function longProse(row: ImportedRow): Problem[] {
   if (row.kind === 'indicator' || !isLong) return [];
   const message = `本行文字超过 ${proseMax} 字，计分规定只从前 ${proseMax} 字中读取；后面若有规定，请在方案中填写。`;
   return [problemAt(plainSource(row.source), 'unread-text', 'note', message)];
-}
-
-/** All tables, nested ones after their host. */
-function tablesOf(raw: RawDocument): Table[] {
-  const collect = (table: Table): Table[] => [table, ...table.cells.flatMap((cell) => cell.nested.flatMap(collect))];
-  return raw.blocks.flatMap((block) => (block.kind === 'table' ? collect(block) : []));
-}
-
-function noTable(raw: RawDocument): Refusal {
-  const cells = tablesOf(raw)
-    .flatMap((table) => table.cells)
-    .filter((cell) => textOf(cell) !== '').length;
-  return new Refusal('no-table', {
-    what: `“${raw.file}”里没有找到考评表。`,
-    why: cells === 0 ? '文件里没有带文字的表格。' : '文件里的表格没有一行能读成指标。',
-    next: '请确认文件里有考评指标的表格；表格若是图片，请先转成文字表格。',
-    english: `No appraisal table was found in ${raw.file}; if the table is a picture, turn it into a real table first.`,
-  });
 }

@@ -1,7 +1,7 @@
 // Levels above the rows (层级): which component and which indicators each row of content stands under.
 import type { Cell, Table } from '../../domain/table.ts';
 import type { Column } from './columns.ts';
-import { isStroke, type Line, textOf } from './grid.ts';
+import { isStroke, type Line, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
 import { type Label, readLabel } from './label.ts';
 import { isDeeper, type Item, type Note, type Total } from './line-kind.ts';

@@ -17,6 +17,8 @@ describe('a line break', () => {
     ['人事科\n室', ['人事科室']],
     ['办公室、\n人事科', ['办公室', '人事科']],
     ['市委\n市人大\n市政府\n市政协', ['市委', '市人大', '市政府', '市政协']],
+    ['办公室\n规划\n财务科', ['办公室', '规划财务科']],
+    ['综合科\n法规\n科', ['综合科', '法规科']],
     ['水利局\n（河长办）', ['水利局（河长办）']],
     ['水利局（河\n长办）', ['水利局（河长办）']],
   ])('%j', (text, expected) => {
@@ -97,4 +99,12 @@ test('groups are told from sections', () => {
     ),
   ).toEqual([]);
   expect(['办公室', '综合科', '直属机关党委'].filter(isGroupReference)).toEqual([]);
+});
+
+test('等 behind the last name is no part of it, and makes no doubt of the line before', () => {
+  expect(readNames(['移交安置科', '办公室等'], none)).toEqual({
+    names: ['移交安置科', '办公室'],
+    doubts: [],
+    isOpen: true,
+  });
 });

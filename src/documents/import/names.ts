@@ -27,22 +27,36 @@ const isOpenBracket = (text: string): boolean =>
 
 export function readNames(lines: string[], find: Lookup): Names {
   const result: Names = { names: [], doubts: [], isOpen: false };
-  const isWhole = (name: string) => find(name) !== null || endsAsOffice(name) || isGroupReference(name);
-  const take = (name: string) => {
-    const plain = bare(name)
-      .replace(/^[·•●◆*-]+/u, '')
-      .replace(/[。.;；]$/u, '');
-    const open = /^(.{2,}?)等(?:\d*个?(?:相关|有关)?(?:单位|部门|科室|处室)?)?$/u.exec(plain);
-    if (open !== null && find(plain) === null) result.isOpen = true;
-    const own = open === null || find(plain) !== null ? plain : (open[1] ?? plain);
-    if (own !== '' && !/^(?:[-—–－]+|无|暂无)$/u.test(own) && !result.names.includes(own)) result.names.push(own);
+  const doubts: Doubt[] = [];
+  const isWhole = (written: string) => {
+    const { name } = endOf(written, find);
+    return find(name) !== null || endsAsOffice(name) || isGroupReference(name);
   };
   for (const stretch of stretchesOf(lines)) {
-    for (const piece of joinStretch(stretch, { isWhole, find, doubts: result.doubts })) {
-      for (const name of splitConjoined(piece, isWhole, find, result.doubts)) take(name);
+    for (const piece of joinStretch(stretch, { isWhole, find, doubts })) {
+      for (const written of splitConjoined(piece, isWhole, find, doubts)) {
+        const { name, isOpen } = endOf(written, find);
+        if (isOpen) result.isOpen = true;
+        if (name !== '' && !/^(?:[-—–－]+|无|暂无)$/u.test(name) && !result.names.includes(name))
+          result.names.push(name);
+      }
     }
   }
-  return result;
+  // A later line may have settled what was doubtful before it: only a reading that was used is still in doubt.
+  const isUsed = ({ readings: [used = []] }: Doubt) =>
+    used.every((written) => result.names.includes(endOf(written, find).name));
+  return { ...result, doubts: doubts.filter(isUsed) };
+}
+
+/** A name without bullets and full stops; `isOpen` where 等 stands behind it, which is not of the name. */
+function endOf(written: string, find: Lookup): { name: string; isOpen: boolean } {
+  const plain = bare(written)
+    .replace(/^[·•●◆*-]+/u, '')
+    .replace(/[。.;；]$/u, '');
+  const open = /^(.{2,}?)等(?:\d*个?(?:相关|有关)?(?:单位|部门|科室|处室)?)?$/u.exec(plain);
+  return open === null || find(plain) !== null
+    ? { name: plain, isOpen: false }
+    : { name: open[1] ?? plain, isOpen: true };
 }
 
 /** Between separating signs: lines, each of one or more words with spaces between. */

@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Cell, RawDocument } from '../../domain/table.ts';
 import { isSigned, saysAdjustment } from './classify.ts';
 import type { Column } from './columns.ts';
-import { isStroke, problemAt, sourceOf, textOf } from './grid.ts';
+import { isStroke, problemAt, problemIn, sourceOf, textOf } from './line.ts';
 import type { Entry, Level, Reading } from './level.ts';
 import { type Points, readPoints } from './points.ts';
 
@@ -19,11 +19,13 @@ export function settlePoints(reading: Reading, raw: RawDocument): Settled {
   const own = new Map<number, RowPoints>();
   const aside = new Map<number, string>();
   const problems: Problem[] = [];
-  const columns = reading.segment.columns.filter((column) => column.role === 'points');
+  const { columns, rivals } = ownColumns(reading);
+  problems.push(...rivals.map((pair) => rivalProblem(reading, pair, raw)));
+  const isOne = columns.length + rivals.length === 1;
   for (const column of columns) {
     const stretches = stretchesOf(reading, column);
     const isNumber = ({ cell }: Stretch) => readPoints(textOf(cell), column.isPercent) !== null;
-    const owner = columns.length > 1 ? ownerByPlace(reading, column) : ownerByExtent(reading, stretches, isNumber);
+    const owner = isOne ? ownerByExtent(reading, stretches, isNumber) : ownerByPlace(reading, column);
     for (const stretch of stretches) {
       const text = textOf(stretch.cell);
       const points = readPoints(text, column.isPercent);
@@ -59,6 +61,40 @@ export function settlePoints(reading: Reading, raw: RawDocument): Settled {
     }
   }
   return { own, aside, problems };
+}
+
+type Rivals = { read: Column; unread: Column };
+
+/**
+ * The columns of points, and those that state other points of the same rows or level than one before them (one for
+ * each group of units): a row has full marks once.
+ */
+function ownColumns(reading: Reading): { columns: Column[]; rivals: Rivals[] } {
+  const columns: Column[] = [];
+  const rivals: Rivals[] = [];
+  for (const column of reading.segment.columns.filter(({ role }) => role === 'points')) {
+    const owner = ownerByPlace(reading, column);
+    const read = columns.find((each) => ownerByPlace(reading, each) === owner && differ(reading, each, column));
+    if (read === undefined) columns.push(column);
+    else rivals.push({ read, unread: column });
+  }
+  return { columns, rivals };
+}
+
+const differ = ({ entries }: Reading, one: Column, other: Column): boolean =>
+  entries.some(({ line }) => {
+    const [own, others] = [one, other].map(({ index, isPercent }) => readPoints(textOf(line.cells[index]), isPercent));
+    return own != null && others != null && own.text !== others.text;
+  });
+
+function rivalProblem({ segment, entries }: Reading, { read, unread }: Rivals, raw: RawDocument): Problem {
+  const named = ({ index, heading }: Column) => `第${index + 1}列“${heading.replaceAll('\n', ' ')}”`;
+  const message = `${named(read)}和${named(unread)}都是这些行的分值，数却不同；一行只能有一个满分，${named(unread)}没有读入，照它计分的单位会算错。各组单位分值不同的，请每组各导入一个方案，把别组的分值列指明为不读。`;
+  const line = segment.header ?? entries[0]?.line;
+  const cell = line?.cells[unread.index];
+  return line === undefined || cell === undefined
+    ? problemIn(named(unread), 'points-rival', 'error', message)
+    : problemAt(sourceOf(raw, line.table, cell), 'points-rival', 'error', message);
 }
 
 /** Cells of the column with the entries they cover by merging. A stroke is one too: it says that a row has no points. */

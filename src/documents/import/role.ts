@@ -2,7 +2,7 @@
 import { TableColumn } from '../../domain/scheme.ts';
 
 /** sequence 序号, level 项目与各级指标, criterion 考核内容, method 评分标准 …; `ignore` leaves a column out. */
-export const COLUMN_ROLES = [...TableColumn.options, 'ignore'] as const;
+export const COLUMN_ROLES = [...TableColumn.options, 'scope', 'ignore'] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** Chinese words of the roles, for messages. */
@@ -17,6 +17,7 @@ export const roleTitles: Record<ColumnRole, string> = {
   assessors: '考评单位',
   leads: '牵头责任单位',
   cooperators: '配合单位',
+  scope: '适用范围',
   remarks: '备注',
   ignore: '不读',
 };
@@ -44,9 +45,10 @@ const wordings: Record<HeadingRole, string> = {
   'data-source':
     '数据来源 资料来源 信息来源 数据来源单位 数据来源部门 取数单位 数据提供单位 数据采集单位 采集单位 数据采集部门 采集来源 认定部门 认定单位 提供单位 核定单位',
   leads: `牵头责任科室 牵头单位 牵头部门 牵头科室 牵头处室 牵头责任单位 责任科室 责任处室 责任股室 责任部门 责任单位 责任主体 承办科室 承办单位 承办部门 主责单位 主责部门
-    牵头 落实单位 落实部门 实施单位 主办科室 主办单位 主办 被考核单位 被考评单位 考核对象 适用单位`,
+    牵头 落实单位 落实部门 实施单位 主办科室 主办单位 主办 被考核单位 被考评单位`,
   cooperators:
     '配合单位 配合科室 配合部门 配合处室 协办 协办单位 协同单位 配合 参与单位 协作单位 协助单位 协同部门 协办科室 配合责任单位 责任配合单位',
+  scope: '适用范围 适用对象 适用单位 适用部门 适用类别 适用类型 适用分组 适用组别 考核对象 考核范围 考核分组 考核组别',
   remarks: '备注 说明 附注',
   ignore: `得分 自评得分 自评分 自评 考评得分 考核得分 实得分 实际得分 核定得分 评分 复核得分 最终得分 打分 完成时限 时限 完成时间 完成情况 进展情况 佐证材料 印证材料
     证明材料 材料清单 报送材料 扣分原因 扣分情况 考核周期 考核频次 频次 考核时间 签字 评分情况 加分原因 分管领导 责任领导 牵头领导 责任人 联系人 联系电话`,

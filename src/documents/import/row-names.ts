@@ -3,18 +3,22 @@ import type { Problem } from '../../domain/problem.ts';
 import type { ImportedRow } from '../../domain/row.ts';
 import type { RawDocument } from '../../domain/table.ts';
 import { type Lookup, nameMax } from '../directory.ts';
-import { problemAt, sourceOf } from './grid.ts';
+import { problemAt, sourceOf } from './line.ts';
 import { type Doubt, readNames, sidesOf } from './names.ts';
 import { endsAsOffice, isGroupReference } from './office.ts';
-import type { Draft, NameCell, NameField } from './row.ts';
+import type { DraftRow, NameCell, NameField } from './row.ts';
 
-export type NamedRow = { draft: Draft; row: ImportedRow };
+export type NamedRow = { draft: DraftRow; row: ImportedRow };
 
 type Say = (problem: Problem) => void;
 
 const fieldTitles: Record<NameField, string> = { assessors: '考评单位', leads: '责任单位', cooperators: '配合单位' };
 
-export function nameRows(drafts: Draft[], raw: RawDocument, find: Lookup): { rows: NamedRow[]; problems: Problem[] } {
+export function nameRows(
+  drafts: DraftRow[],
+  raw: RawDocument,
+  find: Lookup,
+): { rows: NamedRow[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const unknown = new Set<string>();
   const say: Say = (problem) => void problems.push(problem);
@@ -29,7 +33,7 @@ export function nameRows(drafts: Draft[], raw: RawDocument, find: Lookup): { row
             source,
             'names-open',
             'note',
-            `${fieldTitles[field]}的名单以“等”结尾，没有列全；只读入写明的${names.length}个。`,
+            `${fieldTitles[field]}的名单以“等”结尾，没有列全；只读入写明的${names.length}个，另有单位的请在方案里补上。`,
           ),
         );
       for (const each of doubts) say(doubtful(each, source));
@@ -43,7 +47,7 @@ export function nameRows(drafts: Draft[], raw: RawDocument, find: Lookup): { row
             source,
             'unknown-name',
             'note',
-            `${fieldTitles[field]}“${brief(name)}”不在单位名录中；请核对写法，或把它补进名录。`,
+            `${fieldTitles[field]}“${brief(name)}”不在单位名录中，照原文作为一个单位；请核对写法，写错的改正原表，没有错的可以补进名录。`,
           ),
         );
       }
@@ -63,7 +67,7 @@ export function nameRows(drafts: Draft[], raw: RawDocument, find: Lookup): { row
 /** A message names what it speaks of, but does not repeat a whole page. */
 const brief = (text: string): string => (text.length > nameMax * 2 ? `${text.slice(0, nameMax)}…` : text);
 
-function finish(draft: Draft, fields: Record<NameField, string[]>, row: number): ImportedRow {
+function finish(draft: DraftRow, fields: Record<NameField, string[]>, row: number): ImportedRow {
   const { kind, path, number, title, criterion, target, method, unit, points, remarks, source } = draft;
   return { row, kind, path, number, title, criterion, target, method, unit, points, ...fields, remarks, source };
 }

@@ -4,7 +4,7 @@ import type { Source } from '../../domain/source.ts';
 import type { Cell, RawDocument } from '../../domain/table.ts';
 import { isAdjustmentHeading, kindOfRow } from './classify.ts';
 import type { Column } from './columns.ts';
-import { isNothing, isStroke, sourceOf, textOf } from './grid.ts';
+import { isNothing, isStroke, sourceOf, textOf } from './line.ts';
 import { periodOf } from './heading.ts';
 import { numberIn } from './label.ts';
 import { type Entry, type Level, reachingDown, type Reading } from './level.ts';
@@ -16,7 +16,7 @@ export type NameCell = { cell: Cell; lines: string[] };
 export type NameField = 'assessors' | 'leads' | 'cooperators';
 
 /** A row before its names are split: `levels` are those above it. */
-export type Draft = Omit<ImportedRow, NameField | 'row'> & {
+export type DraftRow = Omit<ImportedRow, NameField | 'row'> & {
   entry: Entry;
   levels: Level[];
   /** The row's own title cell as a level, or null. */
@@ -24,11 +24,13 @@ export type Draft = Omit<ImportedRow, NameField | 'row'> & {
   /** Headings that make the whole table one of adjustments (加分项目), and the points that make the row one (扣分项). */
   heading: string;
   names: Record<NameField, NameCell[]>;
+  /** Which units the row is for, where a column says so. */
+  scope: { text: string; cell: Cell } | null;
 };
 
 const textRoles = ['criterion', 'target', 'method', 'unit', 'remarks'] as const;
 
-export function draftRows(reading: Reading, { own, aside }: Settled, raw: RawDocument): Draft[] {
+export function draftRows(reading: Reading, { own, aside }: Settled, raw: RawDocument): DraftRow[] {
   return reading.entries.map((entry, at) =>
     draftRow(reading, entry, { own: own.get(at) ?? null, aside: aside.get(at) ?? '' }, raw),
   );
@@ -46,7 +48,7 @@ function saidUnder(cell: Cell, role: ColumnRole, columns: Column[]): string {
   return period === '' ? textOf(cell) : `${period}：${textOf(cell)}`;
 }
 
-function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDocument): Draft {
+function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDocument): DraftRow {
   const ownPoints = stated.own;
   const cells: Record<string, Source> = {};
   const note = (field: string, cell: Cell) => (cells[field] = sourceOf(raw, entry.line.table, cell));
@@ -69,6 +71,8 @@ function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDoc
       return [role, found.map((cell) => ({ cell, lines: cell.paragraphs }))];
     }),
   ) as Record<NameField, NameCell[]>;
+  const scope = (byRole.get('scope') ?? [])[0];
+  if (scope !== undefined) note('scope', scope);
   const sequence = (byRole.get('sequence') ?? [])[0];
   if (sequence !== undefined) note('number', sequence);
   const main = (byRole.get('criterion') ?? [])[0] ?? own?.cell ?? entry.wide ?? anyCell(entry);
@@ -89,6 +93,7 @@ function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDoc
     own,
     heading: `${adjustmentHeading(reading)} ${stated.aside}`.trim(),
     names,
+    scope: scope === undefined ? null : { text: textOf(scope), cell: scope },
   };
 }
 
@@ -114,6 +119,7 @@ const preference: ColumnRole[] = [
   'assessors',
   'leads',
   'cooperators',
+  'scope',
   'unit',
   'remarks',
 ];
@@ -168,7 +174,7 @@ function place(
   entry: Entry,
   texts: Texts,
   { own: ownPoints, aside }: OwnPoints,
-): { above: Level[]; own: Level | null; kind: Draft['kind'] } {
+): { above: Level[]; own: Level | null; kind: DraftRow['kind'] } {
   const levels = entry.levels.filter((level) => level !== null);
   const titled = titleIn(reading, entry);
   const all = [...entry.sections, ...levels];

@@ -4,7 +4,7 @@ import type { Table } from '../../domain/table.ts';
 import { isAdjustmentHeading } from './classify.ts';
 import { type Above, isCaptionedAside } from './caption.ts';
 import { type Column, type Context, rolesOf } from './columns.ts';
-import { filled, type Line, linesOf, problemAt, problemIn, sourceOf, textOf } from './grid.ts';
+import { filled, type Line, linesOf, problemAt, problemIn, sourceOf, textOf } from './line.ts';
 import { findHeader, type Header, repeats } from './header.ts';
 import { roleOfHeading, squeeze } from './heading.ts';
 import { takeNumber } from './label.ts';
@@ -184,7 +184,7 @@ function unreadTable({ table, lines }: Read, context: Context): Problem[] {
       sourceOf(context.raw, table, cell),
       'unread-text',
       'note',
-      `表${table.index}（开头为“${words}”）与考评表的列不同，没有读入。`,
+      `表${table.index}（开头为“${words}”）与考评表的列不同，没有读入；它若也是考评内容，请把表头改成与考评表一样，或者单独导入这张表。`,
     ),
   ];
 }

@@ -1,5 +1,5 @@
 // Tables printed side by side (并排的表): one header twice, its rows go on in the right half.
-import type { Line } from './grid.ts';
+import type { Line } from './line.ts';
 import type { Header } from './header.ts';
 import { roleOfHeading, squeeze } from './heading.ts';
 

@@ -3,11 +3,20 @@ import * as exact from '../../domain/rational.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
 import type { RawDocument } from '../../domain/table.ts';
-import { problemAt, problemIn, sourceOf, textOf } from './grid.ts';
+import { problemAt, problemIn, sourceOf, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
 import type { Reading } from './level.ts';
 import { takePoints } from './points.ts';
-import { isWhole, type Item, knownPoints, type Parts, statedOf, sumOf } from './scheme/tree.ts';
+import {
+  isWhole,
+  type Item,
+  knownPoints,
+  type Parts,
+  statedOf,
+  sumOf,
+  sumOfItems,
+  sumsOfItems,
+} from './scheme/tree.ts';
 import { titleOf } from './scheme/maker.ts';
 
 export function checkTree(parts: Parts, raw: RawDocument, declared: string | null): Problem[] {
@@ -16,20 +25,20 @@ export function checkTree(parts: Parts, raw: RawDocument, declared: string | nul
   const lacking = parts.components.filter((item) => !saysPoints(item));
   const [first] = lacking;
   if (first !== undefined && !top.some(saysPoints)) {
-    const message = `表中 ${lacking.length} 项都没有写分值，总分怎样分配需要确定。`;
+    const message = `表中 ${lacking.length} 项都没有写分值；请在原表补上，或在方案的待定问题里写明怎样分配。`;
     problems.push(problemAt(placeOf(first, raw), 'row-without-points', 'question', message));
   } else {
     for (const item of lacking)
       problems.push(problemAt(placeOf(item, raw), 'row-without-points', 'question', lackingMessage(item)));
   }
-  problems.push(...wholeProblem(parts, raw));
+  problems.push(...wholeProblem(parts, raw), ...groupsProblem(top, raw));
   for (const item of parts.components) walk(item, null, raw, problems);
   problems.push(...numbersTwice(parts.components, raw));
   if (isWhole(parts, declared)) return problems;
-  const inner = sumOf(parts.components.map(knownPoints));
+  const inner = sumOfItems(parts.components);
   for (const { named } of parts.evaluations) {
     const stated = named.row.points === null ? '没有分值' : withUnit(named.row.points);
-    const message = `“${titleOf(named)}”${stated}，不在指标的${inner === null ? '总分' : ` ${inner} 分`}之内；它怎样计入总分需要确定。`;
+    const message = `“${titleOf(named)}”${stated}，不在指标的${inner === null ? '总分' : ` ${inner} 分`}之内；它怎样计入总分，请在方案的待定问题里写明权重。`;
     problems.push(problemAt(named.row.source, 'row-outside-total', 'question', message));
   }
   return problems;
@@ -43,6 +52,16 @@ function wholeProblem({ components, evaluations }: Parts, raw: RawDocument): Pro
   if (first === undefined || percents.length < top.length) return [];
   const sum = exact.formatPercent(exact.sum(percents.map(exact.parse)));
   return sum === '100%' ? [] : [differs(placeOf(first, raw), '总分', '100%', sum)];
+}
+
+/** Groups of units are appraised by different rows: their sums must be the same for one ranking. */
+function groupsProblem(top: Item[], raw: RawDocument): Problem[] {
+  const sums = sumsOfItems(top);
+  const [first] = top;
+  if (first === undefined || new Set(sums.map(({ sum }) => sum)).size < 2) return [];
+  const list = sums.map(({ group, sum }) => `${group ?? ''} ${withUnit(sum)}`).join('，');
+  const message = `各组单位适用的行不同，相加也不同：${list}。请核对适用范围和分值；确实不同的，总分请在方案的待定问题里写明。`;
+  return [problemAt(placeOf(first, raw), 'sum-by-group', 'question', message)];
 }
 
 /** Whether the document states points or a percentage for the item or for anything below it. */
@@ -83,7 +102,8 @@ function pointsPlaceOf(item: Item, raw: RawDocument): Source {
   return sourceOf(raw, item.level.table, item.level.pointsCell ?? item.level.cell);
 }
 
-const lackingMessage = (item: Item): string => `${name(item)}没有分值，同级的其他项有；请补上。`;
+const lackingMessage = (item: Item): string =>
+  `${name(item)}没有分值，同级的其他项有；请在原表补上，或在方案的待定问题里写明。`;
 
 /** `above` are the points that the level above hands down to rows that have none. */
 function walk(item: Item, above: string | null, raw: RawDocument, problems: Problem[]): void {
@@ -95,7 +115,7 @@ function walk(item: Item, above: string | null, raw: RawDocument, problems: Prob
   const shares = lacking.length === item.items.length;
   if (shares && item.items.length > 1 && (declared !== null || above !== null)) {
     const own = declared === null ? '分摊到的分值' : `有 ${declared} 分`;
-    const message = `${name(item)}${own}，下面 ${lacking.length} 项没有各自的分值；怎样分摊需要确定。`;
+    const message = `${name(item)}${own}，下面 ${lacking.length} 项没有各自的分值；怎样分摊，请在方案的待定问题里选定。`;
     problems.push(problemAt(placeOf(item, raw), 'row-without-points', 'question', message));
   } else if (!shares) {
     for (const child of lacking)
@@ -117,7 +137,7 @@ function mixed(item: Item & { kind: 'level' }, raw: RawDocument): Problem[] {
       placeOf(child, raw),
       'points-mixed',
       'question',
-      `${name(child)}写的是${own}，同级的其他项写的是${others}；各占多大权重需要确定。`,
+      `${name(child)}写的是${own}，同级的其他项写的是${others}；各占多大权重，请在方案的待定问题里写明，或在原表里改成一种写法。`,
     ),
   );
 }
@@ -128,12 +148,18 @@ function sumProblem(item: Item & { kind: 'level' }, declared: string | null, raw
   const isPercent = percents.length > 0 && percents.every((percent) => percent !== null);
   const sum = isPercent
     ? exact.formatPercent(exact.sum(percents.map((percent) => exact.parse(percent ?? '0'))))
-    : sumOf(item.items.map(knownPoints));
+    : ownSum(item.items, declared);
   if (sum === null || equal(sum, declared)) return [];
   // Percentages may be of the level above; points below a percentage are full marks of their own.
   if (isPercent && sum === '100%') return [];
   if (!isPercent && declared.endsWith('%')) return [];
   return [differs(placeOf(item, raw), name(item), declared, sum)];
+}
+
+/** Of several groups the first sum that is not the declared one. */
+function ownSum(items: Item[], declared: string): string | null {
+  const sums = sumsOfItems(items).map(({ sum }) => sum);
+  return sums.find((sum) => !equal(sum, declared)) ?? sums[0] ?? null;
 }
 
 const equal = (one: string, other: string): boolean =>
@@ -201,7 +227,7 @@ export function sumsOf({ components, evaluations, adjustments }: Parts): string[
     const isPercent = each.length > 0 && percents.every((percent) => percent !== null);
     const sum = isPercent
       ? exact.formatPercent(exact.sum(percents.map((percent) => exact.parse(percent ?? '0'))))
-      : sumOf(each.map(knownPoints));
+      : sumOfItems(each);
     return sum === null ? [] : [sum];
   });
 }

@@ -1,7 +1,7 @@
 // The text around the tables (表外文字): the title, the lines of an official paper, and what nothing read.
 import type { Problem } from '../../domain/problem.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
-import { filled, problemAt, problemIn, sourceOf, textOf } from './grid.ts';
+import { filled, problemAt, problemIn, sourceOf, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
 import { joinLines, takeNumber } from './label.ts';
 import { endsAsOffice } from './office.ts';
@@ -63,7 +63,7 @@ export function unreadText(
             sourceOf(raw, line.table, cell),
             'unread-text',
             'note',
-            `表头上方的“${text.slice(0, 40)}”没有读入。`,
+            `表头上方的“${text.slice(0, 40)}”没有读入；其中若有计分规定，请在方案中填写。`,
           ),
         );
       }
@@ -71,6 +71,9 @@ export function unreadText(
   }
   return problems;
 }
+
+export const paragraphsOf = (raw: RawDocument): string[] =>
+  raw.blocks.flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
 
 /** A table inside of another has its title in the cells before it. */
 function textsBefore(host: Table, wanted: Table): string[] {

@@ -3,7 +3,7 @@ import type { RowKind } from '../../domain/row.ts';
 import type { Scheme, TableForm } from '../../domain/scheme.ts';
 import { isAdjustmentHeading } from './classify.ts';
 import type { Column } from './columns.ts';
-import { textOf } from './grid.ts';
+import { textOf } from './line.ts';
 import { periodOf, roleOfHeading } from './heading.ts';
 import type { Reading } from './level.ts';
 
@@ -39,7 +39,7 @@ function headingsOf(main: Reading | undefined): Heading[] {
   for (const column of segment.columns) {
     const { role } = column;
     const all = segment.columns.filter((each) => each.role === role);
-    if (role === 'ignore' || (role === 'level' && !(isNamed && levels.includes(column)))) continue;
+    if (role === 'ignore' || role === 'scope' || (role === 'level' && !(isNamed && levels.includes(column)))) continue;
     // Points stand behind the rows that have them, other columns where their role begins.
     const isPlace = role === 'level' || column === (role === 'points' ? all.at(-1) : all[0]);
     const title = titleOf(role === 'level' || role === 'points' ? [column] : all);

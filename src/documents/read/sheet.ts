@@ -203,7 +203,8 @@ function parsePlace(reference: string): { row: number; column: number } | null {
   return { row: Number(match[2]), column };
 }
 
-function columnName(column: number): string {
+/** `AB` for 28. */
+export function columnName(column: number): string {
   let name = '';
   for (let left = column; left > 0; left = Math.floor((left - 1) / 26)) {
     name = String.fromCodePoint(65 + ((left - 1) % 26)) + name;

@@ -2,7 +2,7 @@
 import type { Place } from '../../domain/problem.ts';
 import { placeText } from '../../domain/source.ts';
 import { type Cell, cellText, type RawDocument, type Table } from '../../domain/table.ts';
-import { linesOf, sourceOf } from '../import/grid.ts';
+import { linesOf, sourceOf } from '../import/line.ts';
 import { isNoteLine, isSentence } from './words.ts';
 
 /** One cell; a merged one is the same item in every row and column that it covers. */

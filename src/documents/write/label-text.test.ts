@@ -7,13 +7,13 @@ import { type LabelParts, labelText } from './label-text.ts';
 test('the forms of practice', () => {
   const label = (number: string | null, title: string, points: string | null, isBound = false) =>
     labelText({ number, title, points, isBound });
-  expect(label('1', '河道治理', '45')).toBe('1.河道治理\n（45分）');
-  expect(label('2.1', '绿化养护', '15')).toBe('2.1绿化养护\n（15分）');
-  expect(label('一', '河道治理', '50%')).toBe('一、河道治理\n（50%）');
+  expect(label('1', '河道治理', '45')).toBe('1.河道治理（45分）');
+  expect(label('2.1', '绿化养护', '15')).toBe('2.1绿化养护（15分）');
+  expect(label('一', '河道治理', '50%')).toBe('一、河道治理（50%）');
   expect(label('（一）', '河道治理', null)).toBe('（一）河道治理');
   expect(label('2.1', '2022年任务', null)).toBe('2.1、2022年任务');
   expect(label(null, '表彰', '5', true)).toBe('表彰（≤5分）');
-  expect(label(null, '通报', '-10', true)).toBe('通报（-10分）');
+  expect(label(null, '通报', '-10', true)).toBe('通报（≥-10分）');
 });
 
 const numbers = ['1', '12', '2.1', '3.10', '2.1.3', '一', '十二', '（一）', '(1)', '①', '第一部分', 'A1', null];
@@ -72,6 +72,6 @@ test('a bound is read as a bound', () => {
   });
   expect(readAgain({ number: null, title: '通报', points: '-10', isBound: true }).points).toEqual({
     text: '-10',
-    limit: null,
+    limit: 'min',
   });
 });

@@ -17,20 +17,23 @@ function numbered(number: string, title: string): string {
   return /\d$/u.test(number) && runsOn.test(title) ? `${number}、${title}` : `${number}${title}`;
 }
 
-export type LabelParts = { number: string | null; title: string; points: string | null; isBound: boolean };
+/** `isBelow`: points stand on a line of their own, where the cell is narrow. */
+export type LabelParts = {
+  number: string | null;
+  title: string;
+  points: string | null;
+  isBound: boolean;
+  isBelow?: boolean;
+};
 
-/** A longer text fills more than one line of its column, and would break within the points. */
-const lineMax = 8;
-
-/** Points stand behind the title; below it where the two are long, or the title is a list. Null where no reader would take the parts apart again. */
-export function labelText({ number, title, points, isBound }: LabelParts): string | null {
+/** Points of a list always stand below it. Null where no reader would take the parts apart again. */
+export function labelText({ number, title, points, isBound, isBelow = false }: LabelParts): string | null {
   const named = number === null ? title : numbered(number, title);
   const stated = points === null ? '' : `（${isBound ? boundText(points) : withUnit(points)}）`;
   const isSame = (text: string): boolean => {
     const read = readLabel(text);
     return read.number === number && read.title === title && (read.points?.text ?? null) === points;
   };
-  const forms = [`${named}${stated}`, `${named}\n${stated}`];
-  const isLong = points !== null && named.length + stated.length > lineMax;
-  return (isLong ? forms.toReversed() : forms).find(isSame) ?? null;
+  const [behind, below] = [`${named}${stated}`, points === null ? named : `${named}\n${stated}`];
+  return (isBelow ? [below, behind] : [behind, below]).find(isSame) ?? null;
 }

@@ -2,17 +2,18 @@
 import type { WriteSheet } from 'hucre/xlsx';
 import { nouns } from '../../domain/glossary.ts';
 import { showNumber } from '../../domain/display.ts';
-import type { Bar } from '../../domain/summary.ts';
+import { type Bar, isRest } from '../../domain/summary.ts';
 import { bodyTitle, cardSummary, groupTitle, type Outcome } from './outcome.ts';
 import { aligned, heading, number, type SheetCell, sheetOf, words } from './sheet-cells.ts';
 
-const keyOf = ({ node, title }: Bar): string => node ?? title;
+/** A part is its node; beside it the node can have a rounding, and values that stand in for what is absent. */
+const keyOf = (bar: Bar): string => (isRest(bar) ? JSON.stringify([bar.node, bar.kind]) : bar.node);
 
 /** Parts in the order of the scheme, then what no part explains. */
 function columnsOf(outcome: Outcome): { key: string; heading: string }[] {
   const bars = outcome.result.scorecards.flatMap((card) => cardSummary(outcome, card).bars);
   const order = [...outcome.nodes.keys()];
-  const place = (bar: Bar): number => (bar.node === null ? order.length : order.indexOf(bar.node));
+  const place = (bar: Bar): number => order.indexOf(bar.node) + (isRest(bar) ? order.length : 0);
   const columns = Map.groupBy(
     bars.toSorted((a, b) => place(a) - place(b)),
     keyOf,

@@ -1,44 +1,48 @@
 // What every published document says of a computed cycle (结果要素): names, standings, and the warnings that none may leave out.
-import { showNumber } from '../../domain/display.ts';
-import type { Fact } from '../../domain/fact.ts';
+import { oneLine, showNumber } from '../../domain/display.ts';
+import type { Line } from '../../domain/explanation.ts';
+import { type TellValue, valueTeller } from '../../domain/policy-value.ts';
 import { isDecimal, parse } from '../../domain/rational.ts';
 import { type Node, nodesOf } from '../../domain/scheme.ts';
-import type { Result, Scorecard, Step } from '../../domain/scorecard.ts';
+import type { Result, Scorecard } from '../../domain/scorecard.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { CardSummary, Summary } from '../../domain/summary.ts';
 
 /** A snapshot with what is looked up in it again and again. */
-export type Lookups = {
+export type IndexedSnapshot = {
   snapshot: Snapshot;
   result: Result;
   nodes: ReadonlyMap<string, Node>;
-  facts: ReadonlyMap<string, Fact>;
   bodies: ReadonlyMap<string, string>;
   groups: ReadonlyMap<string, string>;
+  tellValue: TellValue;
 };
 
 /**
- * `date` is the calendar day that the document bears, null a blank to fill in; `summary` has the figures
- * that it prints beside the trace.
+ * `date` is the calendar day that the document bears, null a blank to fill in. `summary` has the figures
+ * that it prints beside the trace, `explain` the sentences of a scorecard: the engine makes both.
  */
-export type Outcome = Lookups & { date: string | null; summary: Summary };
+export type Outcome = IndexedSnapshot & {
+  date: string | null;
+  summary: Summary;
+  explain: (card: Scorecard) => readonly Line[];
+};
 
-export function lookupsOf(snapshot: Snapshot): Lookups {
+export function indexed(snapshot: Snapshot): IndexedSnapshot {
   const { scheme } = snapshot;
   return {
     snapshot,
     result: snapshot.result,
     nodes: new Map([...nodesOf(scheme.root)].map((node) => [node.id, node])),
-    facts: new Map(snapshot.facts.facts.map((fact) => [fact.id, fact])),
     bodies: new Map([...scheme.bodies, ...scheme.subjects].map(({ id, title }) => [id, title])),
     groups: new Map(scheme.groups.map(({ id, title }) => [id, title])),
+    tellValue: valueTeller(scheme),
   };
 }
 
-export const outcomeOf = (snapshot: Snapshot, date: string | null, summary: Summary): Outcome => ({
-  ...lookupsOf(snapshot),
-  date,
-  summary,
+export const outcomeOf = (snapshot: Snapshot, more: Pick<Outcome, 'date' | 'summary' | 'explain'>): Outcome => ({
+  ...indexed(snapshot),
+  ...more,
 });
 
 /** The day, or room to write one by hand. */
@@ -47,15 +51,8 @@ export const dayText = ({ date }: Outcome): string => date ?? '　　　　年�
 /** The properties of a file want a time: without a day the first that ZIP knows. It is printed nowhere. */
 export const timeOf = ({ date }: Outcome): Date => new Date(`${date ?? '1980-01-01'}T00:00:00Z`);
 
-export const bodyTitle = (outcome: Lookups, id: string): string => outcome.bodies.get(id) ?? id;
-export const groupTitle = (outcome: Lookups, id: string): string => outcome.groups.get(id) ?? id;
-
-/** Line breaks in a title are for the cell that it was read from. */
-export const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/gu, ' ').trim();
-
-/** `2.1 从严` — number and title as one line. */
-export const stepTitle = ({ number, title }: Pick<Step, 'number' | 'title'>): string =>
-  number === null ? oneLine(title) : `${number} ${oneLine(title)}`;
+export const bodyTitle = (outcome: IndexedSnapshot, id: string): string => outcome.bodies.get(id) ?? id;
+export const groupTitle = (outcome: IndexedSnapshot, id: string): string => outcome.groups.get(id) ?? id;
 
 /** Totals by subject as texts; where all are finite decimals with equally many places: `97.00` beside `94.55`. */
 export function totalTexts(cards: readonly Scorecard[]): Map<string, string> {
@@ -79,11 +76,11 @@ export function cardSummary({ summary }: Outcome, { subject }: Scorecard): CardS
 }
 
 /** What still has to come before there is a total: titles of nodes, empty where nothing is missing. */
-export const missingTitles = (outcome: Lookups, card: Scorecard): string =>
+export const missingTitles = (outcome: IndexedSnapshot, card: Scorecard): string =>
   card.missing.map((id) => oneLine(outcome.nodes.get(id)?.title ?? id)).join('、');
 
 /** Whatever a reader of the ranking has to know of one body. */
-export function remarksOf(outcome: Lookups, card: Scorecard): string[] {
+export function remarksOf(outcome: IndexedSnapshot, card: Scorecard): string[] {
   const missing = missingTitles(outcome, card);
   return [
     ...(card.tied ? ['并列'] : []),

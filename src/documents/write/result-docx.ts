@@ -15,7 +15,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { showNumber } from '../../domain/display.ts';
+import { oneLine, showNumber } from '../../domain/display.ts';
 import { nouns } from '../../domain/glossary.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import {
@@ -23,14 +23,13 @@ import {
   cardSummary,
   dayText,
   groupTitle,
-  oneLine,
   type Outcome,
   rankText,
   remarksOf,
   totalTexts,
   warnings,
 } from './outcome.ts';
-import { answered, assumptionsOf } from './policy-value.ts';
+import { answered, assumedValues } from './assumed.ts';
 import { numeral } from './label-text.ts';
 import { textWidth } from './text-width.ts';
 import { pageNumber, paragraph, red, run, type RunLook, sizes, twips, type Typeface, wordFile } from './word-file.ts';
@@ -171,7 +170,7 @@ const groups = (outcome: Outcome): (Paragraph | Table)[] =>
   ]);
 
 function assumptions(outcome: Outcome, at: number): Paragraph[] {
-  const assumed = assumptionsOf(outcome);
+  const assumed = assumedValues(outcome);
   if (assumed.length === 0) return [];
   return [
     headingOne(`${numeral(at)}、尚待签署的假设（${outcome.summary.assumed?.value} 项）`),

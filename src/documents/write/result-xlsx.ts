@@ -1,6 +1,7 @@
 // The results as a workbook (结果表): ranking, scores of every row, what was assumed, and what the reader must know.
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import { showNumber } from '../../domain/display.ts';
+import { labelOf, oneLine, showNumber, showSentence } from '../../domain/display.ts';
+import { valueText } from '../../domain/policy-value.ts';
 import { absentReasons, nouns } from '../../domain/glossary.ts';
 import { isHolder, partSteps, rowSteps } from '../../domain/part.ts';
 import { isDecimal, parse } from '../../domain/rational.ts';
@@ -11,16 +12,13 @@ import {
   cardSummary,
   dayText,
   groupTitle,
-  oneLine,
   type Outcome,
   rankText,
   remarksOf,
-  stepTitle,
   timeOf,
   warnings,
 } from './outcome.ts';
 import { makeupSheet, sameOf } from './makeup-sheet.ts';
-import { valueText } from './policy-value.ts';
 import {
   aligned,
   centred,
@@ -45,7 +43,7 @@ function columnsOf(outcome: Outcome, stepsOf: (card: Scorecard) => Iterable<Step
   };
   const walk = (step: Step): void => {
     for (const child of step.children) {
-      parents.set(child.node, holds(step) ? '' : shortened(stepTitle(step), 48));
+      parents.set(child.node, holds(step) ? '' : shortened(labelOf(step), 48));
       walk(child);
     }
   };
@@ -55,7 +53,7 @@ function columnsOf(outcome: Outcome, stepsOf: (card: Scorecard) => Iterable<Step
     for (const step of stepsOf(card)) {
       const all = [...(seen.get(step.node)?.all ?? []), step.points];
       const under = parents.get(step.node) ?? '';
-      seen.set(step.node, { node: step.node, title: stepTitle(step), under, points: sameOf(all), all });
+      seen.set(step.node, { node: step.node, title: labelOf(step), under, points: sameOf(all), all });
     }
   }
   const order = [...outcome.nodes.keys()];
@@ -145,13 +143,12 @@ function parameterSheet(outcome: Outcome): WriteSheet {
   const parameters = outcome.snapshot.scheme.parameters.toSorted(
     (a, b) => Number(assumed.has(b.key)) - Number(assumed.has(a.key)),
   );
-  const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
   const body = parameters.map((parameter) => {
     const stand = assumed.get(parameter.key);
-    const value = stand?.value ?? (parameter.value === null ? null : textOf(parameter.value));
+    const value = stand?.value ?? (parameter.value === null ? null : valueText(parameter.value));
     return [
       words(oneLine(parameter.title)),
-      words(value === null ? '' : valueText(outcome, parameter.key, value)),
+      words(value === null ? '' : showSentence(outcome.tellValue(parameter.key, value))),
       words(stateOf(outcome, parameter)),
       words(parameter.signer),
       words(stand?.reason ?? parameter.reason),

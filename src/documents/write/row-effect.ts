@@ -1,8 +1,8 @@
 // The rows of a scorecard with what they cost (失分清单): the engine's figures in the words of the table.
-import { showNumber, showSigned } from '../../domain/display.ts';
+import { labelOf, showNumber, showSigned } from '../../domain/display.ts';
 import { isHolder } from '../../domain/part.ts';
 import type { Scorecard, Step } from '../../domain/scorecard.ts';
-import { cardSummary, type Outcome, stepTitle } from './outcome.ts';
+import { cardSummary, type Outcome } from './outcome.ts';
 import { shortened } from './text-width.ts';
 import { scoreOutOf } from './trace.ts';
 
@@ -26,7 +26,7 @@ function placesOf(outcome: Outcome, root: Step): Map<string, { step: Step; under
   const walk = (step: Step, path: readonly string[]): void => {
     places.set(step.node, { step, under: path.join(' › ') });
     const node = outcome.nodes.get(step.node);
-    const inside = node !== undefined && isHolder(node) ? path : [...path, shortened(stepTitle(step), 48)];
+    const inside = node !== undefined && isHolder(node) ? path : [...path, shortened(labelOf(step), 48)];
     for (const child of step.children) walk(child, inside);
   };
   walk(root, []);
@@ -41,7 +41,7 @@ export function effectRows(outcome: Outcome, card: Scorecard): EffectRow[] {
     if (place === undefined) return [];
     return {
       node,
-      title: stepTitle(place.step),
+      title: labelOf(place.step),
       under: place.under,
       score: scoreOutOf(place.step),
       cut: cut === null ? '' : `名义 ${showNumber(cut.nominal.value)} 分，限 ${showNumber(cut.limit.value)} 分`,

@@ -9,7 +9,7 @@ import { numeral } from './label-text.ts';
 import type { Levels } from './scheme-levels.ts';
 import { pointsText, type TableRow, withUnit } from './table-row.ts';
 
-/** `share` is the column's part of the width, against the others. */
+/** `share` is the column's part of the width, against the others; the heading may have two lines. */
 export type LayoutColumn = { key: TableColumn; heading: string; share: number };
 
 const levelShare = (rank: number): number => (rank === 0 ? 11 : 13);
@@ -22,11 +22,11 @@ const standard: readonly LayoutColumn[] = [
   { key: 'criterion', heading: nouns.criterion.zh, share: 29 },
   { key: 'target', heading: nouns.target.zh, share: 28 },
   { key: 'method', heading: nouns.method.zh, share: 26 },
-  { key: 'unit', heading: '计量单位', share: 7 },
-  { key: 'points', heading: nouns.points.zh, share: 7 },
+  { key: 'unit', heading: '计量\n单位', share: 7 },
+  { key: 'points', heading: nouns.points.zh, share: 8 },
   { key: 'assessors', heading: nouns.assessor.zh, share: 13 },
-  { key: 'leads', heading: '牵头责任科室（单位）', share: 13 },
-  { key: 'cooperators', heading: nouns.cooperator.zh, share: 13 },
+  { key: 'leads', heading: '牵头责任科室\n（单位）', share: 13 },
+  { key: 'cooperators', heading: nouns.cooperator.zh.replace('（', '\n（'), share: 13 },
   { key: 'remarks', heading: '备注', share: 12 },
 ];
 const order = standard.map(({ key }) => key);
@@ -86,9 +86,13 @@ function columnsUnder(keys: readonly TableColumn[], depth: number, own: Headings
     if (key === 'level')
       return levelHeadings(depth, titlesOf(key)).map((heading, rank) => ({ key, heading, share: levelShare(rank) }));
     const [title] = titlesOf(key);
-    return standardOf(key).map((column) => ({ ...column, heading: title ?? column.heading }));
+    return standardOf(key).map((column) => ({ ...column, heading: inLines(title, column.heading) }));
   });
 }
+
+/** The standard heading knows where its words break. */
+const inLines = (own: string | undefined, heading: string): string =>
+  own === undefined || own === heading.replaceAll('\n', '') ? heading : own;
 
 /** The headings that a reader takes for what their columns hold; each other one gives way to the standard one. */
 function readable(own: Headings, keys: readonly TableColumn[], depth: number, isAdjustments: boolean): Headings {

@@ -1,9 +1,10 @@
 // The official table as Word sees it: merged cells, repeated header, landscape sheet, typefaces and bytes that stay.
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { officialRows } from '../../../test/kit/table-rows.ts';
+import { officialRows, tableRow } from '../../../test/kit/table-rows.ts';
 import { parseXml } from '../../../test/kit/xml.ts';
 import { tableDocument } from './scheme-docx.ts';
+import { twips } from './word-file.ts';
 
 const input = {
   title: '示范市水利局绩效指标责任分工表',
@@ -35,7 +36,7 @@ function tableRows(): string[][] {
 
 test('levels are vertical merges, evaluations and adjustments run over three columns', () => {
   expect(tableRows()).toEqual([
-    ['1 - 项目', '1 - 一级指标', '1 - 考核内容', '1 - 年度工作目标', '1 - 考评单位', '1 - 牵头责任科室（单位）'],
+    ['1 - 项目', '1 - 一级指标', '1 - 考核内容', '1 - 年度工作目标', '1 - 考评单位', '1 - 牵头责任科室|（单位）'],
     [
       '1 restart 河道治理|（60分）',
       '1 restart 日常巡查|（40分）',
@@ -51,10 +52,13 @@ test('levels are vertical merges, evaluations and adjustments run over three col
   ]);
 });
 
-test('the header is repeated on each page, no row breaks over two', () => {
-  const elements = parseXml(xml);
-  expect(elements.filter(({ name }) => name === 'w:tblHeader').length).toBe(1);
-  expect(elements.filter(({ name }) => name === 'w:cantSplit').length).toBe(1 + officialRows.length);
+test('the header is repeated on each page; rows move to the next one as a whole, unless they take most of it', async () => {
+  const named = (text: string, wanted: string) => parseXml(text).filter(({ name }) => name === wanted).length;
+  expect([named(xml, 'w:tblHeader'), named(xml, 'w:cantSplit')]).toEqual([1, 6]);
+  const [first, ...others] = officialRows.slice(1);
+  const rows = [...others, { ...first, ...tableRow({ criterion: '及时整改发现的问题。'.repeat(60) }) }];
+  const tall = part(await tableDocument({ ...input, rows }), 'word/document.xml');
+  expect(named(tall, 'w:cantSplit')).toBe(rows.length);
 });
 
 test('a heading over two levels is one cell, and a level has room for its words beside its first row', async () => {
@@ -80,6 +84,20 @@ test('a landscape A4 sheet, whose columns fill its width', () => {
     .map((element) => Number(element.attributes['w:w']));
   expect(widths.length).toBe(6);
   expect(Math.abs(widths.reduce((total, width) => total + width, 0) - room)).toBeLessThanOrEqual(1);
+});
+
+test('of many columns none is too narrow for its heading', async () => {
+  const prose = { target: '全年巡查十二次，发现的问题当月整改。', method: '每少一次扣一分，未整改的每处扣两分。' };
+  const fields = { ...prose, number: 'A-1', unit: '次', points: '5', cooperators: ['各科室'], remarks: '新增' };
+  const crowded = officialRows.map((row) => ({ ...row, ...fields }));
+  const wide = part(await tableDocument({ ...input, rows: crowded }), 'word/document.xml');
+  const widths = parseXml(wide)
+    .filter(({ name }) => name === 'w:gridCol')
+    .map(({ attributes }) => Number(attributes['w:w']));
+  // Two signs of 12 points, or four, between the margins of the cell: 序号, 项目, 一级指标, 分值, 考评单位, 牵头责任科室.
+  expect([0, 1, 2, 7, 8, 9].map((at) => widths[at])).toEqual([640, 1120, 1120, 640, 1120, 1120]);
+  expect([widths.length, Math.min(...widths)]).toEqual([12, 640]);
+  expect(widths.reduce((total, width) => total + width)).toBe(twips(257));
 });
 
 test('official typefaces, each with its stand-in', () => {

@@ -16,9 +16,11 @@ import {
 import type { Assignment } from '../../domain/assignment.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { type Form, headerCells, layout, type Layout, type LayoutCell } from './scheme-layout.ts';
+import type { LayoutColumn } from './scheme-columns.ts';
 import type { LevelNumber } from './scheme-levels.ts';
 import { formOf, numbersOf, rowsOf } from './scheme-rows.ts';
 import type { TableRow as Row } from './table-row.ts';
+import { textWidth } from './text-width.ts';
 import { pageNumber, paragraph, red, run, sizes, twips, wordFile } from './word-file.ts';
 
 type TableDocument = {
@@ -35,21 +37,36 @@ type TableDocument = {
 };
 
 const page = { width: 297, height: 210, left: 20, right: 20, top: 24, bottom: 20 };
-const textWidth = twips(page.width - page.left - page.right);
-
-/** Column widths in twips that fill the page exactly. */
-function widthsOf({ columns }: Layout): number[] {
-  const whole = columns.reduce((total, { share }) => total + share, 0);
-  const widths = columns.map(({ share }) => Math.floor((textWidth * share) / whole));
-  const used = widths.reduce((total, width) => total + width, 0);
-  return widths.map((width, at) => (at === widths.length - 1 ? width + textWidth - used : width));
-}
+const room = twips(page.width - page.left - page.right);
 
 const margins = { top: 40, bottom: 40, left: 70, right: 70 };
 const line = { line: 300, lineRule: 'auto' } as const;
+/** One wide sign of a text. */
+const signOf = (points: number): number => points * 20;
+
+/** The lines of a heading break after four signs at the earliest (考评单位), those of a title as well. */
+const widthLeast = ({ key, heading }: LayoutColumn): number => {
+  const signs = key === 'level' ? 4 : Math.max(...heading.split('\n').map((each) => each.length));
+  return margins.left + margins.right + 20 + signOf(sizes.smallFour) * Math.min(signs, 4);
+};
+
+const sumOf = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Column widths in twips that fill the page exactly: by their shares, but none so narrow that its heading falls apart. */
+function widthsOf(columns: readonly LayoutColumn[], tight: ReadonlySet<LayoutColumn> = new Set()): number[] {
+  const left = room - sumOf([...tight].map(widthLeast));
+  const shares = sumOf(columns.map((column) => (tight.has(column) ? 0 : column.share)));
+  const widths = columns.map((column) =>
+    tight.has(column) ? widthLeast(column) : Math.floor((left * column.share) / shares),
+  );
+  const found = columns.filter((column, at) => (widths[at] ?? 0) < widthLeast(column));
+  const hasRoom = sumOf(columns.map(widthLeast)) < room;
+  if (hasRoom && found.length > 0) return widthsOf(columns, new Set([...tight, ...found]));
+  return widths.map((width, at) => (at === widths.length - 1 ? width + room - sumOf(widths) : width));
+}
 
 const widthOf = ({ column, columnSpan }: { column: number; columnSpan: number }, widths: readonly number[]): number =>
-  widths.slice(column, column + columnSpan).reduce((total, each) => total + each, 0);
+  sumOf(widths.slice(column, column + columnSpan));
 
 const spanOf = (columnSpan: number): { columnSpan?: number } => (columnSpan > 1 ? { columnSpan } : {});
 
@@ -61,12 +78,12 @@ function headerRow(grid: Layout, widths: readonly number[]): TableRow {
         ...spanOf(cell.columnSpan),
         verticalAlign: VerticalAlignTable.CENTER,
         margins,
-        children: [
-          paragraph([run(cell.heading, { face: 'heading', points: sizes.smallFour })], {
+        children: cell.heading.split('\n').map((text) =>
+          paragraph([run(text, { face: 'heading', points: sizes.smallFour })], {
             alignment: AlignmentType.CENTER,
             spacing: line,
           }),
-        ],
+        ),
       }),
   );
   return new TableRow({
@@ -76,6 +93,17 @@ function headerRow(grid: Layout, widths: readonly number[]): TableRow {
     children,
   });
 }
+
+/** About how many lines a cell takes. */
+function linesIn(cell: LayoutCell, widths: readonly number[]): number {
+  const inner = widthOf(cell, widths) - margins.left - margins.right;
+  return sumOf(
+    cell.paragraphs.map((text) => Math.max(1, Math.ceil((textWidth(text) * signOf(sizes.five)) / 2 / inner))),
+  );
+}
+
+/** Half a page: a row of more may break between pages, any other moves to the next one as a whole. */
+const linesMax = 12;
 
 function bodyCell(cell: LayoutCell, widths: readonly number[]): TableCell {
   const texts = cell.paragraphs.length === 0 ? [''] : cell.paragraphs;
@@ -94,33 +122,30 @@ function bodyCell(cell: LayoutCell, widths: readonly number[]): TableCell {
   });
 }
 
-const [lineHeight, signWidth] = [350, sizes.five * 20];
+const lineHeight = 350;
 
 /** A level that goes on below must not break off with its first row at the end of a page: the row has room for its words. */
 function levelHeight(cells: readonly LayoutCell[], widths: readonly number[]): number {
   const heights = cells
     .filter(({ rowSpan }) => rowSpan > 1)
-    .map((cell) => {
-      const signs = Math.max(1, Math.floor((widthOf(cell, widths) - margins.left - margins.right) / signWidth));
-      const lines = cell.paragraphs.map((text) => Math.max(1, Math.ceil(text.length / signs)));
-      return lines.reduce((total, count) => total + count, 0) * lineHeight + margins.top + margins.bottom;
-    });
+    .map((cell) => linesIn(cell, widths) * lineHeight + margins.top + margins.bottom);
   return Math.max(lineHeight, ...heights);
 }
 
 function table(grid: Layout): Table {
-  const widths = widthsOf(grid);
+  const widths = widthsOf(grid.columns);
   const rows = Array.from({ length: grid.rowCount }, (_, at) => {
     const cells = grid.cells.filter(({ row }) => row === at).toSorted((a, b) => a.column - b.column);
+    const isShort = cells.every((cell) => cell.rowSpan > 1 || linesIn(cell, widths) <= linesMax);
     return new TableRow({
-      cantSplit: true,
+      ...(isShort ? { cantSplit: true } : {}),
       height: { value: levelHeight(cells, widths), rule: HeightRule.ATLEAST },
       children: cells.map((cell) => bodyCell(cell, widths)),
     });
   });
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: textWidth, type: WidthType.DXA },
+    width: { size: room, type: WidthType.DXA },
     columnWidths: widths,
     rows: [headerRow(grid, widths), ...rows],
   });

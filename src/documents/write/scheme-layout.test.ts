@@ -24,7 +24,7 @@ test('levels are merged down, evaluations and adjustments across', () => {
     '考核内容',
     '年度工作目标',
     '考评单位',
-    '牵头责任科室（单位）',
+    '牵头责任科室\n（单位）',
   ]);
   expect(spans(grid)).toEqual([
     [0, 0, 3, 1, '1.河道治理|（60分）'],
@@ -70,10 +70,10 @@ test('columns are those that the rows need', () => {
     '项目',
     '一级指标',
     '评分标准',
-    '计量单位',
+    '计量\n单位',
     '分值',
     '考评单位',
-    '配合科室（单位）',
+    '配合科室\n（单位）',
     '备注',
   ]);
   expect(headings([tableRow({ number: '1', criterion: '甲' })])).toEqual(['序号', '考核内容', '考评单位']);
@@ -90,10 +90,16 @@ const lines = (rows: TableRow[]) => {
 const duty = [{ title: '履职', points: '60' }];
 const assessors = ['财政局'];
 
+test("a heading of the table's own words breaks where the standard one does", () => {
+  const form = { headings: [{ column: 'unit' as const, title: '计量单位' }], total: null };
+  const { columns } = layout([tableRow({ title: '巡查', unit: '次' })], () => null, form);
+  expect(columns.find(({ key }) => key === 'unit')?.heading).toBe('计量\n单位');
+});
+
 test('a stroke stands for a title that a row has not, where a reader would take its level for one', () => {
   const veto = { kind: 'adjustment' as const, path: [{ title: '一票否决', points: null }], criterion: '发生事故' };
   expect(lines([tableRow({ path: duty, criterion: '甲', assessors }), tableRow({ ...veto, assessors })])).toEqual([
-    ['履职（60分）', '—', '甲', '财政局'],
+    ['履职|（60分）', '—', '甲', '财政局'],
     ['一票否决', '—', '发生事故', '财政局'],
   ]);
   expect(
@@ -102,7 +108,7 @@ test('a stroke stands for a title that a row has not, where a reader would take 
       tableRow({ path: duty, criterion: '乙', points: '6', assessors }),
     ]),
   ).toEqual([
-    ['履职（60分）', '甲', '', '5', '财政局'],
+    ['履职|（60分）', '甲', '', '5', '财政局'],
     ['—', '乙', '6', '财政局'],
   ]);
   const group = [
@@ -110,7 +116,7 @@ test('a stroke stands for a title that a row has not, where a reader would take 
     tableRow({ path: duty, criterion: '乙', assessors }),
   ];
   expect(lines([...group, tableRow({ criterion: '丙', assessors })])).toEqual([
-    ['履职（60分）', '甲', '财政局'],
+    ['履职|（60分）', '甲', '财政局'],
     ['乙', '财政局'],
     ['—', '丙', '财政局'],
   ]);
@@ -148,7 +154,7 @@ test('an adjustment that its words do not tell says it in the column of points',
 test('points of a level above adjustments alone are a bound', () => {
   const path = [{ title: '加分项', points: '5' }];
   const [bonus, mark] = [tableRow({ kind: 'adjustment', path, criterion: '甲' }), tableRow({ path, criterion: '乙' })];
-  expect([lines([bonus, bonus])[0]?.[0], lines([bonus, mark])[0]?.[0]]).toEqual(['加分项（≤5分）', '加分项（5分）']);
+  expect([lines([bonus, bonus])[0]?.[0], lines([bonus, mark])[0]?.[0]]).toEqual(['加分项|（≤5分）', '加分项|（5分）']);
 });
 
 test('neighbours with the same title under another component are not merged', () => {

@@ -66,8 +66,8 @@ function rowCells(row: TableRow, at: number, place: number, frame: Frame): Place
       put(1, textsUnder(next, row), named.has(next.key) || next.key === 'sequence');
       continue;
     }
-    for (const { key, text, columnSpan } of levelCells(row, at, levels, wide !== null))
-      put(columnSpan, text.split('\n'), !/\n[^（]/u.test(text), key);
+    for (const { key, text, columnSpan, isCentred } of levelCells(row, at, levels, wide !== null))
+      put(columnSpan, text.split('\n'), isCentred, key);
     if (wide !== null) put(wide - column, valuesOf(row, 'criterion'), false);
   }
   return withStrokes(row, cells, columns);
@@ -78,19 +78,16 @@ const textsUnder = (column: LayoutColumn, row: TableRow): string[] => {
   return column.key === 'points' ? values.map((points) => pointsUnder(column, points)) : values;
 };
 
-/** Fewer words than these make a line that a reader takes for a heading. */
-const wordsMin = 3;
-
-/** Strokes stand where a row has no points at all, and where it has hardly a word. */
+/** Strokes stand where a row has no points at all, and in a row of hardly a word. */
 function withStrokes(row: TableRow, cells: Placed[], columns: readonly LayoutColumn[]): Placed[] {
   const keyAt = ({ column }: Placed) => columns[column]?.key;
-  const words = cells.filter(
-    (cell) => cell.key === null && cell.paragraphs.length > 0 && keyAt(cell) !== 'sequence',
-  ).length;
+  const isWord = (cell: Placed) => cell.key === null && !['sequence', 'points'].includes(keyAt(cell) ?? '');
+  // A reader takes a line of one word, with points or without, for a heading.
+  const isBare = cells.filter((cell) => isWord(cell) && cell.paragraphs.length > 0).length < 2;
   return cells.map((cell) => {
     const key = keyAt(cell);
     const isBlank = cell.paragraphs.length === 0 && key !== 'sequence';
-    const isTold = words < wordsMin || (key === 'points' && row.points === null);
+    const isTold = isBare || (key === 'points' && row.points === null);
     return isBlank && isTold ? { ...cell, paragraphs: [stroke], isCentred: true } : cell;
   });
 }

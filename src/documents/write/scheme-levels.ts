@@ -2,7 +2,7 @@
 import type { PathEntry } from '../../domain/row.ts';
 import type { TableColumn } from '../../domain/scheme.ts';
 import { labelText } from './label-text.ts';
-import { isTold, pointsText, type TableRow } from './table-row.ts';
+import { isTold, pointsText, type TableRow, withUnit } from './table-row.ts';
 
 /** The number that the document prints before a level; null where it prints none or nothing is known. */
 export type LevelNumber = (path: readonly PathEntry[]) => string | null;
@@ -63,16 +63,20 @@ const needsSequence = ({ number, title }: TableRow): boolean =>
   number !== null && (title === null || labelText({ number, title, points: null, isBound: false }) === null);
 
 /** Title and points as one text; null where no reader would take them apart. */
-const titleWithPoints = ({ kind, number, title, points }: TableRow, hasSequence: boolean): string | null =>
-  title === null
-    ? null
-    : labelText({ number: hasSequence ? null : number, title, points, isBound: kind === 'adjustment' });
+function titleWithPoints(
+  { kind, number, title, points }: TableRow,
+  { hasSequence, isBelow }: { hasSequence: boolean; isBelow: boolean },
+): string | null {
+  if (title === null) return null;
+  const own = hasSequence ? null : number;
+  return labelText({ number: own, title, points, isBound: kind === 'adjustment', isBelow });
+}
 
 /** Indicators have their points in a column, unless their table had none; others, where none has, behind their titles, if these can take them. */
 function needsPoints(row: TableRow, hasSequence: boolean, hadNone: boolean): boolean {
   if (pointsText(row) === null) return false;
   const isAside = row.kind === 'adjustment' ? isTold(row) : hadNone || row.kind === 'evaluation';
-  return !isAside || titleWithPoints(row, hasSequence) === null;
+  return !isAside || titleWithPoints(row, { hasSequence, isBelow: true }) === null;
 }
 
 /** `had` are the columns that the table had: what can stand in them does. */
@@ -85,38 +89,43 @@ export function levelsOf(rows: readonly TableRow[], numberOf: LevelNumber, had: 
   return { ...strokesOf(rows), hasSequence, hasPoints, full, numberOf };
 }
 
-/** A level or title cell of a row: equal keys in neighbouring rows are one merged cell. */
-export type LevelCell = { key: string | null; text: string; columnSpan: number };
+/** A level or title cell of a row: equal keys in neighbouring rows are one merged cell. A list is not centred. */
+export type LevelCell = { key: string | null; text: string; columnSpan: number; isCentred: boolean };
 
-function levelText(path: readonly PathEntry[], { title, points }: PathEntry, { full, numberOf }: Levels): string {
-  const parts = { title, points, isBound: !full.has(keyOf(path)) };
-  return (
-    labelText({ ...parts, number: numberOf(path) }) ??
-    labelText({ ...parts, number: null }) ??
-    (points === null ? title : `${title}（${points}）`)
-  );
+function levelCell(path: readonly PathEntry[], { full, numberOf }: Levels, columnSpan: number): LevelCell {
+  const { title, points } = path.at(-1) ?? { title: '', points: null };
+  const parts = { title, points, isBound: !full.has(keyOf(path)), isBelow: columnSpan === 1 };
+  const text = labelText({ ...parts, number: numberOf(path) }) ?? labelText({ ...parts, number: null });
+  const stated = points === null ? '' : `（${withUnit(points)}）`;
+  return { key: keyOf(path), text: text ?? `${title}${stated}`, columnSpan, isCentred: !title.includes('\n') };
 }
 
-const titleText = (row: TableRow, { hasPoints, hasSequence }: Levels): string =>
-  titleWithPoints(hasPoints ? { ...row, points: null } : row, hasSequence) ?? row.title ?? stroke;
+function titleCell(row: TableRow, { hasPoints, hasSequence }: Levels, columnSpan: number): LevelCell {
+  const title = row.title ?? stroke;
+  const printed = hasPoints ? { ...row, points: null } : row;
+  const text = titleWithPoints(printed, { hasSequence, isBelow: columnSpan === 1 }) ?? title;
+  return { key: null, text, columnSpan, isCentred: !title.includes('\n') };
+}
 
 /**
- * The levels of a row, its title last. An indicator's title stands in the deepest column, that of
- * another row right behind its path. Free columns are taken in by the cell before them, but for `isWide`.
+ * How many columns each level of a row takes, its title last. An indicator's title stands in the deepest
+ * column, that of another row right behind its path. Free columns are taken in by the cell before them, but
+ * for `isWide`.
  */
-export function levelCells(row: TableRow, at: number, levels: Levels, isWide: boolean): LevelCell[] {
-  const { depth, strokes } = levels;
-  const cells: LevelCell[] = row.path.map((entry, rank) => {
-    const path = row.path.slice(0, rank + 1);
-    return { key: keyOf(path), text: levelText(path, entry, levels), columnSpan: 1 };
-  });
-  if (row.title !== null || strokes[at] === true) {
-    const last = cells.at(-1);
-    if ((row.kind === 'indicator' || row.title === null) && last !== undefined) last.columnSpan = depth - cells.length;
-    cells.push({ key: null, text: titleText(row, levels), columnSpan: 1 });
+function spansOf({ kind, path, title }: TableRow, depth: number, hasStroke: boolean, isWide: boolean): number[] {
+  const spans = path.map(() => 1);
+  if (title !== null || hasStroke) {
+    const isDeepest = kind === 'indicator' || title === null;
+    if (isDeepest && spans.length > 0) spans[spans.length - 1] = depth - spans.length;
+    spans.push(1);
   }
-  const used = cells.reduce((total, { columnSpan }) => total + columnSpan, 0);
-  const last = cells.at(-1);
-  if (!isWide && last !== undefined) last.columnSpan += depth - used;
-  return cells;
+  const last = spans.at(-1);
+  const used = spans.reduce((total, span) => total + span, 0);
+  if (!isWide && last !== undefined) spans[spans.length - 1] = last + depth - used;
+  return spans;
 }
+
+export const levelCells = (row: TableRow, at: number, levels: Levels, isWide: boolean): LevelCell[] =>
+  spansOf(row, levels.depth, levels.strokes[at] === true, isWide).map((span, rank) =>
+    rank < row.path.length ? levelCell(row.path.slice(0, rank + 1), levels, span) : titleCell(row, levels, span),
+  );

@@ -53,6 +53,12 @@ function effectOf(scheme: Scheme, node: Node): Effect {
   return effects.every((each) => each === first) ? first : 'both';
 }
 
+/** An assessor that came later has its first name. */
+function assessorsOf({ assessors, assessorsAs = [] }: Node, names: ReadonlyMap<string, string>): string[] {
+  if (assessorsAs.length > assessors.length) return assessorsAs;
+  return assessors.map((id, at) => assessorsAs[at] ?? names.get(id) ?? id);
+}
+
 type Placed = { row: TableRow; node: Node };
 
 /** Rows in the order of the document they were read from, where all of them come from one; else in the order of the tree. */
@@ -89,7 +95,7 @@ export function rowsOf(scheme: Scheme, assignment: Assignment | null): TableRow[
         method: child.method,
         unit: child.unit,
         points: printedPoints(scheme, child, node),
-        assessors: child.assessors.map((id, at) => child.assessorsAs?.[at] ?? names.get(id) ?? id),
+        assessors: assessorsOf(child, names),
         leads: own?.leads.map(({ title }) => title) ?? [],
         cooperators: own?.cooperators.map(({ title }) => title) ?? [],
         remarks: child.remarks,

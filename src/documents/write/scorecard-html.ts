@@ -1,6 +1,6 @@
 // A scorecard as one web page (得分单网页): no script, nothing fetched, readable on desk, phone and paper.
 import { createHash } from 'node:crypto';
-import { showExactly, showNumber } from '../../domain/display.ts';
+import { oneLine, showExactly, showNumber } from '../../domain/display.ts';
 import { nouns } from '../../domain/glossary.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import { escapeMarkup as escape } from './escape.ts';
@@ -10,12 +10,11 @@ import {
   dayText,
   groupTitle,
   missingTitles,
-  oneLine,
   type Outcome,
   rankText,
   warnings,
 } from './outcome.ts';
-import { assumptionLines } from './policy-value.ts';
+import { assumedLines } from './assumed.ts';
 import { type EffectRow, effectRows } from './row-effect.ts';
 import { scorecardStyle } from './scorecard-style.ts';
 import { type TraceStep, traceOf } from './trace.ts';
@@ -81,10 +80,10 @@ function effects(outcome: Outcome, card: Scorecard, anchors: Anchors): string {
   return `<h2>各项得分（按对总分的影响排列）</h2><table><thead><tr>${head.join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
 
-const list = (label: string, items: { text: string; name: string }[]): string =>
+const list = (label: string | null, items: { text: string; name: string }[]): string =>
   items.length === 0
     ? ''
-    : `<p class="label">${label}</p><ul>${items.map(({ text, name }) => `<li${name === '' ? '' : ` class="${name}"`}>${escape(text)}</li>`).join('')}</ul>`;
+    : `${label === null ? '' : `<p class="label">${label}</p>`}<ul>${items.map(({ text, name }) => `<li${name === '' ? '' : ` class="${name}"`}>${escape(text)}</li>`).join('')}</ul>`;
 
 /** One step; the first levels are unfolded. */
 function details(step: TraceStep, anchors: Anchors, depth: number): string {
@@ -103,7 +102,7 @@ function details(step: TraceStep, anchors: Anchors, depth: number): string {
       step.facts.map(({ text, isUsed }) => ({ text, name: isUsed ? '' : 'aside' })),
     ),
     list(
-      nouns.parameter.zh,
+      null,
       step.parameters.map(({ text, isAssumed }) => ({ text, name: isAssumed ? 'assumed' : '' })),
     ),
     source,
@@ -113,7 +112,7 @@ function details(step: TraceStep, anchors: Anchors, depth: number): string {
 }
 
 function assumptions(outcome: Outcome): string {
-  const lines = assumptionLines(outcome);
+  const lines = assumedLines(outcome);
   if (lines.length === 0) return '';
   return `<h2>尚待签署的假设</h2><ol>${lines.map((line) => `<li>${escape(line)}</li>`).join('')}</ol>`;
 }
@@ -134,9 +133,15 @@ function missing(outcome: Outcome, card: Scorecard): string {
   return titles === '' ? '' : `<p>还不能计算总分，缺少：${escape(titles)}。</p>`;
 }
 
+/** On paper the group stands above every page, as the head of a table does. */
+function warningLines(outcome: Outcome): string {
+  const lines = warnings(outcome).map((line) => `<p class="warning" role="note">${escape(line)}</p>`);
+  return lines.length === 0 ? '' : `<div class="warnings">\n${lines.join('\n')}\n</div>`;
+}
+
 /** The page of one subject. */
 export function scorecardHtml(outcome: Outcome, card: Scorecard): string {
-  const trace = traceOf(outcome, card.step);
+  const trace = traceOf(outcome, card);
   const anchors = anchorsOf(trace);
   const title = `${bodyTitle(outcome, card.subject)}${nouns.scorecard.zh}`;
   const total =
@@ -155,9 +160,7 @@ ${total}
 <style>${scorecardStyle}</style>
 </head>
 <body>
-${warnings(outcome)
-  .map((line) => `<p class="warning" role="note">${escape(line)}</p>`)
-  .join('\n')}
+${warningLines(outcome)}
 <main>
 <h1>${escape(title)}</h1>
 <p class="under">${escape(oneLine(outcome.result.title))}（${escape(outcome.result.cycle)}）</p>

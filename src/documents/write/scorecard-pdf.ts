@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { showNumber } from '../../domain/display.ts';
+import { oneLine, showNumber } from '../../domain/display.ts';
 import { nouns } from '../../domain/glossary.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import {
@@ -11,13 +11,12 @@ import {
   dayText,
   groupTitle,
   missingTitles,
-  oneLine,
   type Outcome,
   rankText,
   timeOf,
   warnings,
 } from './outcome.ts';
-import { assumptionLines } from './policy-value.ts';
+import { assumedLines } from './assumed.ts';
 import { type EffectRow, effectRows } from './row-effect.ts';
 import { type TraceStep, traceOf } from './trace.ts';
 import { waterfall } from './waterfall.ts';
@@ -126,9 +125,7 @@ function traceContent(step: TraceStep, depth: number, above: Content[] = []): Co
     ...step.facts.map(({ text, isUsed }) =>
       line(`· ${text}`, isUsed ? {} : { color: colours.quiet, decoration: 'lineThrough' }),
     ),
-    ...step.parameters.map(({ text, isAssumed }) =>
-      line(`· ${nouns.parameter.zh}：${text}`, isAssumed ? { color: colours.warning } : {}),
-    ),
+    ...step.parameters.map(({ text, isAssumed }) => line(`· ${text}`, isAssumed ? { color: colours.warning } : {})),
     ...(step.source === null
       ? []
       : [
@@ -182,7 +179,7 @@ const headingLimit = 0.88;
 function definition(outcome: Outcome, card: Scorecard): TDocumentDefinitions {
   const title = `${bodyTitle(outcome, card.subject)}${nouns.scorecard.zh}`;
   const lines = warnings(outcome);
-  const assumed = assumptionLines(outcome);
+  const assumed = assumedLines(outcome);
   const missing = missingTitles(outcome, card);
   const made = timeOf(outcome);
   return {
@@ -215,7 +212,7 @@ function definition(outcome: Outcome, card: Scorecard): TDocumentDefinitions {
       ...(missing === '' ? [] : [{ text: `还不能计算总分，缺少：${missing}。` }]),
       ...picture(outcome, card),
       ...effects(outcome, card),
-      ...traceContent(traceOf(outcome, card.step), 0, [heading('计算过程')]),
+      ...traceContent(traceOf(outcome, card), 0, [heading('计算过程')]),
       ...(assumed.length === 0 ? [] : [heading('尚待签署的假设'), { ol: assumed }]),
       foot(outcome),
     ],

@@ -57,9 +57,11 @@ details details{margin-left:2px}
 }
 @media print{
 @page{size:A4;margin:18mm 16mm}
-body{background:none;font-size:11pt}
-main{max-width:none;padding:0;border-top:0}
-.warning{position:static;border:1px solid #a35a16}
+body{display:table;width:100%;background:none;font-size:11pt}
+.warnings{display:table-header-group;break-inside:avoid}
+main{display:table-row-group}
+.warning{border:1px solid #a35a16;font-size:10pt;padding:4px 8px;print-color-adjust:exact}
+.warning:last-child{margin-bottom:12px}
 h2,summary{break-after:avoid}
 tr,figure,.figures{break-inside:avoid}
 details::details-content{content-visibility:visible;block-size:auto;height:auto}

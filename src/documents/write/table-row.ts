@@ -12,8 +12,8 @@ const effectWords: Record<Effect, string> = { plus: '加分项', minus: '扣分�
 /** `5` → `5分`, `50%` as it is. */
 export const withUnit = (points: string): string => (points.endsWith('%') ? points : `${points}分`);
 
-/** The bound of an adjustment: `5` → `≤5分`; points below 0 say by themselves that they are taken off. */
-export const boundText = (points: string): string => `${points.startsWith('-') ? '' : '≤'}${withUnit(points)}`;
+/** The bound of an adjustment: `5` → `≤5分`, `-10` → `≥-10分`. */
+export const boundText = (points: string): string => `${points.startsWith('-') ? '≥' : '≤'}${withUnit(points)}`;
 
 const signed: Record<Effect, (points: string) => string> = {
   plus: (points) => `最多加${withUnit(points)}`,

@@ -16,7 +16,7 @@ import {
   whole,
   zero,
 } from '../../domain/rational.ts';
-import type { Bar } from '../../domain/summary.ts';
+import { type Bar, isRest } from '../../domain/summary.ts';
 import { escapeMarkup } from './escape.ts';
 import { shortened, textWidth } from './text-width.ts';
 
@@ -75,7 +75,7 @@ function label(y: number, title: string, value: string, weight = ''): string[] {
 
 function colourOf(bar: Bar): string {
   if (bar.kind === 'part') return colours.part;
-  if (bar.kind === 'rest') return colours.rest;
+  if (isRest(bar)) return colours.rest;
   return bar.gained.value.startsWith('-') ? colours.minus : colours.plus;
 }
 
@@ -145,9 +145,7 @@ const legend = (bars: readonly Bar[]): string[] =>
     { at: left + 62, fill: colours.lost, words: '失分', dash: ` stroke="${colours.lostLine}" stroke-dasharray="3 2"` },
     { at: left + 124, fill: colours.plus, words: '加分', dash: '' },
     { at: left + 186, fill: colours.minus, words: '扣分', dash: '' },
-    ...(bars.some(({ kind }) => kind === 'rest')
-      ? [{ at: left + 248, fill: colours.rest, words: '舍入等', dash: '' }]
-      : []),
+    ...(bars.some(isRest) ? [{ at: left + 248, fill: colours.rest, words: '舍入等', dash: '' }] : []),
   ].flatMap(({ at, fill, words, dash }) => [
     `<rect x="${at}" y="6" width="12" height="10" fill="${fill}"${dash}/>`,
     text(at + 17, 15, words, `font-size="11" fill="${colours.ink}"`),

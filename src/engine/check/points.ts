@@ -1,11 +1,11 @@
 // Points that do not add up (分值检查), with both sums in the message, for each group of subjects.
+import { labelOf } from '../../domain/display.ts';
 import type { OperationType } from '../../domain/operation.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { add, compare, equals, format, formatPercent, mul, one, parse, sum, zero } from '../../domain/rational.ts';
 import type { Rational } from '../../domain/rational.ts';
-import { appliesTo } from '../applies.ts';
+import { appliesTo } from '../../domain/applies.ts';
 import type { Draft, DraftNode } from '../draft.ts';
-import { labelOf } from '../place.ts';
 import { errorAt } from './fault.ts';
 
 /** Operations that make points out of the node's full marks. */

@@ -1,4 +1,5 @@
 // Open questions (待定问题): what somebody has to sign before a cycle opens.
+import { showJson } from '../../domain/display.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isOpen } from '../../domain/scheme.ts';
 import type { Parameter } from '../../domain/scheme.ts';
@@ -23,12 +24,18 @@ function pressing(draft: Draft, key: string): string {
   return asks(draft.scheme.ranking) ? '总分相同时怎样排名还没有规定。' : '';
 }
 
+/** What of the answer is there and what is missing; null where nobody has begun. */
+export function stateOf({ value, signer, reason }: Parameter): string | null {
+  if (value !== null)
+    return `已写取值 ${showJson(value)}，缺签署人（signer）${reason === null ? '和理由（reason）' : ''}`;
+  return signer === null ? null : `${signer}已签署，但没有写取值；确实不设的，取值写“none”（无）`;
+}
+
 function question(draft: Draft, parameter: Parameter): Problem {
-  const { title, choices, value, signer } = parameter;
+  const { title, choices } = parameter;
   const offered =
     choices === null || choices.length === 0 ? '' : `可选：${choices.map((choice) => choice.title).join('；')}。`;
-  const empty = signer === null ? '尚未确定。' : `${signer}已签署，但没有写取值；确实不设的，取值写“none”（无）。`;
-  const state = value === null ? empty : '写有取值，但没有签署人。';
+  const state = `${stateOf(parameter) ?? '尚未确定'}。`;
   const mark = /[？。！]$/u.test(title) ? '' : '：';
   const message = `${title}${mark}${state}${pressing(draft, parameter.key)}${offered}请由有权的人签署取值并写明理由。`;
   return fault('question', 'open-parameter', atParameter(draft.scheme, parameter), message);

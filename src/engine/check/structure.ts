@@ -1,12 +1,13 @@
 // The tree itself (结构检查): operations, children, assessors, caps, ids and numbers, rows for nobody.
+import { labelOf } from '../../domain/display.ts';
 import { compositions } from '../../domain/operation.ts';
 import type { OperationType } from '../../domain/operation.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { nodesOf } from '../../domain/scheme.ts';
 import type { Node } from '../../domain/scheme.ts';
-import { appliesTo } from '../applies.ts';
+import { appliesTo } from '../../domain/applies.ts';
 import type { Draft, DraftNode } from '../draft.ts';
-import { atNode, atScheme, labelOf } from '../place.ts';
+import { atNode, atScheme } from '../place.ts';
 import { errorAt, fault, repeated } from './fault.ts';
 
 export const isComposition = (type: OperationType): boolean =>

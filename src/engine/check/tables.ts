@@ -1,11 +1,12 @@
 // Tables of an operation (赋分表检查): intervals that overlap or leave gaps, points that go up and down, pots that cannot be merged.
+import { labelOf } from '../../domain/display.ts';
 import type { Band } from '../../domain/band.ts';
 import { canonical } from '../../domain/canonical.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { compare, one, parse, zero } from '../../domain/rational.ts';
 import type { Grades } from '../../domain/scheme.ts';
 import type { Draft, DraftNode } from '../draft.ts';
-import { atNode, atScheme, labelOf } from '../place.ts';
+import { atNode, atScheme } from '../place.ts';
 import { errorAt, fault, repeated } from './fault.ts';
 
 /** −1, 0, 1 for lower bounds; an open one is the lowest. */

@@ -6,9 +6,10 @@ import type { Input, Piece } from '../../domain/scorecard.ts';
 
 type Titles = ReadonlyMap<string, string>;
 
-const number = (fact: Fact, value: string | number, as: 'points' | 'count' | 'plain' | 'percent'): Piece => ({
+/** A percentage stays one, as it was given. */
+const number = (fact: Fact, value: string | number, as: 'points' | 'count' | 'plain'): Piece => ({
   value: format(parse(String(value))),
-  as,
+  as: String(value).endsWith('%') ? 'percent' : as,
   origin: { from: 'fact', fact: fact.id },
 });
 const named = (word: string, value: string | null): string => (value === null || value === '' ? '' : `${word}${value}`);
@@ -52,8 +53,7 @@ function tellAdjustment(fact: Adjustment): Piece[] {
 
 function tellFigure(fact: Figure): Piece[] {
   const head = `${fact.key}（${fact.period}）`;
-  if (fact.value !== null)
-    return [`${head} `, number(fact, fact.value, fact.value.endsWith('%') ? 'percent' : 'plain')];
+  if (fact.value !== null) return [`${head} `, number(fact, fact.value, 'plain')];
   return [`${head} ${fact.level === null ? '不适用' : `“${fact.level}”`}`];
 }
 

@@ -9,7 +9,11 @@ import type { Fault } from './fault.ts';
 type Of<T extends Operation['type']> = Settled<Extract<Operation, { type: T }>>;
 
 function levelFaults(fact: Adjustment, prices: Readonly<Record<string, string>>): Fault[] {
-  const known = `方案规定的等级是${listed(Object.keys(prices))}。`;
+  const levels = Object.keys(prices);
+  const known =
+    levels.length === 0
+      ? '方案没有给本项规定有分值的等级；一票否决的，“一票否决”一列要写“是”。'
+      : `方案规定的等级是${listed(levels)}。`;
   if (fact.level === null) return [['adjustment-without-level', `没有写明等级，无法计分；${known}`]];
   if (!Object.hasOwn(prices, fact.level)) return [['level-unpriced', `等级“${fact.level}”没有规定分值；${known}`]];
   return fact.points === null
@@ -45,9 +49,8 @@ function rankFaults(fact: Adjustment, { share }: Of<'provincial-rank'>): Fault[]
   return faults;
 }
 
-/** Vetoes change no points. */
+/** Of an adjustment that is no veto. */
 export function adjustmentFaults(fact: Adjustment, operation: Settled<Operation>): Fault[] {
-  if (fact.veto) return [];
   if (operation.type === 'adjustments') return pricedFaults(fact, operation);
   if (operation.type === 'provincial-rank') return rankFaults(fact, operation);
   return operation.type === 'graded' ? levelFaults(fact, operation.grades) : [];

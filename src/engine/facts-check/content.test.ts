@@ -1,5 +1,5 @@
 // What a row makes of a fact (事实内容核对): errors where the result would be wrong, notes where a fact is set aside.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   adjustment,
   bonus,
@@ -15,7 +15,7 @@ import {
 } from '../../../test/properties/kit.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Operation } from '../../domain/operation.ts';
-import type { Node } from '../../domain/scheme.ts';
+import type { Node, Scheme } from '../../domain/scheme.ts';
 import { checkFacts } from '../facts-check.ts';
 import { plan } from '../plan.ts';
 
@@ -88,6 +88,8 @@ test.each<[string, Fact]>([
   ['error share-out-of-range', adjustment('述', '子', null, { ...place, share: '101%' })],
   ['error share-out-of-range', adjustment('述', '子', null, { ...place, share: '-1%' })],
   ['note figure-unread', figure('次', '子', '1', { key: '件数' })],
+  ['note figure-unread', figure('次', '子', '1', { key: '次数', period: '2021' })],
+  ['note figure-unread', figure('率', '子', '1', { key: '往年', period: '2022' })],
   ['error figure-kind-differs', figure('等', '子', '3', { key: '评定' })],
   ['error figure-kind-differs', figure('次', '子', null, { key: '次数', level: '好', notApplicable: false })],
   ['error figure-negative', figure('次', '子', '-1', { key: '次数' })],
@@ -127,6 +129,16 @@ test('no fault in what is meant so', () => {
     mark('1', '子', '9', { evidence: ['记录'] }),
   ];
   expect(problems(...fine)).toEqual([]);
+});
+
+test('a figure of a period that nobody reads says which one is read; where the scheme has no cycle, the one of the facts', () => {
+  const given = { key: '次数', period: '2022' };
+  const [told] = checkFacts(plan(scheme(root, { cycle: '2022年度' }), null), facts(figure('次', '子', '1', given)));
+  expect([told?.code, told?.message]).toEqual([
+    'figure-unread',
+    '本项不看“2022”的“次数”，只看“2022年度”的，这一条不起作用；请核对所属年度。',
+  ]);
+  expect(checkFacts(plan(scheme(root, { cycle: null }), null), facts(figure('次', '子', '1', given)))).toEqual([]);
 });
 
 test('one note for all marks without evidence; a corrected mark is no longer asked', () => {
@@ -194,4 +206,82 @@ test('a veto whose row does not apply to the subject is told', () => {
       ({ code }) => code,
     );
   expect([told('子'), told('丑')]).toEqual([['veto-without-effect'], []]);
+});
+
+describe('vetoes', () => {
+  const bonuses = [
+    bonus('价', { levels: { 省级: '2' } }),
+    bonus('空', { levels: {} }),
+    bonus('写'),
+    bonus('同', { levels: { 事故: '1' } }),
+  ];
+  const whole = sum('总', '10', [
+    row('1', '10'),
+    node('限', { type: 'cap', max: '5', min: null }, { kind: 'adjustment', children: bonuses }),
+  ]);
+  const vetoes: Scheme['vetoes'] = [{ level: '事故', effect: 'barred', node: null }];
+  const told = (...given: Fact[]) =>
+    checkFacts(plan(scheme(whole, { vetoes }), null), facts(...given)).map(
+      ({ severity, message }) => `${severity} ${message}`,
+    );
+  const unsaid = '“事故”是一票否决的情形，这一条却没有写明一票否决';
+  const mend = '是一票否决的，“一票否决”一列要写“是”（JSON 里 veto 写 true）';
+
+  test('a case that is not called a veto is told; where the row counts stated points, as a note', () => {
+    expect(told(adjustment('价', '子', null, { level: '事故' }))).toEqual([
+      `error ${unsaid}。${mend}；不是的，请改正等级。`,
+    ]);
+    expect(told(adjustment('空', '子', null, { level: '事故' }))).toHaveLength(1);
+    expect(told(adjustment('写', '子', '1', { level: '事故' }))).toEqual([
+      `note ${unsaid}，只按写明的 1 分计；${mend}。`,
+    ]);
+    expect(told(adjustment('同', '子', null, { level: '事故' }))).toEqual([]);
+  });
+
+  test('a veto without a case lists the cases, and a row without priced levels says so in a whole sentence', () => {
+    expect(told(adjustment('空', '子', null, { veto: true, level: null }))).toEqual([
+      'error 一票否决没有写明是哪一种情形；方案规定的情形是“事故”，请在“等级”写明。',
+    ]);
+    expect(told(adjustment('空', '子', null, { level: null }))).toEqual([
+      'error 没有写明等级，无法计分；方案没有给本项规定有分值的等级；一票否决的，“一票否决”一列要写“是”。',
+    ]);
+  });
+});
+
+test('a body that may not mark the row is called by its title, and so are those that may', () => {
+  const bodies = [
+    { id: 'x', title: '示范市甲局', names: [] },
+    { id: 'y', title: '示范市乙局', names: [] },
+  ];
+  const planned = plan(scheme(row('总', '10', { assessors: ['x'] }), { bodies, organiser: null }), null);
+  expect(checkFacts(planned, facts(mark('总', '子', '10', { assessor: 'y' }))).map(({ message }) => message)).toEqual([
+    '“示范市乙局”不是本项的考评单位，本项由“示范市甲局”评分；这一条评分不能计入。',
+  ]);
+});
+
+describe('days far from the cycle', () => {
+  const bonuses = node('限', { type: 'cap', max: '5', min: null }, { kind: 'adjustment', children: [bonus('加')] });
+  const marked = sum('总', '10', [row('1', '10'), bonuses]);
+  const told = (...given: Fact[]) =>
+    checkFacts(plan(scheme(marked), null), facts(...given)).flatMap(({ code, severity, message, place: { text } }) =>
+      code === 'date-far' ? [`${severity} ${text} ${message}`] : [],
+    );
+  const on = (at: string, of: string) => mark('1', of, '10', { at });
+
+  test('more than a year before the cycle or after the following year is a note, one for each day', () => {
+    expect(told(on('2021-01-01', '子'), on('2023-12-31', '丑'))).toEqual([]);
+    expect(told(on('2024-01-01', '子'), on('2024-01-01', '丑'), on('2020-12-31', '寅'))).toEqual([
+      'note 事实“评-1-丑-考评甲” · 项1 · 丑 填报日期 2024-01-01 与考评年度“2022”相差太远（共 2 条），请核对。',
+      'note 事实“评-1-寅-考评甲” · 项1 · 寅 填报日期 2020-12-31 与考评年度“2022”相差太远，请核对。',
+    ]);
+    expect(told(adjustment('加', '子', '1', { date: '2019-05-01' }))[0]).toContain('文件日期 2019-05-01');
+  });
+
+  test('a figure of an earlier year may have been put in then, and what was corrected is past', () => {
+    const early = { at: '2019-12-30', key: '数' };
+    expect(told(figure('1', '子', '1', { ...early, period: '2020' }))).toEqual([]);
+    expect(told(figure('1', '子', '1', { ...early, period: '2022' }))).toHaveLength(1);
+    const old = mark('1', '子', '10', { at: '2032-12-30', id: '旧' });
+    expect(told(old, mark('1', '子', '10', { supersedes: '旧' }))).toEqual([]);
+  });
 });

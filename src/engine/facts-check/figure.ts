@@ -1,19 +1,11 @@
-// Figures that a row cannot use (数据核对): unread keys, levels where numbers are wanted, counts below zero.
+// Figures that a row cannot use (数据核对): unread keys and periods, levels where numbers are wanted, counts below zero.
 import type { Figure } from '../../domain/fact.ts';
 import { parse } from '../../domain/rational.ts';
+import { figuresRead, kindRead } from '../../domain/operation-reads.ts';
 import type { Operation } from '../../domain/operation.ts';
 import type { Settled } from '../../domain/setting.ts';
 import { listed } from './fault.ts';
 import type { Fault } from './fault.ts';
-
-/** Keys of the figures that an operation reads, wherever they stand in it. */
-export function keysOf(operation: unknown): string[] {
-  if (typeof operation !== 'object' || operation === null) return [];
-  const keys = Object.entries(operation).flatMap(([name, value]) =>
-    typeof value === 'string' ? (['figure', 'actual', 'key'].includes(name) ? [value] : []) : keysOf(value),
-  );
-  return [...new Set(keys)];
-}
 
 function levelFaults({ key, level }: Figure, table: Readonly<Record<string, string>>): Fault[] {
   if (level === null) return [['figure-kind-differs', `“${key}”按等级赋分，请写等级：${listed(Object.keys(table))}。`]];
@@ -52,14 +44,25 @@ function numberFaults({ key, value, level }: Figure, operation: Settled<Operatio
     : [];
 }
 
-export function figureFaults(fact: Figure, operation: Settled<Operation>): Fault[] {
+/** A figure that the row does not look at, by its name or by its period. */
+function unreadFaults({ key, period }: Figure, operation: Settled<Operation>, cycle: string): Fault[] {
+  const reads = figuresRead(operation, cycle);
+  const keys = [...new Set(reads.map((read) => read.key))];
+  if (!keys.includes(key))
+    return [['figure-unread', `本项不看数据“${key}”，只看${listed(keys)}，这一条不起作用。`, 'note']];
+  const periods = reads.filter((read) => read.key === key).map((read) => read.period);
+  if (periods.includes(period)) return [];
+  const message = `本项不看“${period}”的“${key}”，只看${listed(periods)}的，这一条不起作用；请核对所属年度。`;
+  return [['figure-unread', message, 'note']];
+}
+
+/** `cycle` is the period of the year's own figures. */
+export function figureFaults(fact: Figure, operation: Settled<Operation>, cycle: string): Fault[] {
   const stated = fact.value !== null || fact.level !== null;
   if (!stated && !fact.notApplicable) return [['figure-without-value', '没有写数值或等级；不适用的，请写明不适用。']];
   if (stated && fact.notApplicable) return [['figure-contradicts', '既写了数值又写了不适用，请只留一种。']];
-  const keys = keysOf(operation);
-  if (keys.length === 0) return [];
-  if (!keys.includes(fact.key))
-    return [['figure-unread', `本项不看数据“${fact.key}”，只看${listed(keys)}，这一条不起作用。`, 'note']];
-  if (!stated) return [];
+  if (kindRead(operation.type) !== 'figure') return [];
+  const unread = unreadFaults(fact, operation, cycle);
+  if (unread.length > 0 || !stated) return unread;
   return operation.type === 'levels' ? levelFaults(fact, operation.levels) : numberFaults(fact, operation);
 }

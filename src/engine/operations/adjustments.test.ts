@@ -66,6 +66,21 @@ test('no document, no points, where the rule says so', () => {
   });
 });
 
+test('one incident counts at its gravest also where another level costs nothing, whatever the ids', () => {
+  const minus = {
+    ...bonus,
+    sign: 'minus' as const,
+    levels: { 通报: '0', 严重: '5' },
+    once: 'incident' as const,
+  };
+  const of = (mild: string, grave: string) =>
+    outcomeOf(adjustments, minus, {
+      facts: [award(mild, '通报', { incident: '甲' }), award(grave, '严重', { incident: '甲' })],
+      points: null,
+    }).value;
+  expect([of('a', 'b'), of('b', 'a')]).toEqual(['-5', '-5']);
+});
+
 test('one matter counts once, at its highest', () => {
   const once = { ...bonus, once: 'matter' as const };
   const facts = [
@@ -113,14 +128,6 @@ test('a matter that counts elsewhere does not count here', () => {
     aside: ['a：同一事项已在另一项目中计分'],
   });
   expect(outcomeOf(adjustments, bonus, { facts, elsewhere, points: null }).value).toBe('3');
-});
-
-test('a veto changes no points', () => {
-  const facts = [award('a', '省级', { veto: true })];
-  expect(outcomeOf(adjustments, bonus, { facts, points: null })).toMatchObject({
-    value: '0',
-    aside: ['a：一票否决事项，不在此计分'],
-  });
 });
 
 test('the order of facts leaves no trace, and a repeated matter is never worth more than its highest level', () => {

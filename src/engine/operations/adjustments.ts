@@ -1,11 +1,12 @@
 // 加减分累计: awards and findings by document, priced by level, one matter or incident counted once.
 import type { Adjustment } from '../../domain/fact.ts';
+import { abs, compare } from '../../domain/rational.ts';
 import { isDocumented, isEntry, total } from '../adjustment.ts';
 import type { Entry, Judged } from '../adjustment.ts';
 import { nothing } from '../full.ts';
 import { say } from '../say.ts';
 import type { Evaluate, Scene } from '../scene.ts';
-import { compare, points, sub } from '../traced.ts';
+import { points, sub } from '../traced.ts';
 import type { Traced } from '../traced.ts';
 
 export const adjustments: Evaluate<'adjustments'> = (scene) => {
@@ -19,7 +20,6 @@ export const adjustments: Evaluate<'adjustments'> = (scene) => {
 };
 
 function judge(scene: Scene<'adjustments'>, fact: Adjustment): Judged {
-  if (fact.veto) return { fact, why: '一票否决事项，不在此计分' };
   if (!isDocumented(scene.operation, fact)) return { fact, why: '没有文件依据' };
   const price = priceOf(scene, fact);
   if (typeof price === 'string') return { fact, why: price };
@@ -64,9 +64,9 @@ function repeatedOf(scene: Scene<'adjustments'>, entries: readonly Entry[]): Map
   );
 }
 
-/** The highest first; equally high ones by date (undated last), then by id. */
+/** The greatest addition or deduction first; equally high ones by date (undated last), then by id. */
 function higherThenEarlier(a: Entry, b: Entry): number {
-  const size = compare(b.points, a.points) * (a.points.value.n < 0n ? -1 : 1);
+  const size = compare(abs(b.points.value), abs(a.points.value));
   const [dateA, dateB] = [a.fact.date ?? '9', b.fact.date ?? '9'];
   if (size !== 0 || dateA === dateB) return size || (a.fact.id < b.fact.id ? -1 : 1);
   return dateA < dateB ? -1 : 1;

@@ -41,7 +41,7 @@ export const discretion: Evaluate<'discretion'> = (scene) => {
   const [least, most] = [scene.at('min'), scene.at('max')];
   const bounded = max(min(mark, most), least);
   const nothing = traced(zero, { from: 'scheme', node: scene.node.id });
-  const fromFull = scene.operation.from === 'full' && scene.points !== null;
+  const fromFull = scene.operation.from === 'full';
   const base = fromFull ? scene.points : nothing;
   if (base === null) return unscored('missing', ['没有分值，不能评分'], marking.inputs);
   const nominal = add(base, bounded);

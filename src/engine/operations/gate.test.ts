@@ -1,7 +1,7 @@
 // 条件计入: only beyond the share, and only when it is certain.
 import { describe, expect, test } from 'vitest';
 import { adjustment, bonus, mark, node, row, scheme, subjects } from '../../../test/properties/kit.ts';
-import { of, score, sentenceOf, stepOf, valueOf } from '../../../test/properties/outcome.ts';
+import { notesOf, of, score, sentenceOf, stepOf, valueOf } from '../../../test/properties/outcome.ts';
 import type { Fact } from '../../domain/fact.ts';
 
 describe('gate', () => {
@@ -31,6 +31,13 @@ describe('gate', () => {
     const closed = four('25%', ...marks('10', '9', '10', '10'), extra);
     expect(valueOf(closed, '门')).toBe('0');
     expect(sentenceOf(stepOf(closed, '门'))).toBe('0 分（4 个单位中 1 个失分，未超过 25%，不计入）');
+  });
+
+  test('subjects that are not scored there are not among those counted, and nobody waits for them', () => {
+    const result = four('30%', ...marks('10', '9', '10'), mark('甲', '卯', null), extra);
+    expect(valueOf(result, '门')).toBe('2');
+    expect(sentenceOf(stepOf(result, '门'))).toBe('2 分（3 个单位中 1 个失分，超过 30%，予以计入）');
+    expect(notesOf(stepOf(result, '门'))).toEqual(['不适用或回避的 1 个单位不计在内']);
   });
 
   test('waits for subjects that could still change the answer, and only for those', () => {

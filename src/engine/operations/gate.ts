@@ -5,10 +5,14 @@ import type { Evaluate } from '../scene.ts';
 import { scored, unscored } from '../scene.ts';
 import { computedFrom, count, percent, points, sum, traced } from '../traced.ts';
 
-/** Lost points: below full, or below zero where there is no full. Subjects without a score there wait, unless they cannot change the answer. */
+/**
+ * Lost points: below full, or below zero where there is no full. Subjects that are not scored there (n/a,
+ * recused) are not among them; those whose score is still to come wait, unless they cannot change the answer.
+ */
 export const gate: Evaluate<'gate'> = (scene) => {
   const limit = scene.at('moreThan');
-  const scores = [...scene.scoresOf(scene.operation.lost).values()];
+  const all = [...scene.scoresOf(scene.operation.lost).values()];
+  const scores = all.filter(({ absent }) => absent !== 'not-applicable' && absent !== 'recused');
   const known = scores.flatMap(({ value, points: full }) => (value === null ? [] : [{ value, full }]));
   const losers = known.filter(({ value, full }) => order(value.value, full?.value ?? zero) < 0).length;
   const exceeds = (lost: number): boolean =>
@@ -19,11 +23,18 @@ export const gate: Evaluate<'gate'> = (scene) => {
   }
   const of = computedFrom(known.map(({ value }) => value));
   const origin = known.length === 0 ? ({ from: 'scheme', node: scene.node.id } as const) : of;
-  const [lost, all] = [traced(whole(losers), origin), traced(whole(scores.length), origin)];
-  const condition = [count(all), ' 个单位中 ', count(lost), ' 个失分，'];
+  const [lost, field] = [traced(whole(losers), origin), traced(whole(scores.length), origin)];
+  const out = all.length - scores.length;
+  const notes = out === 0 ? [] : [['不适用或回避的 ', count(traced(whole(out), origin)), ' 个单位不计在内']];
+  const condition = [count(field), ' 个单位中 ', count(lost), ' 个失分，'];
   if (!exceeds(losers)) {
     const nothing = traced(zero, { from: 'scheme', node: scene.node.id });
-    return scored(nothing, [points(nothing), ' 分（', ...condition, '未超过 ', percent(limit), '，不计入）']);
+    return scored(
+      nothing,
+      [points(nothing), ' 分（', ...condition, '未超过 ', percent(limit), '，不计入）'],
+      [],
+      notes,
+    );
   }
   const attendance = attend(scene);
   if (attendance.blocked !== null) return attendance.blocked;
@@ -32,6 +43,6 @@ export const gate: Evaluate<'gate'> = (scene) => {
     sum(values),
     [...joined(values), ' 分（', ...condition, '超过 ', percent(limit), '，予以计入）'],
     [],
-    attendance.notes,
+    [...notes, ...attendance.notes],
   );
 };

@@ -4,7 +4,7 @@ import { adjustment, outcomeOf } from '../../../test/kit/scene.ts';
 import { graded } from './graded.ts';
 
 const operation = { type: 'graded' as const, grades: { 一般: '5', 严重: '10' } };
-const finding = (id: string, level: string | null, veto = false) => adjustment(id, { level, veto });
+const finding = (id: string, level: string | null) => adjustment(id, { level });
 
 test('the gravest grade stands first, and each finding counts', () => {
   const facts = [finding('a', '一般'), finding('b', '严重'), finding('c', '一般')];
@@ -45,11 +45,11 @@ test('without points it deducts', () => {
   });
 });
 
-test('an unknown grade, none at all and a veto are set aside with the reason', () => {
-  const facts = [finding('a', '特别严重'), finding('b', null), finding('c', '严重', true)];
+test('an unknown grade and none at all are set aside with the reason', () => {
+  const facts = [finding('a', '特别严重'), finding('b', null)];
   expect(outcomeOf(graded, operation, { facts })).toMatchObject({
     value: '10',
     used: [],
-    aside: ['a：等级“特别严重”不在扣分表中', 'b：没有写明等级，无法计分', 'c：一票否决事项，不在此计分'],
+    aside: ['a：等级“特别严重”不在扣分表中', 'b：没有写明等级，无法计分'],
   });
 });

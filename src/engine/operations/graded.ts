@@ -29,7 +29,7 @@ export const graded: Evaluate<'graded'> = (scene) => {
 };
 
 const isPriced = (scene: Scene<'graded'>, fact: Adjustment): fact is Adjustment & { level: string } =>
-  !fact.veto && fact.level !== null && Object.hasOwn(scene.operation.grades, fact.level);
+  fact.level !== null && Object.hasOwn(scene.operation.grades, fact.level);
 
 /** The grades that occur, the gravest first, with their number of findings. */
 function gradesOf(scene: Scene<'graded'>): Graded[] {
@@ -45,7 +45,6 @@ function gradesOf(scene: Scene<'graded'>): Graded[] {
 }
 
 function inputOf(scene: Scene<'graded'>, fact: Adjustment): Input {
-  if (fact.veto) return setAside(fact, '一票否决事项，不在此计分');
   if (fact.level === null) return setAside(fact, '没有写明等级，无法计分');
   return isPriced(scene, fact) ? used(fact) : setAside(fact, `等级“${fact.level}”不在扣分表中`);
 }

@@ -5,6 +5,7 @@ import { notesOf, score, sentenceOf, stepOf, valueOf } from '../../../test/prope
 import type { Fact } from '../../domain/fact.ts';
 import type { Combine } from '../../domain/operation.ts';
 import type { Scheme } from '../../domain/scheme.ts';
+import { check } from '../check.ts';
 
 const bodies = ['考评甲', '考评乙', '考评丙', '考评丁', '考评戊'];
 const marked = (combine: Combine, values: (string | null)[], scale: string | null = null) => {
@@ -86,5 +87,17 @@ describe('recusal', () => {
     expect(valueOf(town(['子'], 'organiser', own, ...others, mark('甲', '子', '5', { assessor: '主办' })), '甲')).toBe(
       '5',
     );
+  });
+
+  test.each<[string, Combine]>([
+    ['weights', { how: 'weights', weights: { 子: '1' } }],
+    ['parts', { how: 'parts', points: { 子: '10' } }],
+    ['leader', { how: 'leader', leader: '子', share: '60%' }],
+    ['trimmed', { how: 'trimmed', drop: 0 }],
+  ])('alone: the organiser stands in whatever the rule for several assessors is: %s', (_, combine) => {
+    const root = row('总', '10', { assessors: ['子'], operation: { type: 'marks', scale: null, combine } });
+    const given = scheme(root, { subjects: subjects(['子', '一组']), recusal: { alone: 'organiser' } });
+    expect(check(given)).toEqual([]);
+    expect(valueOf(score(given, [mark('总', '子', '8', { assessor: '主办' })]), '总')).toBe('8');
   });
 });

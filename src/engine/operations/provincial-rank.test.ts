@@ -78,21 +78,11 @@ test('the sentence says how many stand on the rank', () => {
 });
 
 test('what cannot be placed is set aside with the reason', () => {
-  const facts = [
-    adjustment('a'),
-    adjustment('b', { rank: 1 }),
-    place(9, 9, { id: 'c', tied: 2 }),
-    place(1, 9, { id: 'd', veto: true }),
-  ];
+  const facts = [adjustment('a'), adjustment('b', { rank: 1 }), place(9, 9, { id: 'c', tied: 2 })];
   expect(outcomeOf(provincialRank, operation, given(...facts))).toMatchObject({
     value: '0',
     said: '没有计入的加减分',
-    aside: [
-      'a：没有写明名次',
-      'b：没有写明参加排名的总数',
-      'c：名次、并列数与参加排名的总数不符',
-      'd：一票否决事项，不在此计分',
-    ],
+    aside: ['a：没有写明名次', 'b：没有写明参加排名的总数', 'c：名次、并列数与参加排名的总数不符'],
   });
   expect(outcomeOf(provincialRank, { ...operation, share: 'equal' }, given(place(1))).aside).toEqual([
     '第1：没有写明责任单位的个数',

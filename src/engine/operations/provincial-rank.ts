@@ -31,7 +31,6 @@ function judge(scene: Ladders, fact: Adjustment): Judged {
 }
 
 function placeOf(scene: Ladders, fact: Adjustment): Place | string {
-  if (fact.veto) return '一票否决事项，不在此计分';
   if (fact.rank === null) return '没有写明名次';
   if (fact.ranked === null) return '没有写明参加排名的总数';
   const tied = fact.tied ?? 1;

@@ -1,5 +1,5 @@
 // 分摊: the node's points are shared by its rows: equally, by weights, or as the mean of their rates.
-import { attend, joined, nobodyLeft, reweighted } from '../absent.ts';
+import { attend, nobodyLeft, reweighted, scaledUp } from '../absent.ts';
 import type { Counted } from '../absent.ts';
 import type { Child, Evaluate, Scene } from '../scene.ts';
 import { scored, unscored } from '../scene.ts';
@@ -43,10 +43,5 @@ export const share: Evaluate<'share'> = (scene) => {
     scene.operation.by.how === 'weights'
       ? [' 分（', points(full), ' 分按权重分摊）']
       : [' 分（', points(full), ' 分由 ', count(number(scene, scene.children.length)), ' 项平均分摊）'];
-  return scored(
-    scaled.value,
-    [...(scaled.note === null ? joined(parts) : joined([scaled.value])), ...how],
-    [],
-    further,
-  );
+  return scored(scaled.value, [...scaledUp(parts, scaled), ...how], [], further);
 };

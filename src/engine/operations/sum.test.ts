@@ -46,6 +46,26 @@ describe('sum', () => {
     expect(valueOf(result, '总', '丑')).toBe('87');
   });
 
+  test('what is left is scaled up in the sentence as it is in the result, and adjustments are not', () => {
+    const root = of({ type: 'sum', absent: 'reweight' }, '100', [
+      ...rows,
+      node(
+        '限',
+        { type: 'cap', max: '5', min: '-10' },
+        { kind: 'adjustment', children: [bonus('扣', { sign: 'minus' })] },
+      ),
+    ]);
+    const result = alone(
+      root,
+      mark('甲', '子', null),
+      mark('乙', '子', '45'),
+      mark('丙', '子', '18'),
+      adjustment('扣', '子', '2'),
+    );
+    expect(valueOf(result, '总')).toBe('88');
+    expect(sentenceOf(stepOf(result, '总'))).toBe('（45 + 18）× 100 ÷ 70 − 2 分（各项相加）');
+  });
+
   test('nothing that applies is not applicable, not zero', () => {
     const result = alone(
       of({ type: 'sum' }, null, [sum('部', '30', [row('甲', '30')]), row('乙', '50')]),

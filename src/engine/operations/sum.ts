@@ -1,5 +1,5 @@
 // 各项相加: the children's scores add up.
-import { attend, joined, nobodyLeft, reweighted } from '../absent.ts';
+import { appended, attend, joined, nobodyLeft, reweighted, scaledUp } from '../absent.ts';
 import type { Counted } from '../absent.ts';
 import { nothing } from '../full.ts';
 import type { Child, Evaluate, Outcome, Scene } from '../scene.ts';
@@ -29,7 +29,10 @@ export const sum: Evaluate<'sum'> = (scene) => {
   if (rounded !== null) return { ...rounded, notes: [...further, ...rounded.notes] };
   const values = adjusted.map(({ value }) => value);
   const value = values.length === 0 ? scaled.value : add(scaled.value, total(values));
-  const sentence = scaled.note === null ? joined(counted.map((item) => item.value)) : joined([scaled.value, ...values]);
+  const sentence =
+    scaled.note === null
+      ? joined(counted.map((item) => item.value))
+      : [...scaledUp(marked, scaled), ...appended(values)];
   return scored(value, [...sentence, ' 分（各项相加）'], [], further);
 };
 

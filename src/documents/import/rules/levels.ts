@@ -1,8 +1,11 @@
 // Priced levels of awards and findings (分档加减分): “对…单位，加0.1分”, “前3名…分别加0.5分、0.3分、0.2分”.
-import { amount, amountIn, amountsIn, clausesOf, countOf, type Prose, type Said, wordsAt } from './prose.ts';
+import { amount, amountIn, amountsIn, countOf, isExample, piecesOf, type Prose, type Said, wordsAt } from './prose.ts';
+import type { Sign } from './sign.ts';
 
-export type PricedLevel = { title: string; points: string };
-export type Levels = Said<{ sign: 'plus' | 'minus'; levels: PricedLevel[] }>;
+/** `at` is its place in the squeezed text. */
+export type PricedLevel = { title: string; points: string; at: number };
+/** `others` are levels by the same title at other points; an example (例如) prices nothing for certain. */
+export type Levels = Said<{ sign: Sign; levels: PricedLevel[]; others: PricedLevel[]; isExample: boolean }>;
 
 const plus = '加|奖励|奖|增加';
 const plusVerb = new RegExp(`^(?:${plus})$`, 'u');
@@ -16,33 +19,72 @@ const several = new RegExp(
   String.raw`^(.*?)(?:的|,|，)*(?:分别|依次)(${plus}|${minus})(?:分)?((?:${amount}分?[、，,和及]?){2,})`,
   'u',
 );
-const single = new RegExp(String.raw`^(.*?)${verbs}(${amount})(?:分|$)`, 'u');
+/** Neither 不再加1分 nor 扣1分以上. */
+const single = new RegExp(
+  String.raw`^(.*?)(?<!不|不再|不予|不得|免)${verbs}(${amount})(?:分(?!以上|以下|以内|左右)|$)`,
+  'u',
+);
 /** Further levels may leave the verb out: “国家级加2分、省级1分、市级0.5分”. */
 const short = new RegExp(String.raw`^(\p{Script=Han}{2,10}?)(?:的|奖)?(${amount})分$`, 'u');
 const limit = /不超过|不高于|最高|上限|封顶|为限|至多|最多|以内|不低于/u;
 
+type Side = Omit<Levels, 'sign' | 'words'> & { from: number; to: number };
+const nothing = (): Side => ({ levels: [], others: [], isExample: false, from: -1, to: -1 });
+
 /** One reading for each sign; caps and ladders with a bottom end are not levels. */
 export function readLevels(prose: Prose): Levels[] {
-  const found: Record<'plus' | 'minus', { levels: PricedLevel[]; from: number; to: number }> = {
-    plus: { levels: [], from: -1, to: -1 },
-    minus: { levels: [], from: -1, to: -1 },
-  };
-  for (const sentence of clausesOf(prose.text, /[。；;]/u)) {
-    if (/前.{1,3}名?.?[和及与、]后/u.test(sentence.text)) continue;
-    let sign: 'plus' | 'minus' | null = null;
-    for (const part of partsOf(sentence.text)) {
+  const found: Record<Sign, Side> = { plus: nothing(), minus: nothing() };
+  for (const piece of piecesOf(prose)) {
+    if (/前.{1,3}名?.?[和及与、]后/u.test(piece.text)) continue;
+    let sign: Sign | null = null;
+    for (const part of partsOf(piece.text)) {
       const read: Part | null = limit.test(part.text) ? null : readPart(part.text, sign);
       if (read === null) continue;
       sign = read.sign;
-      const side = found[read.sign];
-      side.levels.push(...read.levels.filter((level) => !side.levels.some((known) => known.title === level.title)));
-      side.from = side.from < 0 ? sentence.from + part.from : side.from;
-      side.to = sentence.from + part.from + part.text.length;
+      const [from, to] = [piece.from + part.from, piece.from + part.from + part.text.length];
+      enter(
+        found[read.sign],
+        read.levels.map((level) => ofRank(level, piece.text)),
+        from,
+      );
+      found[read.sign].to = to;
+      found[read.sign].isExample ||= isExample(prose, to);
     }
   }
   return (['plus', 'minus'] as const)
     .filter((sign) => found[sign].levels.length > 0)
-    .map((sign) => ({ sign, levels: found[sign].levels, words: wordsAt(prose, found[sign].from, found[sign].to) }));
+    .map((sign) => {
+      const { from, to, ...side } = found[sign];
+      return { sign, ...side, words: wordsAt(prose, from, to) };
+    });
+}
+
+const award = /^(?:[特一二三四五]等奖?|第\d+名|[金银铜优]\p{Script=Han}?奖|优秀奖)$/u;
+const rankAhead = /^(?:获得?|受到?|被|在)?(\p{Script=Han}{1,3}级)[^，,：:\d]{0,12}[，,：:]/u;
+
+/** A prize under 获国家级表彰的， is of that rank: 国家级一等奖. */
+function ofRank(level: Priced, piece: string): Priced {
+  const rank = rankAhead.exec(piece)?.[1];
+  return rank !== undefined && award.test(level.title) ? { ...level, title: `${rank}${level.title}` } : level;
+}
+
+/** Clauses that change prices stated elsewhere (获省级表彰的减半计分): no level says them. */
+export function readModifiers(prose: Prose): Said<object>[] {
+  return piecesOf(prose)
+    .filter(
+      ({ text }) =>
+        /减半|折半|加倍|翻倍|翻番|按\d+%[计加扣折]/u.test(text) && !new RegExp(`${amount}分`, 'u').test(text),
+    )
+    .map(({ text, from }) => ({ words: wordsAt(prose, from, from + text.length) }));
+}
+
+function enter(side: Side, levels: Priced[], at: number): void {
+  if (side.from < 0) side.from = at;
+  for (const level of levels) {
+    const same = [...side.levels, ...side.others].filter((known) => known.title === level.title);
+    if (same.length === 0) side.levels.push({ ...level, at });
+    else if (same.every((known) => known.points !== level.points)) side.others.push({ ...level, at });
+  }
 }
 
 /** Each part runs up to its points: “…的，加1分” and “…分别加0.5分、0.3分” are one part each. */
@@ -61,10 +103,11 @@ function partsOf(text: string): { text: string; from: number }[] {
   return parts.filter((part) => part.text !== '');
 }
 
-type Part = { sign: 'plus' | 'minus'; levels: PricedLevel[] };
+type Priced = Omit<PricedLevel, 'at'>;
+type Part = { sign: Sign; levels: Priced[] };
 
-function readPart(text: string, sign: 'plus' | 'minus' | null): Part | null {
-  const signOf = (verb: string): 'plus' | 'minus' => (plusVerb.test(verb) ? 'plus' : 'minus');
+function readPart(text: string, sign: Sign | null): Part | null {
+  const signOf = (verb: string): Sign => (plusVerb.test(verb) ? 'plus' : 'minus');
   const byRank = ranked.exec(text);
   if (byRank !== null) {
     const points = amountsIn(byRank[3] ?? '');

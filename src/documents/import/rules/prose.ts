@@ -47,6 +47,41 @@ export const amountIn = (text: string): string => decimalText(text) ?? text;
 
 export const amountsIn = (text: string): string[] => (text.match(new RegExp(amount, 'gu')) ?? []).map(amountIn);
 
+/** Words that only give an example: 例如…, （如…）; 如 alone is a condition. */
+export const isExample = ({ text }: Prose, at: number): boolean =>
+  /(?:例如|比如|譬如|举例|假设|[（(]如|如[：:])[^。；;）)]*$/u.test(text.slice(0, at));
+
+/** A clause or an item of a list; `isItem` where it has a number of its own, which is left out. */
+export type Piece = { text: string; from: number; isItem: boolean };
+
+const itemNumber =
+  /^(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)][.、．]?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、．)）]|\.(?!\d))|[\u2474-\u2487])/u;
+
+/** Clauses, cut at 。；; and before the items of a list (1. （2） ③), brackets kept together. */
+export function piecesOf(prose: Prose): Piece[] {
+  const { text, original, at } = prose;
+  return clausesOf(text, /[。；;]/u).flatMap((clause) => {
+    const starts: { from: number; length: number }[] = [];
+    for (let from = clause.from; from < clause.from + clause.text.length; from += 1) {
+      const before = from === clause.from ? '' : text.charAt(from - 1);
+      const isBroken = (at[from] ?? 0) - (at[from - 1] ?? -1) > 1;
+      if (!(before === '' || /[，,：:]/u.test(before) || isBroken)) continue;
+      const isCircled = /[①-⑳]/u.test(original.charAt(at[from] ?? 0));
+      const length = isCircled ? 1 : (itemNumber.exec(text.slice(from, from + 6))?.[0].length ?? 0);
+      if (length > 0) starts.push({ from, length });
+    }
+    const end = clause.from + clause.text.length;
+    const first = starts[0]?.from ?? end;
+    const lead: Piece[] =
+      first === clause.from ? [] : [{ text: text.slice(clause.from, first), from: clause.from, isItem: false }];
+    const items = starts.map(({ from, length }, index): Piece => {
+      const start = from + length;
+      return { text: text.slice(start, starts[index + 1]?.from ?? end), from: start, isItem: true };
+    });
+    return [...lead, ...items].filter((piece) => piece.text !== '');
+  });
+}
+
 /** Sentences and clauses with their places: cut at 。；; and line ends' numbering, brackets kept together. */
 export function clausesOf(text: string, signs: RegExp): { text: string; from: number }[] {
   const clauses: { text: string; from: number }[] = [{ text: '', from: 0 }];

@@ -1,14 +1,15 @@
 // Rules read from prose (规则识别), with made-up sentences.
 import { describe, expect, test } from 'vitest';
 import { lookupIn, shipped } from '../../directory.ts';
-import { readLadder } from './ladder.ts';
+import { readLadders } from './ladder.ts';
 import { readLevels } from './levels.ts';
 import { readLimits, saysNoLimit } from './limits.ts';
-import { countOf, proseOf } from './prose.ts';
+import { countOf, piecesOf, proseOf } from './prose.ts';
 import { readReporters } from './reporters.ts';
 import { readScale } from './scale.ts';
 import { readShares } from './shares.ts';
-import { readVeto, saysOnce } from './vetoes.ts';
+import { saysOnce } from './once.ts';
+import { isVeto, readVetoes } from './vetoes.ts';
 
 describe('shares', () => {
   test.each([
@@ -18,16 +19,16 @@ describe('shares', () => {
     ['其中：主要领导权重50%，分管领导权重30%，其他领导权重20%', { 主要领导: '50%', 分管领导: '30%', 其他领导: '20%' }],
     ['服务对象60%、基层单位40%', { 服务对象: '60%', 基层单位: '40%' }],
   ])('%j', (text, expected) => {
-    const parts = readShares(proseOf(text))?.parts ?? [];
+    const parts = readShares(proseOf(text))[0]?.parts ?? [];
     expect(Object.fromEntries(parts.map(({ title, share }) => [title, share]))).toEqual(expected);
   });
 
   test.each(['完成率达到90%', '甲占60%，乙占30%', '由第三方调查'])('%j states none', (text) => {
-    expect(readShares(proseOf(text))).toBeNull();
+    expect(readShares(proseOf(text))).toEqual([]);
   });
 
   test('gives its words as written', () => {
-    expect(readShares(proseOf('说明：甲 方占60 %，乙方占40%。完'))?.words).toBe('甲 方占60 %，乙方占40%');
+    expect(readShares(proseOf('说明：甲 方占60 %，乙方占40%。完'))[0]?.words).toBe('甲 方占60 %，乙方占40%');
   });
 });
 
@@ -49,7 +50,8 @@ describe('limits', () => {
     ['以10分为限', [['plus', '10']]],
     ['每项加2分', []],
   ])('%j', (text, expected) => {
-    expect(readLimits(proseOf(text), 'plus').map((limit) => [limit.sign, limit.points])).toEqual(expected);
+    const { limits } = readLimits(proseOf(text), ['plus']);
+    expect(limits.map(({ signs, points }) => [...signs, points])).toEqual(expected);
   });
 
   test('no limit, where the text says so', () => {
@@ -63,13 +65,13 @@ describe('ladders', () => {
     ['对考核居全市前三名和后三名的，分别加减3分、2分、1分。', ['3', '2', '1'], ['3', '2', '1']],
     ['排名前2位的分别加2分、1分；排名后2位的分别扣1.5分、0.5分', ['2', '1'], ['1.5', '0.5']],
   ])('%j', (text, top, bottom) => {
-    expect(readLadder(proseOf(text))).toMatchObject({ top, bottom });
+    expect(readLadders(proseOf(text))).toMatchObject([{ top, bottom }]);
   });
 
   test.each(['前三名和后三名分别加减2分、1分', '前三名分别加3分、2分、1分', '前三名和后三名予以通报'])(
     '%j is none',
     (text) => {
-      expect(readLadder(proseOf(text))).toBeNull();
+      expect(readLadders(proseOf(text))).toEqual([]);
     },
   );
 });
@@ -97,9 +99,9 @@ describe('priced levels', () => {
 
   test('additions and deductions are told apart', () => {
     const found = readLevels(proseOf('受表彰的加1分；受通报的扣2分。'));
-    expect(found.map(({ sign, levels }) => [sign, levels])).toEqual([
-      ['plus', [{ title: '表彰', points: '1' }]],
-      ['minus', [{ title: '通报', points: '2' }]],
+    expect(found.map(({ sign, levels }) => [sign, levels.map(({ title, points }) => `${title} ${points}`)])).toEqual([
+      ['plus', ['表彰 1']],
+      ['minus', ['通报 2']],
     ]);
   });
 
@@ -140,11 +142,43 @@ test('scales of ballots', () => {
 });
 
 test('vetoes and what counts once', () => {
-  expect(readVeto(proseOf('发生重大事故的，直接定为不合格'))?.effect).toBe('unqualified');
-  expect(readVeto(proseOf('取消当年评优资格'))?.effect).toBe('barred');
-  expect(readVeto(proseOf('该项不得分'))?.effect).toBe('row-zero');
-  expect(readVeto(proseOf('视情处理'))).toBeNull();
-  expect(saysOnce(proseOf('同一事项就高不就低'))?.words).toBe('就高不就低');
+  const effect = (text: string) => readVetoes(proseOf(text))?.cases[0]?.effects[0]?.effect;
+  expect(effect('发生重大事故的，直接定为不合格')).toBe('unqualified');
+  expect(effect('取消当年评优资格')).toBe('barred');
+  expect(effect('该项不得分')).toBe('row-zero');
+  expect(readVetoes(proseOf('视情处理'))).toBeNull();
+  expect(saysOnce(proseOf('同一事项就高不就低'), 'plus')?.words).toBe('就高不就低');
+});
+
+test.each([
+  ['发生重大事故的，实行一票否决', true],
+  ['本项不实行一票否决', false],
+  ['被上级部门实行一票否决的，扣5分', false],
+])('%s is a veto: %s', (text, expected) => {
+  expect([isVeto('', text), isVeto('一票否决', text)]).toEqual([expected, true]);
+});
+
+test.each([
+  ['甲；乙。丙', ['甲', '乙', '丙']],
+  ['有下列情形：1.甲，占2.5分；（2）乙（含丙；丁）', ['有下列情形：', '#甲，占2.5分', '#乙（含丙；丁）']],
+  ['一、甲\n二、乙\n③丙 4)丁', ['#甲', '#乙', '#丙', '#丁']],
+  ['第一名、第二名', ['第一名、第二名']],
+])('the pieces of %j', (text, expected) => {
+  expect(piecesOf(proseOf(text)).map((piece) => `${piece.isItem ? '#' : ''}${piece.text}`)).toEqual(expected);
+});
+
+test('what a limit names, and whether it says that it is of a sum', () => {
+  const named = (text: string) => readLimits(proseOf(text), ['plus']).limits.map(({ of, isSum }) => [...of, isSum]);
+  expect(named('国家级、省级加分不超过6分')).toEqual([['国家级', '省级', false]]);
+  expect(named('国家级表彰加2分，累计不超过6分')).toEqual([[true]]);
+  for (const words of [
+    '被考核单位全年加分合计不超过6分',
+    '一年内累计加分不得超过6分',
+    '加分总额控制在6分以内',
+    '同一单位年终考核累计加分不超过6分',
+    '每家单位各类加分总计最高6分',
+  ])
+    expect([words, named(words)]).toEqual([words, [[true]]]);
 });
 
 test('counts in words and digits', () => {

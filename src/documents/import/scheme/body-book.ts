@@ -14,8 +14,18 @@ export function bodyBook(find: Lookup): BodyBook {
   const bodies: Body[] = [];
   const byId = new Map<string, Body>();
   const byName = new Map<string, string>();
+  /** The ids under which the directory's body is entered: one for each place that the document speaks of. */
+  const places = new Map<string, string[]>();
+  const idIn = (known: string, name: string): string => {
+    const ids = places.get(known) ?? [];
+    const isHere = (id: string) => byId.get(id)?.names.some((each) => find.isElsewhere(name, each)) !== true;
+    const id = ids.find(isHere) ?? (ids.length === 0 ? known : `b:${plainName(name)}`);
+    if (!ids.includes(id)) places.set(known, [...ids, id]);
+    return id;
+  };
   const idOf = (name: string): string => {
-    const id = byName.get(name) ?? find(name)?.id ?? `b:${plainName(name)}`;
+    const known = find(name)?.id ?? null;
+    const id = byName.get(name) ?? (known === null ? `b:${plainName(name)}` : idIn(known, name));
     const names = [name, ...bracketed(name)];
     const entry = byId.get(id) ?? { id, title: name, names: [] };
     if (!byId.has(id)) bodies.push(entry);

@@ -1,14 +1,14 @@
 // From rows to a scheme (生成方案): the tree with its operations, and every question that the document leaves open.
 import { isHolder } from '../../../domain/part.ts';
 import type { ImportedRow, PathEntry } from '../../../domain/row.ts';
-import type { Body, Node, Scheme } from '../../../domain/scheme.ts';
+import { type Body, type Node, nodesOf, type Scheme } from '../../../domain/scheme.ts';
 import { adjustmentNode } from './adjustment.ts';
-import { askElsewhere } from './adjustment-part.ts';
+import { askElsewhere } from './elsewhere.ts';
 import { askWeights, compose } from './composition.ts';
 import { evaluationNode } from './evaluation.ts';
 import { itemNode } from './indicator.ts';
 import { emptyNode, type Maker } from './maker.ts';
-import { isWhole, type Item, knownPercent, knownPoints, type Parts, sumOf } from './tree.ts';
+import { hasGroups, isWhole, type Item, knownPercent, knownPoints, type Parts, sumOfItems } from './tree.ts';
 import { askRules } from './rules-of-result.ts';
 import { vetoBook } from './veto.ts';
 
@@ -19,9 +19,15 @@ import { vetoBook } from './veto.ts';
 export function buildScheme(
   maker: Maker,
   parts: Parts,
-  said: { title: string | null; declared: string | null; subject: string | null; together: string | null },
+  said: {
+    title: string | null;
+    declared: string | null;
+    subject: string | null;
+    together: string | null;
+    around: readonly string[];
+  },
 ): Scheme {
-  const { title, subject } = said;
+  const { title, subject, around } = said;
   const base = baseNode(maker, parts, said);
   const vetoes = vetoBook(base);
   const adjustments = parts.adjustments.map((item, index) => adjustmentNode(maker, item, `a${index + 1}`, vetoes));
@@ -34,7 +40,7 @@ export function buildScheme(
     base.id === 'total' && base.operation !== null ? base.operation : { type: 'sum' };
   const total: Node = { ...emptyNode('total', '总分', 'total'), points: base.points, operation, children };
   keepPrinted(maker, total);
-  const rules = askRules(maker.questions, adjustments.length > 0, judging(maker, subject));
+  const rules = askRules(maker.questions, adjustments.length > 0, judging(maker, subject), around);
   return {
     format: 'plumbline/scheme/1',
     title: title ?? '未命名的考评方案',
@@ -42,7 +48,7 @@ export function buildScheme(
     demonstration: null,
     organiser: null,
     bodies: maker.bodies.bodies,
-    groups: [],
+    groups: groupsIn(total).map((id) => ({ id, title: id })),
     subjects: [],
     parameters: maker.questions.parameters,
     ...rules,
@@ -50,6 +56,9 @@ export function buildScheme(
     root: total,
   };
 }
+
+/** Groups that rows are for; a list of subjects gives them their units. */
+const groupsIn = (total: Node): string[] => [...new Set([...nodesOf(total)].flatMap(({ groups }) => groups ?? []))];
 
 const digits = '〇一二三四五六七八九';
 
@@ -137,7 +146,8 @@ const askTogether = (maker: Maker, together: string) =>
 function startPoints(maker: Maker, items: Item[], declared: string | null): Node['points'] {
   if (items.some((item) => knownPercent(item) !== null)) return declared ?? '100';
   const known = items.map(knownPoints);
-  if (known.some((points) => points !== null)) return sumOf(known) ?? declared;
+  if (known.some((points) => points !== null))
+    return sumOfItems(items) ?? declared ?? (hasGroups(items) ? askTotal(maker) : null);
   return declared ?? askTotal(maker);
 }
 

@@ -2,20 +2,22 @@
 import * as exact from '../../../domain/rational.ts';
 import type { Node } from '../../../domain/scheme.ts';
 import type { Item } from './tree.ts';
-import { knownPercent, knownPoints, sumOf } from './tree.ts';
+import { hasGroups, knownPercent, knownPoints, sumOfItems } from './tree.ts';
 import { type Maker, nameOf } from './maker.ts';
 
 /** Sets the operation of `node` over its `children`, made from `items` in the same order, and their points. */
 export function compose(maker: Maker, node: Node, items: Item[]): void {
   const percents = items.map(knownPercent);
   const points = items.map((item, index) => (percents[index] === null ? knownPoints(item) : null));
-  const lacking = node.children.filter((_, index) => percents[index] === null && points[index] === null);
+  // A level whose rows are for some groups of units only may have other points for each of them.
+  const isOpen = (index: number) => points[index] === null && !hasGroups(items.slice(index, index + 1));
+  const lacking = node.children.filter((_, index) => percents[index] === null && isOpen(index));
   if (percents.every((percent) => percent !== null) && percents.length > 0) return weigh(maker, node, percents);
   if (percents.some((percent) => percent !== null)) return askWeights(maker, node);
   if (lacking.length === node.children.length) return shareOut(maker, node);
   for (const child of lacking)
     child.points = maker.questions.ask(`${child.id}.points`, `${nameOf(child)}的分值是多少？`, null);
-  node.points ??= lacking.length === 0 ? sumOf(points) : null;
+  node.points ??= lacking.length === 0 ? sumOfItems(items) : null;
   node.operation = { type: 'sum' };
 }
 

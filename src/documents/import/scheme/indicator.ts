@@ -12,8 +12,15 @@ export function itemNode(maker: Maker, item: Item, id: string): Node {
   const node = levelNode(maker, id, item.level);
   node.points = statedOf(item).points;
   node.children = item.items.map((child, index) => itemNode(maker, child, `${id}.${index + 1}`));
+  node.groups = sharedGroups(node.children);
   compose(maker, node, item.items);
   return node;
+}
+
+/** A level whose rows are all for the same groups is for no others. */
+function sharedGroups(children: Node[]): string[] | null {
+  const [first, ...others] = children.map(({ groups }) => groups);
+  return first != null && others.every((groups) => String(groups) === String(first)) ? first : null;
 }
 
 function indicatorNode(maker: Maker, item: Leaf, id: string): Node {

@@ -1,12 +1,15 @@
 // What all parts of the scheme are made with (方案的构造): bodies, parameters, nodes and their sources.
+import type { Problem } from '../../../domain/problem.ts';
 import type { Node } from '../../../domain/scheme.ts';
 import type { Source } from '../../../domain/source.ts';
 import type { RawDocument } from '../../../domain/table.ts';
 import type { Lookup } from '../../directory.ts';
-import { plainSource, sourceOf } from '../grid.ts';
+import { plainSource, sourceOf } from '../line.ts';
 import type { Level } from '../level.ts';
 import type { NamedRow } from '../row-names.ts';
+import { groupsOf } from '../scope.ts';
 import { takeNumber } from '../label.ts';
+import type { Outranked } from './elsewhere.ts';
 import type { BodyBook } from './body-book.ts';
 import type { QuestionBook } from './question-book.ts';
 
@@ -19,6 +22,10 @@ export type Maker = {
   nodeOf: Map<NamedRow, string>;
   /** What the document states as the points of each level and row, by node id; filled while the nodes are made. */
   stated: Map<string, string | null>;
+  /** Parts of a row whose matters may count on a higher level instead, by id; filled while the nodes are made. */
+  outranked: Map<string, Outranked>;
+  /** What the prose says and no scheme can hold; filled while the nodes are made. */
+  problems: Problem[];
   /** The table has leads: its targets belong to the assignment. */
   isAssigned: boolean;
 };
@@ -60,6 +67,25 @@ export function levelNode(maker: Maker, id: string, level: Level): Node {
   return { ...emptyNode(id, title, 'component'), number, source };
 }
 
+/** The cells of the row that say what is scored and how, from the first to the last, their words a line each. */
+function rowSource({ row }: NamedRow): Source {
+  const main = plainSource(row.source);
+  const { title, criterion, method } = row.source.cells;
+  const cells = [title, criterion, method]
+    .filter((cell) => cell !== undefined)
+    .filter(({ row: at }) => at === main.row);
+  const all = cells.some((cell) => isSameCell(cell, main)) ? cells : [main, ...cells];
+  const parts = all.filter((cell, at) => all.findIndex((other) => isSameCell(other, cell)) === at);
+  return {
+    ...main,
+    column: Math.min(...parts.map(({ column }) => column)),
+    columnEnd: Math.max(...parts.map(({ columnEnd }) => columnEnd)),
+    words: parts.map(({ words }) => words).join('\n'),
+  };
+}
+
+const isSameCell = (one: Source, other: Source): boolean => one.row === other.row && one.column === other.column;
+
 export function rowNode(maker: Maker, id: string, named: NamedRow): Node {
   const { row } = named;
   maker.nodeOf.set(named, id);
@@ -72,23 +98,19 @@ export function rowNode(maker: Maker, id: string, named: NamedRow): Node {
     method,
     unit,
     remarks,
-    source: plainSource(row.source),
+    source: rowSource(named),
+    groups: groupsOf(named.draft),
   };
   const target = maker.isAssigned || row.target === null ? {} : { target: row.target };
   return { ...node, ...target, ...assessorsOf(maker, row.assessors) };
 }
 
-/** Each body once, under all the names that the row has for it; they are kept where the body has another first name. */
+/** Each body once; the names as written are kept where a body has another first name, or two names in the row. */
 function assessorsOf(maker: Maker, names: string[]): Pick<Node, 'assessors' | 'assessorsAs'> {
-  const asWritten = new Map<string, string>();
-  for (const name of names) {
-    const id = maker.bodies.idOf(name);
-    const before = asWritten.get(id);
-    asWritten.set(id, before === undefined ? name : `${before}、${name}`);
-  }
-  const assessors = [...asWritten.keys()];
-  const isFirst = assessors.every((id) => maker.bodies.firstName(id) === asWritten.get(id));
-  return isFirst ? { assessors } : { assessors, assessorsAs: [...asWritten.values()] };
+  const ids = names.map(maker.bodies.idOf);
+  const assessors = [...new Set(ids)];
+  const isPlain = ids.every((id, at) => maker.bodies.firstName(id) === names[at]);
+  return isPlain ? { assessors } : { assessors, assessorsAs: names };
 }
 
 const titleMax = 24;

@@ -1,11 +1,18 @@
 // How scores become a result (结果规则): what every table leaves to its organiser, as questions.
-import type { Body, Scheme } from '../../../domain/scheme.ts';
+import type { Body, Grades, Scheme } from '../../../domain/scheme.ts';
+import { readGrades, saysGrades } from '../rules/grades.ts';
+import { proseOf } from '../rules/prose.ts';
 import type { QuestionBook } from './question-book.ts';
 
 export type ResultRules = Pick<Scheme, 'absent' | 'recusal' | 'order' | 'rounding' | 'ranking' | 'grades'>;
 
-/** `own` is the table's own body where it also judges: the very case that a recusal rule is for. */
-export function askRules(questions: QuestionBook, hasAdjustments: boolean, own: Body | null): ResultRules {
+/** `own` is the table's own body where it also judges: the very case that a recusal rule is for; `texts` stand around the table. */
+export function askRules(
+  questions: QuestionBook,
+  hasAdjustments: boolean,
+  own: Body | null,
+  texts: readonly string[],
+): ResultRules {
   const { ask } = questions;
   const askOrder = () =>
     ask('order', '限额、加减分和总分取整按什么次序计算？', [
@@ -37,6 +44,21 @@ export function askRules(questions: QuestionBook, hasAdjustments: boolean, own: 
       { value: { within: 'all', ties: 'equal', criteria: [] }, title: '一起排名，同分并列' },
       { value: { within: 'group', ties: 'decision', criteria: [] }, title: '分组排名，同分留待研究决定' },
     ]),
-    grades: ask('grades', '等次怎样划分（分数线和比例）？', null),
+    grades: askGrades(questions, texts),
   };
 }
+
+/** A paragraph is no cell that a value could be traced to: what it says is offered, with its words, to be signed. */
+function askGrades({ ask }: QuestionBook, texts: readonly string[]) {
+  const saying = texts.filter((text) => saysGrades(proseOf(text)));
+  const read = saying.map((text) => readGrades(proseOf(text))).filter((grades) => grades !== null);
+  const words = saying.length === 0 ? '' : `文件里写着：${saying.map((text) => `“${text}”`).join('、')}`;
+  const choices = read.map((grades) => ({ value: grades, title: inWords(grades) }));
+  return ask('grades', `等次怎样划分（分数线和比例）？${words}`, choices.length === 0 ? null : choices);
+}
+
+const inWords = ({ lines, quotas }: Grades): string =>
+  [
+    ...lines.map(({ title, atLeast }) => (atLeast === null ? `其余为${title}` : `${atLeast} 分以上为${title}`)),
+    ...quotas.map(({ title, share }) => `${title}不超过 ${share}`),
+  ].join('，');

@@ -2,6 +2,7 @@
 import * as exact from '../../../domain/rational.ts';
 import type { Level } from '../level.ts';
 import type { NamedRow } from '../row-names.ts';
+import { groupsOf } from '../scope.ts';
 
 export type Leaf = { kind: 'row'; named: NamedRow };
 export type Branch = { kind: 'level'; level: Level; items: Item[] };
@@ -53,7 +54,37 @@ export const statedOf = (item: Item): Stated =>
 export function knownPoints(item: Item): string | null {
   const { points } = statedOf(item);
   if (points !== null || item.kind === 'row') return points;
-  return sumOf(item.items.map(knownPoints));
+  return sumOfItems(item.items);
+}
+
+/** `group` null: all units alike. */
+export type GroupSum = { group: string | null; sum: string };
+
+/** The sum of the items' points, for each group of units where rows are for some of them only. */
+export function sumsOfItems(items: Item[]): GroupSum[] {
+  const groups = [...new Set([...leavesOf(items)].flatMap(({ named }) => groupsOf(named.draft) ?? []))];
+  return (groups.length === 0 ? [null] : groups).flatMap((group) => {
+    const sum = sumOf(items.flatMap((item) => pointsFor(item, group)));
+    return sum === null ? [] : [{ group, sum }];
+  });
+}
+
+export const hasGroups = (items: Item[]): boolean => sumsOfItems(items).some(({ group }) => group !== null);
+
+/** One sum, the same for all; null where something is missing, or where the groups have different ones. */
+export function sumOfItems(items: Item[]): string | null {
+  const [first, ...others] = sumsOfItems(items);
+  return first === undefined || others.some(({ sum }) => sum !== first.sum) ? null : first.sum;
+}
+
+/** None where nothing of the item is for the group. */
+function pointsFor(item: Item, group: string | null): (string | null)[] {
+  const { points } = statedOf(item);
+  if (group === null) return [knownPoints(item)];
+  const isFor = [...leavesOf([item])].some(({ named }) => groupsOf(named.draft)?.includes(group) ?? true);
+  if (!isFor) return [];
+  if (points !== null || item.kind === 'row') return [points];
+  return [sumOf(item.items.flatMap((child) => pointsFor(child, group)))];
 }
 
 export function sumOf(points: (string | null)[]): string | null {
@@ -110,15 +141,23 @@ function withoutAdjustments(item: Item, aside: Item[]): Item | null {
 /** 100 and 1000 are what a whole adds up to. */
 export const isWholeNumber = (points: string): boolean => /^10{2,}$/u.test(points);
 
+/** Percentages at the rows alone may make the whole as well. */
+function isWholePercent(items: Item[]): boolean {
+  const percents = items.map(knownPercent);
+  if (percents.some((percent) => percent === null)) return false;
+  return exact.equals(exact.sum(percents.map((percent) => exact.parse(percent ?? '0'))), exact.one);
+}
+
 /**
  * Whether the evaluations belong into the sum of the components: all have points (or percentages),
  * and only with them the sum is the declared total or a whole one.
  */
 export function isWhole({ components, evaluations }: Parts, declared: string | null): boolean {
   if (evaluations.length === 0) return true;
-  if ([...components, ...evaluations].every((item) => statedOf(item).percent !== null)) return true;
-  const inner = components.length === 0 ? '0' : sumOf(components.map(knownPoints));
-  const both = sumOf([inner, ...evaluations.map(knownPoints)]);
+  const all: Item[] = [...components, ...evaluations];
+  if (all.every((item) => statedOf(item).percent !== null) || isWholePercent(all)) return true;
+  const inner = components.length === 0 ? '0' : sumOfItems(components);
+  const both = sumOfItems([...components, ...evaluations]);
   if (inner === null || both === null) return false;
   return declared === null ? isWholeNumber(both) && !isWholeNumber(inner) : both === declared;
 }

@@ -1,6 +1,32 @@
 // References replaced by the values of their parameters (参数代入), remembering which value came from where.
-import { isReference } from '../domain/setting.ts';
-import type { Json } from '../domain/setting.ts';
+import { type Assumptions, isOpen, type Scheme } from './scheme.ts';
+import { isReference } from './setting.ts';
+import type { Json } from './setting.ts';
+
+export type Values = {
+  /** By key: signed or stated values, and assumed ones where there is none. */
+  values: ReadonlyMap<string, Json>;
+  assumed: ReadonlySet<string>;
+  /** Assumed although the value is signed or stated: such an assumption changes nothing. */
+  idle: ReadonlySet<string>;
+};
+
+/** A signed or stated value always counts; an assumed one only where the parameter is open. */
+export function valuesOf(scheme: Scheme, assumptions: Assumptions | null): Values {
+  const stands = new Map(Object.entries(assumptions?.values ?? {}));
+  const [values, assumed, idle] = [new Map<string, Json>(), new Set<string>(), new Set<string>()];
+  for (const parameter of scheme.parameters) {
+    const stand = stands.get(parameter.key);
+    if (!isOpen(parameter)) {
+      values.set(parameter.key, parameter.value);
+      if (stand !== undefined) idle.add(parameter.key);
+    } else if (stand !== undefined) {
+      values.set(parameter.key, stand.value);
+      assumed.add(parameter.key);
+    }
+  }
+  return { values, assumed, idle };
+}
 
 export type Path = readonly (string | number)[];
 
