@@ -155,6 +155,39 @@ export const Veto = z.strictObject({
 });
 export type Veto = z.infer<typeof Veto>;
 
+/** What a column of the official table holds (列的内容). */
+export const TableColumn = z.enum([
+  'sequence',
+  'level',
+  'criterion',
+  'target',
+  'method',
+  'unit',
+  'points',
+  'assessors',
+  'leads',
+  'cooperators',
+  'remarks',
+]);
+export type TableColumn = z.infer<typeof TableColumn>;
+
+/** How the table is printed that the scheme was read from (表样): its export is printed alike. */
+export const TableForm = z.strictObject({
+  /** In the order of the columns: the levels from the outermost, of any other column one. */
+  headings: z.array(z.strictObject({ column: TableColumn, title: z.string().min(1) })),
+  /** The line of the total (合计) in the table's words; null: it has none. */
+  total: z
+    .strictObject({
+      title: z.string().min(1),
+      /** What it prints as its points where these are not the total's; whoever edits points drops it. */
+      pointsAs: z.string().nullable().optional(),
+      /** Stands above the adjustments at the end, not below them. */
+      isAboveAdjustments: z.boolean(),
+    })
+    .nullable(),
+});
+export type TableForm = z.infer<typeof TableForm>;
+
 export const Scheme = z.strictObject({
   format: z.literal('plumbline/scheme/1'),
   title: z.string(),
@@ -176,6 +209,8 @@ export const Scheme = z.strictObject({
   ranking: setting(Ranking),
   grades: setting(Grades.nullable()),
   vetoes: z.array(Veto),
+  /** Absent: the standard columns, without a line of the total. */
+  table: TableForm.optional(),
   root: Node,
 });
 export type Scheme = z.infer<typeof Scheme>;

@@ -28,6 +28,11 @@ const headings = [
   '二级指标',
   '备注',
   '数据来源',
+  '重点任务',
+  '目标值',
+  '加分项目',
+  '得分',
+  '责任单位\n配合',
 ];
 /** Words of rows. */
 const contents = [
@@ -149,9 +154,11 @@ test('whatever was read comes back from the table that is written of it', () => 
     minLength: 1,
     maxLength: 3,
   });
+  const total = fc.constantFrom<string[]>([], ['合计'], ['总分100分']);
   fc.assert(
-    fc.property(blocks, (tables) => {
-      const result = importOrRefusal(drawDocument(tables));
+    fc.property(blocks, total, (tables, last) => {
+      const summed = tables.map((rows) => (last.length === 0 ? rows : [...rows, last]));
+      const result = importOrRefusal(drawDocument(summed));
       if (result === null) return;
       fc.pre(!result.rows.some((row, at, rows) => at > 0 && isTwin(rows[at - 1] ?? row, row)));
       results += 1;

@@ -1,15 +1,16 @@
 // The official table without a file between (直接读排版): what a reader of the written document delivers.
-import { type Layout, layout } from '../../src/documents/write/scheme-layout.ts';
-import { numbersOf, rowsOf } from '../../src/documents/write/scheme-rows.ts';
+import { headerCells, type Layout, layout } from '../../src/documents/write/scheme-layout.ts';
+import { formOf, numbersOf, rowsOf } from '../../src/documents/write/scheme-rows.ts';
 import type { ImportResult } from '../../src/domain/row.ts';
 import type { RawDocument, Table } from '../../src/domain/table.ts';
 
-function tableOf({ columns, rowCount, cells }: Layout): Table {
-  const header = columns.map(({ heading }, at) => ({
+function tableOf(grid: Layout): Table {
+  const { columns, rowCount, cells } = grid;
+  const header = headerCells(grid).map(({ heading, column, columnSpan }) => ({
     row: 1,
-    column: at + 1,
+    column: column + 1,
     rowSpan: 1,
-    columnSpan: 1,
+    columnSpan,
     paragraphs: heading.split('\n'),
     nested: [],
   }));
@@ -43,4 +44,4 @@ export const rawOf = (grid: Layout, title = '示范表'): RawDocument => ({
 
 /** The table that goes out for what an import made, as a reader delivers it. */
 export const writtenOf = ({ scheme, assignment }: ImportResult): RawDocument =>
-  rawOf(layout(rowsOf(scheme, assignment), numbersOf(scheme)), assignment?.title ?? scheme.title);
+  rawOf(layout(rowsOf(scheme, assignment), numbersOf(scheme), formOf(scheme)), assignment?.title ?? scheme.title);

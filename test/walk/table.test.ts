@@ -74,23 +74,27 @@ const levels = ({ node, above }: Placed): Ground[][] =>
     ? above.filter((each) => each.kind === 'component' && each.source !== null).map(label)
     : node.pathAs.map(({ title, points }) => [words(title), words(points)]);
 
+/** What stands below a heading, as the scheme keeps the headings of its table. */
+const columnOf = (heading: string): string | undefined =>
+  city.snapshot.scheme.table?.headings.find(({ title }) => title === heading)?.column;
+
 /** By the heading of a column, what a row says there. */
 function columnGrounds(row: Placed, heading: string): Ground[] {
   const own = assignment.rows.find(({ node }) => node === row.node.id);
   const names = row.node.assessors.map((id, at) => row.node.assessorsAs?.[at] ?? city.titles.get(id) ?? id);
   const said: Record<string, Ground[]> = {
-    考核内容: [words(row.node.criterion)],
-    年度工作目标: [words(own?.target ?? row.node.target)],
-    考评单位: names.map((name) => words(name)),
-    '牵头责任科室（单位）': (own?.leads ?? []).map(({ title }) => words(title)),
-    备注: [words(row.node.remarks)],
+    criterion: [words(row.node.criterion)],
+    target: [words(own?.target ?? row.node.target)],
+    assessors: names.map((name) => words(name)),
+    leads: (own?.leads ?? []).map(({ title }) => words(title)),
+    remarks: [words(row.node.remarks)],
   };
-  return said[heading] ?? [];
+  return said[columnOf(heading) ?? ''] ?? [];
 }
 
 function rowPlaces(cells: readonly Cell[], row: Placed, headings: readonly string[], at: number): Place[] {
   const last = cells.length - 1;
-  const fixed = headings.filter((heading) => heading !== '项目' && !heading.endsWith('级指标'));
+  const fixed = headings.filter((heading) => columnOf(heading) !== 'level');
   const own = [
     ...levels(row),
     ...(row.node.kind === 'indicator' && row.node.titleAs === null ? [] : [label(row.node)]),

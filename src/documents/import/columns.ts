@@ -24,11 +24,7 @@ export function rolesOf(
   context: Context,
 ): { columns: Column[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const guesses: Guess[] = headings.map((heading, index) => context.told[index + 1] ?? roleOfLines(heading));
-  settleDataSource(guesses);
-  settleTasks(guesses, headings, lines, context.told);
-  settleLeads(guesses, headings, context.told);
-  settleScope(guesses, lines, context.told);
+  const guesses = byWords(headings, lines, context.told);
   const hasHeader = headings.some((heading) => squeeze(heading) !== '');
   for (const [index, guess] of guesses.entries()) {
     if (guess !== null || !hasContent(lines, index)) continue;
@@ -43,13 +39,28 @@ export function rolesOf(
     const isUnread = guess === 'ignore' && context.told[index + 1] === undefined && hasContent(lines, index);
     if (isUnread) problems.push(unreadColumn(headings[index] ?? '', index, lines, context));
   }
-  const columns = headings.map((heading, index) => {
+  return { columns: reconsider(columnsOf(headings, guesses), lines), problems };
+}
+
+/** The roles that headings have by their words alone. */
+export const rolesOfHeadings = (headings: string[]): ColumnRole[] =>
+  reconsider(columnsOf(headings, byWords(headings, [], {})), []).map(({ role }) => role);
+
+function byWords(headings: string[], lines: Line[], told: Told): Guess[] {
+  const guesses: Guess[] = headings.map((heading, index) => told[index + 1] ?? roleOfLines(heading));
+  settleDataSource(guesses);
+  settleTasks(guesses, headings, lines, told);
+  settleLeads(guesses, headings, told);
+  settleScope(guesses, lines, told);
+  return guesses;
+}
+
+const columnsOf = (headings: string[], guesses: Guess[]): Column[] =>
+  headings.map((heading, index) => {
     const guess = guesses[index] ?? 'ignore';
     const role: ColumnRole = guess === 'data-source' ? 'assessors' : guess;
     return { index, role, heading, isPercent: isPercentHeading(heading) };
   });
-  return { columns: reconsider(columns, lines), problems };
-}
 
 /** Of several header lines the lowest decides, unless the words together say it more exactly (责任单位, 牵头). */
 function roleOfLines(heading: string): Guess {

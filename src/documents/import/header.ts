@@ -9,19 +9,21 @@ type Columns = { recognised: number; roles: number; filled: number };
 /** Titles and notes may stand above the header, but not many. */
 const searched = 15;
 
-function recognise(line: Line): Columns {
-  const cells = filled(line);
-  const roles = cells.map((cell) => roleOfHeading(textOf(cell))).filter((role) => role !== null);
-  return { recognised: roles.length, roles: new Set(roles).size, filled: cells.length };
+function recognise(headings: string[]): Columns {
+  const roles = headings.map(roleOfHeading).filter((role) => role !== null);
+  return { recognised: roles.length, roles: new Set(roles).size, filled: headings.length };
 }
 
 /** Quarters may each have a column of the same role, but a header has at least two roles. */
 const isHeaderLike = ({ recognised, roles, filled: count }: Columns): boolean => roles >= 2 && recognised * 2 >= count;
 
+/** Whether a line of these headings is found to be a header. */
+export const isHeader = (headings: string[]): boolean => isHeaderLike(recognise(headings));
+
 export function findHeader(lines: Line[]): Header | null {
   const best = lines
     .slice(0, searched)
-    .map((line, index) => ({ index, columns: recognise(line) }))
+    .map((line, index) => ({ index, columns: recognise(filled(line).map(textOf)) }))
     .find(({ columns }) => isHeaderLike(columns));
   const line = best === undefined ? undefined : lines[best.index];
   if (best === undefined || line === undefined) return null;

@@ -26,6 +26,7 @@ import { draftRows } from './row.ts';
 import { type NamedRow, nameRows } from './row-names.ts';
 import { segmentsOf } from './segment.ts';
 import { formalLine, paragraphsOf, plain, titleOf, unreadText } from './surroundings.ts';
+import { tableFormOf } from './table-form.ts';
 
 /**
  * `columns` tells the role of columns by number, from 1; `tables` are the only ones to be read, from 1;
@@ -77,13 +78,16 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     problems: [],
     isAssigned: isAssigned(named.rows),
   };
-  const scheme = buildScheme(maker, parts, {
+  const built = buildScheme(maker, parts, {
     title,
     declared,
     subject: subjectIn(title),
     together: togetherOf(annexes),
     around: [...paragraphsOf(raw), ...readings.flatMap(({ notes }) => notes.map(({ cell }) => plain(textOf(cell))))],
   });
+  const kinds = named.rows.map(({ row }) => row.kind);
+  const table = tableFormOf(readings, kinds, built.root);
+  const scheme = table === undefined ? built : { ...built, table };
   const problems = [
     ...raw.problems,
     ...tableProblems,

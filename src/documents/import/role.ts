@@ -1,21 +1,8 @@
 // The parts that columns play (列的角色), with the headings of practice.
+import { TableColumn } from '../../domain/scheme.ts';
 
 /** sequence 序号, level 项目与各级指标, criterion 考核内容, method 评分标准 …; `ignore` leaves a column out. */
-export const COLUMN_ROLES = [
-  'sequence',
-  'level',
-  'criterion',
-  'target',
-  'method',
-  'unit',
-  'points',
-  'assessors',
-  'leads',
-  'cooperators',
-  'scope',
-  'remarks',
-  'ignore',
-] as const;
+export const COLUMN_ROLES = [...TableColumn.options, 'scope', 'ignore'] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** Chinese words of the roles, for messages. */

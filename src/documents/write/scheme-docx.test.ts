@@ -61,6 +61,18 @@ test('the header is repeated on each page; rows move to the next one as a whole,
   expect(named(tall, 'w:cantSplit')).toBe(rows.length);
 });
 
+test('a heading over two levels is one cell, and a level has room for its words beside its first row', async () => {
+  const headings = [
+    { column: 'level' as const, title: '考核指标' },
+    { column: 'level' as const, title: '考核指标' },
+  ];
+  const own = part(await tableDocument({ ...input, form: { headings, total: null } }), 'word/document.xml');
+  const [head = '', first = ''] = own.split('<w:tr>').slice(1);
+  expect([...head.matchAll(/<w:gridSpan w:val="(\d+)"/gu)].map(([, span]) => span)).toEqual(['2']);
+  expect(head.match(/考核指标/gu)?.length).toBe(1);
+  expect(Number(/<w:trHeight w:val="(\d+)" w:hRule="atLeast"/u.exec(first)?.[1])).toBeGreaterThan(2 * 300);
+});
+
 test('a landscape A4 sheet, whose columns fill its width', () => {
   const elements = parseXml(xml);
   const attributes = (name: string) => elements.find((element) => element.name === name)?.attributes;
@@ -75,7 +87,8 @@ test('a landscape A4 sheet, whose columns fill its width', () => {
 });
 
 test('of many columns none is too narrow for its heading', async () => {
-  const fields = { number: 'A-1', method: '按次', unit: '次', points: '5', cooperators: ['各科室'], remarks: '新增' };
+  const prose = { target: '全年巡查十二次，发现的问题当月整改。', method: '每少一次扣一分，未整改的每处扣两分。' };
+  const fields = { ...prose, number: 'A-1', unit: '次', points: '5', cooperators: ['各科室'], remarks: '新增' };
   const crowded = officialRows.map((row) => ({ ...row, ...fields }));
   const wide = part(await tableDocument({ ...input, rows: crowded }), 'word/document.xml');
   const widths = parseXml(wide)

@@ -15,9 +15,10 @@ import {
 } from 'docx';
 import type { Assignment } from '../../domain/assignment.ts';
 import type { Scheme } from '../../domain/scheme.ts';
-import { layout, type Layout, type LayoutCell, type LayoutColumn } from './scheme-layout.ts';
+import { type Form, headerCells, layout, type Layout, type LayoutCell } from './scheme-layout.ts';
+import type { LayoutColumn } from './scheme-columns.ts';
 import type { LevelNumber } from './scheme-levels.ts';
-import { numbersOf, rowsOf } from './scheme-rows.ts';
+import { formOf, numbersOf, rowsOf } from './scheme-rows.ts';
 import type { TableRow as Row } from './table-row.ts';
 import { textWidth } from './text-width.ts';
 import { pageNumber, paragraph, red, run, sizes, twips, wordFile } from './word-file.ts';
@@ -27,6 +28,8 @@ type TableDocument = {
   title: string;
   rows: readonly Row[];
   numberOf: LevelNumber;
+  /** As the table was printed that the rows were read from; absent: the standard layout. */
+  form?: Form;
   /** Says that the data are invented; printed at the head of every page. */
   demonstration: string | null;
   /** Calendar day that the file bears; null: none. */
@@ -62,14 +65,20 @@ function widthsOf(columns: readonly LayoutColumn[], tight: ReadonlySet<LayoutCol
   return widths.map((width, at) => (at === widths.length - 1 ? width + room - sumOf(widths) : width));
 }
 
-function headerRow({ columns }: Layout, widths: readonly number[]): TableRow {
-  const children = columns.map(
-    ({ heading }, at) =>
+const widthOf = ({ column, columnSpan }: { column: number; columnSpan: number }, widths: readonly number[]): number =>
+  sumOf(widths.slice(column, column + columnSpan));
+
+const spanOf = (columnSpan: number): { columnSpan?: number } => (columnSpan > 1 ? { columnSpan } : {});
+
+function headerRow(grid: Layout, widths: readonly number[]): TableRow {
+  const children = headerCells(grid).map(
+    (cell) =>
       new TableCell({
-        width: { size: widths[at] ?? 0, type: WidthType.DXA },
+        width: { size: widthOf(cell, widths), type: WidthType.DXA },
+        ...spanOf(cell.columnSpan),
         verticalAlign: VerticalAlignTable.CENTER,
         margins,
-        children: heading.split('\n').map((text) =>
+        children: cell.heading.split('\n').map((text) =>
           paragraph([run(text, { face: 'heading', points: sizes.smallFour })], {
             alignment: AlignmentType.CENTER,
             spacing: line,
@@ -85,9 +94,6 @@ function headerRow({ columns }: Layout, widths: readonly number[]): TableRow {
   });
 }
 
-const widthOf = ({ column, columnSpan }: LayoutCell, widths: readonly number[]): number =>
-  sumOf(widths.slice(column, column + columnSpan));
-
 /** About how many lines a cell takes. */
 function linesIn(cell: LayoutCell, widths: readonly number[]): number {
   const inner = widthOf(cell, widths) - margins.left - margins.right;
@@ -100,11 +106,10 @@ function linesIn(cell: LayoutCell, widths: readonly number[]): number {
 const linesMax = 12;
 
 function bodyCell(cell: LayoutCell, widths: readonly number[]): TableCell {
-  const width = widthOf(cell, widths);
   const texts = cell.paragraphs.length === 0 ? [''] : cell.paragraphs;
   return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    ...(cell.columnSpan > 1 ? { columnSpan: cell.columnSpan } : {}),
+    width: { size: widthOf(cell, widths), type: WidthType.DXA },
+    ...spanOf(cell.columnSpan),
     ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
     verticalAlign: VerticalAlignTable.CENTER,
     margins,
@@ -117,6 +122,16 @@ function bodyCell(cell: LayoutCell, widths: readonly number[]): TableCell {
   });
 }
 
+const lineHeight = 350;
+
+/** A level that goes on below must not break off with its first row at the end of a page: the row has room for its words. */
+function levelHeight(cells: readonly LayoutCell[], widths: readonly number[]): number {
+  const heights = cells
+    .filter(({ rowSpan }) => rowSpan > 1)
+    .map((cell) => linesIn(cell, widths) * lineHeight + margins.top + margins.bottom);
+  return Math.max(lineHeight, ...heights);
+}
+
 function table(grid: Layout): Table {
   const widths = widthsOf(grid.columns);
   const rows = Array.from({ length: grid.rowCount }, (_, at) => {
@@ -124,6 +139,7 @@ function table(grid: Layout): Table {
     const isShort = cells.every((cell) => cell.rowSpan > 1 || linesIn(cell, widths) <= linesMax);
     return new TableRow({
       ...(isShort ? { cantSplit: true } : {}),
+      height: { value: levelHeight(cells, widths), rule: HeightRule.ATLEAST },
       children: cells.map((cell) => bodyCell(cell, widths)),
     });
   });
@@ -149,6 +165,7 @@ export async function tableDocument({
   title,
   rows,
   numberOf,
+  form,
   demonstration,
   date,
 }: TableDocument): Promise<Uint8Array> {
@@ -182,7 +199,7 @@ export async function tableDocument({
         paragraph([run('附件', { face: 'heading', points: sizes.three })]),
         // The title stands right over the table: that is where a reader, and the import, look for it.
         paragraph([run(title, { face: 'title', points: sizes.two })], centred),
-        table(layout(rows, numberOf)),
+        table(layout(rows, numberOf, form)),
       ],
     },
   ]);
@@ -198,6 +215,7 @@ export const schemeDocument = (
     title: assignment?.title ?? scheme.title,
     rows: rowsOf(scheme, assignment),
     numberOf: numbersOf(scheme),
+    form: formOf(scheme),
     demonstration: assignment?.demonstration ?? scheme.demonstration,
     date,
   });

@@ -90,6 +90,12 @@ const lines = (rows: TableRow[]) => {
 const duty = [{ title: '履职', points: '60' }];
 const assessors = ['财政局'];
 
+test("a heading of the table's own words breaks where the standard one does", () => {
+  const form = { headings: [{ column: 'unit' as const, title: '计量单位' }], total: null };
+  const { columns } = layout([tableRow({ title: '巡查', unit: '次' })], () => null, form);
+  expect(columns.find(({ key }) => key === 'unit')?.heading).toBe('计量\n单位');
+});
+
 test('a stroke stands for a title that a row has not, where a reader would take its level for one', () => {
   const veto = { kind: 'adjustment' as const, path: [{ title: '一票否决', points: null }], criterion: '发生事故' };
   expect(lines([tableRow({ path: duty, criterion: '甲', assessors }), tableRow({ ...veto, assessors })])).toEqual([

@@ -1,23 +1,8 @@
 // The official table laid out (方案表排版): imported rows become a grid of merged cells, whatever is going to draw it.
-import { nouns } from '../../domain/glossary.ts';
-import { numeral } from './label-text.ts';
+import type { TableColumn, TableForm } from '../../domain/scheme.ts';
+import { columnsOf, type LayoutColumn, pointsUnder, valuesOf } from './scheme-columns.ts';
 import { levelCells, type LevelNumber, type Levels, levelsOf, stroke } from './scheme-levels.ts';
-import { pointsText, type TableRow } from './table-row.ts';
-
-export type ColumnKey =
-  | 'sequence'
-  | 'level'
-  | 'criterion'
-  | 'target'
-  | 'method'
-  | 'unit'
-  | 'points'
-  | 'assessors'
-  | 'leads'
-  | 'cooperators'
-  | 'remarks';
-/** `share` is the column's part of the width, against the others; the heading may have two lines. */
-export type LayoutColumn = { key: ColumnKey; heading: string; share: number };
+import { type TableRow, withUnit } from './table-row.ts';
 
 /** A cell at its upper left position, counted from 0 below the header. */
 export type LayoutCell = {
@@ -30,79 +15,72 @@ export type LayoutCell = {
 };
 export type Layout = { columns: LayoutColumn[]; rowCount: number; cells: LayoutCell[] };
 
-const levelColumn = (rank: number): LayoutColumn => ({
-  key: 'level',
-  heading: rank === 0 ? '项目' : `${numeral(rank - 1)}级指标`,
-  share: rank === 0 ? 11 : 13,
-});
-
-const textColumns: LayoutColumn[] = [
-  { key: 'criterion', heading: nouns.criterion.zh, share: 29 },
-  { key: 'target', heading: nouns.target.zh, share: 28 },
-  { key: 'method', heading: nouns.method.zh, share: 26 },
-  { key: 'unit', heading: '计量\n单位', share: 7 },
-  { key: 'points', heading: nouns.points.zh, share: 8 },
-  { key: 'assessors', heading: nouns.assessor.zh, share: 13 },
-  { key: 'leads', heading: '牵头责任科室\n（单位）', share: 13 },
-  { key: 'cooperators', heading: nouns.cooperator.zh.replace('（', '\n（'), share: 13 },
-  { key: 'remarks', heading: '备注', share: 12 },
-];
-
-/** A column's paragraphs in a row; a row's levels and title are laid out by themselves. */
-function valuesOf(row: TableRow, key: ColumnKey): string[] {
-  if (key === 'level') return [];
-  if (key === 'sequence') return row.number === null ? [] : [row.number];
-  if (key === 'points') return [pointsText(row)].filter((text) => text !== null);
-  if (key === 'assessors' || key === 'leads' || key === 'cooperators') {
-    return row[key].map((name, at, names) => (at < names.length - 1 ? `${name}、` : name));
+/** The cells of the header: one heading over neighbouring levels is one cell. */
+export function headerCells({ columns }: Pick<Layout, 'columns'>): HeaderCell[] {
+  const cells: (HeaderCell & { key: TableColumn })[] = [];
+  for (const [column, { key, heading }] of columns.entries()) {
+    const before = cells.at(-1);
+    if (before?.key === key && before.heading === heading) before.columnSpan += 1;
+    else cells.push({ key, heading, column, columnSpan: 1 });
   }
-  return row[key]?.split('\n') ?? [];
+  return cells.map(({ heading, column, columnSpan }) => ({ heading, column, columnSpan }));
 }
+export type HeaderCell = { heading: string; column: number; columnSpan: number };
 
-function columnsOf(rows: readonly TableRow[], levels: Levels): LayoutColumn[] {
-  const { depth, hasPoints, hasSequence } = levels;
-  // A table names its rows by levels or by what is appraised, and says who appraises it.
-  const isAlways = (key: ColumnKey) => key === 'assessors' || (key === 'criterion' && depth === 0);
-  const isThere = (key: ColumnKey) =>
-    key === 'points' ? hasPoints : isAlways(key) || rows.some((row) => valuesOf(row, key).length > 0);
-  const sequence: LayoutColumn[] = hasSequence ? [{ key: 'sequence', heading: '序号', share: 5 }] : [];
-  const texts = textColumns.filter(({ key }) => isThere(key));
-  return [...sequence, ...Array.from({ length: depth }, (_, rank) => levelColumn(rank)), ...texts];
-}
+/** How the table was printed; its total with the points that it has by now. */
+export type Form = { headings: TableForm['headings']; total: TotalLine | null };
+export type TotalLine = { title: string; points: string | null; isAboveAdjustments: boolean };
 
 type Frame = { columns: readonly LayoutColumn[]; levels: Levels };
 
-/** Where an evaluation or adjustment says all in one text, that text runs over the free level columns too. */
-const isWide = (row: TableRow): boolean =>
-  row.kind !== 'indicator' && row.title !== null && row.criterion !== null && row.target === null;
+const named = new Set<TableColumn>(['unit', 'points', 'assessors', 'leads', 'cooperators']);
 
-const named = new Set<ColumnKey>(['unit', 'points', 'assessors', 'leads', 'cooperators']);
+/**
+ * Where an evaluation or adjustment says all in one text, that text runs over the free level columns too, as far
+ * as columns of text follow them. The column behind it; null for a row whose text stands in its own column.
+ */
+function wideEnd(row: TableRow, { columns }: Frame): number | null {
+  if (row.kind === 'indicator' || row.title === null || row.criterion === null || row.target !== null) return null;
+  const from = columns.findLastIndex(({ key }) => key === 'level') + 1;
+  const length = columns.slice(from).findIndex(({ key }) => key !== 'criterion' && key !== 'target');
+  const end = length < 0 ? columns.length : from + length;
+  return columns.slice(from, end).some(({ key }) => key === 'criterion') ? end : null;
+}
 
 type Placed = LayoutCell & { key: string | null };
 
 /** The cells of one row from left to right; `key` null is never merged with the row above. */
-function rowCells(row: TableRow, at: number, { columns, levels }: Frame): Placed[] {
+function rowCells(row: TableRow, at: number, place: number, frame: Frame): Placed[] {
+  const { columns, levels } = frame;
   const cells: Placed[] = [];
   let column = 0;
   const put = (columnSpan: number, paragraphs: string[], isCentred: boolean, key: string | null = null): void => {
-    cells.push({ row: at, column, rowSpan: 1, columnSpan, paragraphs, isCentred, key });
+    cells.push({ row: place, column, rowSpan: 1, columnSpan, paragraphs, isCentred, key });
     column += columnSpan;
   };
-  if (levels.hasSequence) put(1, valuesOf(row, 'sequence'), true);
-  for (const { key, text, columnSpan, isCentred } of levelCells(row, at, levels, isWide(row)))
-    put(columnSpan, text.split('\n'), isCentred, key);
-  const keys = columns.map(({ key }) => key);
-  if (isWide(row)) {
-    const end = (keys.includes('target') ? keys.indexOf('target') : keys.indexOf('criterion')) + 1;
-    put(end - column, valuesOf(row, 'criterion'), false);
+  const wide = wideEnd(row, frame);
+  while (column < columns.length) {
+    const [next] = columns.slice(column);
+    if (next === undefined) break;
+    if (next.key !== 'level') {
+      put(1, textsUnder(next, row), named.has(next.key) || next.key === 'sequence');
+      continue;
+    }
+    for (const { key, text, columnSpan, isCentred } of levelCells(row, at, levels, wide !== null))
+      put(columnSpan, text.split('\n'), isCentred, key);
+    if (wide !== null) put(wide - column, valuesOf(row, 'criterion'), false);
   }
-  for (const key of keys.slice(column)) put(1, valuesOf(row, key), named.has(key));
-  return withStrokes(row, cells, keys);
+  return withStrokes(row, cells, columns);
 }
 
+const textsUnder = (column: LayoutColumn, row: TableRow): string[] => {
+  const values = valuesOf(row, column.key);
+  return column.key === 'points' ? values.map((points) => pointsUnder(column, points)) : values;
+};
+
 /** Strokes stand where a row has no points at all, and in a row of hardly a word. */
-function withStrokes(row: TableRow, cells: Placed[], keys: ColumnKey[]): Placed[] {
-  const keyAt = ({ column }: Placed) => keys[column];
+function withStrokes(row: TableRow, cells: Placed[], columns: readonly LayoutColumn[]): Placed[] {
+  const keyAt = ({ column }: Placed) => columns[column]?.key;
   const isWord = (cell: Placed) => cell.key === null && !['sequence', 'points'].includes(keyAt(cell) ?? '');
   // A reader takes a line of one word, with points or without, for a heading.
   const isBare = cells.filter((cell) => isWord(cell) && cell.paragraphs.length > 0).length < 2;
@@ -114,15 +92,47 @@ function withStrokes(row: TableRow, cells: Placed[], keys: ColumnKey[]): Placed[
   });
 }
 
+/** The words of the total over numbers and levels, its points in their column; without one behind the words. */
+function totalCells({ title, points }: TotalLine, place: number, columns: readonly LayoutColumn[]): Placed[] {
+  const keys = columns.map(({ key }) => key);
+  const text = points === null || keys.includes('points') ? title : `${title}（${withUnit(points)}）`;
+  const from = keys.findIndex((key) => key !== 'sequence' && key !== 'points');
+  const span = Math.max(1, keys.lastIndexOf('level') + 1 - from);
+  const cell = { row: place, rowSpan: 1, columnSpan: 1, isCentred: true, key: null };
+  return columns.flatMap((column, at): Placed[] => {
+    const isNumber = at < from && column.key === 'sequence';
+    if (at === (keys[0] === 'sequence' && from === 1 ? 0 : from))
+      return [{ ...cell, column: at, columnSpan: span + (from - at), paragraphs: [text] }];
+    if (isNumber || (at >= from && at < from + span)) return [];
+    const own = column.key === 'points' && points !== null ? [pointsUnder(column, points)] : [];
+    return [{ ...cell, column: at, paragraphs: own }];
+  });
+}
+
+/** Behind which row the total stands. */
+function totalAfter(rows: readonly TableRow[], total: TotalLine | null): number | null {
+  if (total === null) return null;
+  return total.isAboveAdjustments ? rows.findLastIndex(({ kind }) => kind !== 'adjustment') + 1 : rows.length;
+}
+
+const noForm: Form = { headings: [], total: null };
+
 /** `rows` in the order of the document. */
-export function layout(rows: readonly TableRow[], numberOf: LevelNumber = () => null): Layout {
-  const levels = levelsOf(rows, numberOf);
-  const columns = columnsOf(rows, levels);
+export function layout(
+  rows: readonly TableRow[],
+  numberOf: LevelNumber = () => null,
+  { headings, total }: Form = noForm,
+): Layout {
+  const levels = levelsOf(rows, numberOf, new Set(headings.map(({ column }) => column)));
+  const columns = columnsOf(rows, levels, headings);
+  const after = totalAfter(rows, total);
   const cells: Placed[] = [];
   let above = new Map<number, Placed>();
   for (const [at, row] of rows.entries()) {
+    // Nothing is merged over the total.
+    if (at === after) above = new Map();
     const open = new Map<number, Placed>();
-    for (const cell of rowCells(row, at, { columns, levels })) {
+    for (const cell of rowCells(row, at, after !== null && at >= after ? at + 1 : at, { columns, levels })) {
       const before = above.get(cell.column);
       const isSame = cell.key !== null && before?.key === cell.key && before.columnSpan === cell.columnSpan;
       if (isSame) before.rowSpan += 1;
@@ -131,5 +141,7 @@ export function layout(rows: readonly TableRow[], numberOf: LevelNumber = () => 
     }
     above = open;
   }
-  return { columns, rowCount: rows.length, cells: cells.map(({ key: _key, ...cell }) => cell) };
+  if (total !== null && after !== null) cells.push(...totalCells(total, after, columns));
+  const rowCount = rows.length + (total === null ? 0 : 1);
+  return { columns, rowCount, cells: cells.map(({ key: _key, ...cell }) => cell) };
 }

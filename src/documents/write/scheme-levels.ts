@@ -1,5 +1,6 @@
 // Levels and titles of the official table (项目与各级指标): which columns they need, and where a stroke must say that a row has no title.
 import type { PathEntry } from '../../domain/row.ts';
+import type { TableColumn } from '../../domain/scheme.ts';
 import { labelText } from './label-text.ts';
 import { isTold, pointsText, type TableRow, withUnit } from './table-row.ts';
 
@@ -71,16 +72,19 @@ function titleWithPoints(
   return labelText({ number: own, title, points, isBound: kind === 'adjustment', isBelow });
 }
 
-/** Indicators have their points in a column; others, where none has, behind their titles, if these can take them. */
-function needsPoints(row: TableRow, hasSequence: boolean): boolean {
+/** Indicators have their points in a column, unless their table had none; others, where none has, behind their titles, if these can take them. */
+function needsPoints(row: TableRow, hasSequence: boolean, hadNone: boolean): boolean {
   if (pointsText(row) === null) return false;
-  const isAside = row.kind === 'evaluation' || (row.kind === 'adjustment' && isTold(row));
+  const isAside = row.kind === 'adjustment' ? isTold(row) : hadNone || row.kind === 'evaluation';
   return !isAside || titleWithPoints(row, { hasSequence, isBelow: true }) === null;
 }
 
-export function levelsOf(rows: readonly TableRow[], numberOf: LevelNumber): Levels {
-  const hasSequence = rows.some(needsSequence);
-  const hasPoints = rows.some((row) => needsPoints(row, hasSequence));
+/** `had` are the columns that the table had: what can stand in them does. */
+export function levelsOf(rows: readonly TableRow[], numberOf: LevelNumber, had: ReadonlySet<TableColumn>): Levels {
+  const hasSequence = rows.some((row) => (had.has('sequence') ? row.number !== null : needsSequence(row)));
+  const hasPoints = rows.some((row) =>
+    had.has('points') ? pointsText(row) !== null : needsPoints(row, hasSequence, had.size > 0),
+  );
   const full = new Set(rows.flatMap((row) => (row.kind === 'adjustment' ? [] : prefixesOf(row))));
   return { ...strokesOf(rows), hasSequence, hasPoints, full, numberOf };
 }

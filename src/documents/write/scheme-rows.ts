@@ -5,6 +5,7 @@ import { isHolder, isRowKind } from '../../domain/part.ts';
 import type { PathEntry, RowKind } from '../../domain/row.ts';
 import { isOpen, type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { isReference } from '../../domain/setting.ts';
+import type { Form } from './scheme-layout.ts';
 import type { LevelNumber } from './scheme-levels.ts';
 import { type Effect, isTold, type TableRow } from './table-row.ts';
 
@@ -105,6 +106,14 @@ export function rowsOf(scheme: Scheme, assignment: Assignment | null): TableRow[
   };
   walk(scheme.root, null, []);
   return inOrder(rows);
+}
+
+/** How the table of the scheme is printed, with the points that the total has by now. */
+export function formOf(scheme: Scheme): Form {
+  const { headings, total } = scheme.table ?? { headings: [], total: null };
+  if (total === null) return { headings, total };
+  const points = total.pointsAs === undefined ? printedPoints(scheme, scheme.root, null) : total.pointsAs;
+  return { headings, total: { title: total.title, points, isAboveAdjustments: total.isAboveAdjustments } };
 }
 
 const samePoints = (a: string | null, b: string | null): boolean =>
