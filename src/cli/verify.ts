@@ -16,8 +16,17 @@ function stepAt(root: Step, path: string): Step {
   );
 }
 
-/** Whose scorecard and which row the place belongs to, in words. */
+/** What a hash of the receipt that is another one means. */
+const changed: Record<string, string> = {
+  'receipt.scheme': '方案在计分之后被改过，或者回执被改过。',
+  'receipt.assumptions': '假设在计分之后被改过，或者回执被改过。',
+  'receipt.facts': '事实在计分之后被改过，或者回执被改过。',
+};
+
+/** Whose scorecard and which row the place belongs to, or what was changed, in words. */
 function whereLines({ scheme, result }: Snapshot, path: string, screen: Screen): string[] {
+  const said = changed[path];
+  if (said !== undefined) return hang('  说明：', said, screen.wrapAt);
   const found = /^result\.scorecards\[(\d+)\](.*)$/u.exec(path);
   const card = result.scorecards[Number(found?.[1] ?? -1)];
   if (card === undefined) return [];
