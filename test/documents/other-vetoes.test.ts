@@ -169,3 +169,11 @@ test('two cases by one name get a name each, two effects of one name are asked',
   expect(scheme.vetoes.map(({ level }) => level)).toEqual(['安全生产', '安全生产（2）']);
   expect(effects('1.数据造假的，定为不合格；2.数据造假的，取消评优资格')).toEqual([`${row} → ?`]);
 });
+
+test('a consequence that no scheme has leaves the effect open; a price behind 同时 is of the case', () => {
+  expect(effects('取消评优资格，并降低一个考核等次')).toEqual([`${row} → ?`]);
+  const priced = table('发生责任事故的，取消评优资格，同时扣10分').scheme.parameters;
+  expect(priced.filter(({ key }) => key.endsWith('.levels')).map(({ value }) => value)).toEqual([
+    { 发生责任事故: '10' },
+  ]);
+});

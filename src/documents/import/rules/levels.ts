@@ -141,13 +141,13 @@ function readPart(text: string, sign: Sign | null): Part | null {
     : { sign, levels: [{ title: titleOf(next[1] ?? ''), points: amountIn(next[2] ?? '0') }] };
 }
 
+const joining = /^(?:并|且|并且|同时|另|另外|还|还要|再|一并)$/u;
+
 /** The matter that is priced, without what leads up to it and without 每项, 的, commas at its end. */
 function titleOf(words: string): string {
-  const clause =
-    words
-      .replace(/[，,：:]+$/u, '')
-      .split(/[，,：:]/u)
-      .findLast((part) => part !== '') ?? '';
+  const parts = words.split(/[，,：:]/u).filter((part) => part !== '');
+  // “…的，取消资格，同时扣10分”: the price is of the case, which stands first.
+  const clause = (joining.test(parts.at(-1) ?? '') ? parts[0] : parts.at(-1)) ?? '';
   return clause
     .replace(/^\d+[.、)]/u, '')
     .replace(/^每(?:发生|出现|有)?[一1]?[起次件例项个人篇]/u, '')

@@ -33,7 +33,7 @@ const patterns: [RegExp, VetoEffect][] = [
 const rest = /^(?:资格|等次|档次|等级|称号|处理|评优|评先|[“”、])*/u;
 /** Consequences that a scheme has no effect for, or that are left to somebody: with them the effects found are not all. */
 const beyond =
-  /降(?:低)?[一1]?个?(?:等次|档次|等级|等|档)|(?:总分|总成绩|总得分)[^，,。；;]{0,4}(?:0分|零分)|视情|酌情处理|不得(?:评|定|确定)为[^，,。；;]{0,8}(?:良好|合格|称职|以上)/u;
+  /降(?:低)?[一1二两]?个?(?:年度)?(?:绩效)?(?:考核|考评|评定)?(?:结果)?(?:等次|档次|等级|等|档)|(?:总分|总成绩|总得分)[^，,。；;]{0,4}(?:0分|零分)|视情|酌情处理|不得(?:评|定|确定)为[^，,。；;]{0,8}(?:良好|合格|称职|以上)/u;
 
 type Found = Effect & { from: number; to: number };
 
