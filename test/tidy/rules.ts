@@ -16,11 +16,28 @@ export const rooms: Record<string, Room> = {
     packages: ['@expo-google-fonts/noto-serif-sc', 'docx', 'fflate', 'hucre', 'pdfmake', 'saxes', 'zod'],
   },
   cli: { rooms: ['app', 'domain', 'engine', 'documents'], packages: ['string-width', 'zod'] },
-  store: { rooms: ['domain'], packages: [], isFuture: true },
+  store: { rooms: ['domain'], packages: ['kysely', 'pg', 'zod'] },
   app: { rooms: ['domain', 'engine', 'documents', 'store'], packages: ['zod'] },
-  api: { rooms: ['app', 'domain'], packages: [], isFuture: true },
+  api: {
+    rooms: ['app', 'domain'],
+    packages: ['@fastify/cookie', '@fastify/static', '@fastify/swagger', 'fastify', 'fastify-type-provider-zod', 'zod'],
+  },
   booth: { rooms: ['app', 'domain'], packages: [], isFuture: true },
-  web: { rooms: ['domain', 'engine', 'api'], packages: [], isBrowser: true, isFuture: true },
+  web: {
+    rooms: ['domain', 'engine', 'api'],
+    packages: [
+      '@tanstack/react-query',
+      '@tanstack/react-router',
+      '@tanstack/react-virtual',
+      'antd',
+      'echarts',
+      'react',
+      'react-data-grid',
+      'react-dom',
+      'zod',
+    ],
+    isBrowser: true,
+  },
 };
 
 const testPackages = ['vitest', 'fast-check', 'yaml', 'playwright-core'];
