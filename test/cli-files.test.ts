@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { json, plumbline } from './kit/command-line.ts';
 import { defaultSeed, demoCityOf } from '../src/app/demo-city/demo-city.ts';
-import { importScheme } from '../src/app/scheme.ts';
+import { importScheme } from '../src/app/offline/scheme.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const sample = join(root, 'examples', 'sanming-2022.docx');

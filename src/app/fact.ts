@@ -1,104 +1,157 @@
-// Facts into the house (事实读入): from JSON and from filled workbooks, held against the scheme they are about.
-import { basename } from 'node:path';
-import { factsFromWorkbook, type FactsRead } from '../documents/facts-xlsx/read.ts';
-import { readJson } from '../documents/json.ts';
-import { readDocument } from '../documents/read/read.ts';
-import { Facts } from '../domain/fact.ts';
-import type { Problem } from '../domain/problem.ts';
+// Facts into the database (事实入库): checked, journalled and never edited; whoever loses a race sees both.
+import type { Actor } from '../domain/actor.ts';
+import { canonical } from '../domain/canonical.ts';
+import { type Fact, type Facts, slotOf } from '../domain/fact.ts';
+import { insist, reachOf } from '../domain/permission.ts';
 import { refusalFor } from '../domain/refusal.ts';
 import type { Scheme } from '../domain/scheme.ts';
-import type { RawDocument } from '../domain/table.ts';
+import { checkFacts } from '../engine/facts-check.ts';
+import { type Plan, plan } from '../engine/plan.ts';
+import type { Tx } from '../store/database.ts';
+import { addFacts, type FactRow, factsById, factsOf, standing, supersededBy } from '../store/fact.ts';
+import { loadCycle } from './cycle.ts';
+import { dayIn, type Deps } from './deps.ts';
+import { happeningOf } from './fact-sentence.ts';
+import { append, type Author, openJournal } from './journal.ts';
+import { insistOnAnswers } from './offline/question.ts';
+import { loadScheme } from './scheme.ts';
 
-/** A file of facts; `document` is what a workbook still has to be made into facts from. */
-type Source = { name: string; document: RawDocument | null } & FactsRead;
+/** A fact as a person sends it: who and when is the server's to say. */
+export type GivenFact = Fact extends infer Kind ? (Kind extends Fact ? Omit<Kind, 'by' | 'at'> : never) : never;
 
-async function sourceOf(path: string, scheme: Scheme): Promise<Source> {
-  const name = basename(path);
-  if (!/\.xlsx$/iu.test(path))
-    return { name, document: null, facts: readJson(path, Facts, 'facts-invalid'), problems: [], places: new Map() };
-  const document = await readDocument(path);
-  return { name, document, ...factsFromWorkbook(document, scheme) };
+/** The box was filled by somebody else meanwhile: `theirs` stands, `yours` is not saved. */
+export type Conflict = { yours: GivenFact; theirs: FactRow };
+export type Saved = { saved: FactRow[]; conflicts: Conflict[] };
+
+/** What the verbs that take facts need of a cycle: its settled plan. Throws where questions are open. */
+export async function planOf(tx: Tx, cycle: string): Promise<{ scheme: Scheme; version: number; plan: Plan }> {
+  const { scheme, version } = await loadScheme(tx, cycle);
+  insistOnAnswers(scheme, null);
+  return { scheme, version, plan: plan(scheme, null) };
 }
 
-const idsOf = ({ facts }: Source): string[] => facts.facts.map(({ id }) => id);
-
-/** What a workbook says when the facts of the other files are known, which it may correct. */
-function besideOthers(source: Source, all: readonly Source[], scheme: Scheme): FactsRead {
-  if (source.document === null || all.length === 1) return source;
-  const elsewhere = new Set(all.filter((other) => other !== source).flatMap(idsOf));
-  const { facts, problems, places } = factsFromWorkbook(source.document, scheme, elsewhere);
-  const inFile = <T extends { text: string }>(place: T): T => ({
-    ...place,
-    text: `文件“${source.name}” ${place.text}`,
-  });
-  return {
-    facts,
-    problems: problems.map((problem) => ({ ...problem, place: inFile(problem.place) })),
-    places: new Map([...places].map(([id, place]) => [id, inFile(place)])),
-  };
-}
-
-const betweenFiles = (code: string, name: string, message: string): Problem => ({
-  code,
-  severity: 'error',
-  place: { text: `文件“${name}”`, source: null, node: null },
-  message,
+export const factsFor = (scheme: Scheme, year: string, facts: Fact[]): Facts => ({
+  format: 'plumbline/facts/1',
+  title: scheme.title,
+  cycle: scheme.cycle ?? year,
+  demonstration: scheme.demonstration,
+  facts,
 });
 
-/** What only shows between files: other years, and facts that stand in two of them. */
-function clashes(all: readonly Source[]): Problem[] {
-  const [first, ...others] = all;
-  if (first === undefined) return [];
-  const years = others
-    .filter(({ facts }) => facts.cycle !== first.facts.cycle)
-    .map(({ name, facts }) =>
-      betweenFiles(
-        'cycle-differs',
-        name,
-        `属于“${facts.cycle}”，而文件“${first.name}”属于“${first.facts.cycle}”；请核对是不是给错了文件。`,
-      ),
-    );
-  const owners = new Map<string, string>();
-  const twice = all.flatMap((source) =>
-    [...new Set(idsOf(source))].flatMap((id) => {
-      const owner = owners.get(id);
-      if (owner === undefined) owners.set(id, source.name);
-      return owner === undefined
-        ? []
-        : betweenFiles(
-            'fact-in-two-files',
-            source.name,
-            `事实“${id}”在文件“${owner}”里已经有了；请只留一份，更正的写明更正哪一条。`,
-          );
+const sameContent = (given: GivenFact, kept: Fact): boolean => {
+  const { by, at, ...rest } = kept;
+  return canonical(given) === canonical(rest);
+};
+
+/** A fact that stands in the way: the box is filled by another than the one that is corrected. */
+async function inTheWay(tx: Tx, cycle: string, given: readonly GivenFact[]): Promise<Map<string, FactRow>> {
+  const withIds = given.map((fact) => ({ fact, slot: slotOf({ ...fact, by: '', at: '' }) }));
+  const slots = withIds.flatMap(({ slot }) => (slot === null ? [] : [slot]));
+  const filled = new Map((await standing(tx, cycle, slots)).map((row) => [row.slot, row]));
+  const corrected = withIds.flatMap(({ fact }) => (fact.supersedes === null ? [] : [fact.supersedes]));
+  const later = await supersededBy(tx, cycle, corrected);
+  return new Map(
+    withIds.flatMap(({ fact, slot }): [string, FactRow][] => {
+      const now = slot === null ? undefined : filled.get(slot);
+      const other = fact.supersedes === null ? undefined : later.get(fact.supersedes);
+      if (now !== undefined && now.fact.id !== fact.supersedes) return [[fact.id, now]];
+      return other === undefined ? [] : [[fact.id, other]];
     }),
   );
-  return [...years, ...twice];
+}
+
+function insistOnContent(planned: Plan, facts: Facts, fresh: ReadonlySet<string>): void {
+  const faults = checkFacts(planned, facts).filter(({ severity }) => severity === 'error');
+  if (faults.length === 0) return;
+  const codes = faults.map(({ code, place }) => `${code} (${place.text})`).join(', ');
+  throw refusalFor('facts-invalid', faults, {
+    what: `有 ${faults.length} 处不能保存，${fresh.size} 条都没有保存。`,
+    next: '请按上面说的改正后再保存；输入的内容还在。',
+    english: `Nothing was saved, ${faults.length} fault(s): ${codes}`,
+  });
 }
 
 /**
- * The facts of one or several files together, what a person should know of how they were read, and in which cells.
- * Throws a Refusal with all faults when a cell cannot be read or the files contradict each other.
+ * Saves facts whose actor was allowed to give them. A fact that is there already with the same id and content is
+ * answered as saved: a repeated request changes nothing. Throws `facts-invalid` with all faults and saves nothing.
  */
-export async function loadFacts(paths: readonly string[], scheme: Scheme): Promise<FactsRead> {
-  const sources: Source[] = [];
-  for (const path of paths) sources.push(await sourceOf(path, scheme));
-  const all = sources.map((source) => ({ ...source, ...besideOthers(source, sources, scheme) }));
-  const problems = [...all.flatMap((source) => source.problems), ...clashes(all)];
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    const codes = errors.map(({ code, place }) => `${code} (${place.text})`).join(', ');
-    throw refusalFor('facts-invalid', errors, {
-      what: `${all.map(({ name }) => `文件“${name}”`).join('、')}有 ${errors.length} 处错误。`,
-      next: '请在表格里改正后再试。',
-      english: `The facts have ${errors.length} faults: ${codes}`,
-    });
-  }
-  const [first, ...others] = all.map(({ facts }) => facts);
-  if (first === undefined) throw new RangeError('no file of facts');
-  const demonstration = [first, ...others].find((facts) => facts.demonstration !== null)?.demonstration ?? null;
-  return {
-    facts: { ...first, demonstration, facts: all.flatMap(({ facts }) => facts.facts) },
-    problems,
-    places: new Map(all.flatMap(({ places }) => [...places])),
-  };
+export async function addToCycle(
+  tx: Tx,
+  author: Author,
+  cycle: string,
+  given: readonly GivenFact[],
+  deps: Deps,
+): Promise<Saved> {
+  const now = deps.now();
+  const { year } = await loadCycle(tx, cycle);
+  const { scheme, plan: planned } = await planOf(tx, cycle);
+  const head = await openJournal(tx);
+  const known = new Map((await factsById(tx, cycle, given.map(({ id }) => id))).map((row) => [row.fact.id, row]));
+  const repeated = given.flatMap((fact) => {
+    const row = known.get(fact.id);
+    return row !== undefined && sameContent(fact, row.fact) ? [row] : [];
+  });
+  const isRepeated = new Set(repeated.map(({ fact }) => fact.id));
+  const fresh = given.filter(({ id }) => !isRepeated.has(id));
+  const blocked = await inTheWay(tx, cycle, fresh);
+  const taken = fresh.filter(({ id }) => !blocked.has(id));
+  const facts = taken.map((fact): Fact => ({ ...fact, by: author.title, at: dayIn(now) }));
+  const corrected = await factsById(tx, cycle, taken.flatMap(({ supersedes }) => supersedes ?? []));
+  const clashing = taken.flatMap(({ id }) => known.get(id) ?? []);
+  insistOnContent(
+    planned,
+    factsFor(scheme, year, [...corrected, ...clashing].map(({ fact }) => fact).concat(facts)),
+    new Set(taken.map(({ id }) => id)),
+  );
+  const before = new Map(corrected.map(({ fact }) => [fact.id, fact]));
+  const happenings = facts.map((fact) => happeningOf(scheme, cycle, fact, before.get(fact.supersedes ?? '') ?? null));
+  const sequences = await append(tx, head, author, now, happenings);
+  const rows = facts.map((fact, index) => ({
+    fact,
+    sequence: sequences[index] ?? head.sequence,
+    account: author.account,
+    at: now.toISOString(),
+    slot: slotOf(fact),
+  }));
+  await addFacts(tx, cycle, rows);
+  const saved = [...repeated, ...rows.map(({ slot, ...row }) => row)];
+  const conflicts = fresh.flatMap((yours) => {
+    const theirs = blocked.get(yours.id);
+    return theirs === undefined ? [] : [{ yours, theirs }];
+  });
+  return { saved, conflicts };
+}
+
+/** Marks by their assessor, other facts by the organiser. */
+export async function giveFacts(
+  actor: Actor,
+  { cycle, facts }: { cycle: string; facts: readonly GivenFact[] },
+  deps: Deps,
+): Promise<Saved> {
+  for (const fact of facts)
+    if (fact.type === 'mark') insist(actor, 'mark:give', fact.assessor);
+    else insist(actor, 'fact:add');
+  return deps.store.transaction(actor.jurisdiction, (tx) => addToCycle(tx, actor, cycle, facts, deps));
+}
+
+/** The marks that the actor may see, after a journal number: an assessor sees its own body's only. */
+export async function readMarks(
+  actor: Actor,
+  { cycle, since }: { cycle: string; since: number },
+  deps: Deps,
+): Promise<FactRow[]> {
+  insist(actor, 'mark:read');
+  const assessor = reachOf(actor, 'mark:read') === 'all' ? null : (actor.body ?? '');
+  return deps.store.transaction(actor.jurisdiction, (tx) => factsOf(tx, cycle, { since, types: ['mark'], assessor }));
+}
+
+/** Adjustments, figures and tallies after a journal number. */
+export async function readFacts(
+  actor: Actor,
+  { cycle, since }: { cycle: string; since: number },
+  deps: Deps,
+): Promise<FactRow[]> {
+  insist(actor, 'fact:read');
+  const types = ['adjustment', 'figure', 'tally'] as const;
+  return deps.store.transaction(actor.jurisdiction, (tx) => factsOf(tx, cycle, { since, types, assessor: null }));
 }

@@ -1,6 +1,6 @@
 // `plumbline export`: official documents out (导出): the scheme's table, the results, a scorecard.
 import { extname, resolve } from 'node:path';
-import { documents, makeDocument } from '../app/document.ts';
+import { documents, makeDocument } from '../app/offline/document.ts';
 import { shownPath } from '../documents/path.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Command, Input } from './command.ts';

@@ -1,8 +1,8 @@
 // `plumbline facts-template`: the workbook in which assessors and clerks fill in facts (事实填报表).
 import { resolve } from 'node:path';
-import { loadFacts } from '../app/fact.ts';
-import { loadAssumptions } from '../app/question.ts';
-import { loadScheme } from '../app/scheme.ts';
+import { loadFacts } from '../app/offline/fact.ts';
+import { loadAssumptions } from '../app/offline/question.ts';
+import { loadScheme } from '../app/offline/scheme.ts';
 import type { extentOf } from '../documents/facts-xlsx/form.ts';
 import { shownPath } from '../documents/path.ts';
 import { answered } from '../documents/write/assumed.ts';
@@ -60,7 +60,7 @@ export const factsTemplateCommand: Command = {
     const { scheme } = await loadScheme({ path: files[0] ?? '', onProgress: progress.step });
     const given = text('facts');
     const facts = given === null ? null : (await loadFacts([given], scheme)).facts;
-    const { assessorsNamed } = await import('../app/assessor.ts');
+    const { assessorsNamed } = await import('../app/offline/assessor.ts');
     const { extentOf, factsForm } = await import('../documents/facts-xlsx/form.ts');
     const { factsWorkbook } = await import('../documents/facts-xlsx/template.ts');
     const assumptions = loadAssumptions(text('assume'));

@@ -1,7 +1,7 @@
 // `plumbline import`: an official document becomes rows, problems, a scheme and an assignment (导入考评表).
 import { resolve } from 'node:path';
-import { importScheme } from '../app/scheme.ts';
-import { withSubjects } from '../app/subject.ts';
+import { importScheme } from '../app/offline/scheme.ts';
+import { withSubjects } from '../app/offline/subject.ts';
 import { COLUMN_ROLES, type ColumnRole, roleTitles } from '../documents/import/role.ts';
 import { jsonText } from '../documents/json.ts';
 import { shownPath } from '../documents/path.ts';

@@ -1,7 +1,7 @@
 // `plumbline score`: scheme and facts become a ranking (计分排名), a snapshot, and the result documents.
 import { join, resolve } from 'node:path';
-import { resultFiles } from '../app/document.ts';
-import { score } from '../app/scorecard.ts';
+import { resultFiles } from '../app/offline/document.ts';
+import { score } from '../app/offline/scorecard.ts';
 import type { OutFile } from '../documents/file.ts';
 import { compactJson } from '../documents/json.ts';
 import { shownPath } from '../documents/path.ts';

@@ -1,8 +1,8 @@
 // `npm start`: the main job in one go (从考评表到排名): import the sample, score the demonstration city, write the results.
 import { join, resolve } from 'node:path';
 import { defaultSeed, demoCityOf, importedSample, sampleDocument } from '../app/demo-city/demo-city.ts';
-import { resultFiles, schemeFile, scorecardFiles } from '../app/document.ts';
-import { scorecardOf, computeSnapshot } from '../app/scorecard.ts';
+import { resultFiles, schemeFile, scorecardFiles } from '../app/offline/document.ts';
+import { scorecardOf, computeSnapshot } from '../app/offline/scorecard.ts';
 import { compactJson } from '../documents/json.ts';
 import { renewFolder } from '../documents/own-folder.ts';
 import { shownPath } from '../documents/path.ts';

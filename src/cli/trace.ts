@@ -1,5 +1,5 @@
 // `plumbline trace`: takes a score apart (逐步说明) down to the facts, the parameters and the words of the official table.
-import { loadSnapshot, score, scorecardOf } from '../app/scorecard.ts';
+import { loadSnapshot, score, scorecardOf } from '../app/offline/scorecard.ts';
 import { labelOf, showSentence } from '../domain/display.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Scorecard, Step } from '../domain/scorecard.ts';

@@ -1,6 +1,6 @@
 // `plumbline verify`: recomputes a snapshot (核验快照) and names the first thing that differs.
 import { labelOf } from '../domain/display.ts';
-import { readSnapshot, verifySnapshot } from '../app/scorecard.ts';
+import { readSnapshot, verifySnapshot } from '../app/offline/scorecard.ts';
 import type { Step } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Command } from './command.ts';

@@ -16,6 +16,8 @@ const common = {
   evidence: z.array(z.string()),
   /** The fact that this one corrects; the older one no longer counts and stays visible. */
   supersedes: z.string().nullable(),
+  /** 撤回: takes the fact that it supersedes back and says nothing in its place; the rest repeats it. */
+  withdrawn: z.literal(true).optional(),
 };
 
 /** 评分: `value` null with `notApplicable` true is n/a (不适用). A mark under full has a reason. */
@@ -83,6 +85,13 @@ export type Figure = z.infer<typeof Figure>;
 
 export const Fact = z.discriminatedUnion('type', [Mark, Tally, Adjustment, Figure]);
 export type Fact = z.infer<typeof Fact>;
+
+/** The box that only one counting fact may fill; null where there may be several (adjustments, batches of votes). */
+export function slotOf(fact: Fact): string | null {
+  if (fact.type === 'mark') return JSON.stringify(['mark', fact.node, fact.subject, fact.assessor]);
+  if (fact.type === 'figure') return JSON.stringify(['figure', fact.node, fact.subject, fact.key, fact.period]);
+  return null;
+}
 
 export const Facts = z.strictObject({
   format: z.literal('plumbline/facts/1'),

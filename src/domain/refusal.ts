@@ -28,6 +28,19 @@ export const refusals = {
   'snapshot-differs': 4,
   'output-unwritable': 3,
   'output-exists': 3,
+  // Of the server: HTTP statuses stand in api/refusal.ts.
+  'login-refused': 1,
+  'account-locked': 1,
+  'session-needed': 1,
+  'not-permitted': 1,
+  'origin-refused': 1,
+  'not-found': 4,
+  'input-invalid': 4,
+  'version-conflict': 4,
+  'fact-conflict': 4,
+  'name-taken': 4,
+  'password-weak': 4,
+  'roles-incompatible': 4,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -1,6 +1,6 @@
 // The check of the facts (事实核对): all faults at once, each with the fact it lies in; errors keep `evaluate` from starting.
 import { labelOf } from '../domain/display.ts';
-import type { Adjustment, Fact, Facts, Mark, Tally } from '../domain/fact.ts';
+import { type Adjustment, type Fact, type Facts, type Mark, slotOf, type Tally } from '../domain/fact.ts';
 import { factTypes as words } from '../domain/glossary.ts';
 import { assessorsFor, kindRead } from '../domain/operation-reads.ts';
 import type { Place, Problem } from '../domain/problem.ts';
@@ -94,13 +94,6 @@ function contentFaults(plan: Plan, node: PlannedNode, subject: Subject, fact: Fa
   ];
 }
 
-/** What may stand only once among the facts that count: a second one would have to be chosen between. */
-function keyOf(fact: Fact): string | null {
-  if (fact.type === 'mark') return JSON.stringify(['mark', fact.node, fact.subject, fact.assessor]);
-  if (fact.type === 'figure') return JSON.stringify(['figure', fact.node, fact.subject, fact.key, fact.period]);
-  return null;
-}
-
 const isTally = (fact: Fact): fact is Tally => fact.type === 'tally';
 
 /** By id: the tally before it that counts the same ballot box. Batches of votes are added; the same batch twice is not seen otherwise. */
@@ -138,8 +131,8 @@ const standsElsewhere = (earlier: Fact, fact: Fact): boolean =>
 function relationFaults(facts: readonly Fact[], called: Called): (fact: Fact) => Fault[] {
   const byId = Map.groupBy(facts, ({ id }) => id);
   const superseded = new Set(facts.map(({ supersedes }) => supersedes));
-  const standing = facts.filter(({ id }) => !superseded.has(id));
-  const byKey = Map.groupBy(standing, keyOf);
+  const standing = facts.filter(({ id, withdrawn }) => !superseded.has(id) && withdrawn !== true);
+  const byKey = Map.groupBy(standing, slotOf);
   const sameBox = addedTo(standing);
   const corrections = Map.groupBy(facts, ({ supersedes }) => supersedes);
   const circular = circularIds(facts);
@@ -149,6 +142,8 @@ function relationFaults(facts: readonly Fact[], called: Called): (fact: Fact) =>
     const [earlier] = fact.supersedes === null ? [] : (byId.get(fact.supersedes) ?? []);
     if (fact.supersedes !== null && earlier === undefined)
       faults.push(['supersedes-unknown', `要更正的事实“${fact.supersedes}”不存在。`]);
+    if (fact.withdrawn === true && fact.supersedes === null)
+      faults.push(['withdrawn-nothing', '写明撤回，却没有写明撤回哪一条。']);
     if (earlier !== undefined && earlier.type !== fact.type) {
       faults.push(['supersedes-differs', `${words[fact.type]}不能更正${words[earlier.type]}${called(earlier.id)}。`]);
     }
@@ -175,9 +170,9 @@ function relationFaults(facts: readonly Fact[], called: Called): (fact: Fact) =>
         `与${called(box)}同属一处投票，两份票数相加；若是同一批票录入了两次，请更正其中一份。`,
         'note',
       ]);
-    const key = keyOf(fact);
+    const key = slotOf(fact);
     const twins =
-      key === null || superseded.has(fact.id) ? [] : (byKey.get(key) ?? []).filter(({ id }) => id !== fact.id);
+      key === null || superseded.has(fact.id) || fact.withdrawn === true ? [] : (byKey.get(key) ?? []).filter(({ id }) => id !== fact.id);
     if (twins.length > 0) {
       faults.push([
         'fact-twice',
@@ -194,8 +189,8 @@ function evidenceNote(plan: Plan, facts: Facts, subjects: ReadonlyMap<string, Su
   const bare = facts.facts.filter((fact) => {
     const node = plan.nodes.get(fact.node);
     const subject = subjects.get(fact.subject);
-    if (fact.type !== 'mark' || fact.value === null || fact.evidence.length > 0 || superseded.has(fact.id))
-      return false;
+    if (fact.type !== 'mark' || fact.value === null || fact.withdrawn === true) return false;
+    if (fact.evidence.length > 0 || superseded.has(fact.id)) return false;
     if (node?.operation.type !== 'marks' || subject === undefined) return false;
     const most = boundsOf(plan, node, subject)?.[1];
     return most !== undefined && compare(parse(fact.value), most) < 0;
@@ -257,7 +252,7 @@ export function checkFacts(plan: Plan, facts: Facts, places: FactPlaces = new Ma
     (a, b) => byCodeUnit(a.id, b.id) || byCodeUnit(JSON.stringify(a), JSON.stringify(b)),
   );
   // What is corrected no longer counts: it may be as wrong as it was, and stays to be seen.
-  const counts = ({ id }: Fact): boolean => !superseded.has(id);
+  const counts = ({ id, withdrawn }: Fact): boolean => !superseded.has(id) && withdrawn !== true;
   const problems = all.flatMap((fact) => {
     const faults: Fault[] = relations(fact);
     if (counts(fact))

@@ -31,14 +31,15 @@ function put(shelf: Shelf, fact: Fact): void {
 export function live(facts: readonly Fact[]): Live {
   const sorted = facts.toSorted((a, b) => byCodeUnit(a.id, b.id));
   const supersededBy = new Map<string, string>();
-  for (const { id, supersedes } of sorted) if (supersedes !== null) supersededBy.set(supersedes, id);
+  for (const { id, supersedes, withdrawn } of sorted)
+    if (supersedes !== null) supersededBy.set(supersedes, `已由“${id}”${withdrawn === true ? '撤回' : '更正'}`);
   const shelves = new Map<string, Map<string, Shelf>>();
   for (const fact of sorted) {
     const bySubject = shelves.get(fact.node) ?? new Map<string, Shelf>();
     const shelf = bySubject.get(fact.subject) ?? structuredClone(emptyShelf);
-    const later = supersededBy.get(fact.id);
-    if (later === undefined) put(shelf, fact);
-    else shelf.superseded.push(setAside(fact, `已由“${later}”更正`));
+    const why = supersededBy.get(fact.id) ?? (fact.withdrawn === true ? '撤回' : null);
+    if (why === null) put(shelf, fact);
+    else shelf.superseded.push(setAside(fact, why));
     shelves.set(fact.node, bySubject.set(fact.subject, shelf));
   }
   return (node, subject) => shelves.get(node)?.get(subject) ?? emptyShelf;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { loadSnapshot } from '../../src/app/scorecard.ts';
+import { loadSnapshot } from '../../src/app/offline/scorecard.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import { format } from '../../src/domain/rational.ts';
 import { type Node, nodesOf, type Parameter } from '../../src/domain/scheme.ts';

@@ -8,7 +8,7 @@ import type { Facts } from '../../domain/fact.ts';
 import type { ImportResult } from '../../domain/row.ts';
 import { Assumptions, type Scheme } from '../../domain/scheme.ts';
 import { plan } from '../../engine/plan.ts';
-import { importScheme } from '../scheme.ts';
+import { importScheme } from '../offline/scheme.ts';
 import { demoAssignments } from './assignments.ts';
 import { demoFacts } from './facts.ts';
 import { demoScheme } from './scheme.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { shipped } from '../../documents/directory.ts';
 import { demoCityOf, defaultSeed, samplePath } from './demo-city.ts';
-import { importScheme } from '../scheme.ts';
+import { importScheme } from '../offline/scheme.ts';
 import { innovationRow, reasonsOf } from './reasons.ts';
 
 test('an office is known by its id in the directory; others have general reasons', () => {

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bonus, node, parameter, row, scheme, sum } from '../../test/properties/kit.ts';
-import type { Questions } from '../documents/questions.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { bonus, node, parameter, row, scheme, sum } from '../../../test/properties/kit.ts';
+import type { Questions } from '../../documents/questions.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { insistOnAnswers, loadAssumptions, questionsForm } from './question.ts';
 
 let folder = '';

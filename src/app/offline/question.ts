@@ -1,16 +1,16 @@
 // Open questions (待定问题): what of a scheme nobody has signed, for the screen, for a refusal, and as a form to fill in.
 import { basename } from 'node:path';
-import { readJsonValue, validate } from '../documents/json.ts';
-import { assumptionsFrom, howTo, Questions, type Question } from '../documents/questions.ts';
-import { oneLine } from '../domain/display.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { Assumptions, isOpen, type Parameter, type Scheme } from '../domain/scheme.ts';
-import { placeText } from '../domain/source.ts';
-import { inspect } from '../engine/check/inspect.ts';
-import { stateOf } from '../engine/check/questions.ts';
-import { draft } from '../engine/draft.ts';
-import { exampleFor } from '../engine/example.ts';
-import { atParameter } from '../engine/place.ts';
+import { readJsonValue, validate } from '../../documents/json.ts';
+import { assumptionsFrom, howTo, Questions, type Question } from '../../documents/questions.ts';
+import { oneLine } from '../../domain/display.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { Assumptions, isOpen, type Parameter, type Scheme } from '../../domain/scheme.ts';
+import { placeText } from '../../domain/source.ts';
+import { inspect } from '../../engine/check/inspect.ts';
+import { stateOf } from '../../engine/check/questions.ts';
+import { draft } from '../../engine/draft.ts';
+import { exampleFor } from '../../engine/example.ts';
+import { atParameter } from '../../engine/place.ts';
 
 /** Assumptions from their own JSON, or from a form of questions that was filled in. */
 export function loadAssumptions(path: string | null): Assumptions | null {

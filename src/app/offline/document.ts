@@ -1,31 +1,31 @@
 // Documents out (文件): the official table, the results and scorecards in the forms in which offices pass them on.
 import { join } from 'node:path';
-import type { OutFile } from '../documents/file.ts';
-import { readJson } from '../documents/json.ts';
-import { safeName } from '../documents/path.ts';
-import { type Outcome, outcomeOf } from '../documents/write/outcome.ts';
-import { Assignment } from '../domain/assignment.ts';
-import type { Facts } from '../domain/fact.ts';
-import type { Scheme } from '../domain/scheme.ts';
-import type { Scorecard } from '../domain/scorecard.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
-import { explain } from '../engine/explain.ts';
-import { summaryOf } from '../engine/summary.ts';
+import type { OutFile } from '../../documents/file.ts';
+import { readJson } from '../../documents/json.ts';
+import { safeName } from '../../documents/path.ts';
+import { type Outcome, outcomeOf } from '../../documents/write/outcome.ts';
+import { Assignment } from '../../domain/assignment.ts';
+import type { Facts } from '../../domain/fact.ts';
+import type { Scheme } from '../../domain/scheme.ts';
+import type { Scorecard } from '../../domain/scorecard.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
+import { explain } from '../../engine/explain.ts';
+import { summaryOf } from '../../engine/summary.ts';
 import { importScheme, isJson, loadScheme } from './scheme.ts';
 import { loadSnapshot, scorecardOf } from './scorecard.ts';
 
 // The writers bring large libraries along: each is loaded when it is used, so that the other commands start fast.
 const writers = {
   resultDocument: async (outcome: Outcome) =>
-    (await import('../documents/write/result-docx.ts')).resultDocument(outcome),
+    (await import('../../documents/write/result-docx.ts')).resultDocument(outcome),
   resultWorkbook: async (outcome: Outcome) =>
-    (await import('../documents/write/result-xlsx.ts')).resultWorkbook(outcome),
+    (await import('../../documents/write/result-xlsx.ts')).resultWorkbook(outcome),
   scorecardHtml: async (outcome: Outcome, card: Scorecard) =>
-    (await import('../documents/write/scorecard-html.ts')).scorecardHtml(outcome, card),
+    (await import('../../documents/write/scorecard-html.ts')).scorecardHtml(outcome, card),
   scorecardPdf: async (outcome: Outcome, card: Scorecard) =>
-    (await import('../documents/write/scorecard-pdf.ts')).scorecardPdf(outcome, card),
+    (await import('../../documents/write/scorecard-pdf.ts')).scorecardPdf(outcome, card),
   schemeDocument: async (scheme: Scheme, assignment: Assignment | null) =>
-    (await import('../documents/write/scheme-docx.ts')).schemeDocument(scheme, assignment),
+    (await import('../../documents/write/scheme-docx.ts')).schemeDocument(scheme, assignment),
 };
 
 /** What can be written, and in which forms; the first one is the usual one. */

@@ -1,7 +1,7 @@
 // Tests of documents out (文件): the day that they bear, and names of files that lead nowhere.
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { snapshot } from '../../test/kit/snapshot.ts';
+import { snapshot } from '../../../test/kit/snapshot.ts';
 import { dayOf, scorecardFiles } from './document.ts';
 
 test('the day is that of the last fact, whatever their order; without facts there is none', () => {

@@ -1,12 +1,12 @@
 // The list of subjects (被考评单位名单): the bodies and groups that a file lists become part of a scheme.
 import { basename } from 'node:path';
-import { type Lookup, lookupIn, plainName } from '../documents/directory.ts';
-import { readDocument } from '../documents/read/read.ts';
-import { type ListedBody, readSubjectList } from '../documents/subject-list/read.ts';
-import type { Problem } from '../domain/problem.ts';
-import { Refusal } from '../domain/refusal.ts';
-import type { ImportResult } from '../domain/row.ts';
-import type { Body, Scheme, Subject } from '../domain/scheme.ts';
+import { type Lookup, lookupIn, plainName } from '../../documents/directory.ts';
+import { readDocument } from '../../documents/read/read.ts';
+import { type ListedBody, readSubjectList } from '../../documents/subject-list/read.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { ImportResult } from '../../domain/row.ts';
+import type { Body, Scheme, Subject } from '../../domain/scheme.ts';
 import { loadDirectory } from './scheme.ts';
 
 /** The group of a list without groups. */

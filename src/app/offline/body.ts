@@ -1,5 +1,5 @@
 // The body that a person means (指名单位): by its id, its name, one of its names, or a part of them.
-import { plain } from '../domain/nearest.ts';
+import { plain } from '../../domain/nearest.ts';
 
 /** Those whose names fit: the very name or id first, then what ends with it, then what holds it. */
 export function fitting<T>(name: string, all: readonly T[], namesOf: (each: T) => readonly string[]): T[] {

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { award, facts as known, mark, scheme, sheetOf, workbookOf } from '../../test/kit/facts-workbook.ts';
-import type { Facts } from '../domain/fact.ts';
-import type { Problem } from '../domain/problem.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { award, facts as known, mark, scheme, sheetOf, workbookOf } from '../../../test/kit/facts-workbook.ts';
+import type { Facts } from '../../domain/fact.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { loadFacts } from './fact.ts';
 
 let folder = '';

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assume, facts, mark, parameter, row, scheme, subjects, sum } from '../../test/properties/kit.ts';
-import type { Problem } from '../domain/problem.ts';
-import { Refusal } from '../domain/refusal.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
+import { assume, facts, mark, parameter, row, scheme, subjects, sum } from '../../../test/properties/kit.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import { computeSnapshot, loadSnapshot, readSnapshot, score, verifySnapshot } from './scorecard.ts';
 
 let folder = '';

@@ -1,8 +1,8 @@
 // Tests of naming assessors (指名考评单位): by name, short name or id, and a refusal that says who there is.
 import { expect, test } from 'vitest';
-import { row, scheme, subjects, sum } from '../../test/properties/kit.ts';
-import { Refusal } from '../domain/refusal.ts';
-import type { Scheme } from '../domain/scheme.ts';
+import { row, scheme, subjects, sum } from '../../../test/properties/kit.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Scheme } from '../../domain/scheme.ts';
 import { assessorsNamed } from './assessor.ts';
 
 const bodies = [

@@ -1,8 +1,8 @@
 // The assessors that a person names (指名考评单位): of those only whom the scheme asks for marks.
-import { factsForm } from '../documents/facts-xlsx/form.ts';
-import { distance, nearest } from '../domain/nearest.ts';
-import { Refusal } from '../domain/refusal.ts';
-import type { Assumptions, Body, Scheme } from '../domain/scheme.ts';
+import { factsForm } from '../../documents/facts-xlsx/form.ts';
+import { distance, nearest } from '../../domain/nearest.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Assumptions, Body, Scheme } from '../../domain/scheme.ts';
 import { fitting } from './body.ts';
 
 const namesOf = ({ id, title, names }: Body): string[] => [id, title, ...names];

@@ -1,0 +1,22 @@
+// The session's cookie (会话凭据): bound to this host, out of reach of scripts, never sent from other sites.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Browsers keep a `__Host-` cookie over TLS only; on this machine's own address it goes by a plain name. */
+const nameOf = (isSecure: boolean): string => (isSecure ? '__Host-plumbline' : 'plumbline');
+
+export const tokenIn = (request: FastifyRequest, isSecure: boolean): string | null =>
+  request.cookies[nameOf(isSecure)] ?? null;
+
+export function giveToken(reply: FastifyReply, token: string, expires: Date, isSecure: boolean): void {
+  void reply.setCookie(nameOf(isSecure), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isSecure,
+    expires,
+  });
+}
+
+export function takeToken(reply: FastifyReply, isSecure: boolean): void {
+  void reply.clearCookie(nameOf(isSecure), { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure });
+}

@@ -1,0 +1,15 @@
+// Cycles over HTTP (考评年度).
+import type { FastifyInstance } from 'fastify';
+import { listCycles } from '../app/cycle.ts';
+import type { Deps } from '../app/deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import { route } from './route.ts';
+
+const cyclesReply = async (actor: Actor, deps: Deps) => ({ cycles: await listCycles(actor, deps) });
+export type CyclesReply = Awaited<ReturnType<typeof cyclesReply>>;
+
+export function cycleRoutes(app: FastifyInstance, deps: Deps): void {
+  route(app, 'cycle:read', { method: 'GET', url: '/api/cycles', summary: '本辖区的考评年度，新的在前' }, (actor) =>
+    cyclesReply(actor, deps),
+  );
+}

@@ -1,0 +1,50 @@
+// Facts over HTTP (事实): marks, and the other three kinds.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Deps } from '../app/deps.ts';
+import { type GivenFact, giveFacts, readFacts, readMarks } from '../app/fact.ts';
+import { Adjustment, Figure, Mark, Tally } from '../domain/fact.ts';
+import { route } from './route.ts';
+import { InCycle, WholeText } from './scheme.ts';
+
+const own = { by: true, at: true } as const;
+const GivenMark = Mark.omit(own);
+const GivenOther = z.discriminatedUnion('type', [Tally.omit(own), Adjustment.omit(own), Figure.omit(own)]);
+const Since = z.strictObject({ since: WholeText.optional() });
+const bytesMax = 8 * 1024 * 1024;
+
+export function factRoutes(app: FastifyInstance, deps: Deps): void {
+  const save = (cycle: string, facts: readonly GivenFact[]) => ({ cycle, facts });
+
+  route(
+    app,
+    'mark:read',
+    { method: 'GET', url: '/api/cycles/:cycle/marks', summary: '可看的评分；since 之后的', params: InCycle, query: Since },
+    async (actor, { params: { cycle }, query: { since } }) => ({
+      facts: await readMarks(actor, { cycle, since: Number(since ?? 0) }, deps),
+    }),
+  );
+  const Marks = z.strictObject({ marks: z.array(GivenMark).min(1).max(20_000) });
+  route(
+    app,
+    'mark:give',
+    { method: 'POST', url: '/api/cycles/:cycle/marks', summary: '评分', params: InCycle, body: Marks, bytesMax },
+    (actor, { params, body }) => giveFacts(actor, save(params.cycle, body.marks), deps),
+  );
+
+  route(
+    app,
+    'fact:read',
+    { method: 'GET', url: '/api/cycles/:cycle/facts', summary: '加减分、数据、计票；since 之后的', params: InCycle, query: Since },
+    async (actor, { params: { cycle }, query: { since } }) => ({
+      facts: await readFacts(actor, { cycle, since: Number(since ?? 0) }, deps),
+    }),
+  );
+  const Facts = z.strictObject({ facts: z.array(GivenOther).min(1).max(20_000) });
+  route(
+    app,
+    'fact:add',
+    { method: 'POST', url: '/api/cycles/:cycle/facts', summary: '登记加减分、数据、计票', params: InCycle, body: Facts, bytesMax },
+    (actor, { params, body }) => giveFacts(actor, save(params.cycle, body.facts), deps),
+  );
+}

@@ -1,0 +1,53 @@
+// Refusals over HTTP (拒绝说明): each code has a status; anything else is a bug, told without its insides.
+import { z } from 'zod';
+import { Problem } from '../domain/problem.ts';
+import type { Refusal, RefusalCode } from '../domain/refusal.ts';
+
+/** Codes of the files and the content are 422; what is named here is not. */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  'login-refused': 401,
+  'account-locked': 401,
+  'session-needed': 401,
+  'not-permitted': 403,
+  'origin-refused': 403,
+  'not-found': 404,
+  'input-invalid': 400,
+  'version-conflict': 409,
+  'fact-conflict': 409,
+  'name-taken': 409,
+  'file-too-large': 413,
+  'file-form-unknown': 415,
+  'database-unreachable': 503,
+};
+
+export const statusOf = ({ code }: Refusal): number => statuses[code] ?? 422;
+
+/** The body of every answer with a status of 400 and above. */
+export const RefusalReply = z.strictObject({
+  code: z.string(),
+  what: z.string(),
+  why: z.string(),
+  next: z.string(),
+  english: z.string(),
+  problems: z.array(Problem),
+});
+export type RefusalReply = z.infer<typeof RefusalReply>;
+
+export const replyOf = ({ code, what, why, next, english, problems }: Refusal): RefusalReply => ({
+  code,
+  what,
+  why,
+  next,
+  english,
+  problems: [...problems],
+});
+
+/** For what nobody expected: the log has the rest under this number. */
+export const bugReply = (id: string): RefusalReply => ({
+  code: 'bug',
+  what: '服务器出了意外的错误，这一步没有完成。',
+  why: `这是程序的毛病，已记入日志，编号 ${id}。`,
+  next: '请稍后再试；一直如此的，请把编号告诉系统管理员。',
+  english: `An unexpected fault; nothing was done. It is in the log under ${id}.`,
+  problems: [],
+});

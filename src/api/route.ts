@@ -1,0 +1,123 @@
+// How a route is declared (路由声明): with its permission, its shapes and one verb; nothing is served without a permission.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Actor } from '../domain/actor.ts';
+import { type Act, insist } from '../domain/permission.ts';
+import { Refusal } from '../domain/refusal.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    act?: Act | 'anyone';
+  }
+  interface FastifyRequest {
+    actor: Actor | null;
+    token: string | null;
+  }
+}
+
+type Shape = z.ZodType;
+const nothing = z.strictObject({});
+type Nothing = typeof nothing;
+
+/** `act` is the permission; 'anyone' is for what is open without a login. `raw` bodies are bytes. */
+type Declaration<Params extends Shape, Query extends Shape, Body extends Shape> = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: `/api${string}`;
+  /** One Chinese sentence for the API's own description. */
+  summary: string;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  bytesMax?: number;
+};
+
+type Call<Params extends Shape, Query extends Shape, Body extends Shape> = {
+  params: z.infer<Params>;
+  query: z.infer<Query>;
+  body: z.infer<Body>;
+  request: FastifyRequest;
+  reply: FastifyReply;
+};
+
+function add<Params extends Shape, Query extends Shape, Body extends Shape>(
+  app: FastifyInstance,
+  act: Act | 'anyone',
+  declared: Declaration<Params, Query, Body>,
+  handle: (call: Call<Params, Query, Body>) => unknown,
+): void {
+  const { method, url, summary, params, query, body, bytesMax } = declared;
+  app.route({
+    method,
+    url,
+    config: { act },
+    ...(bytesMax === undefined ? {} : { bodyLimit: bytesMax }),
+    schema: {
+      summary,
+      tags: [url.split('/')[2] ?? 'api'],
+      params: params ?? nothing,
+      querystring: query ?? nothing,
+      ...(body === undefined ? {} : { body }),
+    },
+    // The shapes above have checked what these types claim.
+    handler: async (request, reply) => {
+      const answer = await handle({
+        params: request.params as z.infer<Params>,
+        query: request.query as z.infer<Query>,
+        body: request.body as z.infer<Body>,
+        request,
+        reply,
+      });
+      if (reply.sent) return reply;
+      if (answer === undefined) return reply.status(204).send();
+      return reply.send(answer);
+    },
+  });
+}
+
+/** A route for whoever is logged in and may `act`; the verb asks again, with whose thing it is. */
+export function route<
+  Params extends Shape = Nothing,
+  Query extends Shape = Nothing,
+  Body extends Shape = z.ZodUndefined,
+>(
+  app: FastifyInstance,
+  act: Act,
+  declared: Declaration<Params, Query, Body>,
+  handle: (actor: Actor, call: Call<Params, Query, Body>) => unknown,
+): void {
+  add(app, act, declared, (call) => {
+    const { actor } = call.request;
+    if (actor === null) throw sessionNeeded();
+    insist(actor, act);
+    return handle(actor, call);
+  });
+}
+
+/** A route that needs no login. */
+export function openRoute<
+  Params extends Shape = Nothing,
+  Query extends Shape = Nothing,
+  Body extends Shape = z.ZodUndefined,
+>(
+  app: FastifyInstance,
+  declared: Declaration<Params, Query, Body>,
+  handle: (call: Call<Params, Query, Body>) => unknown,
+): void {
+  add(app, 'anyone', declared, handle);
+}
+
+/** Every route under /api says who may use it; one that does not, ends the start of the server and the tests. */
+export function insistOnActs(app: FastifyInstance): void {
+  app.addHook('onRoute', (options) => {
+    if (options.url.startsWith('/api') && options.config?.act === undefined)
+      throw new Error(`the route ${String(options.method)} ${options.url} declares no permission`);
+  });
+}
+
+const sessionNeeded = (): Refusal =>
+  new Refusal('session-needed', {
+    what: '请先登录。',
+    why: '还没有登录，或者离开太久，登录已过期。',
+    next: '登录后会回到这一页；没有保存的内容还在。',
+    english: 'Please log in: you are not logged in, or your session has ended.',
+  });

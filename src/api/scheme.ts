@@ -1,0 +1,67 @@
+// The scheme over HTTP (考评方案): versions, signatures, check.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Deps } from '../app/deps.ts';
+import { checkScheme, listSchemeVersions, readScheme, saveScheme, signParameters } from '../app/scheme.ts';
+import type { Actor } from '../domain/actor.ts';
+import { Scheme } from '../domain/scheme.ts';
+import { Json } from '../domain/setting.ts';
+import { route } from './route.ts';
+
+export const InCycle = z.strictObject({ cycle: z.string().max(64) });
+/** A whole number in a query, as text. */
+export const WholeText = z.string().regex(/^\d{1,15}$/u);
+
+const schemeReply = async (actor: Actor, cycle: string, version: number | null, deps: Deps) => {
+  const row = await readScheme(actor, { cycle, version }, deps);
+  return { ...row, problems: checkScheme(row.scheme) };
+};
+export type SchemeReply = Awaited<ReturnType<typeof schemeReply>>;
+
+export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
+  const Version = z.strictObject({ version: WholeText.optional() });
+  route(
+    app,
+    'scheme:read',
+    { method: 'GET', url: '/api/cycles/:cycle/scheme', summary: '方案的最新一版或指定的一版，连同检查结果', params: InCycle, query: Version },
+    (actor, { params: { cycle }, query: { version } }) =>
+      schemeReply(actor, cycle, version === undefined ? null : Number(version), deps),
+  );
+
+  route(
+    app,
+    'scheme:read',
+    { method: 'GET', url: '/api/cycles/:cycle/scheme/versions', summary: '方案的各版，新的在前', params: InCycle },
+    async (actor, { params }) => ({ versions: await listSchemeVersions(actor, params, deps) }),
+  );
+
+  const Save = z.strictObject({ base: z.int().positive(), scheme: Scheme, note: z.string().max(200) });
+  route(
+    app,
+    'scheme:edit',
+    {
+      method: 'POST',
+      url: '/api/cycles/:cycle/scheme/versions',
+      summary: '保存为新的一版；以 base 之后没有别人保存为条件',
+      params: InCycle,
+      body: Save,
+      bytesMax: 8 * 1024 * 1024,
+    },
+    async (actor, { params, body }) => {
+      const { version } = await saveScheme(actor, { ...params, ...body }, deps);
+      return schemeReply(actor, params.cycle, version, deps);
+    },
+  );
+
+  const Signature = z.strictObject({ key: z.string(), value: Json, reason: z.string().min(1).max(1000) });
+  const Sign = z.strictObject({ base: z.int().positive(), signatures: z.array(Signature).min(1).max(500) });
+  route(
+    app,
+    'parameter:sign',
+    { method: 'POST', url: '/api/cycles/:cycle/parameters', summary: '签署参数', params: InCycle, body: Sign },
+    async (actor, { params, body }) => {
+      const { version } = await signParameters(actor, { ...params, ...body }, deps);
+      return schemeReply(actor, params.cycle, version, deps);
+    },
+  );
+}

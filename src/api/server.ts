@@ -1,0 +1,101 @@
+// The server (服务器): fastify with the house's shapes, refusals, sessions and origin check; one route file per noun.
+import { randomUUID } from 'node:crypto';
+import cookies from '@fastify/cookie';
+import swagger from '@fastify/swagger';
+import { fastify, type FastifyInstance } from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import type { Deps } from '../app/deps.ts';
+import { actorOf } from '../app/session.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { tokenIn } from './cookie.ts';
+import { cycleRoutes } from './cycle.ts';
+import { factRoutes } from './fact.ts';
+import { computationRoutes } from './computation.ts';
+import { journalRoutes } from './journal.ts';
+import { insistOnOrigin } from './origin.ts';
+import { bugReply, replyOf, statusOf } from './refusal.ts';
+import { insistOnActs, openRoute } from './route.ts';
+import { schemeRoutes } from './scheme.ts';
+import { sessionRoutes } from './session.ts';
+
+/** `publicUrl`: see origin. `log` takes what nobody expected. */
+export type ServerOptions = { publicUrl: string | null; log: (text: string) => void; version: string };
+
+/** A server with all routes, not listening yet. */
+export async function createServer(deps: Deps, options: ServerOptions): Promise<FastifyInstance> {
+  const isSecure = options.publicUrl?.startsWith('https:') === true;
+  const app = fastify({ bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true });
+  app.setValidatorCompiler(validatorCompiler);
+  // Answers are made by verbs with types of their own; to check megabytes again would only take time.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, bytes, done) => {
+    done(null, bytes);
+  });
+  await app.register(cookies);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '准绳 Plumbline', version: options.version, description: '机关绩效考评' },
+    },
+    transform: jsonSchemaTransform,
+  });
+  insistOnActs(app);
+
+  app.decorateRequest('actor', null);
+  app.decorateRequest('token', null);
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('X-Content-Type-Options', 'nosniff').header('Referrer-Policy', 'same-origin');
+    if (request.url.startsWith('/api')) void reply.header('Cache-Control', 'no-store');
+    insistOnOrigin(request, options);
+    request.token = tokenIn(request, isSecure);
+    if (request.token !== null && request.url.startsWith('/api')) request.actor = await actorOf(request.token, deps);
+  });
+
+  app.setErrorHandler((fault, _request, reply) => {
+    if (fault instanceof Refusal) return reply.status(statusOf(fault)).send(replyOf(fault));
+    if (hasZodFastifySchemaValidationErrors(fault)) return reply.status(400).send(replyOf(invalid(fault.message)));
+    const status = fault instanceof Error && 'statusCode' in fault ? Number(fault.statusCode) : 500;
+    if (status === 413) return reply.status(413).send(replyOf(tooLarge()));
+    if (status < 500) return reply.status(status).send(replyOf(invalid(String(fault))));
+    const id = randomUUID().slice(0, 8);
+    options.log(`${id} ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
+    return reply.status(500).send(bugReply(id));
+  });
+
+  sessionRoutes(app, deps, { isSecure });
+  cycleRoutes(app, deps);
+  schemeRoutes(app, deps);
+  factRoutes(app, deps);
+  computationRoutes(app, deps);
+  journalRoutes(app, deps);
+  openRoute(app, { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）' }, () => app.swagger());
+  app.all('/api/*', { config: { act: 'anyone' }, schema: { hide: true } }, () => {
+    throw new Refusal('not-found', {
+      what: '没有这个接口。',
+      why: '地址不对，或者它属于另一个版本。',
+      next: '可用的接口见 /api。',
+      english: 'There is no such address; see /api.',
+    });
+  });
+  return app;
+}
+
+const invalid = (english: string): Refusal =>
+  new Refusal('input-invalid', {
+    what: '提交的内容不合要求。',
+    why: '有的项缺少，或者格式不对。',
+    next: '请刷新页面后再试；一直如此的，请告诉系统管理员。',
+    english: `The request does not have the shape that the address asks for: ${english}`,
+  });
+
+const tooLarge = (): Refusal =>
+  new Refusal('file-too-large', {
+    what: '提交的内容太大。',
+    why: '超过了服务器接受的大小。',
+    next: '请减小文件，或者分几次提交。',
+    english: 'The request is larger than the server takes.',
+  });

@@ -1,0 +1,58 @@
+// Logging in and out over HTTP (登录).
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Deps } from '../app/deps.ts';
+import { demoAccounts } from '../app/demo-city/account.ts';
+import { changePassword, closeSession, listJurisdictions, openSession } from '../app/session.ts';
+import { describeActor } from '../app/account.ts';
+import type { Actor } from '../domain/actor.ts';
+import { giveToken, takeToken } from './cookie.ts';
+import { openRoute, route } from './route.ts';
+
+/** Who is logged in, and what the login page offers. */
+export async function sessionReply(actor: Actor | null, deps: Deps) {
+  const jurisdictions = await listJurisdictions(deps);
+  const isDemonstration = jurisdictions.some(({ demonstration }) => demonstration !== null);
+  return {
+    account: actor === null ? null : await describeActor(actor, deps),
+    jurisdictions,
+    demoAccounts: isDemonstration ? demoAccounts : [],
+  };
+}
+export type SessionReply = Awaited<ReturnType<typeof sessionReply>>;
+
+export function sessionRoutes(app: FastifyInstance, deps: Deps, { isSecure }: { isSecure: boolean }): void {
+  openRoute(app, { method: 'GET', url: '/api/session', summary: '当前登录的账号，以及登录页要用的辖区' }, ({ request }) =>
+    sessionReply(request.actor, deps),
+  );
+
+  const Login = z.strictObject({
+    jurisdiction: z.string().max(64).optional(),
+    name: z.string().min(1).max(64),
+    password: z.string().min(1).max(200),
+  });
+  openRoute(
+    app,
+    { method: 'POST', url: '/api/session', summary: '登录', body: Login },
+    async ({ body: { jurisdiction, name, password }, reply }) => {
+      const [only] = await listJurisdictions(deps);
+      const opened = await openSession({ jurisdiction: jurisdiction ?? only?.id ?? '', name, password }, deps);
+      giveToken(reply, opened.token, opened.expiresAt, isSecure);
+      return sessionReply(opened.actor, deps);
+    },
+  );
+
+  openRoute(app, { method: 'DELETE', url: '/api/session', summary: '退出登录' }, async ({ request, reply }) => {
+    const { actor, token } = request;
+    if (actor !== null && token !== null) await closeSession(actor, { token }, deps);
+    takeToken(reply, isSecure);
+  });
+
+  const Change = z.strictObject({ before: z.string().min(1).max(200), after: z.string().min(1).max(200) });
+  route(
+    app,
+    'password:change',
+    { method: 'PUT', url: '/api/session/password', summary: '修改自己的密码', body: Change },
+    (actor, { body, request }) => changePassword(actor, { ...body, token: request.token ?? '' }, deps),
+  );
+}

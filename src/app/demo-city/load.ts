@@ -1,0 +1,132 @@
+// The demonstration city into the database (载入示范市): on the first start, all in one transaction, journalled by the system.
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { lookupIn, shipped } from '../../documents/directory.ts';
+import { readDocument } from '../../documents/read/read.ts';
+import { importDocument } from '../../documents/import/import-document.ts';
+import { slotOf } from '../../domain/fact.ts';
+import type { Assumptions, Scheme } from '../../domain/scheme.ts';
+import type { Tx } from '../../store/database.ts';
+import { addAccount } from '../../store/account.ts';
+import { addAssignmentVersion } from '../../store/assignment.ts';
+import { addBody, addSection } from '../../store/body.ts';
+import { addDocument } from '../../store/document.ts';
+import { addFacts } from '../../store/fact.ts';
+import { addJurisdiction, jurisdictions } from '../../store/jurisdiction.ts';
+import { canonical } from '../../domain/canonical.ts';
+import { computeCycle } from '../computation.ts';
+import { addCycleWithScheme } from '../cycle.ts';
+import type { Deps } from '../deps.ts';
+import { happeningOf } from '../fact-sentence.ts';
+import { append, type Author, openJournal, record } from '../journal.ts';
+import { hashPassword } from '../password.ts';
+import { sha256 } from '../scheme.ts';
+import { demoPassword, demoPeople } from './account.ts';
+import { city } from './bodies.ts';
+import { type DemoCity, defaultSeed, demoCityOf, samplePath } from './demo-city.ts';
+import { cityIn, renamed } from './rename.ts';
+
+const jurisdiction = 'demo';
+const author: Author = { jurisdiction, account: null, title: '系统（示范）' };
+const signer = `${city}绩效考评委员会（虚构）`;
+
+/** The demonstration's answers as signed ones, by nobody who exists; their reasons say that they are assumptions. */
+const signed = (scheme: Scheme, { values }: Assumptions): Scheme => ({
+  ...scheme,
+  parameters: scheme.parameters.map((parameter) => {
+    const answer = values[parameter.key];
+    return answer === undefined ? parameter : { ...parameter, ...answer, signer };
+  }),
+});
+
+async function addDirectory(tx: Tx, scheme: Scheme, deps: Deps): Promise<void> {
+  const subjects = new Map(scheme.subjects.map((subject) => [subject.id, subject]));
+  for (const body of scheme.bodies) {
+    await addBody(tx, { ...body, title: subjects.get(body.id)?.title ?? body.title });
+    for (const { title, kind } of subjects.get(body.id)?.sections ?? [])
+      await addSection(tx, body.id, { id: deps.id(), title, kind });
+  }
+}
+
+async function addPeople(tx: Tx, scheme: Scheme, deps: Deps): Promise<void> {
+  const find = lookupIn(shipped);
+  const password = await hashPassword(demoPassword);
+  const at = deps.now().toISOString();
+  const sections = await tx.selectFrom('section').select(['body_id', 'section_id']).orderBy('section_id').execute();
+  for (const { name, title, roles, office, section: isInSection } of demoPeople) {
+    const known = office === null ? null : (find(office)?.id ?? null);
+    const body = scheme.bodies.find(
+      ({ id, names }) => id === known || (office !== null && names.includes(office)),
+    )?.id;
+    const section = isInSection === true ? sections.find(({ body_id: id }) => id === body)?.section_id : undefined;
+    const place = { body: body ?? null, section: section ?? null };
+    await addAccount(tx, { id: deps.id(), name, title, ...place, password, roles, at });
+    await record(tx, author, deps.now(), { event: 'account-created', data: { name, title } });
+  }
+}
+
+async function addCityFacts(tx: Tx, cycle: string, { scheme, facts }: DemoCity, deps: Deps): Promise<void> {
+  const now = deps.now();
+  const earlier = new Map(facts.facts.map((fact) => [fact.id, fact]));
+  const head = await openJournal(tx);
+  // A correction stands behind what it corrects.
+  const ordered = facts.facts.toSorted((a, b) => Number(a.supersedes !== null) - Number(b.supersedes !== null));
+  const happenings = ordered.map((fact) =>
+    happeningOf(scheme, cycle, fact, fact.supersedes === null ? null : (earlier.get(fact.supersedes) ?? null)),
+  );
+  const sequences = await append(tx, head, author, now, happenings);
+  await addFacts(
+    tx,
+    cycle,
+    ordered.map((fact, index) => ({
+      fact,
+      sequence: sequences[index] ?? head.sequence,
+      account: null,
+      at: now.toISOString(),
+      slot: slotOf(fact),
+    })),
+  );
+}
+
+/** Loads it where the server holds no city at all; answers whether it did. */
+export async function loadDemoCity(deps: Deps, onProgress: (text: string) => void): Promise<boolean> {
+  if ((await deps.store.transaction('', jurisdictions)).length > 0) return false;
+  onProgress('正在读取示范考评表');
+  const raw = await readDocument(samplePath);
+  const bytes = await readFile(samplePath);
+  const imported = importDocument(raw, { directory: shipped });
+  onProgress('正在生成示范市');
+  const made = demoCityOf(imported, defaultSeed);
+  const city_: DemoCity = { ...made, scheme: signed(made.scheme, made.assumptions) };
+  const { scheme, assignments } = city_;
+  onProgress('正在载入示范市');
+  await deps.store.transaction(jurisdiction, async (tx) => {
+    const at = deps.now().toISOString();
+    await addJurisdiction(tx, { id: jurisdiction, title: city, demonstration: scheme.demonstration, at });
+    await record(tx, author, deps.now(), { event: 'jurisdiction-created', data: { title: city } });
+    await addDirectory(tx, scheme, deps);
+    await addPeople(tx, scheme, deps);
+    await addDocument(tx, { file: basename(samplePath), bytes, raw: renamed(raw, cityIn(imported.scheme.title)), account: null, at });
+    const cycle = await addCycleWithScheme(
+      tx,
+      author,
+      {
+        title: scheme.title,
+        year: scheme.cycle ?? '2022',
+        scheme,
+        document: raw.sha256,
+        note: '示范：由样例考评表导入，待定参数由虚构的委员会签署',
+      },
+      deps,
+    );
+    for (const assignment of assignments) {
+      if (assignment.subject === null) continue;
+      const text = canonical(assignment);
+      const version = { version: 1, sha256: sha256(text), note: '示范', account: null, at };
+      await addAssignmentVersion(tx, cycle.id, { body: assignment.subject, ...version, assignment });
+    }
+    await addCityFacts(tx, cycle.id, city_, deps);
+    await computeCycle(tx, author, cycle.id, deps);
+  });
+  return true;
+}

@@ -1,0 +1,12 @@
+// What verbs need of the world (依赖): the database, the clock and fresh ids, handed in so that tests can fix them.
+import type { Store } from '../store/open.ts';
+
+export type Deps = {
+  store: Store;
+  now: () => Date;
+  /** A fresh unguessable id. */
+  id: () => string;
+};
+
+/** The calendar day in China, where the cycles run: `2026-01-09`. */
+export const dayIn = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,0 +1,42 @@
+// What the journal says of a fact (事实的留痕): whose, on which row, how much, and what it was before.
+import { labelOf } from '../domain/display.ts';
+import type { Fact } from '../domain/fact.ts';
+import { factTypes } from '../domain/glossary.ts';
+import { nodesOf, type Scheme } from '../domain/scheme.ts';
+import type { Happening } from './journal.ts';
+
+/** A fact's value in a few words: “4.5”, “不适用”, “优秀 12、良好 3”, “省部级表彰（先进集体）”. */
+export function valueOf(fact: Fact): string {
+  if (fact.withdrawn === true) return '撤回';
+  switch (fact.type) {
+    case 'mark':
+      return fact.notApplicable ? '不适用' : (fact.value ?? '');
+    case 'figure':
+      return fact.notApplicable ? '不适用' : `${fact.key} ${fact.value ?? fact.level ?? ''}`;
+    case 'tally':
+      return Object.entries(fact.counts)
+        .map(([answer, count]) => `${answer} ${count}`)
+        .join('、');
+    case 'adjustment':
+      return [fact.title, fact.level, fact.points === null ? null : `${fact.points} 分`].filter(Boolean).join('，');
+  }
+}
+
+/** One journal entry for one fact; `before` is the fact that it corrects. */
+export function happeningOf(scheme: Scheme, cycle: string, fact: Fact, before: Fact | null): Happening {
+  const node = [...nodesOf(scheme.root)].find(({ id }) => id === fact.node);
+  const subject = scheme.subjects.find(({ id }) => id === fact.subject)?.title ?? fact.subject;
+  const value = valueOf(fact);
+  const isMark = fact.type === 'mark';
+  const reason = isMark && fact.reason !== null && fact.reason.trim() !== '' ? `，理由：${fact.reason}` : '';
+  const data: Record<string, string> = {
+    subject,
+    row: node === undefined ? fact.node : labelOf(node),
+    value,
+    ...(isMark ? { reason } : { type: factTypes[fact.type] }),
+    ...(before === null ? {} : { before: valueOf(before) }),
+  };
+  const event =
+    before === null ? (isMark ? 'mark-given' : 'fact-added') : isMark ? 'mark-corrected' : 'fact-corrected';
+  return { event, cycle, body: fact.subject, node: fact.node, facts: [fact.id], data };
+}

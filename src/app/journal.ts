@@ -1,0 +1,91 @@
+// Writing and reading the journal (操作留痕): entries are chained in the transaction of the change that they record.
+import { createHash } from 'node:crypto';
+import type { Actor } from '../domain/actor.ts';
+import { canonical } from '../domain/canonical.ts';
+import { Entry, type EventName, firstBefore, sentenceOf } from '../domain/event.ts';
+import { insist } from '../domain/permission.ts';
+import type { Tx } from '../store/database.ts';
+import { addEntries, type Head, journalEntries, type JournalQuery, type JournalRow, lockHead } from '../store/journal.ts';
+import type { Deps } from './deps.ts';
+
+const hash = (name: 'sha256' | 'sm3', text: string): string => createHash(name).update(text).digest('hex');
+
+/** Who acts, as an entry names him; the system where nobody does. */
+export type Author = Pick<Actor, 'jurisdiction' | 'title'> & { account: string | null };
+
+export type Happening = {
+  event: EventName;
+  data?: Record<string, string>;
+  cycle?: string | null;
+  body?: string | null;
+  node?: string | null;
+  facts?: string[];
+};
+
+/** Locks the chain; facts that are saved with it take their numbers from here. */
+export const openJournal = (tx: Tx): Promise<Head> => lockHead(tx, { sequence: 0, ...firstBefore });
+
+/** Appends one entry for each happening behind `head`, in order; answers with their numbers. */
+export async function append(
+  tx: Tx,
+  head: Head,
+  author: Author,
+  at: Date,
+  happenings: readonly Happening[],
+): Promise<number[]> {
+  const rows: JournalRow[] = [];
+  let before = head;
+  for (const { event, data = {}, cycle = null, body = null, node = null, facts = [] } of happenings) {
+    const { sha256, sm3 } = before;
+    const parts: Entry = {
+      jurisdiction: author.jurisdiction,
+      sequence: before.sequence + 1,
+      at: at.toISOString(),
+      event,
+      account: author.account,
+      actor: author.title,
+      cycle,
+      body,
+      node,
+      facts,
+      data,
+      before: { sha256, sm3 },
+    };
+    const entry = canonical(parts);
+    const row = { entry, sha256: hash('sha256', entry), sm3: hash('sm3', entry) };
+    rows.push({ ...row, sequence: parts.sequence, at: parts.at, event, account: author.account, cycle, body, node });
+    before = { sequence: parts.sequence, sha256: row.sha256, sm3: row.sm3 };
+  }
+  await addEntries(tx, rows);
+  return rows.map(({ sequence }) => sequence);
+}
+
+/** Appends to the chain what happened in this transaction. */
+export async function record(tx: Tx, author: Author, at: Date, ...happenings: Happening[]): Promise<void> {
+  await append(tx, await openJournal(tx), author, at, happenings);
+}
+
+export type JournalLine = {
+  sequence: number;
+  at: string;
+  event: EventName;
+  sentence: { zh: string; en: string };
+  account: string | null;
+  cycle: string | null;
+  body: string | null;
+  node: string | null;
+  facts: string[];
+  sha256: string;
+};
+
+/** The newest entries first, as sentences. */
+export async function readJournal(actor: Actor, query: JournalQuery, deps: Deps): Promise<JournalLine[]> {
+  insist(actor, 'journal:read');
+  return deps.store.transaction(actor.jurisdiction, async (tx) =>
+    (await journalEntries(tx, query)).map(({ entry, sha256 }) => {
+      const parsed = Entry.parse(JSON.parse(entry));
+      const { sequence, at, event, account, cycle, body, node, facts } = parsed;
+      return { sequence, at, event, sentence: sentenceOf(parsed), account, cycle, body, node, facts, sha256 };
+    }),
+  );
+}

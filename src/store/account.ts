@@ -1,0 +1,104 @@
+// Accounts and their roles in the database (账号).
+import { sql } from 'kysely';
+import { Role } from '../domain/role.ts';
+import type { Tx } from './database.ts';
+
+export type Account = {
+  id: string;
+  name: string;
+  title: string;
+  body: string | null;
+  section: string | null;
+  roles: Role[];
+  password: string;
+  failures: number;
+  lockedUntil: string | null;
+  disabledAt: string | null;
+};
+
+const select = (tx: Tx) =>
+  tx.selectFrom('account as a').select([
+    'a.account_id as id',
+    'a.name',
+    'a.title',
+    'a.body_id as body',
+    'a.section_id as section',
+    'a.password',
+    'a.failures',
+    'a.locked_until as lockedUntil',
+    'a.disabled_at as disabledAt',
+    sql<string[]>`array(select r.role from account_role r where r.jurisdiction_id = a.jurisdiction_id
+      and r.account_id = a.account_id order by r.role)`.as('roles'),
+  ]);
+
+const checked = <T extends { roles: string[] }>(row: T) => ({
+  ...row,
+  roles: row.roles.map((role) => Role.parse(role)),
+});
+
+export async function accounts(tx: Tx): Promise<Account[]> {
+  return (await select(tx).orderBy('a.name').execute()).map(checked);
+}
+
+export async function accountById(tx: Tx, id: string): Promise<Account | null> {
+  const row = await select(tx).where('a.account_id', '=', id).executeTakeFirst();
+  return row === undefined ? null : checked(row);
+}
+
+/** Locked until the end of the transaction: failures are counted one after another. */
+export async function accountToOpen(tx: Tx, name: string): Promise<Account | null> {
+  const row = await select(tx).where('a.name', '=', name).forUpdate().executeTakeFirst();
+  return row === undefined ? null : checked(row);
+}
+
+export type NewAccount = Pick<Account, 'id' | 'name' | 'title' | 'body' | 'section' | 'password' | 'roles'> & {
+  at: string;
+};
+
+/** Answers false where the login name is taken. */
+export async function addAccount(tx: Tx, account: NewAccount): Promise<boolean> {
+  const { id, name, title, body, section, password, at, roles } = account;
+  const added = await tx
+    .insertInto('account')
+    .values({ account_id: id, name, title, body_id: body, section_id: section, password, created_at: at })
+    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'name']).doNothing())
+    .returning('account_id')
+    .executeTakeFirst();
+  if (added === undefined) return false;
+  await setRoles(tx, id, roles);
+  return true;
+}
+
+export async function setRoles(tx: Tx, id: string, roles: readonly Role[]): Promise<void> {
+  await tx.deleteFrom('account_role').where('account_id', '=', id).execute();
+  if (roles.length === 0) return;
+  await tx
+    .insertInto('account_role')
+    .values(roles.map((role) => ({ account_id: id, role })))
+    .execute();
+}
+
+export type AccountChange = {
+  title?: string;
+  body?: string | null;
+  section?: string | null;
+  password?: string;
+  failures?: number;
+  lockedUntil?: string | null;
+  disabledAt?: string | null;
+};
+
+export async function changeAccount(tx: Tx, id: string, change: AccountChange): Promise<void> {
+  const { body, section, lockedUntil, disabledAt, ...same } = change;
+  await tx
+    .updateTable('account')
+    .set({
+      ...same,
+      ...(body === undefined ? {} : { body_id: body }),
+      ...(section === undefined ? {} : { section_id: section }),
+      ...(lockedUntil === undefined ? {} : { locked_until: lockedUntil }),
+      ...(disabledAt === undefined ? {} : { disabled_at: disabledAt }),
+    })
+    .where('account_id', '=', id)
+    .execute();
+}

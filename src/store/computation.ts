@@ -1,0 +1,71 @@
+// Computations in the database (计算): each keeps its whole snapshot.
+import type { Tx } from './database.ts';
+
+export type ComputationRow = {
+  number: number;
+  schemeVersion: number;
+  factSequence: number;
+  sha256: string;
+  account: string | null;
+  at: string;
+};
+
+const columns = [
+  'number',
+  'scheme_version as schemeVersion',
+  'fact_sequence as factSequence',
+  'sha256',
+  'account_id as account',
+  'made_at as at',
+] as const;
+
+/** The newest first, without their snapshots. */
+export async function computations(tx: Tx, cycle: string): Promise<ComputationRow[]> {
+  const rows = await tx
+    .selectFrom('computation')
+    .select([...columns])
+    .where('cycle_id', '=', cycle)
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, factSequence: Number(row.factSequence) }));
+}
+
+/** `number` null: the newest. `snapshot` is the text of a domain Snapshot. */
+export async function computationOf(
+  tx: Tx,
+  cycle: string,
+  number: number | null,
+): Promise<(ComputationRow & { snapshot: string }) | null> {
+  const all = tx
+    .selectFrom('computation')
+    .select([...columns, 'snapshot'])
+    .where('cycle_id', '=', cycle);
+  const chosen = number === null ? all.orderBy('number', 'desc').limit(1) : all.where('number', '=', number);
+  const row = await chosen.executeTakeFirst();
+  return row === undefined ? null : { ...row, factSequence: Number(row.factSequence) };
+}
+
+/** Answers false where this number exists already. */
+export async function addComputation(
+  tx: Tx,
+  cycle: string,
+  row: ComputationRow & { snapshot: string },
+): Promise<boolean> {
+  const { number, schemeVersion, factSequence, sha256, account, at, snapshot } = row;
+  const added = await tx
+    .insertInto('computation')
+    .values({
+      cycle_id: cycle,
+      number,
+      scheme_version: schemeVersion,
+      fact_sequence: String(factSequence),
+      snapshot,
+      sha256,
+      account_id: account,
+      made_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('number')
+    .executeTakeFirst();
+  return added !== undefined;
+}

@@ -1,0 +1,111 @@
+// Facts in the database (事实): one table for the four kinds, added to, never changed.
+import { sql } from 'kysely';
+import { Fact } from '../domain/fact.ts';
+import type { Tx } from './database.ts';
+
+/** `sequence` is that of its journal entry; `at` the instant at which the server took it. */
+export type FactRow = { sequence: number; account: string | null; at: string; fact: Fact };
+
+export type FactQuery = {
+  /** Only facts after this journal number. */
+  since: number;
+  types: readonly Fact['type'][] | null;
+  assessor: string | null;
+};
+
+/** In the order in which they were given. */
+export async function factsOf(tx: Tx, cycle: string, query: FactQuery): Promise<FactRow[]> {
+  let select = tx
+    .selectFrom('fact')
+    .select(['sequence', 'account_id as account', 'given_at as at', 'content'])
+    .where('cycle_id', '=', cycle)
+    .where('sequence', '>', String(query.since))
+    .orderBy('sequence');
+  if (query.types !== null) select = select.where('type', 'in', query.types);
+  if (query.assessor !== null) select = select.where('assessor', '=', query.assessor);
+  return (await select.execute()).map(({ content, sequence, ...rest }) => ({
+    ...rest,
+    sequence: Number(sequence),
+    fact: content,
+  }));
+}
+
+export async function factsById(tx: Tx, cycle: string, ids: readonly string[]): Promise<FactRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('fact')
+    .select(['sequence', 'account_id as account', 'given_at as at', 'content'])
+    .where('cycle_id', '=', cycle)
+    .where('fact_id', 'in', ids)
+    .execute();
+  return rows.map(({ content, sequence, ...rest }) => ({ ...rest, sequence: Number(sequence), fact: content }));
+}
+
+/** The fact that now fills each of these boxes. */
+export async function standing(
+  tx: Tx,
+  cycle: string,
+  slots: readonly string[],
+): Promise<(FactRow & { slot: string })[]> {
+  if (slots.length === 0) return [];
+  const rows = await tx
+    .selectFrom('fact as f')
+    .select(['f.sequence', 'f.account_id as account', 'f.given_at as at', 'f.content', 'f.slot'])
+    .where('f.cycle_id', '=', cycle)
+    .where('f.slot', 'in', slots)
+    .where(
+      sql<boolean>`not exists (select from fact as later where later.jurisdiction_id = f.jurisdiction_id
+        and later.cycle_id = f.cycle_id and later.supersedes = f.fact_id)`,
+    )
+    .execute();
+  return rows.map(({ content, sequence, slot, ...rest }) => ({
+    ...rest,
+    slot: slot ?? '',
+    sequence: Number(sequence),
+    fact: content,
+  }));
+}
+
+/** Facts whose correction stands already: each with the id of the later one. */
+export async function supersededBy(tx: Tx, cycle: string, ids: readonly string[]): Promise<Map<string, FactRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('fact')
+    .select(['sequence', 'account_id as account', 'given_at as at', 'content', 'supersedes'])
+    .where('cycle_id', '=', cycle)
+    .where('supersedes', 'in', ids)
+    .execute();
+  return new Map(
+    rows.map(({ content, sequence, supersedes, ...rest }) => [
+      supersedes ?? '',
+      { ...rest, sequence: Number(sequence), fact: content },
+    ]),
+  );
+}
+
+const batch = 500;
+
+/** Adds them; the caller holds the journal's head, so that nobody else fills the same box meanwhile. */
+export async function addFacts(
+  tx: Tx,
+  cycle: string,
+  rows: readonly (FactRow & { slot: string | null })[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch) {
+    const values = rows.slice(from, from + batch).map(({ fact, sequence, account, at, slot }) => ({
+      cycle_id: cycle,
+      fact_id: fact.id,
+      sequence: String(sequence),
+      type: fact.type,
+      node: fact.node,
+      subject: fact.subject,
+      assessor: fact.type === 'mark' ? fact.assessor : null,
+      slot,
+      supersedes: fact.supersedes,
+      content: JSON.stringify(fact),
+      account_id: account,
+      given_at: at,
+    }));
+    await tx.insertInto('fact').values(values).execute();
+  }
+}

@@ -1,0 +1,80 @@
+// The journal in the database (操作留痕): one chain per jurisdiction, written in the transaction of what it records.
+import type { Tx } from './database.ts';
+
+export type Head = { sequence: number; sha256: string; sm3: string };
+export type JournalRow = {
+  sequence: number;
+  entry: string;
+  sha256: string;
+  sm3: string;
+  at: string;
+  event: string;
+  account: string | null;
+  cycle: string | null;
+  body: string | null;
+  node: string | null;
+};
+
+/** The end of the chain, locked until the transaction ends: entries and facts are numbered one writer after another. */
+export async function lockHead(tx: Tx, first: Head): Promise<Head> {
+  const row = await tx.selectFrom('journal_head').select(['sequence', 'sha256', 'sm3']).forUpdate().executeTakeFirst();
+  if (row !== undefined) return { ...row, sequence: Number(row.sequence) };
+  await tx
+    .insertInto('journal_head')
+    .values({ ...first, sequence: String(first.sequence) })
+    .execute();
+  return first;
+}
+
+const batch = 500;
+
+/** Adds entries and moves the head behind the last. */
+export async function addEntries(tx: Tx, rows: readonly JournalRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch) {
+    const values = rows.slice(from, from + batch).map(({ sequence, account, cycle, body, ...same }) => ({
+      ...same,
+      sequence: String(sequence),
+      account_id: account,
+      cycle_id: cycle,
+      body_id: body,
+    }));
+    await tx.insertInto('journal').values(values).execute();
+  }
+  const last = rows.at(-1);
+  if (last === undefined) return;
+  const { sequence, sha256, sm3 } = last;
+  await tx
+    .updateTable('journal_head')
+    .set({ sequence: String(sequence), sha256, sm3 })
+    .execute();
+}
+
+/** `before`: only entries with a smaller number; `text`: any words of the entry. */
+export type JournalQuery = {
+  account: string | null;
+  cycle: string | null;
+  body: string | null;
+  node: string | null;
+  event: string | null;
+  text: string | null;
+  before: number | null;
+  limit: number;
+};
+
+/** The newest first. */
+export async function journalEntries(tx: Tx, query: JournalQuery): Promise<JournalRow[]> {
+  let select = tx
+    .selectFrom('journal')
+    .select(['sequence', 'entry', 'sha256', 'sm3', 'at', 'event', 'account_id as account'])
+    .select(['cycle_id as cycle', 'body_id as body', 'node'])
+    .orderBy('sequence', 'desc')
+    .limit(query.limit);
+  if (query.account !== null) select = select.where('account_id', '=', query.account);
+  if (query.cycle !== null) select = select.where('cycle_id', '=', query.cycle);
+  if (query.body !== null) select = select.where('body_id', '=', query.body);
+  if (query.node !== null) select = select.where('node', '=', query.node);
+  if (query.event !== null) select = select.where('event', '=', query.event);
+  if (query.text !== null) select = select.where('entry', 'like', `%${query.text.replaceAll(/[\\%_]/gu, '\\$&')}%`);
+  if (query.before !== null) select = select.where('sequence', '<', String(query.before));
+  return (await select.execute()).map((row) => ({ ...row, sequence: Number(row.sequence) }));
+}

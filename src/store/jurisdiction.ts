@@ -1,0 +1,20 @@
+// Jurisdictions in the database (考评辖区): which cities this server holds.
+import type { Tx } from './database.ts';
+
+export type JurisdictionRow = { id: string; title: string; demonstration: string | null };
+
+/** All of them, from any transaction: their names are no secret. */
+export async function jurisdictions(tx: Tx): Promise<JurisdictionRow[]> {
+  return tx
+    .selectFrom('jurisdiction')
+    .select(['jurisdiction_id as id', 'title', 'demonstration'])
+    .orderBy('created_at')
+    .execute();
+}
+
+export async function addJurisdiction(tx: Tx, row: JurisdictionRow & { at: string }): Promise<void> {
+  await tx
+    .insertInto('jurisdiction')
+    .values({ jurisdiction_id: row.id, title: row.title, demonstration: row.demonstration, created_at: row.at })
+    .execute();
+}

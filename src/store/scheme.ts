@@ -1,0 +1,65 @@
+// Versions of a cycle's scheme in the database (考评方案): added to, never changed.
+import { Scheme } from '../domain/scheme.ts';
+import type { Tx } from './database.ts';
+
+export type SchemeVersion = {
+  version: number;
+  sha256: string;
+  note: string;
+  document: string | null;
+  account: string | null;
+  at: string;
+};
+export type SchemeRow = SchemeVersion & { scheme: Scheme };
+
+const columns = [
+  'version',
+  'sha256',
+  'note',
+  'document_sha256 as document',
+  'account_id as account',
+  'made_at as at',
+] as const;
+
+/** The newest first, without their content. */
+export async function schemeVersions(tx: Tx, cycle: string): Promise<SchemeVersion[]> {
+  return tx
+    .selectFrom('scheme_version')
+    .select([...columns])
+    .where('cycle_id', '=', cycle)
+    .orderBy('version', 'desc')
+    .execute();
+}
+
+/** `version` null: the newest. What was written by an older program is checked when it is read. */
+export async function schemeOf(tx: Tx, cycle: string, version: number | null): Promise<SchemeRow | null> {
+  const all = tx
+    .selectFrom('scheme_version')
+    .select([...columns, 'content'])
+    .where('cycle_id', '=', cycle);
+  const chosen = version === null ? all.orderBy('version', 'desc').limit(1) : all.where('version', '=', version);
+  const row = await chosen.executeTakeFirst();
+  if (row === undefined) return null;
+  const { content, ...rest } = row;
+  return { ...rest, scheme: Scheme.parse(content) };
+}
+
+/** Answers false where this version exists already: somebody else was faster. */
+export async function addSchemeVersion(tx: Tx, cycle: string, row: SchemeRow): Promise<boolean> {
+  const added = await tx
+    .insertInto('scheme_version')
+    .values({
+      cycle_id: cycle,
+      version: row.version,
+      content: JSON.stringify(row.scheme),
+      sha256: row.sha256,
+      note: row.note,
+      document_sha256: row.document,
+      account_id: row.account,
+      made_at: row.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('version')
+    .executeTakeFirst();
+  return added !== undefined;
+}
