@@ -1,7 +1,7 @@
 // An expected "no" (拒绝): what, why and what next, in Chinese and English, with an exit code.
 import type { Problem } from './problem.ts';
 
-/** The closed list of refusals. Exit codes: 1 a check failed, 2 wrong usage, 3 the file is refused, 4 the content is refused. */
+/** The closed list of refusals. Exit codes: 1 a check failed, 2 wrong usage, 3 the file is refused, 4 the content is refused, 5 the server or its database cannot work. */
 export const refusals = {
   usage: 2,
   'subject-unclear': 2,
@@ -41,6 +41,18 @@ export const refusals = {
   'name-taken': 4,
   'password-weak': 4,
   'roles-incompatible': 4,
+  // Of starting the server and of its database.
+  'setting-invalid': 2,
+  'port-in-use': 5,
+  'data-folder-unwritable': 5,
+  'data-in-use': 5,
+  'database-failed': 5,
+  'database-unreachable': 5,
+  'database-busy': 5,
+  'database-refused': 5,
+  'database-unsafe': 5,
+  'database-too-old': 5,
+  'database-newer': 5,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 
