@@ -1,0 +1,40 @@
+// The appraisal year that the screen is about (考评年度): of the address, else the one chosen last.
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { read } from './fetch.ts';
+
+/** What the list of cycles says of each. */
+export type CycleEntry = { id: string; title: string; year: number };
+
+export const cyclesQuery = queryOptions({
+  queryKey: ['cycles'],
+  queryFn: ({ signal }) => read<{ cycles: CycleEntry[] }>('/api/cycles', { signal }),
+  staleTime: 30_000,
+});
+
+const key = 'plumbline.cycle';
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function rememberCycle(id: string): void {
+  try {
+    localStorage.setItem(key, id);
+  } catch {
+    // Not remembered: the newest cycle is shown next time.
+  }
+}
+
+/** All cycles, newest first, and the current one: null while they load, and where there is none. */
+export function useCycles(): { cycles: CycleEntry[]; current: CycleEntry | null } {
+  const { cycle } = useParams({ strict: false }) as { cycle?: string };
+  const { data } = useQuery(cyclesQuery);
+  const cycles = (data?.cycles ?? []).toSorted((a, b) => b.year - a.year);
+  const wanted = cycle ?? remembered();
+  return { cycles, current: cycles.find(({ id }) => id === wanted) ?? cycles[0] ?? null };
+}

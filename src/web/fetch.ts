@@ -1,0 +1,141 @@
+// The only caller of the server (与服务器通信): JSON both ways, a refusal as a value with words, a lost connection told apart.
+import type { Problem } from '../domain/problem.ts';
+import { reportConnection } from './connection.ts';
+import { getLanguage } from './language.ts';
+import { shell as en } from './words/en/shell.ts';
+import { shell as zh } from './words/zh/shell.ts';
+
+/** What the server says when it says no. `english` holds all of it in one line. */
+export type RefusalWords = {
+  code: string;
+  what: string;
+  why: string;
+  next: string;
+  english: string;
+  problems: readonly Problem[];
+};
+
+export class RefusedError extends Error {
+  readonly status: number;
+  readonly words: RefusalWords;
+
+  constructor(status: number, words: RefusalWords) {
+    super(words.what);
+    this.name = 'RefusedError';
+    this.status = status;
+    this.words = words;
+  }
+}
+
+/** No answer at all: the network, or a proxy whose server is away. Worth trying again. */
+export class DisconnectedError extends Error {
+  constructor(cause?: unknown) {
+    super('The server cannot be reached', { cause });
+    this.name = 'DisconnectedError';
+  }
+}
+
+const isWords = (value: unknown): value is RefusalWords =>
+  typeof value === 'object' && value !== null && 'code' in value && 'what' in value && 'english' in value;
+
+/** An answer that is no answer of ours, in the words of a refusal. */
+function unexpected(status: number): RefusalWords {
+  const say = ({ state }: typeof zh) => [state.unexpected, state.unexpectedWhy(status), state.unexpectedNext] as const;
+  const [what, why, next] = say(zh);
+  return { code: 'unexpected', what, why, next, english: say(en).join(' '), problems: [] };
+}
+
+const absentServer = [502, 503, 504];
+const listeners = new Set<() => void>();
+
+/** Calls `listener` whenever the server no longer knows the session. Answers with the way to stop. */
+export function onExpired(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The value of an answer, or what it must be thrown as. */
+function settle(path: string, status: number, text: string): unknown {
+  let value: unknown = null;
+  let isJson = true;
+  try {
+    value = text === '' ? null : JSON.parse(text);
+  } catch {
+    isJson = false;
+  }
+  if (absentServer.includes(status) && !isWords(value)) {
+    reportConnection(false);
+    throw new DisconnectedError(status);
+  }
+  reportConnection(true);
+  if (status < 400 && isJson) return value;
+  if (status === 401 && path !== '/api/session') for (const listener of listeners) listener();
+  throw new RefusedError(status, isWords(value) ? { ...value, problems: value.problems ?? [] } : unexpected(status));
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Options = { signal?: AbortSignal | undefined };
+
+/**
+ * Asks the server. `path` begins with /api; `body` goes out as JSON, a Blob as its bytes. The answer has the
+ * shape T that the route declares: `request<CyclesAnswer>('GET', '/api/cycles')`. Throws a RefusedError, a
+ * DisconnectedError, or the AbortError of `signal`.
+ */
+export async function request<T>(method: Method, path: string, body?: unknown, { signal }: Options = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': getLanguage() };
+  const init: RequestInit = { method, headers, credentials: 'same-origin', signal: signal ?? null };
+  if (body instanceof Blob) {
+    init.body = body;
+    headers['content-type'] = body.type === '' ? 'application/octet-stream' : body.type;
+  } else if (body !== undefined) {
+    init.body = JSON.stringify(body);
+    headers['content-type'] = 'application/json';
+  }
+  let status: number;
+  let text: string;
+  try {
+    const response = await fetch(path, init);
+    status = response.status;
+    text = await response.text();
+  } catch (fault) {
+    if (signal?.aborted) throw fault;
+    reportConnection(false);
+    throw new DisconnectedError(fault);
+  }
+  return settle(path, status, text) as T;
+}
+
+export const read = <T>(path: string, options?: Options): Promise<T> => request<T>('GET', path, undefined, options);
+
+type UploadOptions = Options & {
+  /** The share that is sent, from 0 to 1. */
+  onProgress?: (share: number) => void;
+};
+
+/** Sends the bytes of a file by POST, and tells how far it is: only XMLHttpRequest knows that. Throws as `request` does. */
+export function upload<T>(path: string, file: Blob, { signal, onProgress }: UploadOptions = {}): Promise<T> {
+  return new Promise<T>((done, fail) => {
+    const call = new XMLHttpRequest();
+    call.open('POST', path);
+    call.setRequestHeader('accept', 'application/json');
+    call.setRequestHeader('content-type', 'application/octet-stream');
+    call.upload.addEventListener('progress', (event) => {
+      if (event.lengthComputable) onProgress?.(event.loaded / event.total);
+    });
+    call.addEventListener('load', () => {
+      try {
+        done(settle(path, call.status, call.responseText) as T);
+      } catch (fault) {
+        fail(fault instanceof Error ? fault : new DisconnectedError(fault));
+      }
+    });
+    call.addEventListener('error', () => {
+      reportConnection(false);
+      fail(new DisconnectedError());
+    });
+    call.addEventListener('abort', () => fail(new DOMException('Cancelled', 'AbortError')));
+    signal?.addEventListener('abort', () => call.abort(), { once: true });
+    if (signal?.aborted === true) call.abort();
+    else call.send(file);
+  });
+}

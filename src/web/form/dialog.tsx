@@ -1,0 +1,34 @@
+// A dialog over the page (对话框): the browser's own, which holds the focus and gives it back.
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+
+type Props = {
+  title: string;
+  /** Escape was pressed. Without it the dialog can only be answered. */
+  onClose?: () => void;
+  children: ReactNode;
+};
+
+/** Open as long as it is in the page. */
+export function Dialog({ title, onClose, children }: Props) {
+  const id = useId();
+  const place = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = place.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={place}
+      className="dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose?.();
+      }}
+    >
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,60 @@
+// The list of pages on the left (导航): what the account may see, in groups; a drawer on a phone.
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useCycles } from '../cycle.ts';
+import { useWords } from '../language.ts';
+import { addressOf, pages, parametersOf, type Page, type PageGroup } from '../pages.ts';
+import { useMay } from '../session.ts';
+import { shell as en } from '../words/en/shell.ts';
+import { shell as zh } from '../words/zh/shell.ts';
+import { pageAt } from './page-at.ts';
+
+export function Navigation({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const t = useWords({ zh, en });
+  const may = useMay();
+  const { current } = useCycles();
+  const { pathname } = useLocation();
+  const here = pageAt(pages, pathname);
+  // A drawer that stays open would hide the page that it led to.
+  useEffect(onClose, [pathname]);
+  useEffect(() => {
+    if (!isOpen) return;
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [isOpen, onClose]);
+
+  const isReachable = ({ act, path }: Page) =>
+    (act === null || may(act)) && parametersOf(path).every((name) => name === 'cycle' && current !== null);
+  const shown = pages.filter((page) => page.group !== null && isReachable(page));
+  const groups = [...new Set(shown.map(({ group }) => group))].filter((group): group is PageGroup => group !== null);
+  return (
+    <>
+      <nav id="navigation" className={isOpen ? 'navigation is-open' : 'navigation'} aria-label={t.header.navigation}>
+        {groups.map((group) => (
+          <section key={group} aria-labelledby={`group-${group}`}>
+            <h2 id={`group-${group}`}>{t.groups[group]}</h2>
+            <ul>
+              {shown
+                .filter((page) => page.group === group)
+                .map(({ id }) => (
+                  <li key={id}>
+                    <Link
+                      to={addressOf(id, current === null ? {} : { cycle: current.id })}
+                      className={here?.id === id ? 'is-here' : ''}
+                      aria-current={here?.id === id ? 'page' : undefined}
+                    >
+                      {t.pages[id]}
+                    </Link>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </nav>
+      {isOpen && <div className="veil" aria-hidden="true" onClick={onClose} />}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+// The language of the screen (界面语言): Chinese or English, remembered by the browser, the same in every part.
+import { useSyncExternalStore } from 'react';
+
+export type Language = 'zh' | 'en';
+
+const key = 'plumbline.language';
+const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
+const listeners = new Set<() => void>();
+
+/** A browser may forbid storage; then the choice lasts as long as the page. */
+function remembered(): Language {
+  try {
+    return localStorage.getItem(key) === 'en' ? 'en' : 'zh';
+  } catch {
+    return 'zh';
+  }
+}
+
+let language: Language = remembered();
+document.documentElement.lang = tags[language];
+
+export const getLanguage = (): Language => language;
+
+export function chooseLanguage(next: Language): void {
+  language = next;
+  document.documentElement.lang = tags[next];
+  try {
+    localStorage.setItem(key, next);
+  } catch {
+    // Not remembered, and all the same chosen.
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, getLanguage);
+
+/** The words of one page in the language of the screen: `const t = useWords({ zh, en })`. */
+export const useWords = <W>(words: Record<Language, W>): W => words[useLanguage()];

@@ -1,0 +1,43 @@
+// Every page of the console (页面清单): the router, the navigation, the accessibility check and the screenshots read it.
+import type { ReactNode } from 'react';
+import type { shell } from './words/zh/shell.ts';
+
+/** The title of a page stands in the words of the shell, under its id. */
+export type PageId = keyof typeof shell.pages;
+export type PageGroup = keyof typeof shell.groups;
+
+export type Page = {
+  id: PageId;
+  /** `$cycle` is the cycle of the header; other parameters as the page needs: '/cycles/$cycle/scorecards/$subject'. */
+  path: string;
+  /** The permission that shows it, e.g. 'scheme:read'; null: everyone who is logged in. */
+  act: string | null;
+  /** Where it stands in the navigation; null: reached from another page. */
+  group: PageGroup | null;
+  load: () => Promise<{ Page: () => ReactNode }>;
+  /** Values for the parameters of the path in the demonstration city, for the tests; `$cycle` is filled in by them. */
+  sample: Record<string, string>;
+};
+
+/** In the order of the navigation. */
+export const pages: readonly Page[] = [
+  { id: 'home', path: '/', act: null, group: 'work', load: () => import('./home/page.tsx'), sample: {} },
+  { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
+];
+
+const parameter = /\$([a-z]+)/gu;
+
+/** The names in a path: '/cycles/$cycle/marks' → ['cycle']. */
+export const parametersOf = (path: string): string[] =>
+  [...path.matchAll(parameter)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+
+/** The address of a page, its parameters filled in. A parameter without a value is a bug. */
+export function addressOf(id: PageId, values: Record<string, string> = {}): string {
+  const page = pages.find((each) => each.id === id);
+  if (page === undefined) throw new Error(`No page ${id}`);
+  return page.path.replace(parameter, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`The page ${id} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+}

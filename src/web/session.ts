@@ -1,0 +1,80 @@
+// Who is logged in (登录会话), and what the account may do.
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { DisconnectedError, onExpired, read, request } from './fetch.ts';
+import { queries } from './query.ts';
+
+export type Account = {
+  id: string;
+  name: string;
+  title: string;
+  body: { id: string; title: string } | null;
+  roles: string[];
+  acts: string[];
+};
+
+export type SessionAnswer = {
+  account: Account | null;
+  jurisdictions: { id: string; title: string; demonstration: string | null }[];
+  demoAccounts: { name: string; title: string; password: string }[];
+};
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => read<SessionAnswer>('/api/session', { signal }),
+  staleTime: 60_000,
+  refetchInterval: ({ state }) => (state.error instanceof DisconnectedError ? 4000 : false),
+});
+
+export const useSession = () => useQuery(sessionQuery);
+
+/** The account of the page, inside of the shell: there somebody is logged in. */
+export function useAccount(): Account {
+  const { account } = useSuspenseQuery(sessionQuery).data;
+  if (account === null) throw new Error('A page is shown without an account');
+  return account;
+}
+
+/** `useMay()('scheme:edit')`: whether the account may. The server decides again; this only shows or hides. */
+export function useMay(): (act: string) => boolean {
+  const { acts } = useAccount();
+  return (act) => acts.includes(act);
+}
+
+let isExpired = false;
+const listeners = new Set<() => void>();
+
+function setExpired(next: boolean): void {
+  isExpired = next;
+  for (const listener of listeners) listener();
+}
+onExpired(() => setExpired(true));
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether the server has forgotten the session while a page is open: the page stays, a login lies over it. */
+export const useExpired = (): boolean => useSyncExternalStore(subscribe, () => isExpired);
+
+export type Credentials = { jurisdiction: string | undefined; name: string; password: string };
+
+export async function logIn(credentials: Credentials): Promise<void> {
+  const before = queries.getQueryData(sessionQuery.queryKey)?.account?.id;
+  const answer = await request<SessionAnswer>('POST', '/api/session', credentials);
+  if (isExpired && before !== answer.account?.id) {
+    location.reload();
+    return;
+  }
+  queries.setQueryData(sessionQuery.queryKey, answer);
+  if (!isExpired) return;
+  setExpired(false);
+  await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+}
+
+/** Ends the session and forgets everything that it was allowed to see. */
+export async function logOut(): Promise<void> {
+  await request<null>('DELETE', '/api/session');
+  location.assign('/');
+}
