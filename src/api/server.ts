@@ -9,21 +9,24 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import type { Deps } from '../app/deps.ts';
+import { openSetup, type Setup } from '../app/jurisdiction.ts';
 import { actorOf } from '../app/session.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { accountRoutes } from './account.ts';
 import { tokenIn } from './cookie.ts';
 import { cycleRoutes } from './cycle.ts';
 import { factRoutes } from './fact.ts';
 import { computationRoutes } from './computation.ts';
 import { journalRoutes } from './journal.ts';
+import { jurisdictionRoutes } from './jurisdiction.ts';
 import { insistOnOrigin } from './origin.ts';
 import { bugReply, replyOf, statusOf } from './refusal.ts';
 import { insistOnActs, openRoute } from './route.ts';
 import { schemeRoutes } from './scheme.ts';
 import { sessionRoutes } from './session.ts';
 
-/** `publicUrl`: see origin. `log` takes what nobody expected. */
-export type ServerOptions = { publicUrl: string | null; log: (text: string) => void; version: string };
+/** `publicUrl`: see origin. `log` takes what nobody expected. Without `setup` no city can be created. */
+export type ServerOptions = { publicUrl: string | null; log: (text: string) => void; version: string; setup?: Setup };
 
 /** A server with all routes, not listening yet. */
 export async function createServer(deps: Deps, options: ServerOptions): Promise<FastifyInstance> {
@@ -67,6 +70,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   });
 
   sessionRoutes(app, deps, { isSecure });
+  jurisdictionRoutes(app, deps, options.setup ?? openSetup(() => {}));
+  accountRoutes(app, deps);
   cycleRoutes(app, deps);
   schemeRoutes(app, deps);
   factRoutes(app, deps);

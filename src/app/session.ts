@@ -30,6 +30,7 @@ const actorFor = (jurisdiction: string, account: Account): Actor => ({
   body: account.body,
   section: account.section,
   roles: account.roles,
+  ...(account.mustChangePassword ? { mustChangePassword: true } : {}),
 });
 
 const refused = (): Refusal =>
@@ -37,7 +38,8 @@ const refused = (): Refusal =>
     what: '登录没有成功。',
     why: '登录名或密码不对，或者账号已停用。',
     next: '请核对后再试；忘记密码的，请找安全管理员重置。',
-    english: 'The name or the password is wrong, or the account is closed. Try again, or ask the security administrator.',
+    english:
+      'The name or the password is wrong, or the account is closed. Try again, or ask the security administrator.',
   });
 
 const locked = (until: string): Refusal => {
@@ -119,7 +121,8 @@ export async function actorOf(token: string, deps: Deps): Promise<Actor | null> 
   return deps.store.transaction(parts.jurisdiction, async (tx) => {
     const session = await sessionOf(tx, tokenHash);
     if (session === null) return null;
-    const isOver = new Date(session.expiresAt) <= now || later(new Date(session.seenAt), idleHours * 60 * minute) <= now;
+    const isOver =
+      new Date(session.expiresAt) <= now || later(new Date(session.seenAt), idleHours * 60 * minute) <= now;
     const account = isOver ? null : await accountById(tx, session.account);
     if (account === null || account.disabledAt !== null) return null;
     if (later(new Date(session.seenAt), minute) <= now) await touchSession(tx, tokenHash, now.toISOString());
@@ -144,11 +147,24 @@ export async function changePassword(
 ): Promise<void> {
   insist(actor, 'password:change');
   insistOnStrength(input.after, actor.name);
+  if (input.after === input.before)
+    throw new Refusal('password-weak', {
+      what: '密码没有修改。',
+      why: '新密码和现在的密码一样。',
+      next: '请换一个新密码。',
+      english: 'The new password is the present one: choose another.',
+    });
   const hashed = await hashPassword(input.after);
   await deps.store.transaction(actor.jurisdiction, async (tx) => {
     const account = await accountById(tx, actor.account);
-    if (account === null || !(await isPassword(input.before, account.password))) throw refused();
-    await changeAccount(tx, account.id, { password: hashed });
+    if (account === null || !(await isPassword(input.before, account.password)))
+      throw new Refusal('password-wrong', {
+        what: '密码没有修改。',
+        why: '“现在的密码”填得不对。',
+        next: '请核对后再试；忘记密码的，请找安全管理员重置。',
+        english: 'The present password is wrong: try again, or ask the security administrator for a new one.',
+      });
+    await changeAccount(tx, account.id, { password: hashed, mustChangePassword: false });
     const parts = partsOf(input.token);
     await endSessions(tx, account.id, parts === null ? null : hashOf(parts.secret));
     await record(tx, actor, deps.now(), { event: 'password-changed' });
