@@ -3,16 +3,13 @@ import { randomUUID } from 'node:crypto';
 import cookies from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import { fastify, type FastifyInstance } from 'fastify';
-import {
-  hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
+import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from '../app/deps.ts';
 import { openSetup, type Setup } from '../app/jurisdiction.ts';
 import { actorOf } from '../app/session.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { accountRoutes } from './account.ts';
+import { bodyRoutes } from './body.ts';
 import { tokenIn } from './cookie.ts';
 import { cycleRoutes } from './cycle.ts';
 import { factRoutes } from './fact.ts';
@@ -72,6 +69,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   sessionRoutes(app, deps, { isSecure });
   jurisdictionRoutes(app, deps, options.setup ?? openSetup(() => {}));
   accountRoutes(app, deps);
+  bodyRoutes(app, deps);
   cycleRoutes(app, deps);
   schemeRoutes(app, deps);
   factRoutes(app, deps);
