@@ -3,11 +3,7 @@ import { randomUUID } from 'node:crypto';
 import cookies from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import { fastify, type FastifyInstance } from 'fastify';
-import {
-  hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
+import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from '../app/deps.ts';
 import { actorOf } from '../app/session.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -18,7 +14,7 @@ import { computationRoutes } from './computation.ts';
 import { journalRoutes } from './journal.ts';
 import { insistOnOrigin } from './origin.ts';
 import { bugReply, replyOf, statusOf } from './refusal.ts';
-import { insistOnActs, openRoute } from './route.ts';
+import { insistOnAct, insistOnActs, openRoute } from './route.ts';
 import { schemeRoutes } from './scheme.ts';
 import { sessionRoutes } from './session.ts';
 
@@ -41,7 +37,10 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
       openapi: '3.1.0',
       info: { title: '准绳 Plumbline', version: options.version, description: '机关绩效考评' },
     },
-    transform: jsonSchemaTransform,
+    transform: (input) => {
+      const { schema, url } = jsonSchemaTransform(input);
+      return { schema: { ...schema, 'x-permission': input.route.config?.act }, url };
+    },
   });
   insistOnActs(app);
 
@@ -53,6 +52,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     insistOnOrigin(request, options);
     request.token = tokenIn(request, isSecure);
     if (request.token !== null && request.url.startsWith('/api')) request.actor = await actorOf(request.token, deps);
+    // Before anything of the request is read: whoever may not, learns nothing of what would be asked.
+    insistOnAct(request);
   });
 
   app.setErrorHandler((fault, _request, reply) => {
