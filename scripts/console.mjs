@@ -103,5 +103,3 @@ export async function buildConsole() {
     rmSync(lock, { force: true });
   }
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildConsole();

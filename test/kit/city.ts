@@ -24,7 +24,8 @@ export async function openCity(now: () => Date = () => new Date()): Promise<City
   const deps: Deps = { store, now, id: () => randomUUID() };
   await loadDemoCity(deps, () => undefined);
   const app = await createServer(deps, {
-    publicUrl: null,
+    reach: { by: 'machine' },
+    tls: null,
     version: 'test',
     log: (text) => void process.stderr.write(text),
   });
