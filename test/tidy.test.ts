@@ -7,7 +7,7 @@ import { readSource } from './tidy/source-text.ts';
 import * as words from './tidy/words.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const unseen = ['node_modules', '.git', 'out', 'data', '.cache'];
+const unseen = ['node_modules', '.git', 'out', 'dist', 'data', '.cache'];
 
 function* walk(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -21,7 +21,7 @@ function* walk(folder: string): Generator<string> {
 
 const paths = [...walk(root)].toSorted();
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const isCode = (path: string) => /\.(?:ts|mjs)$/u.test(path);
+const isCode = (path: string) => /\.(?:tsx?|mjs)$/u.test(path);
 const isOurs = (path: string) => /^(?:src|test|scripts)\//u.test(path);
 const isPure = (path: string) => /^src\/(?:domain|engine)\//u.test(path) && !path.endsWith('.test.ts');
 const sample = read('examples/sanming-2022.txt');
@@ -111,7 +111,7 @@ const cases: Case[] = [
   },
   {
     rule: 'a file opens with one sentence that says what lives here',
-    files: inSrc.filter((path) => path.endsWith('.ts')),
+    files: inSrc.filter(isCode),
     check: onSource(rules.checkOpening),
     bad: [
       [engine, "import { add } from '../domain/rational.ts';"],
@@ -160,7 +160,7 @@ const cases: Case[] = [
   },
   {
     rule: 'no test is switched off, except by a need of the machine',
-    files: code.filter((path) => path.endsWith('.ts') && path !== 'test/needs.ts'),
+    files: code.filter((path) => !path.endsWith('.mjs') && path !== 'test/needs.ts'),
     check: onSource(rules.checkSkips),
     bad: [
       ['test/a.test.ts', "test.skip('…', () => {});"],

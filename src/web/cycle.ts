@@ -30,9 +30,12 @@ export function rememberCycle(id: string): void {
   }
 }
 
+/** Routes are made from a list, so the router does not know their parameters by type. */
+const wantedCycle = (values: Record<string, string>): string | null => values['cycle'] ?? null;
+
 /** All cycles, newest first, and the current one: null while they load, and where there is none. */
 export function useCycles(): { cycles: CycleEntry[]; current: CycleEntry | null } {
-  const { cycle } = useParams({ strict: false }) as { cycle?: string };
+  const cycle = useParams({ strict: false, select: wantedCycle });
   const { data } = useQuery(cyclesQuery);
   const cycles = (data?.cycles ?? []).toSorted((a, b) => b.year - a.year);
   const wanted = cycle ?? remembered();

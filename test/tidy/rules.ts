@@ -5,7 +5,14 @@ import { placeOf, type SourceText } from './source-text.ts';
 /** Answers with one sentence for each fault: place, what is wrong, what to do. */
 export type Rule = (source: SourceText) => string[];
 
-type Room = { rooms: string[]; packages: string[]; isBrowser?: true; isFuture?: true };
+type Room = {
+  rooms: string[];
+  packages: string[];
+  /** Rooms of which only the types may be imported, since they are erased. */
+  types?: string[];
+  isBrowser?: true;
+  isFuture?: true;
+};
 
 /** The table of ARCHITECTURE.md. A future room may be absent; when it comes, its mark goes. */
 export const rooms: Record<string, Room> = {
@@ -24,7 +31,8 @@ export const rooms: Record<string, Room> = {
   },
   booth: { rooms: ['app', 'domain'], packages: [], isFuture: true },
   web: {
-    rooms: ['domain', 'engine', 'api'],
+    rooms: ['domain', 'engine'],
+    types: ['api'],
     packages: [
       '@tanstack/react-query',
       '@tanstack/react-router',
@@ -45,7 +53,7 @@ const testPackages = ['vitest', 'fast-check', 'yaml', 'playwright-core'];
 /** Classes that are not errors and are welcome all the same, with the reason beside them. None so far. */
 const allowedClasses: string[] = [];
 
-const isTest = (path: string) => path.endsWith('.test.ts');
+const isTest = (path: string) => /\.test\.tsx?$/u.test(path);
 export const roomOf = (path: string): string | null => /^src\/([^/]+)\//u.exec(path)?.[1] ?? null;
 const packageOf = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/u.exec(specifier)?.[0] ?? specifier;
 
@@ -56,12 +64,20 @@ function findInCode(source: SourceText, pattern: RegExp, message: (found: string
   );
 }
 
-/** What a file imports: the string pieces that follow `from`, `import` or `import(`. */
-function importsOf(source: SourceText): { specifier: string; start: number }[] {
+/** What a file imports: the string pieces that follow `from`, `import` or `import(`; whether `type` stands before. */
+function importsOf(source: SourceText): { specifier: string; start: number; isType: boolean }[] {
+  const isType = (start: number) => {
+    const statement =
+      source.code
+        .slice(0, start)
+        .split(/\b(?=(?:import|export)\b)/u)
+        .at(-1) ?? '';
+    return /^(?:import|export)\s+type\b/u.test(statement);
+  };
   return source.pieces
     .filter((piece) => piece.kind === 'string')
     .filter((piece) => /\b(?:from|import\s*\(?)\s*$/u.test(source.code.slice(0, piece.start).slice(-60)))
-    .map((piece) => ({ specifier: piece.text.slice(1, -1), start: piece.start }));
+    .map(({ text, start }) => ({ specifier: text.slice(1, -1), start, isType: isType(start) }));
 }
 
 /** A room imports only the rooms and packages that the table allows, by paths that Node can follow. */
@@ -71,13 +87,18 @@ export const checkImports: Rule = (source) => {
   if (name === null) return [];
   if (room === undefined)
     return [`${source.path}:1 the room src/${name} is not in the table of test/tidy/rules.ts: add it`];
-  return importsOf(source).flatMap(({ specifier, start }) => {
+  return importsOf(source).flatMap(({ specifier, start, isType }) => {
     const place = placeOf(source, start);
     if (specifier.startsWith('.')) {
       const target = posix.join(posix.dirname(source.path), specifier);
-      if (!/\.(?:ts|json)$/u.test(target)) return [`${place} write the ending: '${specifier}' must end with .ts`];
+      if (!/\.(?:tsx?|json|css)$/u.test(target))
+        return [`${place} write the ending: '${specifier}' must end with .ts or .tsx`];
       const to = roomOf(target);
       if (to === name || (to !== null && room.rooms.includes(to))) return [];
+      if (to !== null && room.types?.includes(to) === true) {
+        if (isType) return [];
+        return [`${place} ${name}/ may import only types of ${to}/: write import type, and fetch the rest`];
+      }
       if (isTest(source.path) && target.startsWith('test/')) return [];
       const allowed = room.rooms.map((each) => `${each}/`).join(', ') || 'no other room';
       return [`${place} ${name}/ may import ${allowed}, not ${target}: move what is shared down, or the caller up`];
@@ -139,7 +160,7 @@ export function checkNames(path: string): string[] {
   const faults: string[] = [];
   const parts = path.split('/');
   const base = parts.at(-1) ?? '';
-  if (/^index\.[a-z]+$/u.test(base)) faults.push(`${path} is a barrel: import each file by its own name`);
+  if (/^index\.[cm]?[jt]sx?$/u.test(base)) faults.push(`${path} is a barrel: import each file by its own name`);
   for (const part of parts) {
     const stem = part.replace(/\..*$/u, '');
     if (/^(?:utils?|helpers?|common|misc|shared|lib)$/u.test(stem)) {
@@ -212,6 +233,17 @@ export const checkChineseBranches: Rule = (source) => {
   });
   return [
     ...decides.map((piece) => `${placeOf(source, piece.start)} ${piece.text} ${message}`),
+    ...findInCode(source, /\p{Script=Han}+/gu, (found) => `${found} ${message}`),
+  ];
+};
+
+/** What the console says stands in src/web/words, in both languages: a Chinese word elsewhere has no English. */
+export const checkScreenWords: Rule = (source) => {
+  const message = 'is said in one language only: put it into src/web/words/zh and src/web/words/en';
+  return [
+    ...source.pieces
+      .filter(({ kind, text }) => kind === 'string' && hasHan(text))
+      .map(({ start, text }) => `${placeOf(source, start)} ${text} ${message}`),
     ...findInCode(source, /\p{Script=Han}+/gu, (found) => `${found} ${message}`),
   ];
 };

@@ -5,10 +5,16 @@ export type Piece = { kind: 'comment' | 'string' | 'regex'; start: number; text:
 /** `code` is the text with every piece blanked out, so that positions and lines stay the same. */
 export type SourceText = { path: string; text: string; code: string; pieces: Piece[] };
 
+const single = /'(?:[^'\\\n]|\\.)*'/suy;
+const double = /"(?:[^"\\\n]|\\.)*"/suy;
 const beforeRegex = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|delete|void|throw|await|yield))\s*$/u;
 
-/** A small scanner, not a parser: enough for rules about words, with the template's `${}` parts counted as code. */
+/**
+ * A small scanner, not a parser: enough for rules about words, with the template's `${}` parts counted as code.
+ * In a .tsx the slash of a tag begins no regular expression, and the text between tags is code, apostrophes and all.
+ */
 export function readSource(path: string, text: string): SourceText {
+  const isJsx = path.endsWith('.tsx');
   const pieces: Piece[] = [];
   let code = '';
   let index = 0;
@@ -25,6 +31,11 @@ export function readSource(path: string, text: string): SourceText {
     pattern.lastIndex = index;
     return pattern.test(text) ? pattern.lastIndex : text.length;
   };
+  const isString = (pattern: RegExp): boolean => {
+    pattern.lastIndex = index;
+    return !isJsx || pattern.test(text);
+  };
+  const isTagSlash = () => isJsx && (text[index + 1] === '>' || text[index - 1] === '<');
   /** From a backtick, or from the brace that closes a `${}`, to the next `${` or to the end of the template. */
   const takeTemplate = () => {
     const end = match(/[`}](?:[^`\\$]|\\.|\$(?!\{))*(?:`|\$\{)/suy);
@@ -37,10 +48,10 @@ export function readSource(path: string, text: string): SourceText {
     const depth = open.at(-1);
     if (text.startsWith('//', index)) take('comment', match(/[^\n]*/uy));
     else if (text.startsWith('/*', index)) take('comment', match(/.*?\*\//suy));
-    else if (char === "'") take('string', match(/'(?:[^'\\\n]|\\.)*'/suy));
-    else if (char === '"') take('string', match(/"(?:[^"\\\n]|\\.)*"/suy));
+    else if (char === "'" && isString(single)) take('string', match(single));
+    else if (char === '"' && isString(double)) take('string', match(double));
     else if (char === '`') takeTemplate();
-    else if (char === '/' && beforeRegex.test(code.slice(-40))) {
+    else if (char === '/' && !isTagSlash() && beforeRegex.test(code.slice(-40))) {
       take('regex', match(/\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/uy));
     } else if (char === '}' && depth === 0) {
       open.pop();

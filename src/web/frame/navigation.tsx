@@ -15,10 +15,8 @@ export function Navigation({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   const { current } = useCycles();
   const { pathname } = useLocation();
   const here = pageAt(pages, pathname);
-  // A drawer that stays open would hide the page that it led to.
-  useEffect(onClose, [pathname]);
   useEffect(() => {
-    if (!isOpen) return;
+    if (!isOpen) return undefined;
     const onKey = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') onClose();
     };
@@ -45,6 +43,8 @@ export function Navigation({ isOpen, onClose }: { isOpen: boolean; onClose: () =
                       to={addressOf(id, current === null ? {} : { cycle: current.id })}
                       className={here?.id === id ? 'is-here' : ''}
                       aria-current={here?.id === id ? 'page' : undefined}
+                      // A drawer that stays open would hide the page that it led to.
+                      onClick={onClose}
                     >
                       {t.pages[id]}
                     </Link>

@@ -6,7 +6,9 @@ export function pageAt(pages: readonly Page[], pathname: string): Page | null {
   const segments = pathname.split('/').filter((segment) => segment !== '');
   const isHere = ({ path }: Page) => {
     const wanted = path.split('/').filter((segment) => segment !== '');
-    return wanted.length === segments.length && wanted.every((each, at) => each.startsWith('$') || each === segments[at]);
+    return (
+      wanted.length === segments.length && wanted.every((each, at) => each.startsWith('$') || each === segments[at])
+    );
   };
   return pages.find(isHere) ?? null;
 }

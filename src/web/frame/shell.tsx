@@ -49,7 +49,7 @@ function Frame({ session, account }: { session: SessionAnswer; account: Account 
   return (
     <div className="frame">
       <a className="skip" href="#content">
-        {t.header.skip}
+        {t.header.skipTo}
       </a>
       <Header
         account={account}

@@ -47,11 +47,7 @@ export function Page({ session }: { session: SessionAnswer }) {
             <ul>
               {session.demoAccounts.map(({ name, title, password }) => (
                 <li key={name}>
-                  <button
-                    type="button"
-                    aria-pressed={typed.name === name}
-                    onClick={() => setTyped({ name, password })}
-                  >
+                  <button type="button" aria-pressed={typed.name === name} onClick={() => setTyped({ name, password })}>
                     <span>{title}</span>
                     <code>{name}</code>
                   </button>

@@ -27,7 +27,7 @@ export function Page() {
   });
   const faults = {
     current: typed.current === '' ? t.login.passwordMissing : null,
-    next: [...typed.next].length < shortest ? t.password.short : null,
+    next: typed.next.length < shortest ? t.password.short : null,
     again: typed.next === typed.again ? null : t.password.different,
   };
   const isSound = Object.values(faults).every((fault) => fault === null);

@@ -27,8 +27,8 @@ export function ProblemList({ problems, onPick }: Props) {
         <LongList problems={sorted} onPick={onPick} />
       ) : (
         <ol>
-          {sorted.map((problem, index) => (
-            <li key={`${problem.code} ${index}`}>
+          {sorted.map((problem) => (
+            <li key={`${problem.code} ${problem.place.text} ${problem.message}`}>
               <Row problem={problem} onPick={onPick} />
             </li>
           ))}

@@ -16,7 +16,7 @@ export const shell = {
     management: 'Management',
   },
   header: {
-    skip: 'Skip to content',
+    skipTo: 'Skip to content',
     navigation: 'Main navigation',
     openNavigation: 'Open navigation',
     closeNavigation: 'Close navigation',

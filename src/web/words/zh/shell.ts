@@ -15,7 +15,7 @@ export const shell = {
     management: '管理',
   },
   header: {
-    skip: '跳到正文',
+    skipTo: '跳到正文',
     navigation: '主导航',
     openNavigation: '打开导航',
     closeNavigation: '关闭导航',
