@@ -49,6 +49,7 @@ export const refusals = {
   'setup-refused': 1,
   // Of starting the server and of its database.
   'setting-invalid': 2,
+  'tls-needed': 2,
   'port-in-use': 5,
   'data-folder-unwritable': 5,
   'data-in-use': 5,
