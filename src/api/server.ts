@@ -14,6 +14,7 @@ import { tokenIn } from './cookie.ts';
 import { cycleRoutes } from './cycle.ts';
 import { factRoutes } from './fact.ts';
 import { computationRoutes } from './computation.ts';
+import { homeRoutes } from './home.ts';
 import { journalRoutes } from './journal.ts';
 import { jurisdictionRoutes } from './jurisdiction.ts';
 import { insistOnOrigin, isSecure, type Reach } from './origin.ts';
@@ -84,6 +85,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
 
   sessionRoutes(app, deps, { isSecure: secure });
   jurisdictionRoutes(app, deps, options.setup ?? openSetup(() => {}));
+  homeRoutes(app, deps);
   accountRoutes(app, deps);
   bodyRoutes(app, deps);
   cycleRoutes(app, deps);

@@ -18,6 +18,8 @@ import { record } from './journal.ts';
 import { readableSecret } from './password.ts';
 
 export type Setup = {
+  /** The code in force. */
+  code: () => string;
   /** Does `work` where `code` is the one in force, and replaces it once the work is done. Throws `setup-refused`. */
   redeem: <T>(code: string, work: () => Promise<T>) => Promise<T>;
 };
@@ -38,12 +40,12 @@ const refused = (): Refusal =>
     english: 'The setup code is wrong or used up: look for the newest one in what the server printed.',
   });
 
-/** `announce` is told each code as it comes into force: at once, and whenever one has been used. */
+/** `announce` is told the next code whenever one has been used. */
 export function openSetup(announce: (code: string) => void): Setup {
   let current = readableSecret(5);
   let isTaken = false;
-  announce(current);
   return {
+    code: () => current,
     redeem: async (code, work) => {
       const [given, wanted] = [plain(code), plain(current)];
       if (isTaken || given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw refused();
