@@ -10,11 +10,15 @@ import { shell as zh } from '../words/zh/shell.ts';
 
 export function PageDoor({ page, children }: { page: Page; children: ReactNode }) {
   const t = useWords({ zh, en });
-  const may = useMay();
   const title = t.pages[page.id];
   useEffect(() => {
     document.title = `${title} · ${t.product}`;
   }, [title, t]);
-  if (page.act !== null && !may(page.act)) return <NotAllowed />;
-  return <Suspense fallback={<Loading />}>{children}</Suspense>;
+  const content = <Suspense fallback={<Loading />}>{children}</Suspense>;
+  return page.act === null || page.act === 'anyone' ? content : <Guarded act={page.act}>{content}</Guarded>;
+}
+
+function Guarded({ act, children }: { act: string; children: ReactNode }) {
+  const may = useMay();
+  return may(act) ? children : <NotAllowed />;
 }

@@ -9,17 +9,16 @@ import { Refused } from '../state/refused.tsx';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 
-export type Typed = { name: string; password: string };
-export const nothingTyped: Typed = { name: '', password: '' };
+export type Typed = { jurisdiction: string | undefined; name: string; password: string };
+export const nothingTyped: Typed = { jurisdiction: undefined, name: '', password: '' };
 
 type Props = { session: SessionAnswer; typed: Typed; onType: (typed: Typed) => void };
 
 export function LoginForm({ session: { jurisdictions }, typed, onType }: Props) {
   const t = useWords({ zh, en });
-  const [jurisdiction, setJurisdiction] = useState(jurisdictions[0]?.id);
   const [isChecked, setChecked] = useState(false);
   const login = useMutation({ mutationFn: logIn });
-  const { name, password } = typed;
+  const { jurisdiction, name, password } = typed;
   const submit = () => {
     setChecked(true);
     if (name.trim() !== '' && password !== '') login.mutate({ jurisdiction, name: name.trim(), password });
@@ -40,7 +39,7 @@ export function LoginForm({ session: { jurisdictions }, typed, onType }: Props) 
               {...field}
               className="select"
               value={jurisdiction}
-              onChange={(event) => setJurisdiction(event.target.value)}
+              onChange={(event) => onType({ ...typed, jurisdiction: event.target.value })}
             >
               {jurisdictions.map(({ id, title }) => (
                 <option key={id} value={id}>
@@ -59,7 +58,7 @@ export function LoginForm({ session: { jurisdictions }, typed, onType }: Props) 
             autoComplete="username"
             spellCheck={false}
             value={name}
-            onChange={(event) => onType({ name: event.target.value, password })}
+            onChange={(event) => onType({ ...typed, name: event.target.value })}
           />
         )}
       </Field>
@@ -71,7 +70,7 @@ export function LoginForm({ session: { jurisdictions }, typed, onType }: Props) 
             type="password"
             autoComplete="current-password"
             value={password}
-            onChange={(event) => onType({ name, password: event.target.value })}
+            onChange={(event) => onType({ ...typed, password: event.target.value })}
           />
         )}
       </Field>
