@@ -9,6 +9,7 @@ export type Account = {
   name: string;
   title: string;
   body: { id: string; title: string } | null;
+  jurisdiction: string;
   roles: string[];
   acts: string[];
 };
@@ -16,7 +17,7 @@ export type Account = {
 export type SessionAnswer = {
   account: Account | null;
   jurisdictions: { id: string; title: string; demonstration: string | null }[];
-  demoAccounts: { name: string; title: string; password: string }[];
+  demoAccounts: { name: string; title: string; roles: string[]; password: string }[];
 };
 
 export const sessionQuery = queryOptions({

@@ -45,7 +45,7 @@ function Frame({ session, account }: { session: SessionAnswer; account: Account 
   const t = useWords({ zh, en });
   const isExpired = useExpired();
   const [isOpen, setOpen] = useState(false);
-  const jurisdiction = session.jurisdictions[0];
+  const jurisdiction = session.jurisdictions.find(({ id }) => id === account.jurisdiction);
   return (
     <div className="frame">
       <a className="skip" href="#content">

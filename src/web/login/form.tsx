@@ -69,6 +69,7 @@ export function LoginForm({ session: { jurisdictions }, typed, onType }: Props) 
             {...field}
             className="input"
             type="password"
+            data-first
             autoComplete="current-password"
             value={password}
             onChange={(event) => onType({ name, password: event.target.value })}

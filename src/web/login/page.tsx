@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { Plumb } from '../frame/plumb.tsx';
 import { useWords } from '../language.ts';
+import { useRoleTitles } from '../role.ts';
 import type { SessionAnswer } from '../session.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
@@ -11,6 +12,7 @@ import './login.css';
 
 export function Page({ session }: { session: SessionAnswer }) {
   const t = useWords({ zh, en });
+  const titlesOf = useRoleTitles();
   const [typed, setTyped] = useState(nothingTyped);
   const isDemonstration = session.jurisdictions.some(({ demonstration }) => demonstration !== null);
   useEffect(() => {
@@ -45,10 +47,13 @@ export function Page({ session }: { session: SessionAnswer }) {
             <h2 id="demo-title">{t.login.demoTitle}</h2>
             <p>{t.login.demoHint}</p>
             <ul>
-              {session.demoAccounts.map(({ name, title, password }) => (
+              {session.demoAccounts.map(({ name, title, roles, password }) => (
                 <li key={name}>
                   <button type="button" aria-pressed={typed.name === name} onClick={() => setTyped({ name, password })}>
-                    <span>{title}</span>
+                    <span>
+                      {title}
+                      <span className="login-roles">{titlesOf(roles)}</span>
+                    </span>
                     <code>{name}</code>
                   </button>
                 </li>

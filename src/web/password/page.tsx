@@ -19,7 +19,8 @@ export function Page() {
   const [typed, setTyped] = useState(nothing);
   const [isChecked, setChecked] = useState(false);
   const change = useMutation({
-    mutationFn: ({ current, next }: typeof nothing) => request<null>('PUT', '/api/session/password', { current, next }),
+    mutationFn: ({ current: before, next: after }: typeof nothing) =>
+      request<null>('PUT', '/api/session/password', { before, after }),
     onSuccess: () => {
       setTyped(nothing);
       setChecked(false);
