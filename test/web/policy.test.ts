@@ -114,7 +114,7 @@ describe.skipIf(!needs('browser').present)('in a browser', () => {
     await page.close();
   });
 
-  test('styles and scripts that stand in the page's text are reported: the control', async () => {
+  test('styles and scripts that stand in the text of the page are reported: the control', async () => {
     const page = await open();
     await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<style>b{}</style><i style="color:red">');
       const script = document.createElement('script'); script.textContent = '0'; document.head.append(script);`);
