@@ -1,7 +1,8 @@
 // The login page (登录页): the product, the form, and on a demonstration the accounts to try.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { Plumb } from '../frame/plumb.tsx';
+import { useTitle } from '../frame/title.ts';
 import { useWords } from '../language.ts';
 import { useRoleTitles } from '../role.ts';
 import type { SessionAnswer } from '../session.ts';
@@ -15,9 +16,7 @@ export function Page({ session }: { session: SessionAnswer }) {
   const titlesOf = useRoleTitles();
   const [typed, setTyped] = useState(nothingTyped);
   const isDemonstration = session.jurisdictions.some(({ demonstration }) => demonstration !== null);
-  useEffect(() => {
-    document.title = `${t.login.title} · ${t.product}`;
-  }, [t]);
+  useTitle(t.login.title);
   return (
     <div className="login-page">
       <header className="login-head">
