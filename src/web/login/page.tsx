@@ -15,7 +15,7 @@ export function Page({ session }: { session: SessionAnswer }) {
   const t = useWords({ zh, en });
   const titlesOf = useRoleTitles();
   const [typed, setTyped] = useState(nothingTyped);
-  const isDemonstration = session.jurisdictions.some(({ demonstration }) => demonstration !== null);
+  const demonstration = session.jurisdictions.find((each) => each.demonstration !== null)?.id ?? null;
   useTitle(t.login.title);
   return (
     <div className="login-page">
@@ -28,7 +28,7 @@ export function Page({ session }: { session: SessionAnswer }) {
         <span className="header-gap" />
         <LanguageSwitch />
       </header>
-      {isDemonstration && (
+      {demonstration !== null && (
         <aside className="demonstration" aria-label={t.header.demonstration}>
           <strong>{t.header.demonstration}</strong>
           <span>{t.header.demonstrationWhy}</span>
@@ -48,7 +48,11 @@ export function Page({ session }: { session: SessionAnswer }) {
             <ul>
               {session.demoAccounts.map(({ name, title, roles, password }) => (
                 <li key={name}>
-                  <button type="button" aria-pressed={typed.name === name} onClick={() => setTyped({ name, password })}>
+                  <button
+                    type="button"
+                    aria-pressed={typed.name === name}
+                    onClick={() => setTyped({ jurisdiction: demonstration, name, password })}
+                  >
                     <span>
                       {title}
                       <span className="login-roles">{titlesOf(roles)}</span>
