@@ -11,7 +11,7 @@ import { Refused } from '../state/refused.tsx';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 
-const shortest = 12;
+const shortest = 10;
 const nothing = { current: '', next: '', again: '' };
 
 export function Page() {
