@@ -2,7 +2,7 @@
 import type { Problem } from './problem.ts';
 
 /** The forms of file that can be read. */
-export type Form = 'docx' | 'doc' | 'xlsx' | 'csv' | 'txt';
+export type Form = 'docx' | 'doc' | 'xlsx' | 'csv' | 'txt' | 'html';
 
 /** One cell at its anchor (upper left) position, counted from 1; spans are at least 1. */
 export type Cell = {
