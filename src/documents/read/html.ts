@@ -132,10 +132,11 @@ function takeTable(page: Page, element: Element, space: WhiteSpace, lines: Lines
   if (table.cells.length > 0) lines.addTable(table);
 }
 
-const spanOf = (cell: Element, name: string, otherwise: number): number => {
+/** A whole number as the page says it, at least `least`; 1 where it says none. */
+function spanOf(cell: Element, name: string, least: number): number {
   const digits = /^\s*(\d{1,9})/u.exec(attributeOf(cell, name) ?? '')?.[1];
-  return digits === undefined ? otherwise : Math.max(otherwise === 0 ? 0 : 1, Number(digits));
-};
+  return digits === undefined ? 1 : Math.max(least, Number(digits));
+}
 
 /** Excel lets a text run over empty cells beside it and writes them as one: they are taken apart again. */
 function cellsOf(page: Page, cell: Element, space: WhiteSpace): HtmlCell[] {
@@ -148,7 +149,7 @@ function cellsOf(page: Page, cell: Element, space: WhiteSpace): HtmlCell[] {
   const shown = number === null ? lines : [number];
   const columnSpan = spanOf(cell, 'colspan', 1);
   const laid: HtmlCell = {
-    rowSpan: spanOf(cell, 'rowspan', 1),
+    rowSpan: spanOf(cell, 'rowspan', 0),
     columnSpan,
     isPlaceholder: styleOf(cell, 'mso-cell-special') === 'placeholder',
     paragraphs: shown.every((line) => line.trim() === '') ? [] : shown,
