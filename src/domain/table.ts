@@ -14,6 +14,8 @@ export type Cell = {
   paragraphs: string[];
   /** Tables inside the cell, in order. */
   nested: Table[];
+  /** What the document itself says, where a person mended `paragraphs`. */
+  original?: string[] | undefined;
 };
 
 /** A table whose merged cells are laid out: each grid position is covered by at most one cell. */

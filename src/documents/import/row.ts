@@ -9,7 +9,7 @@ import { periodOf } from './heading.ts';
 import { numberIn } from './label.ts';
 import { type Entry, type Level, reachingDown, type Reading } from './level.ts';
 import type { RowPoints, Settled } from './points-owner.ts';
-import type { ColumnRole } from './role.ts';
+import type { ColumnRole } from '../../domain/column-role.ts';
 
 /** What names are read into, later; here the cells with their lines. */
 export type NameCell = { cell: Cell; lines: string[] };
