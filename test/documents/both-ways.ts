@@ -27,6 +27,8 @@ export function importBothWays(raw: RawDocument, options: ImportOptions = {}): I
   const imported = importDocument(raw, options);
   const again = importDocument(writtenOf(imported));
   expect(rowsWithoutSource(again)).toEqual(rowsWithoutSource(imported));
+  for (const { choices, key } of imported.problems)
+    expect(key === undefined, choices?.join()).toBe(choices === undefined);
   const pasted = importDocument(pastedOf(raw), options);
   expect(rowsWithoutSource(pasted)).toEqual(rowsWithoutSource(imported));
   return imported;

@@ -22,6 +22,7 @@ import { squeeze } from './heading.ts';
 import { readLevels, type Reading } from './level.ts';
 import { takePoints } from './points.ts';
 import { type Settled, settlePoints } from './points-owner.ts';
+import { cellsByNode } from './node-cells.ts';
 import { noTable, refuseBeyond, refuseList, tablesOf } from './refusals.ts';
 import { draftRows } from './row.ts';
 import { type NamedRow, nameRows } from './row-names.ts';
@@ -125,7 +126,8 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   ];
   const assignment = buildAssignment(named.rows, maker.nodeOf, { title, subject });
   if (assignment === null) problems.push(...idleTargets(named.rows.map(({ row }) => row)));
-  return { title, rows: named.rows.map(({ row }) => row), problems, scheme, assignment };
+  const cells = cellsByNode(raw, named.rows, maker.nodeOf, scheme.root);
+  return { title, rows: named.rows.map(({ row }) => row), problems, scheme, assignment, cells };
 }
 
 const noPoints: Settled = { own: new Map(), aside: new Map(), problems: [] };
