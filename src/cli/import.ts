@@ -154,7 +154,7 @@ export const importCommand: Command = {
     },
   },
   notes: [
-    '可以读 .docx .xlsx .csv .txt，装有 LibreOffice 时也可以读 .doc。 Reads .docx, .xlsx, .csv, .txt, and .doc where LibreOffice is present.',
+    '可以读 .docx .xlsx .csv .txt .html，装有 LibreOffice 时也可以读 .doc。 Reads .docx, .xlsx, .csv, .txt, .html, and .doc where LibreOffice is present.',
     `列的内容 column roles：${ColumnRole.options.join(' ')}`,
   ],
   examples: [
