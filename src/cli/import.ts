@@ -192,9 +192,11 @@ export const importCommand: Command = {
       return out === null ? [] : [{ path: resolve(out), content: jsonText(result[name]) }];
     });
     const written = write(outs);
+    // The cells of each node are for showing the document beside its tree.
+    const { cells: _cells, ...json } = result;
     return {
       exitCode: 0,
-      json: result,
+      json,
       lines: (screen) => [
         ...importLines(result, screen),
         ...readingHints(result.problems, screen),
