@@ -89,8 +89,8 @@ export async function openAccountIn(
   if (!isAdded)
     throw new Refusal('name-taken', {
       what: `账号“${name}”没有开立。`,
-      why: '本辖区已有同名的账号。',
-      next: '请换一个账号名，比如加上单位的简称。',
+      why: '本辖区已有这个登录名。',
+      next: '请换一个登录名，比如加上单位的简称。',
       english: `The account name “${name}” is taken here: choose another.`,
     });
   await record(tx, author, now, { event: 'account-created', body, data: { name, title } });

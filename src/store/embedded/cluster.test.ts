@@ -40,9 +40,12 @@ afterAll(async () => {
 const Said = z.union([z.object({ url: z.string() }), z.object({ code: z.string(), what: z.string() })]);
 
 /** A server in a process of its own, and what it said: the address, or the refusal. */
-async function hold(folder: string, runner: Runner = {}): Promise<{ child: ChildProcess; said: z.infer<typeof Said> }> {
+async function hold(
+  folder: string,
+  options: Runner & { detached?: true } = {},
+): Promise<{ child: ChildProcess; said: z.infer<typeof Said> }> {
   const stdio: ('pipe' | 'inherit')[] = ['pipe', 'pipe', 'inherit'];
-  const child = spawn(process.execPath, [join(kit, 'cluster-holder.ts'), folder], { ...runner, cwd: '/', stdio });
+  const child = spawn(process.execPath, [join(kit, 'cluster-holder.ts'), folder], { ...options, cwd: '/', stdio });
   if (child.stdout === null) throw new Error('no output');
   for await (const line of createInterface({ input: child.stdout }))
     return { child, said: Said.parse(JSON.parse(line)) };
@@ -179,6 +182,18 @@ describe('after a kill', () => {
     expect({ url: second.url }).toEqual(first.said);
     expect(running(folder)).toBe(pid);
     await second.stop();
+    expect(running(folder)).toBeNull();
+  });
+
+  test('Ctrl-C, which a terminal sends to a whole group, does not reach the database before the server', async () => {
+    const folder = newFolder();
+    const { child } = await hold(folder, { detached: true });
+    const pid = running(folder);
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    await ended(child);
+    await sleep(200);
+    expect(running(folder)).toBe(pid);
+    await stopPostmaster(folder);
     expect(running(folder)).toBeNull();
   });
 

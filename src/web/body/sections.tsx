@@ -1,13 +1,13 @@
 // The sections of a body while it is edited (科室的修改): renamed, added, taken out.
 import { Button } from 'antd';
 import { useId, useRef } from 'react';
-import { Subject } from '../../domain/scheme.ts';
+import { SectionKind } from '../../domain/directory-list.ts';
 import { useWords } from '../language.ts';
 import { directory as en } from '../words/en/directory.ts';
 import { directory as zh } from '../words/zh/directory.ts';
 import type { Line } from './directory.ts';
 
-const kinds = Subject.shape.sections.element.shape.kind.options;
+const kinds = SectionKind.options;
 
 type Props = { lines: readonly Line[]; isChecked: boolean; mayEdit: boolean; onChange: (lines: Line[]) => void };
 

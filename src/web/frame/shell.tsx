@@ -1,6 +1,6 @@
 // The frame around every page (外壳): who is logged in decides between login, the pages, and "no connection".
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { DisconnectedError } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { pages } from '../pages.ts';
@@ -56,6 +56,7 @@ function Frame({ session, account }: { session: SessionAnswer; account: Account 
   const t = useWords({ zh, en });
   const isExpired = useExpired();
   const [isOpen, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
   const jurisdiction = session.jurisdictions.find(({ id }) => id === account.jurisdiction);
   return (
     <div className="frame">
@@ -76,7 +77,7 @@ function Frame({ session, account }: { session: SessionAnswer; account: Account 
       )}
       <ConnectionBanner />
       <div className="frame-body">
-        {!account.mustChangePassword && <Navigation isOpen={isOpen} onClose={() => setOpen(false)} />}
+        {!account.mustChangePassword && <Navigation isOpen={isOpen} onClose={close} />}
         <main id="content" className="content" tabIndex={-1}>
           {account.mustChangePassword ? (
             <Suspense fallback={<Loading />}>

@@ -15,7 +15,6 @@ const fresh: State = { step: null, isRunning: true, error: null };
 export function Chain() {
   const t = useWords({ zh, en });
   const language = useLanguage();
-  const [run, setRun] = useState(0);
   const [{ step, isRunning, error }, setState] = useState(fresh);
   const [stop, setStop] = useState(() => new AbortController());
   useEffect(() => {
@@ -32,11 +31,10 @@ export function Chain() {
       setState((before) => ({ ...before, isRunning: false, error: isStopped ? null : fault }));
     });
     return () => stop.abort();
-  }, [run, stop]);
+  }, [stop]);
   const again = () => {
     setState(fresh);
     setStop(new AbortController());
-    setRun(run + 1);
   };
   if (error !== null) return <Refused error={error} onRetry={again} />;
   if (isRunning || step === null)

@@ -45,7 +45,9 @@ function Comparison({ before, after }: { before: Shown; after: Shown }) {
     <table className="comparison">
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="unseen">{t.event}</span>
+          </th>
           <th scope="col">{t.before}</th>
           <th scope="col">{t.after}</th>
         </tr>

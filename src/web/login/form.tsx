@@ -9,8 +9,9 @@ import { Refused } from '../state/refused.tsx';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 
-export type Typed = { jurisdiction: string | undefined; name: string; password: string };
-export const nothingTyped: Typed = { jurisdiction: undefined, name: '', password: '' };
+/** `jurisdiction` is null until one is chosen: then it is the first. */
+export type Typed = { jurisdiction: string | null; name: string; password: string };
+export const nothingTyped: Typed = { jurisdiction: null, name: '', password: '' };
 
 type Props = { session: SessionAnswer; typed: Typed; onType: (typed: Typed) => void };
 
@@ -18,7 +19,8 @@ export function LoginForm({ session: { jurisdictions }, typed, onType }: Props) 
   const t = useWords({ zh, en });
   const [isChecked, setChecked] = useState(false);
   const login = useMutation({ mutationFn: logIn });
-  const { jurisdiction, name, password } = typed;
+  const { name, password } = typed;
+  const jurisdiction = typed.jurisdiction ?? jurisdictions[0]?.id;
   const submit = () => {
     setChecked(true);
     if (name.trim() !== '' && password !== '') login.mutate({ jurisdiction, name: name.trim(), password });
@@ -68,6 +70,7 @@ export function LoginForm({ session: { jurisdictions }, typed, onType }: Props) 
             {...field}
             className="input"
             type="password"
+            data-first
             autoComplete="current-password"
             value={password}
             onChange={(event) => onType({ ...typed, password: event.target.value })}

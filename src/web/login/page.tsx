@@ -1,8 +1,10 @@
 // The login page (登录页): the form, on a demonstration the accounts to try, and the way to a new jurisdiction.
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useTitle } from '../frame/title.ts';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
+import { useRoleTitles } from '../role.ts';
 import type { SessionAnswer } from '../session.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
@@ -13,11 +15,10 @@ export function Page({ session }: { session: SessionAnswer }) {
   const t = useWords({ zh, en });
   const { jurisdictions, demoAccounts } = session;
   const demonstration = jurisdictions.find((each) => each.demonstration !== null);
-  const [typed, setTyped] = useState({ ...nothingTyped, jurisdiction: jurisdictions[0]?.id });
-  const chosen = jurisdictions.find(({ id }) => id === typed.jurisdiction);
-  useEffect(() => {
-    document.title = `${t.login.title} · ${t.product}`;
-  }, [t]);
+  const titlesOf = useRoleTitles();
+  const [typed, setTyped] = useState(nothingTyped);
+  const chosen = jurisdictions.find(({ id }) => id === typed.jurisdiction) ?? jurisdictions[0];
+  useTitle(t.login.title);
   return (
     <LoginFrame isDemonstration={chosen !== undefined && chosen.demonstration !== null}>
       <section className="login-card">
@@ -34,14 +35,17 @@ export function Page({ session }: { session: SessionAnswer }) {
           <h2 id="demo-title">{t.login.demoTitle}</h2>
           <p>{t.login.demoHint}</p>
           <ul>
-            {demoAccounts.map(({ name, title, password }) => (
+            {demoAccounts.map(({ name, title, roles, password }) => (
               <li key={name}>
                 <button
                   type="button"
                   aria-pressed={typed.name === name && chosen === demonstration}
                   onClick={() => setTyped({ jurisdiction: demonstration.id, name, password })}
                 >
-                  <span>{title}</span>
+                  <span>
+                    {title}
+                    <span className="login-roles">{titlesOf(roles)}</span>
+                  </span>
                   <code>{name}</code>
                 </button>
               </li>

@@ -6,6 +6,7 @@ import { request } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { useWords } from '../language.ts';
+import { useAccount } from '../session.ts';
 import { Refused } from '../state/refused.tsx';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
@@ -16,6 +17,7 @@ const completions = { current: 'current-password', next: 'new-password', again: 
 
 export function PasswordForm({ onChanged }: { onChanged?: () => void }) {
   const t = useWords({ zh, en });
+  const { name } = useAccount();
   const [typed, setTyped] = useState(nothing);
   const [isChecked, setChecked] = useState(false);
   const change = useMutation({
@@ -48,6 +50,8 @@ export function PasswordForm({ onChanged }: { onChanged?: () => void }) {
           submit();
         }}
       >
+        {/* Tells the browser's password store whose password it is. */}
+        <input hidden readOnly autoComplete="username" value={name} />
         {(['current', 'next', 'again'] as const).map((key) => (
           <Field
             key={key}

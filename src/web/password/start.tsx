@@ -1,6 +1,6 @@
 // The first login (首次登录): the start password is changed before anything else is shown.
-import { useEffect } from 'react';
 import { PageHeader } from '../frame/page-header.tsx';
+import { useTitle } from '../frame/title.ts';
 import { useWords } from '../language.ts';
 import { queries } from '../query.ts';
 import { shell as en } from '../words/en/shell.ts';
@@ -9,9 +9,7 @@ import { PasswordForm } from './form.tsx';
 
 export function StartPassword() {
   const t = useWords({ zh, en });
-  useEffect(() => {
-    document.title = `${t.password.startTitle} · ${t.product}`;
-  }, [t]);
+  useTitle(t.password.startTitle);
   return (
     <>
       <PageHeader title={t.password.startTitle} about={t.password.startWhy} />

@@ -35,11 +35,11 @@ export const shell = {
   login: {
     title: 'Log in',
     jurisdiction: 'Jurisdiction',
-    name: 'Account',
+    name: 'Login name',
     password: 'Password',
     submit: 'Log in',
     submitting: 'Logging in…',
-    nameMissing: 'Enter the account.',
+    nameMissing: 'Enter the login name.',
     passwordMissing: 'Enter the password.',
     demoTitle: 'Demonstration accounts',
     demoHint: 'Choose one to fill in its name and password.',
@@ -50,6 +50,7 @@ export const shell = {
   expired: {
     title: 'The session has expired',
     why: 'For safety you need to log in again after a long pause. What you typed on this page is still there.',
+    again: 'That was not done: the session had expired. Log in and do it once more.',
     otherAccount: 'Logging in with another account loads the page anew.',
   },
   password: {
@@ -72,6 +73,7 @@ export const shell = {
     nothing: 'No work is assigned to your account yet',
     nothingNext: "Ask your body's system administrator or the organiser.",
   },
+  comma: ', ',
   roles: {
     organiser: 'Organiser',
     assessor: 'Assessor',

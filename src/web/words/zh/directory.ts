@@ -55,7 +55,7 @@ export const directory = {
     passwordsWhy: '请分别交给本人；首次登录时必须修改。角色由安全管理员授予后才能办理业务。',
     download: '下载初始密码表',
     person: '姓名',
-    login: '账号名',
+    login: '登录名',
     password: '初始密码',
     again: '换一个文件',
   },

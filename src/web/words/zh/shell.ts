@@ -34,14 +34,14 @@ export const shell = {
   login: {
     title: '登录',
     jurisdiction: '考评辖区',
-    name: '账号',
+    name: '登录名',
     password: '密码',
     submit: '登录',
     submitting: '正在登录…',
-    nameMissing: '请填写账号。',
+    nameMissing: '请填写登录名。',
     passwordMissing: '请填写密码。',
     demoTitle: '示范账号',
-    demoHint: '点选一个账号，即填入账号和密码。',
+    demoHint: '点选一个账号，即填入登录名和密码。',
     setup: '建立新的考评辖区',
     nobody: '这台服务器上还没有考评辖区',
     nobodyNext: '请运行服务器的人用设置码建立第一个辖区。',
@@ -49,6 +49,7 @@ export const shell = {
   expired: {
     title: '登录已过期',
     why: '为了安全，长时间未操作后需要重新登录。本页填写的内容仍在，登录后继续。',
+    again: '刚才的操作没有完成：登录已过期。重新登录后请再做一次。',
     otherAccount: '换用其他账号登录会重新载入页面。',
   },
   password: {
@@ -71,6 +72,8 @@ export const shell = {
     nothing: '您的账号还没有分配工作',
     nothingNext: '请联系本单位的系统管理员或主办单位。',
   },
+  /** Between two roles. */
+  comma: '、',
   roles: {
     organiser: '主办单位',
     assessor: '考评单位',
