@@ -20,7 +20,6 @@ import { accountsQuery, type Line, type State, states, statesOf } from './accoun
 import { AccountDrawer } from './drawer.tsx';
 import { NewAccount } from './new.tsx';
 import { StartPassword } from './start-password.tsx';
-import '../body/body.css';
 import './account.css';
 
 export function Page() {
@@ -135,7 +134,7 @@ function Table({ lines, bodies, onOpen }: TableProps) {
           key: 'person',
           width: 120,
           render: (_, { id, title, name }) => (
-            <button type="button" className="link" aria-label={t.open(name)} onClick={() => onOpen(id)}>
+            <button type="button" className="link" aria-label={t.open(`${title} ${name}`)} onClick={() => onOpen(id)}>
               {title}
             </button>
           ),

@@ -34,7 +34,7 @@ export function Assessors({ shares }: { shares: Shares }) {
       </ul>
       {!isOpen && (isDone || rest > 0) && (
         <button type="button" className="link" onClick={() => setOpen(true)}>
-          {t.assessorsMore(isDone ? shares.length : rest)}
+          {isDone ? t.assessorsAll(shares.length) : t.assessorsMore(rest)}
         </button>
       )}
     </section>

@@ -26,6 +26,7 @@ export const home = {
   marksLack: (count: number) => `${count} to come`,
   assessors: 'Marks by assessor',
   assessorsDone: (count: number) => `All ${count} assessors are done`,
+  assessorsAll: (count: number) => `See the ${count} assessors`,
   assessorsMore: (count: number) => `${count} more assessors`,
   facts: 'Other facts',
   factsOf: (adjustment: number, figure: number, tally: number) =>

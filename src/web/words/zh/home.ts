@@ -21,6 +21,7 @@ export const home = {
   marksLack: (count: number) => `缺 ${count}`,
   assessors: '各考评单位的评分',
   assessorsDone: (count: number) => `${count} 个考评单位都已评完`,
+  assessorsAll: (count: number) => `查看 ${count} 个考评单位`,
   assessorsMore: (count: number) => `其余 ${count} 个考评单位`,
   facts: '其他事实',
   factsOf: (adjustment: number, figure: number, tally: number) =>
