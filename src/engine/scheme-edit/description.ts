@@ -53,8 +53,8 @@ function tellAdd(edit: EditOf<'add'>, telling: Telling): string {
 }
 
 function tellPoints(edit: EditOf<'points'>, { scheme, named }: Telling): string {
-  const from = pointsWords(scheme, findNode(scheme.root, edit.node)?.points ?? null);
-  return `${named(edit.node)}的分值由 ${from} 改为 ${pointsWords(scheme, edit.points)}${follows[edit.follow]}`;
+  const old = pointsWords(scheme, findNode(scheme.root, edit.node)?.points ?? null);
+  return `${named(edit.node)}的分值由 ${old} 改为 ${pointsWords(scheme, edit.points)}${follows[edit.follow]}`;
 }
 
 function tellText(edit: EditOf<'text'>, { named }: Telling): string {
