@@ -70,8 +70,8 @@ function reorders(before: Tree, after: Tree): Change[] {
   return [...after.childrenOf].flatMap(([parent, now]) => {
     const old = before.childrenOf.get(parent) ?? [];
     return displaced(old, now).map((key) => {
-      const [from, to] = [old.indexOf(key) + 1, now.indexOf(key) + 1];
-      const text = `${quoted(after, key)}在${quoted(after, parent)}之下的次序由第 ${from} 项改为第 ${to} 项`;
+      const [earlier, later] = [old.indexOf(key) + 1, now.indexOf(key) + 1];
+      const text = `${quoted(after, key)}在${quoted(after, parent)}之下的次序由第 ${earlier} 项改为第 ${later} 项`;
       return change('moved', after.nodes.get(key)?.node.id ?? null, text, [['nodes', key, 'place']]);
     });
   });
