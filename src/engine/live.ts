@@ -16,7 +16,8 @@ export type Shelf = {
   superseded: Input[];
 };
 
-const emptyShelf: Shelf = { mark: [], tally: [], adjustment: [], figure: [], veto: [], superseded: [] };
+const newShelf = (): Shelf => ({ mark: [], tally: [], adjustment: [], figure: [], veto: [], superseded: [] });
+const emptyShelf = newShelf();
 
 export type Live = (node: string, subject: string) => Shelf;
 
@@ -35,7 +36,7 @@ export function live(facts: readonly Fact[]): Live {
   const shelves = new Map<string, Map<string, Shelf>>();
   for (const fact of sorted) {
     const bySubject = shelves.get(fact.node) ?? new Map<string, Shelf>();
-    const shelf = bySubject.get(fact.subject) ?? structuredClone(emptyShelf);
+    const shelf = bySubject.get(fact.subject) ?? newShelf();
     const later = supersededBy.get(fact.id);
     if (later === undefined) put(shelf, fact);
     else shelf.superseded.push(setAside(fact, `已由“${later}”更正`));

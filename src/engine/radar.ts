@@ -40,29 +40,34 @@ export function radarsOf({ scheme, assumptions, facts, result }: Computation): M
   const radars = new Map<string, RadarAxis[]>();
   for (const cards of Map.groupBy(result.scorecards, ({ group }) => group).values()) {
     const reached = cards.map((card) => ({ card, parts: reachedBy(card) }));
-    const ratesAt = Map.groupBy(
-      reached.flatMap(({ parts }) => parts),
-      ({ step }) => step.node,
+    const all = reached.flatMap(({ parts }) => parts);
+    const fields = new Map(
+      [...Map.groupBy(all, ({ step }) => step.node)].map(([node, those]) => [node, fieldOf(those)]),
     );
     for (const { card, parts } of reached)
       radars.set(
         card.subject,
-        parts.map(({ step, full, rate }) => axisOf(step, full, rate, ratesAt.get(step.node) ?? [])),
+        parts.flatMap(({ step, full, rate }): RadarAxis[] => {
+          const field = fields.get(step.node);
+          const own = rate === null ? null : percent(rate);
+          return field === undefined
+            ? []
+            : [{ node: step.node, title: labelOf(step), full: points(full), own, ...field }];
+        }),
       );
   }
   return radars;
 }
 
-function axisOf(step: Step, full: Traced, rate: Traced | null, all: readonly Reached[]): RadarAxis {
-  const rates = all.flatMap((reached) => reached.rate ?? []);
+/** What the group reached on one axis. */
+function fieldOf(reached: readonly Reached[]): Pick<RadarAxis, 'mean' | 'best' | 'among'> {
+  const rates = reached.flatMap(({ rate }) => rate ?? []);
   const [first] = rates;
   return {
-    node: step.node,
-    title: labelOf(step),
-    full: points(full),
-    own: rate === null ? null : percent(rate),
     mean: first === undefined ? null : percent(mean(rates)),
     best: first === undefined ? null : percent(rates.reduce(max, first)),
-    among: count(traced(whole(rates.length), computedFrom(first === undefined ? [full] : rates))),
+    among: count(
+      traced(whole(rates.length), computedFrom(first === undefined ? reached.map(({ full }) => full) : rates)),
+    ),
   };
 }
