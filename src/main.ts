@@ -91,7 +91,8 @@ async function start(buildConsole: (onProgress: (text: string) => void) => Promi
   const consoleFolder = buildConsole(progress.step);
   consoleFolder.catch(() => undefined);
   const deps = await openDatabase(config);
-  await loadDemoCity(deps, progress.step);
+  // Its passwords are known to everybody: never where others can reach the server.
+  if (reachOf(config).by === 'machine') await loadDemoCity(deps, progress.step);
   say(await readyLine(await serve(config, deps, consoleFolder), deps));
 }
 
