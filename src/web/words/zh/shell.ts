@@ -74,22 +74,6 @@ export const shell = {
   },
   /** Between two roles. */
   comma: '、',
-  roles: {
-    organiser: '主办单位',
-    assessor: '考评单位',
-    subject: '被考评单位',
-    section: '科室',
-    leader: '领导',
-    inspector: '察访核验单位',
-    panel: '评审组',
-    supervisor: '纪检监察',
-    archivist: '档案管理员',
-    trustee: '监票人',
-    auditor: '审计人员',
-    'system-administrator': '系统管理员',
-    'security-administrator': '安全管理员',
-    'audit-administrator': '审计管理员',
-  },
   state: {
     loading: '正在载入…',
     retry: '重试',
