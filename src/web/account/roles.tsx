@@ -1,16 +1,15 @@
 // Roles to tick (角色的勾选): an administrator is that alone, which is said before the server refuses it.
 import { isCompatible, Role } from '../../domain/role.ts';
 import { useWords } from '../language.ts';
+import { useRoleTitles } from '../role.ts';
 import { account as en } from '../words/en/account.ts';
-import { shell as shellEn } from '../words/en/shell.ts';
 import { account as zh } from '../words/zh/account.ts';
-import { shell as shellZh } from '../words/zh/shell.ts';
 
 type Props = { title: string; hint: string; roles: readonly Role[]; onChange: (roles: Role[]) => void };
 
 export function RoleBoxes({ title, hint, roles, onChange }: Props) {
   const t = useWords({ zh, en });
-  const words = useWords({ zh: shellZh, en: shellEn }).roles;
+  const titlesOf = useRoleTitles();
   return (
     <fieldset className="role-boxes">
       <legend>{title}</legend>
@@ -25,7 +24,7 @@ export function RoleBoxes({ title, hint, roles, onChange }: Props) {
                 onChange(event.target.checked ? [...roles, role] : roles.filter((each) => each !== role))
               }
             />
-            {words[role]}
+            {titlesOf([role])}
           </label>
         ))}
       </div>
