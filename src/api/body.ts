@@ -8,7 +8,7 @@ import { createBody, retire, saveBody } from '../app/body/save.ts';
 import type { Deps } from '../app/deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { SectionKind } from '../domain/directory-list.ts';
-import { route } from './route.ts';
+import { bytesOf, route } from './route.ts';
 
 const Id = z.strictObject({ id: z.string().max(64) });
 const Title = z.string().trim().min(1).max(60);
@@ -60,11 +60,10 @@ export function bodyRoutes(app: FastifyInstance, deps: Deps): void {
       url: `${url}/list`,
       summary: '试读名录表（.xlsx 的字节）；commit=true 时导入',
       query: Upload,
-      body: z.instanceof(Buffer),
       bytesMax: 20 * 1024 * 1024,
     },
-    (actor, { query: { name, commit }, body }) =>
-      importDirectory(actor, { name, bytes: body, isCommit: commit === 'true' }, deps),
+    (actor, { query: { name, commit }, request }) =>
+      importDirectory(actor, { name, bytes: bytesOf(request), isCommit: commit === 'true' }, deps),
   );
   route(app, 'body:edit', { method: 'POST', url, summary: '增加单位', body: Draft }, (actor, { body }) =>
     createBody(actor, body, deps),

@@ -111,11 +111,13 @@ function Verdict({ verdict, onCommit }: { verdict: ListReply; onCommit: () => vo
   );
 }
 
-/** As a file too: there may be hundreds, and they are never shown again. Its first cell keeps a spreadsheet from guessing. */
+/** As a file too: there may be hundreds, and they are never shown again. What a spreadsheet would compute is made text. */
 function Passwords({ passwords }: Pick<ListReply, 'passwords'>) {
   const t = useWords({ zh, en }).list;
   const rows = [[t.person, t.login, t.password], ...passwords.map((each) => [each.title, each.name, each.password])];
-  const text = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n');
+  const text = rows
+    .map((row) => row.map((cell) => `"${cell.replace(/^[=+\-@]/u, "'$&").replaceAll('"', '""')}"`).join(','))
+    .join('\r\n');
   return (
     <section className="notice">
       <h3>{t.passwords}</h3>
