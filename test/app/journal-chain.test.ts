@@ -54,7 +54,9 @@ async function tampered(sql: string): Promise<ChainStep> {
     withClient(url, async (client) => {
       const tables = ['journal', 'journal_head'];
       for (const table of tables)
-        await client.query(`alter table ${table} disable trigger user; alter table ${table} no force row level security`);
+        await client.query(
+          `alter table ${table} disable trigger user; alter table ${table} no force row level security`,
+        );
       await client.query(work.replaceAll(':city', `'${jurisdiction}'`));
       for (const table of tables)
         await client.query(`alter table ${table} enable trigger user; alter table ${table} force row level security`);
