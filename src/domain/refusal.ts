@@ -41,6 +41,12 @@ export const refusals = {
   'name-taken': 4,
   'password-weak': 4,
   'roles-incompatible': 4,
+  'password-start': 1,
+  'password-wrong': 4,
+  'own-account': 1,
+  'last-administrator': 4,
+  'in-use': 4,
+  'setup-refused': 1,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

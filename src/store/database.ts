@@ -33,6 +33,8 @@ export type Database = {
     body_id: string | null;
     section_id: string | null;
     password: string;
+    must_change: ColumnType<boolean, boolean | undefined, boolean>;
+    wanted: JSONColumnType<string[], string | undefined>;
     failures: ColumnType<number, number | undefined, number>;
     locked_until: ColumnType<string | null, string | null | undefined, string | null>;
     disabled_at: ColumnType<string | null, string | null | undefined, string | null>;

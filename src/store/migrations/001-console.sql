@@ -47,6 +47,10 @@ create table account (
   body_id text,
   section_id text,
   password text not null,
+  -- The password is one that somebody else has seen: nothing is allowed before it is changed.
+  must_change boolean not null default false,
+  -- Roles that were asked for when the account was opened, for the security administrator to grant.
+  wanted jsonb not null default '[]',
   failures integer not null default 0,
   locked_until timestamptz,
   disabled_at timestamptz,

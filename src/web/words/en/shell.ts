@@ -7,6 +7,10 @@ export const shell = {
   purpose: 'Government performance appraisal: every digit can say where it comes from',
   pages: {
     home: 'Home',
+    directory: 'Directory',
+    accounts: 'Accounts',
+    journal: 'Journal',
+    setup: 'Create a jurisdiction',
     password: 'Change password',
   },
   groups: {
@@ -39,6 +43,9 @@ export const shell = {
     passwordMissing: 'Enter the password.',
     demoTitle: 'Demonstration accounts',
     demoHint: 'Choose one to fill in its name and password.',
+    setup: 'Create a jurisdiction',
+    nobody: 'This server has no jurisdiction yet',
+    nobodyNext: 'Whoever runs the server creates the first one with the setup code.',
   },
   expired: {
     title: 'The session has expired',
@@ -55,6 +62,8 @@ export const shell = {
     different: 'The two new passwords differ.',
     submit: 'Change password',
     done: 'The password is changed. Sessions on other devices have ended.',
+    startTitle: 'Change your password first',
+    startWhy: 'Somebody gave you this password and knows it too. Choose one that only you know, and go on.',
   },
   home: {
     greeting: (name: string) => `Welcome, ${name}`,

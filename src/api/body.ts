@@ -1,0 +1,66 @@
+// The directory over HTTP (单位名录).
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { namesUsed } from '../app/body/names.ts';
+import { readDirectory } from '../app/body/read.ts';
+import { createBody, retire, saveBody } from '../app/body/save.ts';
+import type { Deps } from '../app/deps.ts';
+import type { Actor } from '../domain/actor.ts';
+import { route } from './route.ts';
+
+const Id = z.strictObject({ id: z.string().max(64) });
+const Title = z.string().trim().min(1).max(60);
+const Draft = z.strictObject({
+  title: Title,
+  names: z.array(Title).max(50),
+  sections: z
+    .array(z.strictObject({ id: z.string().max(64).nullable(), title: Title, kind: z.enum(['科室', '直属单位']) }))
+    .max(300),
+});
+export type BodyDraft = z.infer<typeof Draft>;
+
+const directoryReply = async (actor: Actor, deps: Deps) => ({ bodies: await readDirectory(actor, deps) });
+export type DirectoryReply = Awaited<ReturnType<typeof directoryReply>>;
+
+const namesReply = async (actor: Actor, id: string, deps: Deps) => ({ names: await namesUsed(actor, { id }, deps) });
+export type NamesReply = Awaited<ReturnType<typeof namesReply>>;
+
+export function bodyRoutes(app: FastifyInstance, deps: Deps): void {
+  const url = '/api/bodies';
+  route(app, 'body:read', { method: 'GET', url, summary: '单位名录：单位、别名、科室和人员' }, (actor) =>
+    directoryReply(actor, deps),
+  );
+  route(
+    app,
+    'body:read',
+    { method: 'GET', url: `${url}/:id/names`, summary: '各年度文件里对这个单位及其科室的称呼', params: Id },
+    (actor, { params: { id } }) => namesReply(actor, id, deps),
+  );
+  route(app, 'body:edit', { method: 'POST', url, summary: '增加单位', body: Draft }, (actor, { body }) =>
+    createBody(actor, body, deps),
+  );
+  route(
+    app,
+    'body:edit',
+    {
+      method: 'PUT',
+      url: `${url}/:id`,
+      summary: '修改单位的名称、别名和科室；以 revision 之后没有别人修改为条件',
+      params: Id,
+      body: Draft.extend({ revision: z.string().max(64) }),
+    },
+    (actor, { params, body }) => saveBody(actor, { ...params, ...body }, deps),
+  );
+  route(
+    app,
+    'body:edit',
+    { method: 'PUT', url: `${url}/:id/retirement`, summary: '停用单位', params: Id },
+    (actor, { params: { id } }) => retire(actor, { id, isRetired: true }, deps),
+  );
+  route(
+    app,
+    'body:edit',
+    { method: 'DELETE', url: `${url}/:id/retirement`, summary: '恢复单位', params: Id },
+    (actor, { params: { id } }) => retire(actor, { id, isRetired: false }, deps),
+  );
+}
