@@ -3,18 +3,17 @@ import { randomUUID } from 'node:crypto';
 import cookies from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import { fastify, type FastifyInstance } from 'fastify';
-import {
-  hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
+import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from '../app/deps.ts';
 import { actorOf } from '../app/session.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { tokenIn } from './cookie.ts';
+import { compressAnswers } from './compression.ts';
 import { cycleRoutes } from './cycle.ts';
 import { factRoutes } from './fact.ts';
 import { computationRoutes } from './computation.ts';
+import { documentRoutes } from './document.ts';
+import { exportRoutes } from './export.ts';
 import { journalRoutes } from './journal.ts';
 import { insistOnOrigin } from './origin.ts';
 import { bugReply, replyOf, statusOf } from './refusal.ts';
@@ -44,6 +43,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     transform: jsonSchemaTransform,
   });
   insistOnActs(app);
+  compressAnswers(app);
 
   app.decorateRequest('actor', null);
   app.decorateRequest('token', null);
@@ -71,6 +71,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   schemeRoutes(app, deps);
   factRoutes(app, deps);
   computationRoutes(app, deps);
+  exportRoutes(app, deps);
+  documentRoutes(app, deps);
   journalRoutes(app, deps);
   openRoute(app, { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）' }, () => app.swagger());
   app.all('/api/*', { config: { act: 'anyone' }, schema: { hide: true } }, () => {
