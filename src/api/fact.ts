@@ -19,7 +19,13 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'mark:read',
-    { method: 'GET', url: '/api/cycles/:cycle/marks', summary: '可看的评分；since 之后的', params: InCycle, query: Since },
+    {
+      method: 'GET',
+      url: '/api/cycles/:cycle/marks',
+      summary: '可看的评分；since 之后的',
+      params: InCycle,
+      query: Since,
+    },
     async (actor, { params: { cycle }, query: { since } }) => ({
       facts: await readMarks(actor, { cycle, since: Number(since ?? 0) }, deps),
     }),
@@ -35,7 +41,13 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'fact:read',
-    { method: 'GET', url: '/api/cycles/:cycle/facts', summary: '加减分、数据、计票；since 之后的', params: InCycle, query: Since },
+    {
+      method: 'GET',
+      url: '/api/cycles/:cycle/facts',
+      summary: '加减分、数据、计票；since 之后的',
+      params: InCycle,
+      query: Since,
+    },
     async (actor, { params: { cycle }, query: { since } }) => ({
       facts: await readFacts(actor, { cycle, since: Number(since ?? 0) }, deps),
     }),
@@ -44,7 +56,14 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'fact:add',
-    { method: 'POST', url: '/api/cycles/:cycle/facts', summary: '登记加减分、数据、计票', params: InCycle, body: Facts, bytesMax },
+    {
+      method: 'POST',
+      url: '/api/cycles/:cycle/facts',
+      summary: '登记加减分、数据、计票',
+      params: InCycle,
+      body: Facts,
+      bytesMax,
+    },
     (actor, { params, body }) => giveFacts(actor, save(params.cycle, body.facts), deps),
   );
 }

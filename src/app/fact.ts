@@ -39,8 +39,8 @@ export const factsFor = (scheme: Scheme, year: string, facts: Fact[]): Facts => 
 });
 
 const sameContent = (given: GivenFact, kept: Fact): boolean => {
-  const { by, at, ...rest } = kept;
-  return canonical(given) === canonical(rest);
+  const { by, at } = kept;
+  return canonical({ ...given, by, at }) === canonical(kept);
 };
 
 /** A fact that stands in the way: the box is filled by another than the one that is corrected. */
@@ -86,7 +86,15 @@ export async function addToCycle(
   const { year } = await loadCycle(tx, cycle);
   const { scheme, plan: planned } = await planOf(tx, cycle);
   const head = await openJournal(tx);
-  const known = new Map((await factsById(tx, cycle, given.map(({ id }) => id))).map((row) => [row.fact.id, row]));
+  const known = new Map(
+    (
+      await factsById(
+        tx,
+        cycle,
+        given.map(({ id }) => id),
+      )
+    ).map((row) => [row.fact.id, row]),
+  );
   const repeated = given.flatMap((fact) => {
     const row = known.get(fact.id);
     return row !== undefined && sameContent(fact, row.fact) ? [row] : [];
@@ -96,7 +104,11 @@ export async function addToCycle(
   const blocked = await inTheWay(tx, cycle, fresh);
   const taken = fresh.filter(({ id }) => !blocked.has(id));
   const facts = taken.map((fact): Fact => ({ ...fact, by: author.title, at: dayIn(now) }));
-  const corrected = await factsById(tx, cycle, taken.flatMap(({ supersedes }) => supersedes ?? []));
+  const corrected = await factsById(
+    tx,
+    cycle,
+    taken.flatMap(({ supersedes }) => supersedes ?? []),
+  );
   const clashing = taken.flatMap(({ id }) => known.get(id) ?? []);
   insistOnContent(
     planned,
@@ -114,7 +126,7 @@ export async function addToCycle(
     slot: slotOf(fact),
   }));
   await addFacts(tx, cycle, rows);
-  const saved = [...repeated, ...rows.map(({ slot, ...row }) => row)];
+  const saved = [...repeated, ...rows.map(({ fact, sequence, account, at }) => ({ fact, sequence, account, at }))];
   const conflicts = fresh.flatMap((yours) => {
     const theirs = blocked.get(yours.id);
     return theirs === undefined ? [] : [{ yours, theirs }];

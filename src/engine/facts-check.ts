@@ -172,7 +172,9 @@ function relationFaults(facts: readonly Fact[], called: Called): (fact: Fact) =>
       ]);
     const key = slotOf(fact);
     const twins =
-      key === null || superseded.has(fact.id) || fact.withdrawn === true ? [] : (byKey.get(key) ?? []).filter(({ id }) => id !== fact.id);
+      key === null || superseded.has(fact.id) || fact.withdrawn === true
+        ? []
+        : (byKey.get(key) ?? []).filter(({ id }) => id !== fact.id);
     if (twins.length > 0) {
       faults.push([
         'fact-twice',

@@ -22,7 +22,7 @@ export type Database = {
   body: Keyed & {
     body_id: Once<string>;
     title: string;
-    names: JSONColumnType<string[], string>;
+    names: JSONColumnType<string[]>;
     retired_at: InstantOrNull;
   };
   section: Keyed & { body_id: Once<string>; section_id: Once<string>; title: string; kind: string };
