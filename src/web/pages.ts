@@ -22,6 +22,22 @@ export type Page = {
 /** In the order of the navigation. */
 export const pages: readonly Page[] = [
   { id: 'home', path: '/', act: null, group: 'work', load: () => import('./home/page.tsx'), sample: {} },
+  {
+    id: 'results',
+    path: '/cycles/$cycle/results',
+    act: 'result:read',
+    group: 'results',
+    load: () => import('./result/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'scorecard',
+    path: '/cycles/$cycle/scorecards/$subject',
+    act: 'result:read',
+    group: null,
+    load: () => import('./scorecard/page.tsx'),
+    sample: { subject: 'caizheng' },
+  },
   { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
 ];
 

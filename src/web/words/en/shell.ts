@@ -8,6 +8,8 @@ export const shell = {
   pages: {
     home: 'Home',
     password: 'Change password',
+    results: 'Results',
+    scorecard: 'Scorecard',
   },
   groups: {
     work: 'Work',

@@ -7,6 +7,8 @@ export const shell = {
   pages: {
     home: '首页',
     password: '修改密码',
+    results: '结果',
+    scorecard: '得分单',
   },
   groups: {
     work: '工作',

@@ -1,0 +1,2 @@
+// stub (得分单).
+export const Page = () => null;
