@@ -5,7 +5,7 @@ import type { Fact } from '../domain/fact.ts';
 import { insist } from '../domain/permission.ts';
 import type { Origin, Scorecard, Step } from '../domain/scorecard.ts';
 import { originsOf } from '../engine/origins.ts';
-import { ratesOf } from '../engine/rate.ts';
+import { radarsOf } from '../engine/radar.ts';
 import { type ComputationInput, describeComputation } from './computation.ts';
 import { cardIn, loadOutcome } from './computed.ts';
 import type { Deps } from './deps.ts';
@@ -53,7 +53,7 @@ export async function readScorecard(actor: Actor, { cycle, number, subject }: Sc
       assumed: result.assumed,
       card,
       summary: cardSummary(outcome, card),
-      rates: ratesOf(snapshot, card),
+      radar: radarsOf(snapshot).get(subject) ?? [],
       scheme: snapshot.scheme,
       facts: { ...snapshot.facts, facts: factsBehind(card, snapshot.facts.facts) },
     };

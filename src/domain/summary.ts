@@ -75,6 +75,3 @@ export type Summary = {
   /** Where the bars of the ranking begin: zero, unless all totals lie close together. */
   axis: Quantity;
 };
-
-/** What a part reached of its full marks, beside the mean and the best of the group; null where nobody has a score. */
-export type Rate = { node: string; title: string; own: Quantity | null; mean: Quantity | null; best: Quantity | null };
