@@ -1,4 +1,5 @@
 // Where the console begins in the browser (控制台入口).
+import './no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import './console.css';
