@@ -11,7 +11,7 @@ use([BarChart, RadarChart, GridComponent, LegendComponent, RadarComponent, Toolt
 export function Plot({ option, label, height }: { option: EChartsCoreOption; label: string; height: number }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (place.current === null) return;
+    if (place.current === null) return undefined;
     const chart = init(place.current, null, { renderer: 'svg' });
     chart.setOption(option);
     const observer = new ResizeObserver(() => chart.resize());

@@ -25,7 +25,7 @@ export const rankingQuery = (cycle: string, number: number | null) =>
 
 /** The computation of the address (`?computation=3`), else the newest; `number` null while none is known. */
 export function useComputation(cycle: string) {
-  const { computation } = useSearch({ strict: false }) as { computation?: unknown };
+  const { computation }: { computation?: unknown } = useSearch({ strict: false });
   const navigate = useNavigate();
   const list = useQuery(computationsQuery(cycle));
   const computations = list.data?.computations ?? [];

@@ -128,12 +128,7 @@ export function keyOf(item: Item): string {
   return item.type === 'group' ? `group ${item.group.id}` : `${item.type} ${item.title}`;
 }
 
-const Gap = ({ height }: { height: number }) =>
-  height <= 0 ? null : (
-    <tr aria-hidden="true">
-      <td style={{ height, padding: 0 }} />
-    </tr>
-  );
+const Gap = ({ height }: { height: number }) => (height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />);
 
 function Part({ part }: { part: Row['parts'][number] }) {
   if (part === null) return <span className="unclear">—</span>;

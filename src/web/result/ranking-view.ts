@@ -80,18 +80,14 @@ function compareBy(ranking: RankingReply, key: SortKey): (a: Row, b: Row) => num
     return found < 0 ? ranking.lines.length : found;
   };
   if (typeof key === 'number') return (a, b) => exactly(a.parts[key]?.value ?? null, b.parts[key]?.value ?? null);
-  switch (key) {
-    case 'rank':
-      return (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || exactly(a.total, b.total);
-    case 'title':
-      return (a, b) => names.compare(a.title, b.title);
-    case 'total':
-      return (a, b) => exactly(a.total, b.total);
-    case 'grade':
-      return (a, b) => gradeAt(a) - gradeAt(b) || exactly(a.total, b.total);
-    case 'move':
-      return (a, b) => (moveOf(b) ?? -Infinity) - (moveOf(a) ?? -Infinity);
-  }
+  const orders: Record<Exclude<SortKey, number>, (a: Row, b: Row) => number> = {
+    rank: (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || exactly(a.total, b.total),
+    title: (a, b) => names.compare(a.title, b.title),
+    total: (a, b) => exactly(a.total, b.total),
+    grade: (a, b) => gradeAt(a) - gradeAt(b) || exactly(a.total, b.total),
+    move: (a, b) => (moveOf(b) ?? -Infinity) - (moveOf(a) ?? -Infinity),
+  };
+  return orders[key];
 }
 
 const isShown = (row: Row, { group, text, grade, hasRemarks, hasMoved }: Filters): boolean =>

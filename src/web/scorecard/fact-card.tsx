@@ -7,6 +7,12 @@ import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
 import { useBook } from './book.ts';
 
+/** What was given: the engine's sentence without who, when and why, which stand in a list of their own. */
+export function whatOf(fact: Fact, titles: ReadonlyMap<string, string>): string {
+  const [what = ''] = showSentence(tellFact(fact, { fact: fact.id, used: true, why: null }, titles)).split('；', 1);
+  return what;
+}
+
 export function FactCard({ fact }: { fact: Fact }) {
   const book = useBook();
   const t = useWords({ zh, en });
@@ -20,7 +26,7 @@ export function FactCard({ fact }: { fact: Fact }) {
   );
   return (
     <div className="fact">
-      <p className={input?.used === false ? 'unused' : ''}>{what}</p>
+      <p className={input?.used === false ? 'unused' : ''}>{whatOf(fact, book.titles)}</p>
       <dl className="particulars">
         <Particular term={t.who} text={fact.by} />
         <Particular term={t.when} text={fact.at} />

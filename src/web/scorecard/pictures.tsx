@@ -78,9 +78,8 @@ function Numbers({ heads, rows }: { heads: readonly string[]; rows: readonly (re
           </tr>
         </thead>
         <tbody>
-          {rows.map(([title, ...cells], index) => (
-            // Two bars of one node differ in their kind only.
-            <tr key={index}>
+          {[...rows.entries()].map(([place, [title, ...cells]]) => (
+            <tr key={place}>
               <th scope="row">{title}</th>
               {cells.map((cell, at) => (
                 <td key={heads[at + 1]} className="number">

@@ -1,6 +1,7 @@
 // An official table as it looks in Word (原表): merged cells and all, with cells that stand out.
-import { useEffect, useRef, type ReactNode } from 'react';
-import type { Cell, Table } from '../../domain/table.ts';
+import type { ReactNode } from 'react';
+import { oneLine } from '../../domain/display.ts';
+import { type Cell, cellText, type Table } from '../../domain/table.ts';
 import './official-table.css';
 
 /** A rectangle of the grid, as a Source has it; rows and columns count from 1. */
@@ -24,23 +25,25 @@ const isInside = (cell: Cell, { row, column, rowEnd, columnEnd }: Area): boolean
   cell.column <= columnEnd &&
   column <= cell.column + cell.columnSpan - 1;
 
-export function OfficialTable({ table, label, highlight = [], words = null, onHover, onPick }: Props) {
-  const place = useRef<HTMLDivElement>(null);
-  const key = highlight.map(({ row, column }) => `${row}/${column}`).join(' ');
-  useEffect(() => {
-    const box = place.current;
-    const cell = box?.querySelector<HTMLElement>('[data-highlight]');
-    if (box === null || cell === null || cell === undefined) return;
-    // Only the table's own box is moved: the page stays where the reader is.
-    box.scrollTop = cell.offsetTop - Math.max(0, (box.clientHeight - cell.offsetHeight) / 2);
-    box.scrollLeft = cell.offsetLeft - Math.max(0, (box.clientWidth - cell.offsetWidth) / 2);
-  }, [key, table]);
+/** Moves only the table's own box: the page stays where the reader is. */
+function reveal(cell: HTMLElement | null): void {
+  const box = cell?.closest<HTMLElement>('.official');
+  if (cell === null || box === null || box === undefined) return;
+  box.scrollTop = cell.offsetTop - Math.max(0, (box.clientHeight - cell.offsetHeight) / 2);
+  box.scrollLeft = cell.offsetLeft - Math.max(0, (box.clientWidth - cell.offsetWidth) / 2);
+}
+
+const nothing: readonly Area[] = [];
+
+export function OfficialTable({ table, label, highlight = nothing, words = null, onHover, onPick }: Props) {
   const rows = Map.groupBy(table.cells, ({ row }) => row);
+  const first = table.cells.find((cell) => highlight.some((area) => isInside(cell, area)));
   const cellOf = (cell: Cell) => {
     const isHere = highlight.some((area) => isInside(cell, area));
     return (
       <td
         key={cell.column}
+        ref={cell === first ? reveal : undefined}
         rowSpan={cell.rowSpan}
         colSpan={cell.columnSpan}
         data-cell={`${cell.row}/${cell.column}`}
@@ -58,7 +61,9 @@ export function OfficialTable({ table, label, highlight = [], words = null, onHo
     );
   };
   return (
-    <div ref={place} className="official" role="region" aria-label={label} tabIndex={0}>
+    // A box that scrolls must be reached by the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="official" role="region" aria-label={label} tabIndex={0}>
       <table className="official-table">
         <caption className="unseen">{label}</caption>
         <tbody>
@@ -72,12 +77,12 @@ export function OfficialTable({ table, label, highlight = [], words = null, onHo
 }
 
 function Content({ cell, words }: { cell: Cell; words: string | null }) {
+  const part = words === null || oneLine(cellText(cell)) === oneLine(words) ? null : words;
   return (
     <>
-      {cell.paragraphs.map((line, index) => (
-        // Lines of a cell have no other name than their place.
-        <span key={index} className="official-line">
-          {marked(line, words)}
+      {[...cell.paragraphs.entries()].map(([at, line]) => (
+        <span key={at} className="official-line">
+          {marked(line, part)}
         </span>
       ))}
       {cell.nested.map((inner) => (
