@@ -1,17 +1,11 @@
 // A fact (事实): what, by whom, when, why, with which evidence, and what it has corrected.
 import { showSentence } from '../../domain/display.ts';
 import type { Fact } from '../../domain/fact.ts';
-import { tellFact } from '../../engine/explain/fact.ts';
+import { tellGiven } from '../../engine/explain/fact.ts';
 import { useWords } from '../language.ts';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
 import { useBook } from './book.ts';
-
-/** What was given: the engine's sentence without who, when and why, which stand in a list of their own. */
-export function whatOf(fact: Fact, titles: ReadonlyMap<string, string>): string {
-  const [what = ''] = showSentence(tellFact(fact, { fact: fact.id, used: true, why: null }, titles)).split('；', 1);
-  return what;
-}
 
 export function FactCard({ fact }: { fact: Fact }) {
   const book = useBook();
@@ -19,14 +13,9 @@ export function FactCard({ fact }: { fact: Fact }) {
   const input = book.inputs.get(fact.id);
   const reason = fact.type === 'mark' || fact.type === 'figure' ? fact.reason : null;
   const before = fact.supersedes === null ? undefined : book.facts.get(fact.supersedes);
-  // The engine's sentence says what was given first; the rest of it stands in the list below.
-  const [what = ''] = showSentence(tellFact(fact, { fact: fact.id, used: true, why: null }, book.titles)).split(
-    '；',
-    1,
-  );
   return (
     <div className="fact">
-      <p className={input?.used === false ? 'unused' : ''}>{whatOf(fact, book.titles)}</p>
+      <p className={input?.used === false ? 'unused' : ''}>{showSentence(tellGiven(fact, book.titles))}</p>
       <dl className="particulars">
         <Particular term={t.who} text={fact.by} />
         <Particular term={t.when} text={fact.at} />

@@ -3,13 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { labelOf, showPiece, showSentence } from '../../domain/display.ts';
 import type { Origin, Piece, Step } from '../../domain/scorecard.ts';
+import { tellGiven } from '../../engine/explain/fact.ts';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
 import { type Book, useBook } from './book.ts';
 import { CellView } from './cell-view.tsx';
-import { FactCard, whatOf } from './fact-card.tsx';
+import { FactCard } from './fact-card.tsx';
 import { ParameterCard } from './parameter-card.tsx';
 import { useScore } from './score.ts';
 
@@ -171,5 +172,5 @@ function wordsFor(origin: Origin, book: Book, t: typeof zh, score: (step: Step) 
       : t.ofOther(title(origin.subject), title(origin.node));
   }
   const fact = book.facts.get(origin.fact);
-  return fact === undefined ? origin.fact : whatOf(fact, book.titles);
+  return fact === undefined ? origin.fact : showSentence(tellGiven(fact, book.titles));
 }
