@@ -1,6 +1,7 @@
 // Computations over HTTP (计算): the list, the ranking, single scorecards, and the whole snapshot.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { readBasis, readDifference } from '../app/computation-difference.ts';
 import { compute, listComputations, readComputation } from '../app/computation.ts';
 import type { Deps } from '../app/deps.ts';
 import { readRanking } from '../app/ranking.ts';
@@ -9,6 +10,7 @@ import type { Actor } from '../domain/actor.ts';
 import { route } from './route.ts';
 import { InCycle, WholeText } from './scheme.ts';
 
+export type { Basis as BasisReply, Difference as DifferenceReply } from '../app/computation-difference.ts';
 export type { Ranking as RankingReply, RankingRow } from '../app/ranking.ts';
 export type { ScorecardAnswer as ScorecardReply } from '../app/scorecard.ts';
 
@@ -54,5 +56,24 @@ export function computationRoutes(app: FastifyInstance, deps: Deps): void {
     { method: 'GET', url: `${url}/:number/scorecards/:subject`, summary: '一个单位的得分单', params: OneScorecard },
     (actor, { params: { cycle, number, subject } }) =>
       readScorecard(actor, { cycle, number: numberOf(number), subject }, deps),
+  );
+  route(
+    app,
+    'result:read',
+    {
+      method: 'GET',
+      url: `${url}/:number/basis`,
+      summary: '一次计算所依据的方案和事实，供试算',
+      params: OneComputation,
+    },
+    (actor, { params: { cycle, number } }) => readBasis(actor, { cycle, number: numberOf(number) }, deps),
+  );
+  const Two = InCycle.extend({ number: WholeText, other: WholeText });
+  route(
+    app,
+    'result:read',
+    { method: 'GET', url: `${url}/:number/difference/:other`, summary: '从一次计算到另一次的变化', params: Two },
+    (actor, { params: { cycle, number, other } }) =>
+      readDifference(actor, { cycle, from: Number(number), to: Number(other) }, deps),
   );
 }

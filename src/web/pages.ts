@@ -38,6 +38,22 @@ export const pages: readonly Page[] = [
     load: () => import('./scorecard/page.tsx'),
     sample: { subject: 'caizheng' },
   },
+  {
+    id: 'comparison',
+    path: '/cycles/$cycle/comparison',
+    act: 'result:read',
+    group: null,
+    load: () => import('./comparison/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'trial',
+    path: '/cycles/$cycle/trial',
+    act: 'result:read',
+    group: null,
+    load: () => import('./trial/page.tsx'),
+    sample: {},
+  },
   { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
 ];
 

@@ -1,6 +1,6 @@
 // The results of a cycle (结果): the computation that is shown, and its ranking.
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RankingReply } from '../../api/computation.ts';
 import { showNumber } from '../../domain/display.ts';
@@ -43,6 +43,16 @@ export function Page() {
   return (
     <>
       <PageHeader title={shell.pages.results} about={ranking.data?.title}>
+        {number !== null && (
+          <>
+            <Link to={addressOf('comparison', { cycle })} search={{ to: number }}>
+              {t.compare}
+            </Link>
+            <Link to={addressOf('trial', { cycle })} search={true}>
+              {t.trial}
+            </Link>
+          </>
+        )}
         {mayCompute && (
           <ComputeButton computing={computing} isUrgent={list.isSuccess && (isChanged || number === null)} />
         )}

@@ -10,6 +10,8 @@ export const shell = {
     password: 'Change password',
     results: 'Results',
     scorecard: 'Scorecard',
+    comparison: 'Compare computations',
+    trial: 'What if',
   },
   groups: {
     work: 'Work',

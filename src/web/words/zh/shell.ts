@@ -9,6 +9,8 @@ export const shell = {
     password: '修改密码',
     results: '结果',
     scorecard: '得分单',
+    comparison: '比较两次计算',
+    trial: '试算',
   },
   groups: {
     work: '工作',
