@@ -64,7 +64,8 @@ export function RankingCards({ ranking, items, addressOf }: Props) {
               <span className="ranking-card-title">
                 {row.title}
                 <span className="ranking-card-more">
-                  {row.grade} {row.before !== null && <Move row={row} />} <Remarks ranking={ranking} row={row} />
+                  {row.grade} {row.before !== null && <Move row={row} />}{' '}
+                  <Remarks ranking={ranking} row={row} isTold={item.isTold} />
                 </span>
               </span>
               <span className="ranking-card-total">{row.total === null ? t.noTotal : showNumber(row.total)}</span>

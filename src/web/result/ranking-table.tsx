@@ -24,6 +24,8 @@ type Props = {
 };
 
 const rowHeight = 48;
+/** With so many parts the table fits the usual screen, and its head can stay in sight. */
+const columnsFit = 8;
 
 /** A bar under a number: for the eye only, the number says it. */
 const Bar = ({ share }: { share: number }) => (
@@ -67,7 +69,8 @@ export function RankingTable({ ranking, items, sort, onSort, addressOf }: Props)
           </td>
         )}
         <th scope="row">
-          <Link {...addressOf(row.subject)}>{row.title}</Link> <Remarks ranking={ranking} row={row} />
+          <Link {...addressOf(row.subject)}>{row.title}</Link>{' '}
+          <Remarks ranking={ranking} row={row} isTold={item.isTold} />
         </th>
         {hasGroup && <td>{groups.get(row.group)}</td>}
         <td className="number total" data-subject={row.subject}>
@@ -89,7 +92,7 @@ export function RankingTable({ ranking, items, sort, onSort, addressOf }: Props)
   const margin = rows.options.scrollMargin;
   const shown = drawn?.map(({ index }) => index) ?? items.map((_, index) => index);
   return (
-    <div className="ranking-scroll">
+    <div className={ranking.components.length > columnsFit ? 'ranking-scroll' : 'ranking-fits'}>
       <table className="ranking" ref={place} aria-rowcount={items.length + 1}>
         <caption className="unseen">
           {t.ranking}，{t.sorted}

@@ -24,7 +24,10 @@ export const byRank: Sort = { key: 'rank', isDown: false };
 export type GradeLine =
   | { type: 'quota'; title: string; share: string; places: string; size: string; held: number }
   | { type: 'line'; title: string; atLeast: string };
-export type Item = { type: 'group'; group: Group } | { type: 'row'; row: Row } | GradeLine;
+/** `isTold`: the line of the quota above says already why the row has not the grade that it reaches. */
+export type Item = { type: 'group'; group: Group } | { type: 'row'; row: Row; isTold: boolean } | GradeLine;
+
+const plainly = (row: Row): Item => ({ type: 'row', row, isTold: false });
 
 /** Places gained since the computation before; null where there is nothing to compare. */
 export const moveOf = ({ rank, before }: Row): number | null =>
@@ -63,7 +66,13 @@ export function withLines(ranking: Pick<RankingReply, 'lines'>, group: Group, ro
       put(end, { type: 'quota', title, share: quota.share, places: quota.places, size: group.size, held });
     put(rows.findLastIndex(reached) + 1, { type: 'line', title, atLeast });
   }
-  return rows.flatMap((row, index): Item[] => [{ type: 'row', row }, ...(after.get(index + 1) ?? [])]);
+  const ended = new Set<string>();
+  return rows.flatMap((row, index): Item[] => {
+    const isTold = ended.has(heldFrom(ranking, row) ?? '');
+    const lines = after.get(index + 1) ?? [];
+    for (const { type, title } of lines) if (type === 'quota') ended.add(title);
+    return [{ type: 'row', row, isTold }, ...lines];
+  });
 }
 
 const names = new Intl.Collator('zh-CN');
@@ -102,14 +111,14 @@ export function itemsOf(ranking: RankingReply, filters: Filters, sort: Sort): It
   const rows = ranking.rows.filter((row) => isShown(row, filters));
   const order = compareBy(ranking, sort.key);
   const sorted = rows.toSorted((a, b) => (sort.isDown ? order(b, a) : order(a, b)));
-  if (sort.key !== 'rank') return sorted.map((row) => ({ type: 'row', row }));
+  if (sort.key !== 'rank') return sorted.map(plainly);
   const isWhole =
     !sort.isDown &&
     rows.length === ranking.rows.filter((row) => isShown(row, { ...noFilters, group: filters.group })).length;
   return ranking.groups.flatMap((group) => {
     const own = sorted.filter((row) => row.group === group.id);
     if (own.length === 0) return [];
-    const inside = isWhole ? withLines(ranking, group, own) : own.map((row): Item => ({ type: 'row', row }));
+    const inside = isWhole ? withLines(ranking, group, own) : own.map(plainly);
     return [{ type: 'group', group }, ...inside];
   });
 }

@@ -7,14 +7,16 @@ import { heldFrom, moveOf } from './ranking-view.ts';
 
 type Row = RankingReply['rows'][number];
 
-export function Remarks({ ranking, row }: { ranking: RankingReply; row: Row }) {
+type Props = { ranking: RankingReply; row: Row; isTold: boolean };
+
+export function Remarks({ ranking, row, isTold }: Props) {
   const t = useWords({ zh, en });
   const held = row.gradeNote === null ? null : heldFrom(ranking, row);
   return (
     <>
       {row.tied && <span className="tag">{t.tied}</span>}
       {row.rankByRounding && <span className="tag">{t.byRounding}</span>}
-      {row.gradeNote !== null && (
+      {row.gradeNote !== null && !isTold && (
         <span className="tag is-question" title={row.gradeNote}>
           {held === null ? row.gradeNote : t.reached(held)}
         </span>

@@ -17,7 +17,9 @@ const still: Trying = { difference: null, error: null, isBusy: false };
 
 function outcomeOf(answer: Answer): Trying {
   if ('difference' in answer) return { ...still, difference: answer.difference };
-  return { ...still, error: 'fault' in answer ? new Error(answer.fault) : new RefusedError(422, answer.refusal) };
+  if ('fault' in answer) return { ...still, error: new Error(answer.fault) };
+  // The reason lists the faults already, and here there is no place to go to.
+  return { ...still, error: new RefusedError(422, { ...answer.refusal, problems: [] }) };
 }
 
 const today = (): string => instantText(new Date().toISOString()).slice(0, 10);

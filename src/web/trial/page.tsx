@@ -87,8 +87,8 @@ function Content({ basis }: { basis: BasisReply }) {
   return (
     <div className="trial">
       <div>
-        <MarkPanel basis={basis} titles={titles} draft={draft} onChange={setDraft} />
         <ParameterPanel basis={basis} titles={titles} draft={draft} onChange={setDraft} />
+        <MarkPanel basis={basis} titles={titles} draft={draft} onChange={setDraft} />
       </div>
       <Outcome
         basis={basis}
@@ -116,7 +116,7 @@ function Outcome({ basis, titles, lines, isTried, trying, onClear }: OutcomeProp
   const { difference, error, isBusy } = trying;
   const changes = difference === null || !isTried ? [] : named(difference, basis, titles);
   return (
-    <section className="card" aria-labelledby="trials">
+    <section className="card trial-outcome" aria-labelledby="trials">
       <div className="section-head">
         <h2 id="trials">{t.trials}</h2>
         {lines.length > 0 && (
