@@ -15,8 +15,9 @@ function* wordsIn(shape: FieldShape, place: string): Generator<[string, Words]> 
     }
 }
 function* wordsOf(fields: readonly FormField[], place: string): Generator<[string, Words]> {
-  for (const { key, words, shape } of fields) {
+  for (const { key, words, empty, shape } of fields) {
     yield [`${place}.${key}`, words];
+    if (empty !== null) yield [`${place}.${key}=null`, empty];
     yield* wordsIn(shape, `${place}.${key}`);
   }
 }
@@ -35,7 +36,7 @@ test('a form tells kinds, what may be missing and what a parameter may hold', ()
   expect(actual?.key).toBe('actual');
   expect(cap).toMatchObject({
     key: 'cap',
-    mayBeEmpty: true,
+    empty: { zh: '不超过满分' },
     mayRefer: true,
     isOptional: false,
     shape: { kind: 'amount', use: 'percent' },

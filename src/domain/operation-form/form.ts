@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Operation, type OperationType } from '../operation.ts';
 import { numberPattern } from '../rational.ts';
-import { choiceWords, fieldWords, type NumberUse, variantWords, type Words } from './words.ts';
+import { choiceWords, emptyWords, fieldWords, type NumberUse, variantWords, type Words } from './words.ts';
 
 export type FieldShape =
   /** An exact number as text; `use` says how people write and read it. */
@@ -23,8 +23,8 @@ export type FormField = {
   words: Words;
   /** May be left out of the operation. */
   isOptional: boolean;
-  /** May be null: nothing applies. */
-  mayBeEmpty: boolean;
+  /** What null means here; null where the field cannot be empty. */
+  empty: Words | null;
   /** A parameter of the scheme may hold it. */
   mayRefer: boolean;
   shape: FieldShape;
@@ -101,7 +101,7 @@ function fieldOf(shape: Shape, at: At, required: readonly string[]): FormField {
     key: at.key,
     words: { zh, en },
     isOptional: !required.includes(at.key),
-    mayBeEmpty: branches.some(({ type }) => type === 'null'),
+    empty: branches.some(({ type }) => type === 'null') ? emptyWords(at.key) : null,
     mayRefer: branches.some(isReferenceShape),
     shape: eitherOf(branches, at),
   };

@@ -1,5 +1,6 @@
 // An operation in words (计分方法的文字): its name and its fields as the form words them, for differences between versions.
 import { Band } from '../band.ts';
+import { canonical } from '../canonical.ts';
 import { showAmount } from '../display.ts';
 import { operations } from '../glossary.ts';
 import type { Operation } from '../operation.ts';
@@ -36,12 +37,16 @@ function bandWords({ from, fromIncluded, to, toIncluded, points }: Band): string
   return `${bounds === '' ? '任何数' : bounds}：${showAmount(points)} 分`;
 }
 
+/** A value in its field: empty means what the form says that it means there. */
+const fieldText = (value: unknown, { empty, shape }: FormField, names: Names): string =>
+  value === null && empty !== null ? empty.zh : valueWords(value, shape, names);
+
 function groupWords(value: Record<string, unknown>, fields: readonly FormField[], names: Names): string {
   const band = Band.safeParse(value);
   if (band.success) return bandWords(band.data);
   return fields
     .filter(({ key }) => value[key] !== undefined)
-    .map((field) => `${field.words.zh} ${valueWords(value[field.key], field.shape, names)}`)
+    .map((field) => `${field.words.zh} ${fieldText(value[field.key], field, names)}`)
     .join('，');
 }
 
@@ -89,8 +94,9 @@ export function operationWords(operation: Operation | null, names: Names): strin
 export function operationChanges(before: Operation, after: Operation, names: readonly [Names, Names]): string[] | null {
   if (before.type !== after.type) return null;
   const [old, now]: Record<string, unknown>[] = [{ ...before }, { ...after }];
-  return formOf(before.type).fields.flatMap(({ key, words, shape }) => {
-    if (JSON.stringify(old?.[key]) === JSON.stringify(now?.[key])) return [];
-    return `${words.zh}由 ${valueWords(old?.[key], shape, names[0])} 改为 ${valueWords(now?.[key], shape, names[1])}`;
+  return formOf(before.type).fields.flatMap((field) => {
+    const { key, words } = field;
+    if (canonical(old?.[key] ?? null) === canonical(now?.[key] ?? null)) return [];
+    return `${words.zh}由 ${fieldText(old?.[key], field, names[0])} 改为 ${fieldText(now?.[key], field, names[1])}`;
   });
 }

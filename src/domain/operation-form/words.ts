@@ -157,6 +157,26 @@ const variants: Readonly<Record<string, Words>> = {
   'answer:list': word('几个选项', 'several answers'),
 };
 
+/** What it means to leave a field empty (null), by its key. */
+const emptied: Readonly<Record<string, Words>> = {
+  scale: word('按本项分值', "the row's points"),
+  points: word('各部分同分', 'equal parts'),
+  cap: word('不超过满分', 'full marks'),
+  above: word('超过不加分', 'nothing more'),
+  below: word('不达标不得分', 'nothing below the goal'),
+  allowed: word('没有', 'none'),
+  floor: word('有分值的不低于零', 'not below zero where there are points'),
+  max: word('不设', 'no limit'),
+  min: word('不设', 'no limit'),
+  levels: word('按文件写明的分值', 'as the document states'),
+  upTo: word('以上全部', 'all above'),
+  from: word('不设', 'open'),
+  to: word('不设', 'open'),
+  voterGroup: word('不限', 'any'),
+  channel: word('不限', 'any'),
+  minimum: word('不设', 'none'),
+};
+
 const unsaid = { zh: '', en: '', use: 'plain' } as const;
 
 /** Empty where the table lacks it: a test holds that it does not. */
@@ -166,3 +186,5 @@ export const choiceWords = (owner: string, key: string, value: string): Words =>
   choices[`${likeGoal.includes(owner) ? 'goal' : owner}.${key}.${value}`] ?? choices[`${key}.${value}`] ?? unsaid;
 
 export const variantWords = (key: string, kind: string): Words => variants[`${key}:${kind}`] ?? unsaid;
+
+export const emptyWords = (key: string): Words => emptied[key] ?? { zh: '', en: '' };

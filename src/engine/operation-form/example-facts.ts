@@ -3,7 +3,7 @@ import type { Adjustment, Fact } from '../../domain/fact.ts';
 import type { Goal } from '../../domain/goal.ts';
 import type { Operation, OperationOf } from '../../domain/operation.ts';
 import { figuresRead, kindRead } from '../../domain/operation-reads.ts';
-import { add, fixed, format, mul, parse, rational } from '../../domain/rational.ts';
+import { add, fixed, format, formatPercent, mul, parse, rational } from '../../domain/rational.ts';
 import type { Settled } from '../../domain/setting.ts';
 
 export const period = '2026';
@@ -16,8 +16,11 @@ type Ballot = OperationOf<'ballot-levels' | 'ballot-mean' | 'ballot-ranking' | '
 
 /** 90 %, 80 % and 95 % of full, in turn. */
 const shares = [rational(9n, 10n), rational(4n, 5n), rational(19n, 20n)] as const;
-const shareOf = (full: string, index: number): string =>
-  format(mul(parse(full), shares[index % shares.length] ?? shares[0]));
+/** A percentage stays one. */
+function shareOf(full: string, index: number): string {
+  const share = mul(parse(full), shares[index % shares.length] ?? shares[0]);
+  return full.endsWith('%') ? formatPercent(share) : format(share);
+}
 
 export const exampleMarks = (node: string, assessors: readonly string[], full: string): Fact[] =>
   exampleSubjects.flatMap((subject, at) =>

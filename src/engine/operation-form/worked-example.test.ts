@@ -1,9 +1,12 @@
 // Tests of worked examples (计分举例): every operation of the closed set explains itself with the engine's own sentence.
 import { describe, expect, test } from 'vitest';
+import { demonstration } from '../../../test/kit/demonstration.ts';
 import { parameter, row, scheme } from '../../../test/properties/kit.ts';
 import { operationTypes } from '../../domain/operation-form/form.ts';
 import { Operation } from '../../domain/operation.ts';
+import { nodesOf } from '../../domain/scheme.ts';
 import { defaultOperation } from './default.ts';
+import { frameOf } from './example-frame.ts';
 import { workedExample } from './worked-example.ts';
 
 const pointless = ['adjustments', 'provincial-rank', 'cap', 'gate'];
@@ -56,5 +59,19 @@ test('a reference takes the value of its parameter, an open one a value of the r
       { parameters: [parameter('问', { value, signer: value === null ? null : '主任' })] },
     );
   expect(workedExample(operation, { points: '15', scheme: asking('2') })).toMatchObject({ score: '11' });
-  expect(workedExample(operation, { points: '15', scheme: asking(null) })).toMatchObject({ score: '5' });
+  expect(workedExample(operation, { points: '15', scheme: asking(null) })).toMatchObject({
+    score: '13.5',
+    text: '例：满分 15 分 − 0.75 分 × 2 次，得 13.5 分（有待定的参数，按举例取值）',
+  });
+});
+
+test('every row of the demonstration city has one, with the points that its parent hands down', async () => {
+  const { scheme: city } = await demonstration();
+  const rows = [...nodesOf(city.root)].filter(({ children }) => children.length === 0);
+  const examples = rows.flatMap(({ id, operation }) =>
+    operation === null ? [] : [[id, workedExample(operation, frameOf(city, id))] as const],
+  );
+  expect(examples.length).toBeGreaterThan(20);
+  expect(examples.filter(([, example]) => !('score' in example) || example.score === null)).toEqual([]);
+  expect(frameOf(city, 'n2.1.1').points).toBe('3.75');
 });

@@ -5,13 +5,13 @@ import { compositions, type Operation } from '../../domain/operation.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { format, mul, parse, rational } from '../../domain/rational.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { isOpen, type Node, type Parameter, type Scheme } from '../../domain/scheme.ts';
+import type { Node, Parameter, Scheme } from '../../domain/scheme.ts';
 import type { Piece, Step } from '../../domain/scorecard.ts';
 import type { Settled } from '../../domain/setting.ts';
 import { settle, valuesOf } from '../../domain/settle.ts';
 import { evaluate } from '../evaluate.ts';
-import { exampleFor } from '../example.ts';
 import { plan } from '../plan.ts';
+import { answered, type ExampleFrame, isUndecided, keysIn, withDefaults } from './example-frame.ts';
 import {
   exampleAdjustment,
   exampleFacts,
@@ -23,9 +23,6 @@ import {
 
 /** `例：…，得 13.5 分`; `problems` instead where such an operation cannot be carried out. */
 export type WorkedExample = { pieces: Piece[]; text: string; score: string | null } | { problems: readonly Problem[] };
-
-/** What the row stands in: its points (null: none), and the scheme whose parameters the operation refers to. */
-export type ExampleFrame = { points: string | null; scheme: Scheme | null };
 
 const bare = { number: null, criterion: null, method: null, unit: null, remarks: null, admitted: null };
 const node = (id: string, title: string, operation: Operation, more: Partial<Node>): Node => ({
@@ -97,14 +94,6 @@ const childFacts = (children: readonly Node[], full: string): Fact[] =>
     );
   });
 
-/** Open parameters get a value of the right form: the example shows how to write, not what to decide. */
-const answered = (scheme: Scheme): Parameter[] =>
-  scheme.parameters.map((parameter) =>
-    isOpen(parameter)
-      ? { ...parameter, value: parameter.value ?? exampleFor(scheme, parameter.key), signer: '举例' }
-      : parameter,
-  );
-
 function oneRow(row: Node, before: readonly Node[], parameters: Parameter[]): Scheme {
   const held =
     row.operation?.type === 'adjustments' || row.operation?.type === 'gate'
@@ -152,8 +141,9 @@ const alone = (operation: Operation): Operation =>
 
 /** The operation as it will be carried out, with references still in it. */
 export function workedExample(given: Operation, { points, scheme }: ExampleFrame): WorkedExample {
-  const operation = alone(given);
-  const parameters = scheme === null ? [] : answered(scheme);
+  const operation = withDefaults(alone(given), { points, scheme });
+  const open = scheme === null ? [] : [...keysIn(given, scheme)].filter((key) => isUndecided(scheme, key));
+  const parameters = scheme === null ? [] : answered(scheme, keysIn(operation, scheme));
   const { values } = valuesOf({ ...oneRow(node(exampleNode, '本项', operation, {}), [], parameters) }, null);
   // What the schema would refuse the plan refuses below, with its reasons.
   const known = settle(operation, values).value as Settled<Operation>;
@@ -185,7 +175,7 @@ export function workedExample(given: Operation, { points, scheme }: ExampleFrame
     const card = evaluate(planned, facts).scorecards.find((each) => each.subject === subject);
     const step = card === undefined ? null : findStep(card.step, exampleNode);
     if (step === null) return { problems: [] };
-    const pieces = tellStep(step, subject);
+    const pieces = [...tellStep(step, subject), ...(open.length === 0 ? [] : ['（有待定的参数，按举例取值）'])];
     return { pieces, text: showSentence(pieces), score: step.value };
   } catch (error) {
     if (error instanceof Refusal) return { problems: error.problems };
