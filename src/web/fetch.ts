@@ -123,7 +123,7 @@ export async function download(path: string, { signal }: Options = {}): Promise<
     throw new DisconnectedError(fault);
   }
   if (!response.ok) {
-    settle(path, response.status, await file.text());
+    settle(response.status, await file.text());
     return;
   }
   reportConnection(true);

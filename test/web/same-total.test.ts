@@ -1,16 +1,12 @@
 // The same total everywhere (总分处处一致): screen, API, Excel and Word, for every body of the demonstration city.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RankingReply } from '../../src/api/computation.ts';
-import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { readDocument } from '../../src/documents/read/read.ts';
 import { format, parse } from '../../src/domain/rational.ts';
 import { cellText, type RawDocument, type Table } from '../../src/domain/table.ts';
-import { runningServer, type Server } from '../kit/server.ts';
-import { needs } from '../needs.ts';
+import { openWorld, type Screen, type World } from '../kit/world.ts';
 
 /** Totals by the body's title. */
 type Totals = ReadonlyMap<string, string>;
@@ -47,24 +43,24 @@ function totalsIn({ blocks }: RawDocument): Totals {
   );
 }
 
-describe.skipIf(!needs('browser').present)('every body of the demonstration', () => {
-  let folder = '';
-  let server: Server;
-  let context: BrowserContext;
-  let cycle = '';
+describe('every body of the demonstration', () => {
+  let world: World;
+  let screen: Screen;
   const sources: Record<string, Totals> = {};
 
+  const ask = (name: string) =>
+    screen.context.request.get(`${world.server.url}/api/cycles/${world.cycle}/computations/newest/${name}`);
+
   async function file(name: string): Promise<Totals> {
-    const answer = await context.request.get(`${server.url}/api/cycles/${cycle}/computations/newest/${name}`);
-    const path = join(folder, name);
-    await writeFile(path, await answer.body());
+    const path = join(world.folder, name);
+    await writeFile(path, await (await ask(name)).body());
     return totalsIn(await readDocument(path));
   }
 
   /** Group after group, as a person looks through them. */
   async function onScreen(): Promise<Totals> {
-    const page = await context.newPage();
-    await page.goto(`${server.url}/cycles/${cycle}/results`);
+    const { page } = screen;
+    await page.goto(`${world.server.url}/cycles/${world.cycle}/results`);
     await page.waitForSelector('td.total');
     const totals = new Map<string, string>();
     for (const group of ['党群', '政府']) {
@@ -74,38 +70,19 @@ describe.skipIf(!needs('browser').present)('every body of the demonstration', ()
         totals.set(title ?? '', exact((await row.locator('td.total').textContent()) ?? ''));
       }
     }
-    await page.close();
     return totals;
   }
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'plumbline-totals-'));
-    server = await runningServer({ DATA_DIR: join(folder, 'data') });
-    const browser = await chromium.launch({
-      executablePath: needs('browser').path ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    });
-    context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    await context.request.post(`${server.url}/api/session`, {
-      headers: { origin: server.url },
-      data: { name: 'xiaoneng', password: demoPassword },
-    });
-    const { cycles } = (await (await context.request.get(`${server.url}/api/cycles`)).json()) as {
-      cycles: { id: string }[];
-    };
-    cycle = cycles[0]?.id ?? '';
-    const address = `${server.url}/api/cycles/${cycle}/computations/newest/ranking`;
-    const { rows } = (await (await context.request.get(address)).json()) as RankingReply;
+    world = await openWorld();
+    screen = await world.sit('xiaoneng');
+    const { rows } = (await (await ask('ranking')).json()) as RankingReply;
     sources['API'] = new Map(rows.map(({ title, total }) => [title, exact(total ?? '')]));
     sources['xlsx'] = await file('results.xlsx');
     sources['docx'] = await file('results.docx');
     sources['screen'] = await onScreen();
   }, 60_000);
-  afterAll(async () => {
-    await context.browser()?.close();
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => world.close());
 
   test('has one total on screen, in the API, in Excel and in Word', () => {
     expect(Object.entries(sources).map(([name, totals]) => [name, totals.size])).toEqual([
