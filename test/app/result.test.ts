@@ -16,6 +16,7 @@ import { Snapshot } from '../../src/domain/snapshot.ts';
 import type { RawDocument } from '../../src/domain/table.ts';
 import { unfold } from '../../src/engine/origins.ts';
 import { verify } from '../../src/engine/snapshot.ts';
+import { addComputation } from '../../src/store/computation.ts';
 import { type City, openCity } from '../kit/city.ts';
 
 const one = { city: undefined as City | undefined };
@@ -203,6 +204,32 @@ describe('files', () => {
     for (const path of ['/99/ranking', '/1/scorecards/nobody', '/1/scorecards/nobody.pdf', '/99/results.xlsx'])
       expect((await get(path)).json()).toMatchObject({ code: 'not-found' });
   });
+});
+
+test('a computation that no longer has the hash that it was saved with is not believed', async () => {
+  const { cycle, deps } = city();
+  const keep = (number: number, text: string, hash: string) =>
+    deps.store.transaction('demo', (tx) =>
+      addComputation(tx, cycle, {
+        number,
+        snapshot: text,
+        sha256: hash,
+        schemeVersion: 1,
+        factSequence: 0,
+        account: null,
+        at: deps.now().toISOString(),
+      }),
+    );
+  const { body } = await get('/1/snapshot.json');
+  // Other bytes than the first computation's, so that nothing of it is remembered.
+  const sound = body.replace('示范市2022', '示范市２０２２');
+  const spoilt = sound.replace('"total":"99.95"', '"total":"99.96"');
+  expect(spoilt).not.toBe(sound);
+  await keep(70, spoilt, sha256(sound));
+  await keep(71, sound, sha256(sound));
+  for (const path of ['/70/ranking', '/70/snapshot.json', '/70/scorecards/caizheng'])
+    expect((await get(path)).json(), path).toMatchObject({ code: 'snapshot-differs' });
+  expect((await get('/71/snapshot.json')).body).toBe(sound);
 });
 
 test('a large answer travels packed to whoever takes it, and whole to the others', async () => {
