@@ -11,7 +11,7 @@ import { route } from './route.ts';
 import { InCycle, WholeText } from './scheme.ts';
 
 export type { Basis as BasisReply, Difference as DifferenceReply } from '../app/computation-difference.ts';
-export type { Ranking as RankingReply, RankingRow } from '../app/ranking.ts';
+export type { Ranking as RankingReply } from '../app/ranking.ts';
 export type { ScorecardAnswer as ScorecardReply } from '../app/scorecard.ts';
 
 export type ComputeReply = Awaited<ReturnType<typeof compute>>;

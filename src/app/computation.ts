@@ -76,7 +76,6 @@ export async function describeComputation(tx: Tx, cycle: string, row: Computatio
     now: { schemeVersion: version, factsSince: await countFactsSince(tx, cycle, row.factSequence) },
   };
 }
-export type ComputationWithChanges = Awaited<ReturnType<typeof describeComputation>>;
 
 export async function listComputations(
   actor: Actor,

@@ -67,7 +67,6 @@ function rowOf(outcome: Outcome, components: readonly { node: string }[], card: 
     }),
   };
 }
-export type RankingRow = ReturnType<typeof rowOf>;
 
 /** The ranking with what its table has to draw: groups, grade lines, and the places of the computation before. */
 export async function readRanking(actor: Actor, { cycle, number }: ComputationInput, deps: Deps) {

@@ -79,9 +79,5 @@ export function tellFact(fact: Fact, input: Input, titles: Titles): Piece[] {
     `编号 ${fact.id}`,
   ];
   const aside = input.used ? [] : [`；未计入${named('：', input.why)}`];
-  return [
-    ...tellGiven(fact, titles),
-    `；${about.filter((part) => part !== '').join('；')}`,
-    ...aside,
-  ];
+  return [...tellGiven(fact, titles), `；${about.filter((part) => part !== '').join('；')}`, ...aside];
 }

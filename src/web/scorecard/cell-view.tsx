@@ -1,7 +1,8 @@
 // The cell of the source table that a thing was read from (原表中的位置), shown in place.
 import { useQuery } from '@tanstack/react-query';
 import { placeText, type Source } from '../../domain/source.ts';
-import type { RawDocument, Table } from '../../domain/table.ts';
+import type { DocumentReply } from '../../api/document.ts';
+import type { Table } from '../../domain/table.ts';
 import { read } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { useMay } from '../session.ts';
@@ -10,7 +11,7 @@ import { OfficialTable } from '../table/official-table.tsx';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
 
-function tableAt({ blocks }: RawDocument, index: number): Table | undefined {
+function tableAt({ blocks }: DocumentReply, index: number): Table | undefined {
   const find = (tables: readonly Table[]): Table | undefined => {
     for (const table of tables) {
       if (table.index === index) return table;
@@ -27,7 +28,7 @@ export function CellView({ source }: { source: Source | null }) {
   const may = useMay();
   const original = useQuery({
     queryKey: ['document', source?.sha256],
-    queryFn: ({ signal }) => read<RawDocument>(`/api/documents/${source?.sha256 ?? ''}`, { signal }),
+    queryFn: ({ signal }) => read<DocumentReply>(`/api/documents/${source?.sha256 ?? ''}`, { signal }),
     enabled: source !== null && may('document:read'),
     // Found by the hash of its bytes, so it never changes.
     staleTime: Infinity,
