@@ -54,6 +54,38 @@ export const pages: readonly Page[] = [
     load: () => import('./jurisdiction/page.tsx'),
     sample: {},
   },
+  {
+    id: 'results',
+    path: '/cycles/$cycle/results',
+    act: 'result:read',
+    group: 'results',
+    load: () => import('./result/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'scorecard',
+    path: '/cycles/$cycle/scorecards/$subject',
+    act: 'result:read',
+    group: null,
+    load: () => import('./scorecard/page.tsx'),
+    sample: { subject: 'caizheng' },
+  },
+  {
+    id: 'comparison',
+    path: '/cycles/$cycle/comparison',
+    act: 'result:read',
+    group: null,
+    load: () => import('./comparison/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'trial',
+    path: '/cycles/$cycle/trial',
+    act: 'result:read',
+    group: null,
+    load: () => import('./trial/page.tsx'),
+    sample: {},
+  },
   { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
 ];
 

@@ -12,6 +12,10 @@ export const shell = {
     journal: 'Journal',
     setup: 'Create a jurisdiction',
     password: 'Change password',
+    results: 'Results',
+    scorecard: 'Scorecard',
+    comparison: 'Compare computations',
+    trial: 'What if',
   },
   groups: {
     work: 'Work',

@@ -11,6 +11,10 @@ export const shell = {
     journal: '操作留痕',
     setup: '建立考评辖区',
     password: '修改密码',
+    results: '结果',
+    scorecard: '得分单',
+    comparison: '比较两次计算',
+    trial: '试算',
   },
   groups: {
     work: '工作',
