@@ -2,7 +2,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '../app/deps.ts';
-import { type GivenFact, giveFacts, readFacts, readMarks } from '../app/fact.ts';
+import { type GivenFact, giveFacts, type Saved, readFacts, readMarks } from '../app/fact.ts';
+import { savePresence } from '../app/presence.ts';
+import type { Actor } from '../domain/actor.ts';
 import { Adjustment, Figure, Mark, Tally } from '../domain/fact.ts';
 import { route } from './route.ts';
 import { InCycle, WholeText } from './scheme.ts';
@@ -13,16 +15,24 @@ const GivenOther = z.discriminatedUnion('type', [Tally.omit(own), Adjustment.omi
 const Since = z.strictObject({ since: WholeText.optional() });
 const bytesMax = 8 * 1024 * 1024;
 
+const marksReply = (actor: Actor, cycle: string, since: number, deps: Deps) => readMarks(actor, { cycle, since }, deps);
+export type MarksReply = Awaited<ReturnType<typeof marksReply>>;
+export type SavedReply = Saved;
+
 export function factRoutes(app: FastifyInstance, deps: Deps): void {
   const save = (cycle: string, facts: readonly GivenFact[]) => ({ cycle, facts });
 
   route(
     app,
     'mark:read',
-    { method: 'GET', url: '/api/cycles/:cycle/marks', summary: '可看的评分；since 之后的', params: InCycle, query: Since },
-    async (actor, { params: { cycle }, query: { since } }) => ({
-      facts: await readMarks(actor, { cycle, since: Number(since ?? 0) }, deps),
-    }),
+    {
+      method: 'GET',
+      url: '/api/cycles/:cycle/marks',
+      summary: '可看的评分；since 之后的',
+      params: InCycle,
+      query: Since,
+    },
+    (actor, { params: { cycle }, query: { since } }) => marksReply(actor, cycle, Number(since ?? 0), deps),
   );
   const Marks = z.strictObject({ marks: z.array(GivenMark).min(1).max(20_000) });
   route(
@@ -31,11 +41,25 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
     { method: 'POST', url: '/api/cycles/:cycle/marks', summary: '评分', params: InCycle, body: Marks, bytesMax },
     (actor, { params, body }) => giveFacts(actor, save(params.cycle, body.marks), deps),
   );
+  const Cell = z.strictObject({ node: z.string().max(64), subject: z.string().max(64), assessor: z.string().max(64) });
+  const Presence = z.strictObject({ cell: Cell.nullable() });
+  route(
+    app,
+    'mark:give',
+    { method: 'PUT', url: '/api/cycles/:cycle/presence', summary: '正在编辑哪一格', params: InCycle, body: Presence },
+    (actor, { params: { cycle }, body: { cell } }) => savePresence(actor, { cycle, cell }, deps),
+  );
 
   route(
     app,
     'fact:read',
-    { method: 'GET', url: '/api/cycles/:cycle/facts', summary: '加减分、数据、计票；since 之后的', params: InCycle, query: Since },
+    {
+      method: 'GET',
+      url: '/api/cycles/:cycle/facts',
+      summary: '加减分、数据、计票；since 之后的',
+      params: InCycle,
+      query: Since,
+    },
     async (actor, { params: { cycle }, query: { since } }) => ({
       facts: await readFacts(actor, { cycle, since: Number(since ?? 0) }, deps),
     }),
@@ -44,7 +68,14 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'fact:add',
-    { method: 'POST', url: '/api/cycles/:cycle/facts', summary: '登记加减分、数据、计票', params: InCycle, body: Facts, bytesMax },
+    {
+      method: 'POST',
+      url: '/api/cycles/:cycle/facts',
+      summary: '登记加减分、数据、计票',
+      params: InCycle,
+      body: Facts,
+      bytesMax,
+    },
     (actor, { params, body }) => giveFacts(actor, save(params.cycle, body.facts), deps),
   );
 }

@@ -22,7 +22,7 @@ export type Database = {
   body: Keyed & {
     body_id: Once<string>;
     title: string;
-    names: JSONColumnType<string[], string>;
+    names: JSONColumnType<string[]>;
     retired_at: InstantOrNull;
   };
   section: Keyed & { body_id: Once<string>; section_id: Once<string>; title: string; kind: string };
@@ -113,7 +113,14 @@ export type Database = {
     account_id: Once<string | null>;
     made_at: Once<string>;
   };
-  presence: Keyed & { cycle_id: Once<string>; account_id: Once<string>; cell: string; seen_at: Instant };
+  presence: Keyed & {
+    cycle_id: Once<string>;
+    account_id: Once<string>;
+    node: string;
+    subject: string;
+    assessor: string;
+    seen_at: Instant;
+  };
 };
 
 /** A transaction of one jurisdiction: row security shows it nothing else. */

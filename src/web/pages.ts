@@ -22,6 +22,14 @@ export type Page = {
 /** In the order of the navigation. */
 export const pages: readonly Page[] = [
   { id: 'home', path: '/', act: null, group: 'work', load: () => import('./home/page.tsx'), sample: {} },
+  {
+    id: 'marks',
+    path: '/cycles/$cycle/marks',
+    act: 'mark:read',
+    group: 'work',
+    load: () => import('./mark/page.tsx'),
+    sample: {},
+  },
   { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
 ];
 
