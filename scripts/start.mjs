@@ -1,4 +1,4 @@
-// `npm start`: opens Plumbline (启动准绳) with the pinned Node.
+// `npm start`: the server (启动准绳) with the pinned Node, the built console and its own database.
 import { run } from './runtime.mjs';
 
-await run('src/cli/start.ts', process.argv.slice(2));
+await run('scripts/serve.mjs', process.argv.slice(2));

@@ -107,9 +107,9 @@ describe('written files', () => {
     expect((await json(...call, '--force')).value['isOverwritten']).toBe(true);
   });
 
-  test('npm start renews its own files and stops at a changed one', () => {
+  test('npm run demo renews its own files and stops at a changed one', () => {
     const start = () =>
-      spawnSync(process.execPath, [join(root, 'src', 'cli', 'start.ts')], { cwd: folder, encoding: 'utf8' });
+      spawnSync(process.execPath, [join(root, 'src', 'cli', 'demo.ts')], { cwd: folder, encoding: 'utf8' });
     expect(start()).toMatchObject({ status: 0 });
     expect(start()).toMatchObject({ status: 0 });
     fs.appendFileSync(at('out', '考评表.docx'), 'x');

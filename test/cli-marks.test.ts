@@ -72,8 +72,8 @@ describe.each(outputs)('$name', ({ args, isAssumed }) => {
   });
 });
 
-test('npm start says so beside the ranking and beside the scorecard', () => {
-  const { stdout } = spawnSync(process.execPath, [join(root, 'src', 'cli', 'start.ts')], {
+test('npm run demo says so beside the ranking and beside the scorecard', () => {
+  const { stdout } = spawnSync(process.execPath, [join(root, 'src', 'cli', 'demo.ts')], {
     cwd: folder,
     encoding: 'utf8',
   });

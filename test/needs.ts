@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-export type Need = 'libreoffice' | 'python3' | 'browser' | 'pdftotext';
+export type Need = 'libreoffice' | 'python3' | 'browser' | 'pdftotext' | 'openssl';
 
 /** `path` is the program, where it is present; `reason` is the whole Chinese and English sentence, where it is not. */
 export type Answer = { present: boolean; path: string | null; reason: string };
@@ -62,6 +62,13 @@ export const tools: Record<Need, Tool> = {
     english: 'pdftotext (poppler)',
     untested: { chinese: '打印出的得分单网页每页都有警示', english: 'warnings on every printed page' },
     commands: ['pdftotext'],
+    places: [],
+  },
+  openssl: {
+    chinese: 'OpenSSL',
+    english: 'OpenSSL',
+    untested: { chinese: '用自己的证书提供 https', english: 'https with a certificate of our own' },
+    commands: ['openssl'],
     places: [],
   },
 };

@@ -8,9 +8,14 @@ import { InCycle, WholeText } from './scheme.ts';
 
 export function computationRoutes(app: FastifyInstance, deps: Deps): void {
   const url = '/api/cycles/:cycle/computations';
-  route(app, 'result:read', { method: 'GET', url, summary: '各次计算，新的在前', params: InCycle }, async (actor, { params }) => ({
-    computations: await listComputations(actor, params, deps),
-  }));
+  route(
+    app,
+    'result:read',
+    { method: 'GET', url, summary: '各次计算，新的在前', params: InCycle },
+    async (actor, { params }) => ({
+      computations: await listComputations(actor, params, deps),
+    }),
+  );
   route(app, 'result:compute', { method: 'POST', url, summary: '计算一次', params: InCycle }, (actor, { params }) =>
     compute(actor, params, deps),
   );

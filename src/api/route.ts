@@ -85,12 +85,7 @@ export function route<
   declared: Declaration<Params, Query, Body>,
   handle: (actor: Actor, call: Call<Params, Query, Body>) => unknown,
 ): void {
-  add(app, act, declared, (call) => {
-    const { actor } = call.request;
-    if (actor === null) throw sessionNeeded();
-    insist(actor, act);
-    return handle(actor, call);
-  });
+  add(app, act, declared, (call) => handle(insistOnActor(call.request), call));
 }
 
 /** A route that needs no login. */
@@ -112,6 +107,17 @@ export function insistOnActs(app: FastifyInstance): void {
     if (options.url.startsWith('/api') && options.config?.act === undefined)
       throw new Error(`the route ${String(options.method)} ${options.url} declares no permission`);
   });
+}
+
+/** Throws `session-needed` or `not-permitted` where the route's permission is not the actor's. */
+export function insistOnAct(request: FastifyRequest): void {
+  const { act } = request.routeOptions.config;
+  if (act !== undefined && act !== 'anyone') insist(insistOnActor(request), act);
+}
+
+function insistOnActor({ actor }: FastifyRequest): Actor {
+  if (actor === null) throw sessionNeeded();
+  return actor;
 }
 
 const sessionNeeded = (): Refusal =>

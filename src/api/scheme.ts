@@ -23,7 +23,13 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'scheme:read',
-    { method: 'GET', url: '/api/cycles/:cycle/scheme', summary: '方案的最新一版或指定的一版，连同检查结果', params: InCycle, query: Version },
+    {
+      method: 'GET',
+      url: '/api/cycles/:cycle/scheme',
+      summary: '方案的最新一版或指定的一版，连同检查结果',
+      params: InCycle,
+      query: Version,
+    },
     (actor, { params: { cycle }, query: { version } }) =>
       schemeReply(actor, cycle, version === undefined ? null : Number(version), deps),
   );

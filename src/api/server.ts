@@ -3,11 +3,7 @@ import { randomUUID } from 'node:crypto';
 import cookies from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import { fastify, type FastifyInstance } from 'fastify';
-import {
-  hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
+import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from '../app/deps.ts';
 import { actorOf } from '../app/session.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -16,19 +12,29 @@ import { cycleRoutes } from './cycle.ts';
 import { factRoutes } from './fact.ts';
 import { computationRoutes } from './computation.ts';
 import { journalRoutes } from './journal.ts';
-import { insistOnOrigin } from './origin.ts';
+import { insistOnOrigin, isSecure, type Reach } from './origin.ts';
 import { bugReply, replyOf, statusOf } from './refusal.ts';
-import { insistOnActs, openRoute } from './route.ts';
+import { insistOnAct, insistOnActs, openRoute } from './route.ts';
 import { schemeRoutes } from './scheme.ts';
 import { sessionRoutes } from './session.ts';
 
-/** `publicUrl`: see origin. `log` takes what nobody expected. */
-export type ServerOptions = { publicUrl: string | null; log: (text: string) => void; version: string };
+/** `log` takes what nobody expected. `tls` holds PEM texts where the server speaks TLS itself. */
+export type ServerOptions = {
+  reach: Reach;
+  tls: { cert: string; key: string } | null;
+  log: (text: string) => void;
+  version: string;
+};
 
 /** A server with all routes, not listening yet. */
 export async function createServer(deps: Deps, options: ServerOptions): Promise<FastifyInstance> {
-  const isSecure = options.publicUrl?.startsWith('https:') === true;
-  const app = fastify({ bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 }, forceCloseConnections: true });
+  const secure = isSecure(options.reach);
+  const app = fastify({
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+    https: options.tls,
+  });
   app.setValidatorCompiler(validatorCompiler);
   // Answers are made by verbs with types of their own; to check megabytes again would only take time.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
@@ -41,7 +47,10 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
       openapi: '3.1.0',
       info: { title: '准绳 Plumbline', version: options.version, description: '机关绩效考评' },
     },
-    transform: jsonSchemaTransform,
+    transform: (input) => {
+      const { schema, url } = jsonSchemaTransform(input);
+      return { schema: { ...schema, 'x-permission': input.route.config?.act }, url };
+    },
   });
   insistOnActs(app);
 
@@ -50,9 +59,11 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Content-Type-Options', 'nosniff').header('Referrer-Policy', 'same-origin');
     if (request.url.startsWith('/api')) void reply.header('Cache-Control', 'no-store');
-    insistOnOrigin(request, options);
-    request.token = tokenIn(request, isSecure);
+    insistOnOrigin(request, options.reach);
+    request.token = tokenIn(request, secure);
     if (request.token !== null && request.url.startsWith('/api')) request.actor = await actorOf(request.token, deps);
+    // Before anything of the request is read: whoever may not, learns nothing of what would be asked.
+    insistOnAct(request);
   });
 
   app.setErrorHandler((fault, _request, reply) => {
@@ -66,7 +77,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     return reply.status(500).send(bugReply(id));
   });
 
-  sessionRoutes(app, deps, { isSecure });
+  sessionRoutes(app, deps, { isSecure: secure });
   cycleRoutes(app, deps);
   schemeRoutes(app, deps);
   factRoutes(app, deps);

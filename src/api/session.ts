@@ -22,8 +22,10 @@ export async function sessionReply(actor: Actor | null, deps: Deps) {
 export type SessionReply = Awaited<ReturnType<typeof sessionReply>>;
 
 export function sessionRoutes(app: FastifyInstance, deps: Deps, { isSecure }: { isSecure: boolean }): void {
-  openRoute(app, { method: 'GET', url: '/api/session', summary: '当前登录的账号，以及登录页要用的辖区' }, ({ request }) =>
-    sessionReply(request.actor, deps),
+  openRoute(
+    app,
+    { method: 'GET', url: '/api/session', summary: '当前登录的账号，以及登录页要用的辖区' },
+    ({ request }) => sessionReply(request.actor, deps),
   );
 
   const Login = z.strictObject({

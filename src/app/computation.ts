@@ -21,7 +21,11 @@ export async function computeCycle(tx: Tx, author: Author, cycle: string, deps: 
   const { year } = await loadCycle(tx, cycle);
   const { scheme, version, plan } = await planOf(tx, cycle);
   const rows = await factsOf(tx, cycle, { since: 0, types: null, assessor: null });
-  const facts = factsFor(scheme, year, rows.map(({ fact }) => fact));
+  const facts = factsFor(
+    scheme,
+    year,
+    rows.map(({ fact }) => fact),
+  );
   const faults = checkFacts(plan, facts).filter(({ severity }) => severity === 'error');
   if (faults.length > 0)
     throw refusalFor('facts-invalid', faults, {
@@ -53,7 +57,11 @@ export async function compute(actor: Actor, { cycle }: { cycle: string }, deps: 
   return deps.store.transaction(actor.jurisdiction, (tx) => computeCycle(tx, actor, cycle, deps));
 }
 
-export async function listComputations(actor: Actor, { cycle }: { cycle: string }, deps: Deps): Promise<ComputationRow[]> {
+export async function listComputations(
+  actor: Actor,
+  { cycle }: { cycle: string },
+  deps: Deps,
+): Promise<ComputationRow[]> {
   insist(actor, 'result:read');
   return deps.store.transaction(actor.jurisdiction, (tx) => computations(tx, cycle));
 }

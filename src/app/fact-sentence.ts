@@ -8,18 +8,15 @@ import type { Happening } from './journal.ts';
 /** A fact's value in a few words: “4.5”, “不适用”, “优秀 12、良好 3”, “省部级表彰（先进集体）”. */
 export function valueOf(fact: Fact): string {
   if (fact.withdrawn === true) return '撤回';
-  switch (fact.type) {
-    case 'mark':
-      return fact.notApplicable ? '不适用' : (fact.value ?? '');
-    case 'figure':
-      return fact.notApplicable ? '不适用' : `${fact.key} ${fact.value ?? fact.level ?? ''}`;
-    case 'tally':
-      return Object.entries(fact.counts)
-        .map(([answer, count]) => `${answer} ${count}`)
-        .join('、');
-    case 'adjustment':
-      return [fact.title, fact.level, fact.points === null ? null : `${fact.points} 分`].filter(Boolean).join('，');
+  if (fact.type === 'mark') return fact.notApplicable ? '不适用' : (fact.value ?? '');
+  if (fact.type === 'figure') return fact.notApplicable ? '不适用' : `${fact.key} ${fact.value ?? fact.level ?? ''}`;
+  if (fact.type === 'adjustment') {
+    const points = fact.points === null ? null : `${fact.points} 分`;
+    return [fact.title, fact.level, points].filter((part) => part !== null).join('，');
   }
+  return Object.entries(fact.counts)
+    .map(([answer, count]) => `${answer} ${count}`)
+    .join('、');
 }
 
 /** One journal entry for one fact; `before` is the fact that it corrects. */
@@ -36,7 +33,6 @@ export function happeningOf(scheme: Scheme, cycle: string, fact: Fact, before: F
     ...(isMark ? { reason } : { type: factTypes[fact.type] }),
     ...(before === null ? {} : { before: valueOf(before) }),
   };
-  const event =
-    before === null ? (isMark ? 'mark-given' : 'fact-added') : isMark ? 'mark-corrected' : 'fact-corrected';
+  const event = before === null ? (isMark ? 'mark-given' : 'fact-added') : isMark ? 'mark-corrected' : 'fact-corrected';
   return { event, cycle, body: fact.subject, node: fact.node, facts: [fact.id], data };
 }

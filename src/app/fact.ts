@@ -42,8 +42,8 @@ export const factsFor = (scheme: Scheme, year: string, facts: Fact[]): Facts => 
 });
 
 const sameContent = (given: GivenFact, kept: Fact): boolean => {
-  const { by, at, ...rest } = kept;
-  return canonical(given) === canonical(rest);
+  const { by, at } = kept;
+  return canonical({ ...given, by, at }) === canonical(kept);
 };
 
 /** A corrected fact as the check needs it: what it corrected itself is past, and need not be loaded. */
@@ -145,7 +145,7 @@ export async function addToCycle(
     slot: slotOf(fact),
   }));
   await addFacts(tx, cycle, rows);
-  const saved = [...repeated, ...rows.map(({ slot, ...row }) => row)];
+  const saved = [...repeated, ...rows.map(({ fact, sequence, account, at }) => ({ fact, sequence, account, at }))];
   const conflicts = fresh.flatMap((yours) => {
     const theirs = blocked.get(yours.id);
     return theirs === undefined ? [] : [{ yours, theirs }];

@@ -5,7 +5,14 @@ import { canonical } from '../domain/canonical.ts';
 import { Entry, type EventName, firstBefore, sentenceOf } from '../domain/event.ts';
 import { insist } from '../domain/permission.ts';
 import type { Tx } from '../store/database.ts';
-import { addEntries, type Head, journalEntries, type JournalQuery, type JournalRow, lockHead } from '../store/journal.ts';
+import {
+  addEntries,
+  type Head,
+  journalEntries,
+  type JournalQuery,
+  type JournalRow,
+  lockHead,
+} from '../store/journal.ts';
 import type { Deps } from './deps.ts';
 
 const hash = (name: 'sha256' | 'sm3', text: string): string => createHash(name).update(text).digest('hex');

@@ -43,7 +43,7 @@ const lengthMin = 10;
 
 /** Throws the refusal `password-weak`. */
 export function insistOnStrength(password: string, name: string): void {
-  const isLong = [...password].length >= lengthMin;
+  const isLong = password.length >= lengthMin;
   const isVaried = new Set(password).size >= 5;
   const isOwn = !password.toLowerCase().includes(name.toLowerCase());
   if (isLong && isVaried && isOwn) return;

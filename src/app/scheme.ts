@@ -41,7 +41,11 @@ export async function readScheme(
   return deps.store.transaction(actor.jurisdiction, (tx) => loadScheme(tx, cycle, version));
 }
 
-export async function listSchemeVersions(actor: Actor, { cycle }: { cycle: string }, deps: Deps): Promise<SchemeVersion[]> {
+export async function listSchemeVersions(
+  actor: Actor,
+  { cycle }: { cycle: string },
+  deps: Deps,
+): Promise<SchemeVersion[]> {
   insist(actor, 'scheme:read');
   return deps.store.transaction(actor.jurisdiction, (tx) => schemeVersions(tx, cycle));
 }
@@ -117,17 +121,15 @@ export async function signParameters(
         .join('');
     const happenings = parameters
       .filter(({ key }) => given.has(key))
-      .map(
-        (parameter): Happening => ({
-          event: 'parameter-signed',
-          cycle: input.cycle,
-          data: {
-            title: parameter.title,
-            value: words(parameter.key, parameter.value),
-            reason: parameter.reason ?? '',
-          },
-        }),
-      );
+      .map((parameter): Happening => ({
+        event: 'parameter-signed',
+        cycle: input.cycle,
+        data: {
+          title: parameter.title,
+          value: words(parameter.key, parameter.value),
+          reason: parameter.reason ?? '',
+        },
+      }));
     await record(tx, actor, now, ...happenings);
     return row;
   });

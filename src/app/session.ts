@@ -37,7 +37,8 @@ const refused = (): Refusal =>
     what: '登录没有成功。',
     why: '登录名或密码不对，或者账号已停用。',
     next: '请核对后再试；忘记密码的，请找安全管理员重置。',
-    english: 'The name or the password is wrong, or the account is closed. Try again, or ask the security administrator.',
+    english:
+      'The name or the password is wrong, or the account is closed. Try again, or ask the security administrator.',
   });
 
 const locked = (until: string): Refusal => {
@@ -119,7 +120,8 @@ export async function actorOf(token: string, deps: Deps): Promise<Actor | null> 
   return deps.store.transaction(parts.jurisdiction, async (tx) => {
     const session = await sessionOf(tx, tokenHash);
     if (session === null) return null;
-    const isOver = new Date(session.expiresAt) <= now || later(new Date(session.seenAt), idleHours * 60 * minute) <= now;
+    const isOver =
+      new Date(session.expiresAt) <= now || later(new Date(session.seenAt), idleHours * 60 * minute) <= now;
     const account = isOver ? null : await accountById(tx, session.account);
     if (account === null || account.disabledAt !== null) return null;
     if (later(new Date(session.seenAt), minute) <= now) await touchSession(tx, tokenHash, now.toISOString());

@@ -43,6 +43,7 @@ export const refusals = {
   'roles-incompatible': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
+  'tls-needed': 2,
   'port-in-use': 5,
   'data-folder-unwritable': 5,
   'data-in-use': 5,

@@ -20,7 +20,11 @@ export async function checkSafety(client: Pick<Client, 'query'>): Promise<void> 
   const names = ['server_version', 'server_version_num', ...settings.map(({ name }) => name)];
   const columns = names.map((name) => `current_setting('${name}') as ${name}`).join(', ');
   const { rows } = await client.query<Record<string, string>>(`select ${columns}`);
-  const values = rows[0] ?? {};
+  judge(rows[0] ?? {});
+}
+
+/** What `checkSafety` was told. */
+export function judge(values: Record<string, string>): void {
   if (Number(values['server_version_num']) < oldestMajor * 10_000) throw tooOld(values['server_version'] ?? '');
   const off = settings.filter(({ name }) => values[name] === 'off');
   if (off.length > 0) throw unsafe(off);

@@ -23,6 +23,8 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => read<SessionAnswer>('/api/session', { signal }),
   staleTime: 60_000,
+  // Asked again by the interval, with the reason on the screen meanwhile.
+  retry: false,
   refetchInterval: ({ state }) => (state.error instanceof DisconnectedError ? 4000 : false),
 });
 

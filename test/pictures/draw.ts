@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { digest, stamp, stampOf } from './png.ts';
-import { startIn } from './start.ts';
+import { demoIn } from './demo.ts';
 import { terminalPage } from './terminal-page.ts';
 import { trapPage } from './trap-page.ts';
 import { traps } from './traps.ts';
@@ -60,7 +60,7 @@ export async function draw(root: string, executablePath: string): Promise<void> 
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-pictures-'));
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    const { output, page } = startIn(folder, root);
+    const { output, page } = demoIn(folder, root);
     const html = readFileSync(page, 'utf8');
     save('picture.png', stamp(await drawScorecard(browser, pathToFileURL(page).href), html));
     save('terminal.png', stamp(await drawPage(browser, terminalPage(output)), terminalPage(output)));

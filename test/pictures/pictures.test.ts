@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { ImportedRow } from '../../src/domain/row.ts';
 import { inShort } from '../documents/hand-made.ts';
 import { digest, stampOf } from './png.ts';
-import { startIn } from './start.ts';
+import { demoIn } from './demo.ts';
 import { terminalPage } from './terminal-page.ts';
 import { statedParameters, sumText, trapPage } from './trap-page.ts';
 import { type ShownField, traps } from './traps.ts';
@@ -63,7 +63,7 @@ test('docs/import holds the pictures of the traps and nothing else', () => {
 test('the pictures of the README are of today', () => {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-today-'));
   try {
-    const { output, page } = startIn(folder, resolve(docs, '..'));
+    const { output, page } = demoIn(folder, resolve(docs, '..'));
     const stamps = ['picture.png', 'terminal.png'].map((name) => stampOf(readFileSync(join(docs, name))));
     const today = [readFileSync(page, 'utf8'), terminalPage(output)].map(digest);
     expect(stamps, 'stale: run npm run pictures').toEqual(today);

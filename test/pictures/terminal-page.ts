@@ -1,4 +1,4 @@
-// A terminal as a page (终端图): what `npm start` printed, with its colours, two stretches of lines untouched.
+// A terminal as a page (终端图): what `npm run demo` printed, with its colours, two stretches of lines untouched.
 import { escapeHtml, pageOf } from './page.ts';
 
 const columns = 112;
@@ -73,7 +73,7 @@ export function terminalPage(output: string): string {
   const lines = output.split('\n');
   const gap = '<span class="gap">  ⋯</span>';
   const shown = [
-    '<span class="dim">$ npm start</span>',
+    '<span class="dim">$ npm run demo</span>',
     gap,
     '',
     ...stretch(lines, '━━ 2 ', '※', 2),

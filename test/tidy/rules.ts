@@ -46,6 +46,9 @@ export const rooms: Record<string, Room> = {
     ],
     isBrowser: true,
   },
+  // Files that stand in src/ itself; nobody imports main.
+  config: { rooms: ['domain'], packages: ['zod'] },
+  main: { rooms: ['api', 'app', 'cli', 'config', 'domain', 'store'], packages: [] },
 };
 
 const testPackages = ['vitest', 'fast-check', 'yaml', 'playwright-core'];
@@ -54,7 +57,8 @@ const testPackages = ['vitest', 'fast-check', 'yaml', 'playwright-core'];
 const allowedClasses: string[] = [];
 
 const isTest = (path: string) => /\.test\.tsx?$/u.test(path);
-export const roomOf = (path: string): string | null => /^src\/([^/]+)\//u.exec(path)?.[1] ?? null;
+/** The folder inside src, or the name of a file that stands in src itself. */
+export const roomOf = (path: string): string | null => /^src\/([^/.]+)/u.exec(path)?.[1] ?? null;
 const packageOf = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/u.exec(specifier)?.[0] ?? specifier;
 
 /** A fault for each match of `pattern` in the code, comments and strings left out. */
@@ -120,6 +124,27 @@ export const checkPurity: Rule = (source) =>
     /(?<![.\w])(?:process\s*\.|globalThis\b|console\s*\.|fetch\s*\(|setTimeout\s*\(|setInterval\s*\(|Date\s*\.\s*now\b|(?:new\s+)?Date\s*\(|new\s+Date\b|Temporal\s*\.\s*Now|performance\s*\.|Math\s*\.\s*random\b)|\b(?:randomUUID|getRandomValues)\b/gu,
     (found) => `"${found}" is not pure: take the value as an argument (date, id, setting)`,
   );
+
+/** Who reads the environment: the settings, and those who ask what the system is like. */
+const environmentReaders = [
+  'src/config.ts',
+  // Whether the terminal can draw a line again.
+  'src/cli/progress.ts',
+  // Where programs are, and what Windows needs to start one.
+  'src/documents/read/reader.ts',
+];
+
+/** A setting that is read where it is used is checked nowhere, and documented nowhere. */
+export const checkEnvironment: Rule = (source) => {
+  if (environmentReaders.includes(source.path) || isTest(source.path)) return [];
+  const message = 'reads the environment: let src/config.ts read and check it, and hand it in';
+  return [
+    ...findInCode(source, /\bprocess\s*\.\s*env\b/gu, (found) => `"${found}" ${message}`),
+    ...importsOf(source)
+      .filter(({ specifier }) => /^(?:node:)?process$/u.test(specifier))
+      .map(({ specifier, start }) => `${placeOf(source, start)} '${specifier}' ${message}`),
+  ];
+};
 
 /** Points are exact: never a floating-point number on the way. */
 export const checkExactness: Rule = (source) =>

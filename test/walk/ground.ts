@@ -2,7 +2,7 @@
 //
 // Walked are the outputs that say how somebody scored: `score` and `trace` on the screen, the workbook, the notice,
 // the page and the PDF, and the official table. Not walked, because they hold nothing else: `--json` (the result
-// itself, whose pieces are walked with their origins), `npm start` (those same lines and files), the facts workbook
+// itself, whose pieces are walked with their origins), `npm run demo` (those same lines and files), the facts workbook
 // (facts as they are, held by its round trip), and what `import` and `check` say of a table before anybody is scored.
 import { format, parse, rational } from '../../src/domain/rational.ts';
 import type { Origin, Quantity } from '../../src/domain/scorecard.ts';

@@ -26,4 +26,9 @@ export const demoPeople: readonly DemoPerson[] = [
 ];
 
 /** What the login page offers to click. */
-export const demoAccounts = demoPeople.map(({ name, title, roles }) => ({ name, title, roles, password: demoPassword }));
+export const demoAccounts = demoPeople.map(({ name, title, roles }) => ({
+  name,
+  title,
+  roles,
+  password: demoPassword,
+}));

@@ -55,9 +55,7 @@ async function addPeople(tx: Tx, scheme: Scheme, deps: Deps): Promise<void> {
   const sections = await tx.selectFrom('section').select(['body_id', 'section_id']).orderBy('section_id').execute();
   for (const { name, title, roles, office, section: isInSection } of demoPeople) {
     const known = office === null ? null : (find(office)?.id ?? null);
-    const body = scheme.bodies.find(
-      ({ id, names }) => id === known || (office !== null && names.includes(office)),
-    )?.id;
+    const body = scheme.bodies.find(({ id, names }) => id === known || (office !== null && names.includes(office)))?.id;
     const section = isInSection === true ? sections.find(({ body_id: id }) => id === body)?.section_id : undefined;
     const place = { body: body ?? null, section: section ?? null };
     await addAccount(tx, { id: deps.id(), name, title, ...place, password, roles, at });
@@ -97,8 +95,8 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
   const imported = importDocument(raw, { directory: shipped });
   onProgress('正在生成示范市');
   const made = demoCityOf(imported, defaultSeed);
-  const city_: DemoCity = { ...made, scheme: signed(made.scheme, made.assumptions) };
-  const { scheme, assignments } = city_;
+  const shown: DemoCity = { ...made, scheme: signed(made.scheme, made.assumptions) };
+  const { scheme, assignments } = shown;
   onProgress('正在载入示范市');
   await deps.store.transaction(jurisdiction, async (tx) => {
     const at = deps.now().toISOString();
@@ -106,7 +104,13 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
     await record(tx, author, deps.now(), { event: 'jurisdiction-created', data: { title: city } });
     await addDirectory(tx, scheme, deps);
     await addPeople(tx, scheme, deps);
-    await addDocument(tx, { file: basename(samplePath), bytes, raw: renamed(raw, cityIn(imported.scheme.title)), account: null, at });
+    await addDocument(tx, {
+      file: basename(samplePath),
+      bytes,
+      raw: renamed(raw, cityIn(imported.scheme.title)),
+      account: null,
+      at,
+    });
     const cycle = await addCycleWithScheme(
       tx,
       author,
@@ -125,7 +129,7 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
       const version = { version: 1, sha256: sha256(text), note: '示范', account: null, at };
       await addAssignmentVersion(tx, cycle.id, { body: assignment.subject, ...version, assignment });
     }
-    await addCityFacts(tx, cycle.id, city_, deps);
+    await addCityFacts(tx, cycle.id, shown, deps);
     await computeCycle(tx, author, cycle.id, deps);
   });
   return true;

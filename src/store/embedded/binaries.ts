@@ -93,13 +93,17 @@ const packageVersion = (native: string): string =>
 
 /**
  * Programs that the runner can run, copied when need be: beside the data in `folder`, or, as root, to where others
- * can read them. `native` is for tests. Throws Refusal database-failed.
+ * can read them. `native` and `shared` are other places for tests. Throws Refusal database-failed.
  */
-export function findBinaries(runner: Runner, folder: string, native = packagedFolder()): Binaries {
+export function findBinaries(
+  runner: Runner,
+  folder: string,
+  { native = packagedFolder(), shared = rootPlace }: { native?: string | null; shared?: string } = {},
+): Binaries {
   if (native === null) throw cannotRun(`没有找到适用于本机（${process.platform}-${process.arch}）的随附 PostgreSQL。`);
   const packaged = binariesIn(native);
   if (canRun(packaged, runner)) return packaged;
-  const place = isReachable(runner, folder) ? folder : rootPlace;
+  const place = isReachable(runner, folder) ? folder : shared;
   const copied = binariesIn(join(place, `postgresql-${packageVersion(native)}`));
   if (canRun(copied, runner)) return copied;
   const fresh = binariesIn(copyTo(native, place));

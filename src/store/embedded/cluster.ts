@@ -11,7 +11,7 @@ export type Cluster = { url: string; stop: () => Promise<void> };
 
 const lockKey = 7_586_254;
 /** So long may PostgreSQL take to notice that a killed server has gone. */
-const patience = 5000;
+const patience = 2000;
 
 /** The address of the database of `folder`, started when it does not run; without the claim to be its only server. */
 export async function clusterUrl(folder: string, onProgress: (text: string) => void = () => {}): Promise<string> {

@@ -1,4 +1,4 @@
-// `npm start`: the main job in one go (从考评表到排名): import the sample, score the demonstration city, write the results.
+// `npm run demo`: the main job in one go (从考评表到排名): import the sample, score the demonstration city, write the results.
 import { join, resolve } from 'node:path';
 import { defaultSeed, demoCityOf, importedSample, sampleDocument } from '../app/demo-city/demo-city.ts';
 import { resultFiles, schemeFile, scorecardFiles } from '../app/offline/document.ts';

@@ -1,0 +1,115 @@
+// The wiring of the server (装配): settings, database, demonstration, routes and pages; what was started is stopped again.
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import packageJson from '../package.json' with { type: 'json' };
+import { consoleRoutes } from './api/console.ts';
+import type { Reach } from './api/origin.ts';
+import { createServer } from './api/server.ts';
+import { demoPassword, demoPeople } from './app/demo-city/account.ts';
+import { loadDemoCity } from './app/demo-city/load.ts';
+import type { Deps } from './app/deps.ts';
+import { listJurisdictions } from './app/session.ts';
+import { progressOn } from './cli/progress.ts';
+import { refusalLines } from './cli/refusal.ts';
+import { screenOf } from './cli/screen.ts';
+import { type Config, readConfig } from './config.ts';
+import { Refusal } from './domain/refusal.ts';
+import { openCluster } from './store/embedded/cluster.ts';
+import { openStore } from './store/open.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const progress = progressOn(process.stderr);
+const say = (line: string): void => {
+  progress.end();
+  process.stdout.write(`${line}\n`);
+};
+
+/** Undone from the last to the first, each once, however the start went. */
+const undo: (() => Promise<unknown>)[] = [];
+async function stop(): Promise<void> {
+  for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step().catch(() => undefined);
+}
+
+async function openDatabase({ database, dataFolder }: Config): Promise<Deps> {
+  const given = database ?? (await embedded(dataFolder));
+  const store = await openStore(given);
+  undo.push(store.close);
+  return { store, now: () => new Date(), id: () => randomUUID() };
+}
+
+async function embedded(dataFolder: string): Promise<{ url: string }> {
+  const cluster = await openCluster({ folder: join(dataFolder, 'postgres'), onProgress: progress.step });
+  undo.push(cluster.stop);
+  return cluster;
+}
+
+const reachOf = ({ tls, publicUrl }: Config): Reach =>
+  publicUrl !== null ? { by: 'proxy', url: publicUrl } : tls === null ? { by: 'machine' } : { by: 'tls' };
+
+function addressOf({ host, tls, publicUrl }: Config, port: number): string {
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return publicUrl ?? `${tls === null ? 'http' : 'https'}://${shown}:${port}`;
+}
+
+const portInUse = (port: number): Refusal =>
+  new Refusal('port-in-use', {
+    what: `端口 ${port} 已被占用，服务没有启动。`,
+    why: '另一个程序正在使用它，也可能是另一个准绳服务。',
+    next: '请停止那个程序，或者用环境变量 PORT 另选一个端口，例如 PORT=8650 npm start。',
+    english: `Port ${port} is in use by another program: stop it, or choose another port with PORT.`,
+  });
+
+async function serve(config: Config, deps: Deps, consoleFolder: Promise<string>): Promise<string> {
+  const app = await createServer(deps, {
+    reach: reachOf(config),
+    tls: config.tls,
+    version: packageJson.version,
+    log: (text) => process.stderr.write(`${text}\n`),
+  });
+  undo.push(() => app.close());
+  await consoleRoutes(app, await consoleFolder);
+  await app.listen({ host: config.host, port: config.port }).catch((fault: NodeJS.ErrnoException) => {
+    throw fault.code === 'EADDRINUSE' ? portInUse(config.port) : fault;
+  });
+  const address = app.server.address();
+  return addressOf(config, typeof address === 'object' && address !== null ? address.port : config.port);
+}
+
+/** Where the demonstration is, its accounts are said in the same line. */
+async function readyLine(address: string, deps: Deps): Promise<string> {
+  const isDemonstration = (await listJurisdictions(deps)).some(({ demonstration }) => demonstration !== null);
+  const [organiser, assessor, subject] = ['organiser', 'assessor', 'subject'].map(
+    (role) => demoPeople.find(({ roles }) => roles.some((each) => each === role))?.name,
+  );
+  const accounts = isDemonstration
+    ? `  示范账号 demo accounts: ${organiser}（主办单位）、${assessor}（考评单位）、${subject}（被考评单位）……密码 password: ${demoPassword}`
+    : '';
+  return `准绳已就绪 Plumbline is ready: ${address}${accounts}`;
+}
+
+async function start(buildConsole: (onProgress: (text: string) => void) => Promise<string>): Promise<void> {
+  const config = readConfig(root);
+  const consoleFolder = buildConsole(progress.step);
+  consoleFolder.catch(() => undefined);
+  const deps = await openDatabase(config);
+  await loadDemoCity(deps, progress.step);
+  say(await readyLine(await serve(config, deps, consoleFolder), deps));
+}
+
+/** Starts the server and runs until it is told to stop; `buildConsole` answers with the folder of the built pages. */
+export async function main(buildConsole: (onProgress: (text: string) => void) => Promise<string>): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      progress.end();
+      void stop().then(() => process.exit(0));
+    });
+  try {
+    await start(buildConsole);
+  } catch (fault) {
+    progress.end();
+    await stop();
+    if (!(fault instanceof Refusal)) throw fault;
+    process.stderr.write(`${refusalLines(fault, screenOf(process.stderr)).join('\n')}\n`);
+    process.exit(fault.exitCode);
+  }
+}

@@ -1,0 +1,109 @@
+// Routes × roles (权限矩阵): every route of the server asked by every role and by nobody, against the table of permissions.
+import { fastify } from 'fastify';
+import { beforeAll, expect, test } from 'vitest';
+import { demoPeople } from '../../src/app/demo-city/account.ts';
+import { insistOnActs } from '../../src/api/route.ts';
+import { type Act, acts, reachOf } from '../../src/domain/permission.ts';
+import { roles } from '../../src/domain/role.ts';
+import { type Call, type City, openCity } from '../kit/city.ts';
+
+type Route = { method: Call['method']; url: string; act: Act | 'anyone' };
+const one = { city: undefined as City | undefined };
+const city = (): City => one.city ?? expect.unreachable();
+beforeAll(async () => {
+  one.city = await openCity();
+});
+
+async function routes(): Promise<Route[]> {
+  const { paths } = (await city().call({ method: 'GET', url: '/api' })).json<{
+    paths: Record<string, Record<string, { 'x-permission'?: Act | 'anyone' }>>;
+  }>();
+  return Object.entries(paths).flatMap(([url, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      method: method.toUpperCase() as Call['method'],
+      url: url.replaceAll(/\{cycle\}/gu, city().cycle).replaceAll(/\{\w+\}/gu, 'nothing'),
+      act: operation['x-permission'] ?? 'anyone',
+    })),
+  );
+}
+
+test('every role has a person in the demonstration', () => {
+  expect(new Set(demoPeople.flatMap((person) => person.roles))).toEqual(new Set(Object.keys(roles)));
+});
+
+test('a route answers those who may and refuses everybody else before it reads anything', async () => {
+  const all = await routes();
+  expect(all.length).toBeGreaterThan(10);
+  const wrong: string[] = [];
+  for (const { method, url, act } of all.filter((route) => route.act !== 'anyone')) {
+    const expected = act as Act;
+    const bare = { method, url, ...(method === 'GET' || method === 'DELETE' ? {} : { body: [] }) };
+    const nobody = await city().call(bare);
+    if (nobody.statusCode !== 401) wrong.push(`${method} ${url} nobody ${nobody.statusCode}`);
+    for (const { name, roles: held } of demoPeople) {
+      const { statusCode } = await city().call({ ...bare, as: name });
+      const isRefused = statusCode === 401 || statusCode === 403;
+      if (isRefused === (reachOf({ roles: held }, expected) !== null))
+        wrong.push(`${method} ${url} ${name} ${statusCode}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('what the table must say, written down a second time', () => {
+  const held = (act: Act) => Object.keys(acts[act].roles).toSorted();
+  expect(held('result:read')).toEqual(['auditor', 'organiser']);
+  expect(held('mark:give')).toEqual(['assessor']);
+  expect(acts['mark:give'].roles).toEqual({ assessor: 'own' });
+  expect(held('account:create')).toEqual(['system-administrator']);
+  expect(held('account:grant')).toEqual(['security-administrator']);
+  for (const administrator of ['system-administrator', 'security-administrator', 'audit-administrator'] as const) {
+    const touching = Object.keys(acts).filter(
+      (act) =>
+        /^(?:mark|fact|scheme|parameter|result|assignment|cycle|document):/u.test(act) &&
+        reachOf({ roles: [administrator] }, act as Act) !== null,
+    );
+    expect(touching, administrator).toEqual([]);
+  }
+});
+
+test('the routes of a noun ask for the permissions of that noun', async () => {
+  const asked: Record<string, string> = {
+    computations: 'result:',
+    marks: 'mark:',
+    facts: 'fact:',
+    journal: 'journal:',
+    scheme: 'scheme:',
+    parameters: 'parameter:',
+    accounts: 'account:',
+    bodies: 'body:',
+  };
+  const wrong = (await routes()).flatMap(({ url, act }) => {
+    const noun = Object.keys(asked).findLast((each) => url.split('/').includes(each));
+    return noun === undefined || act.startsWith(asked[noun] ?? '-') ? [] : `${url} asks for ${act}`;
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('control: a route without a permission does not start', () => {
+  const app = fastify();
+  insistOnActs(app);
+  expect(() => app.get('/api/open', () => 1)).toThrow('declares no permission');
+});
+
+test('other pages, foreign names and requests without an origin change nothing', async () => {
+  const { app } = city();
+  const payload = { name: 'xiaoneng', password: 'plumbline-demo' };
+  const post = (headers: Record<string, string>) =>
+    app.inject({ method: 'POST', url: '/api/session', headers, payload });
+  const own = { host: '127.0.0.1:8642', origin: 'http://127.0.0.1:8642' };
+  expect((await post(own)).statusCode).toBe(200);
+  for (const headers of [
+    { host: own.host },
+    { host: own.host, origin: 'http://evil.example' },
+    { host: own.host, origin: 'null' },
+    { host: 'evil.example', origin: 'http://evil.example' },
+    { host: own.host, origin: 'https://127.0.0.1:8642' },
+  ])
+    expect((await post(headers)).statusCode, JSON.stringify(headers)).toBe(403);
+});

@@ -1,0 +1,139 @@
+// Logging in on a real database (登录测试): lockout, idle and expired sessions, passwords, and what the journal says of them.
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import type { Deps } from '../../src/app/deps.ts';
+import { readJournal } from '../../src/app/journal.ts';
+import { hashPassword, insistOnStrength, isPassword } from '../../src/app/password.ts';
+import { actorOf, changePassword, closeSession, openSession } from '../../src/app/session.ts';
+import type { Actor } from '../../src/domain/actor.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { addAccount } from '../../src/store/account.ts';
+import { addJurisdiction } from '../../src/store/jurisdiction.ts';
+import { freshStore } from '../kit/database.ts';
+
+const start = Date.UTC(2026, 0, 5, 1);
+const clock = { minutes: 0 };
+const one = { deps: undefined as Deps | undefined };
+const deps = (): Deps => one.deps ?? expect.unreachable();
+const password = '一句自己记得住的话';
+
+beforeAll(async () => {
+  const store = await freshStore();
+  one.deps = { store, now: () => new Date(start + clock.minutes * 60_000), id: () => randomUUID() };
+  const hashed = await hashPassword(password);
+  for (const id of ['甲', '乙'])
+    await store.transaction(id, async (tx) => {
+      const at = new Date(start).toISOString();
+      await addJurisdiction(tx, { id, title: `${id}市`, demonstration: null, at });
+      const same = { title: '张三', body: null, section: null, password: hashed, at };
+      await addAccount(tx, { id: `${id}一`, name: 'zhang', roles: ['auditor'], ...same });
+      await addAccount(tx, { id: `${id}二`, name: 'li', roles: ['organiser'], ...same });
+    });
+});
+
+const open = (name: string, word: string, jurisdiction = '甲') =>
+  openSession({ jurisdiction, name, password: word }, deps());
+const codeOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (fault: unknown) => (fault instanceof Refusal ? fault.code : String(fault)),
+  );
+const auditor: Actor = {
+  jurisdiction: '甲',
+  account: '甲一',
+  name: 'zhang',
+  title: '张三',
+  body: null,
+  section: null,
+  roles: ['auditor'],
+};
+const events = async () => {
+  const query = {
+    account: null,
+    cycle: null,
+    body: null,
+    node: null,
+    event: null,
+    text: null,
+    before: null,
+    limit: 500,
+  };
+  return (await readJournal(auditor, query, deps())).map(({ event }) => event).toReversed();
+};
+
+test('five wrong passwords lock the account, the right one as well, until the time is over', async () => {
+  const codes = [];
+  for (let turn = 0; turn < 6; turn += 1) codes.push(await codeOf(open('zhang', '不对的密码')));
+  expect(codes).toEqual([...Array.from({ length: 4 }, () => 'login-refused'), 'account-locked', 'account-locked']);
+  expect(await codeOf(open('zhang', password))).toBe('account-locked');
+  expect(await codeOf(open('li', password))).toBe('done');
+  clock.minutes += 14;
+  expect(await codeOf(open('zhang', password))).toBe('account-locked');
+  clock.minutes += 2;
+  expect(await codeOf(open('zhang', password))).toBe('done');
+  expect((await events()).filter((event) => event === 'session-refused')).toHaveLength(5);
+  expect(await events()).toContain('account-locked');
+});
+
+test('a right password in between starts the count anew', async () => {
+  for (const word of ['错', '错', '错', '错', password, '错', '错', '错', '错']) await codeOf(open('li', word));
+  expect(await codeOf(open('li', password))).toBe('done');
+});
+
+test('unknown names and names of other cities say the same as a wrong password', async () => {
+  expect(await codeOf(open('nobody', password))).toBe('login-refused');
+  expect(await codeOf(open('zhang', password, '丙'))).toBe('login-refused');
+});
+
+test('a session ends by logging out, by idleness, and after twelve hours', async () => {
+  const { token, actor } = await open('zhang', password);
+  expect(await actorOf(token, deps())).toEqual(actor);
+  await closeSession(actor, { token }, deps());
+  expect(await actorOf(token, deps())).toBe(null);
+
+  const idle = await open('zhang', password);
+  clock.minutes += 119;
+  expect(await actorOf(idle.token, deps())).not.toBe(null);
+  clock.minutes += 121;
+  expect(await actorOf(idle.token, deps())).toBe(null);
+
+  const long = await open('zhang', password);
+  for (let hour = 0; hour < 11; hour += 1) {
+    clock.minutes += 60;
+    expect(await actorOf(long.token, deps())).not.toBe(null);
+  }
+  clock.minutes += 61;
+  expect(await actorOf(long.token, deps())).toBe(null);
+});
+
+test('a token is good in its own city only, and no other text is one', async () => {
+  const { token } = await open('zhang', password);
+  expect(await actorOf(token.replace('甲', '乙'), deps())).toBe(null);
+  for (const text of ['', '.', '甲.', 'x', `${token}x`]) expect(await actorOf(text, deps())).toBe(null);
+});
+
+test('a changed password ends the other sessions and keeps this one', async () => {
+  const [first, other] = [await open('li', password), await open('li', password)];
+  const change = { token: first.token, before: password, after: '另一句自己记得住的话' };
+  expect(await codeOf(changePassword(first.actor, { ...change, before: '错' }, deps()))).toBe('login-refused');
+  expect(await codeOf(changePassword(first.actor, { ...change, after: '短' }, deps()))).toBe('password-weak');
+  await changePassword(first.actor, change, deps());
+  expect(await actorOf(first.token, deps())).not.toBe(null);
+  expect(await actorOf(other.token, deps())).toBe(null);
+  expect(await codeOf(open('li', password))).toBe('login-refused');
+  expect(await codeOf(open('li', change.after))).toBe('done');
+});
+
+test('passwords are kept as Argon2id with a salt of their own; weak ones are refused', async () => {
+  const [a, b] = [await hashPassword(password), await hashPassword(password)];
+  expect(a).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/u);
+  expect(a).not.toBe(b);
+  expect([await isPassword(password, a), await isPassword('错', a), await isPassword(password, '乱')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  for (const weak of ['short', 'aaaaaaaaaaaa', 'zhangsan-2026'])
+    expect(() => insistOnStrength(weak, 'zhangsan'), weak).toThrow(Refusal);
+  expect(() => insistOnStrength('一句自己记得住的长话', 'zhangsan')).not.toThrow();
+});

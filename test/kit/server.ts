@@ -1,0 +1,48 @@
+// The whole server in a process of its own (服务进程): started as `npm start` starts it, stopped or killed.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+
+export type Server = {
+  process: ChildProcess;
+  /** The line with which it said that it is ready. */
+  line: string;
+  url: string;
+  stop: () => Promise<number | null>;
+};
+export type Failed = { code: number | null; err: string };
+
+/** Answers when it is ready, or when it ended before. `settings` are environment variables; PORT 0 by default. */
+export async function startServer(settings: Record<string, string>): Promise<Server | Failed> {
+  const child = spawn(process.execPath, [join(root, 'scripts', 'serve.mjs')], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [out, err] = ['', ''];
+  child.stderr.setEncoding('utf8').on('data', (text) => (err += text));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const ready = new Promise<string>((done) => {
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      out += text;
+      if (out.includes('\n')) done(out.split('\n', 1)[0] ?? '');
+    });
+  });
+  const line = await Promise.race([ready, ended.then(() => null)]);
+  if (line === null) return { code: await ended, err };
+  const url = /https?:\/\/\S+/u.exec(line)?.[0] ?? '';
+  const stop = () => {
+    child.kill('SIGTERM');
+    return ended;
+  };
+  return { process: child, line, url, stop };
+}
+
+/** The same where it must start. */
+export async function runningServer(settings: Record<string, string>): Promise<Server> {
+  const server = await startServer(settings);
+  if ('err' in server) throw new Error(`the server ended with ${server.code}: ${server.err}`);
+  return server;
+}

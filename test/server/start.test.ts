@@ -1,0 +1,78 @@
+// `npm start` whole (启动测试): ready with a city, stopped without a trace, killed and started again, refused where it must be.
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoPassword } from '../../src/app/demo-city/account.ts';
+import { runningServer, type Server, startServer } from '../kit/server.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'plumbline-start-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function login({ url }: Server): Promise<{ cookie: string; status: number }> {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'xiaoneng', password: demoPassword }),
+  });
+  return { status: answer.status, cookie: (answer.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '' };
+}
+
+const isAnswering = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+test('starts from an empty folder, stops whole, starts again, survives a kill', async () => {
+  const DATA_DIR = join(folder, '数据 data');
+  const first = await runningServer({ DATA_DIR });
+  expect(first.line).toContain('http://127.0.0.1:');
+  expect(first.line).toContain(demoPassword);
+  expect(await (await fetch(first.url)).text()).toContain('<div id="console">');
+  const { cookie, status } = await login(first);
+  expect(status).toBe(200);
+
+  const second = await startServer({ DATA_DIR });
+  expect(second).toMatchObject({ code: 5 });
+  expect('err' in second ? second.err : '').toContain('DATA_DIR');
+
+  expect(await first.stop()).toBe(0);
+  expect(await isAnswering(first.url)).toBe(false);
+
+  const again = await runningServer({ DATA_DIR });
+  const cycles = await fetch(`${again.url}/api/cycles`, { headers: { cookie } });
+  expect((await cycles.json()) as object).toMatchObject({ cycles: [{ year: '2022' }] });
+
+  again.process.kill('SIGKILL');
+  await once(again.process, 'close');
+  const third = await runningServer({ DATA_DIR });
+  expect((await login(third)).status).toBe(200);
+  expect(await third.stop()).toBe(0);
+});
+
+test('a port in use, an unwritable folder, a plain public address: refused in words, with what to do', async () => {
+  const blocker = createServer().listen(0, '127.0.0.1');
+  await once(blocker, 'listening');
+  const address = blocker.address();
+  const PORT = String(typeof address === 'object' && address !== null ? address.port : 0);
+  const refused = async (settings: Record<string, string>) => {
+    const server = await startServer({ DATA_DIR: join(folder, 'b'), ...settings });
+    return 'err' in server ? server : { code: await server.stop(), err: 'it started' };
+  };
+  const port = await refused({ PORT });
+  expect(port.code).toBe(5);
+  expect(port.err).toMatch(/端口 \d+ 已被占用[\s\S]+PORT/u);
+  blocker.close();
+
+  const plain = await refused({ HOST: '0.0.0.0' });
+  expect(plain.err).toContain('TLS_CERT');
+  const unwritable = await refused({ DATA_DIR: '/proc/nowhere' });
+  expect(unwritable.code).toBe(5);
+  expect(unwritable.err).toContain('/proc/nowhere');
+});

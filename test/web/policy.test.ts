@@ -1,0 +1,115 @@
+// The console under a strict Content-Security-Policy (内容安全策略): it draws, and the browser reports no violation.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { fastifyStatic } from '@fastify/static';
+import { fastify, type FastifyInstance } from 'fastify';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildConsole, consoleFolder } from '../../scripts/console.mjs';
+import { needs } from '../needs.ts';
+
+/** No script and no style but our files; antd's style elements carry the nonce of the response. */
+const policy = (nonce: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** The built files as they stand, and no API behind them: every call fails, as with a server that is away. */
+async function serve(): Promise<FastifyInstance> {
+  const app = fastify();
+  await app.register(fastifyStatic, {
+    root: join(consoleFolder, 'assets'),
+    prefix: '/assets/',
+    preCompressed: true,
+  });
+  app.get('/', async (_request, reply) => {
+    const nonce = randomBytes(16).toString('base64');
+    const page = await readFile(join(consoleFolder, 'index.html'), 'utf8');
+    return reply
+      .header('content-security-policy', policy(nonce))
+      .type('text/html; charset=utf-8')
+      .send(page.replace('__NONCE__', nonce));
+  });
+  app.get('/api/*', async (_request, reply) => reply.code(503).send(''));
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  return app;
+}
+
+/** Collects what the browser forbids, before any script of the page runs. */
+const listen = `window.violations = [];
+document.addEventListener('securitypolicyviolation', (event) =>
+  window.violations.push(event.effectiveDirective + ' ' + event.blockedURI));`;
+const violations = (page: Page) => page.evaluate<string[]>('window.violations');
+
+test('index.html has no script and no style of its own', () => {
+  const html = readFileSync(join(import.meta.dirname, '../../src/web/index.html'), 'utf8');
+  expect(html.match(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/gu)).toBeNull();
+  expect(html).toContain('content="__NONCE__"');
+});
+
+describe.skipIf(!needs('browser').present)('in a browser', () => {
+  let app: FastifyInstance;
+  let browser: Browser;
+  let address = '';
+  beforeAll(async () => {
+    await buildConsole();
+    app = await serve();
+    address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/`;
+    browser = await chromium.launch({
+      executablePath: needs('browser').path ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  const open = async (): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.addInitScript(listen);
+    await page.goto(address);
+    await page.waitForSelector('[role="alert"]');
+    return page;
+  };
+
+  test('a server that is away is told in words, in both languages, without a violation', async () => {
+    const page = await open();
+    expect(await page.textContent('[role="alert"] h2')).toBe('连不上服务器');
+    await page.evaluate("localStorage.setItem('plumbline.language', 'en')");
+    await page.reload();
+    await page.waitForSelector('[role="alert"]');
+    expect(await page.textContent('[role="alert"] h2')).toBe('The server cannot be reached');
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('the styles of the components carry the nonce and are in force', async () => {
+    const page = await open();
+    const colour = await page.evaluate("getComputedStyle(document.querySelector('button')).backgroundColor");
+    expect(colour).toBe('rgb(29, 79, 145)');
+    await page.close();
+  });
+
+  test('a style without the nonce and a script of the page are reported: the control', async () => {
+    const page = await open();
+    await page.evaluate(`document.head.append(document.createElement('style'));
+      document.querySelector('style:last-of-type').textContent = 'b{}';
+      const script = document.createElement('script'); script.textContent = '0'; document.head.append(script);`);
+    await page.waitForFunction('window.violations.length >= 2');
+    expect(new Set(await violations(page))).toEqual(new Set(['script-src-elem inline', 'style-src-elem inline']));
+    await page.close();
+  });
+});
