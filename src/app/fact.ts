@@ -47,7 +47,7 @@ const sameContent = (given: GivenFact, kept: Fact): boolean => {
 };
 
 /** A corrected fact as the check needs it: what it corrected itself is past, and need not be loaded. */
-const asFirst = ({ supersedes, withdrawn, ...rest }: Fact): Fact => ({ ...rest, supersedes: null }) as Fact;
+const asFirst = ({ supersedes: _supersedes, withdrawn: _withdrawn, ...rest }: Fact): Fact => ({ ...rest, supersedes: null });
 
 /** A fact that stands in the way: the box is filled by another than the one that is corrected. */
 async function inTheWay(tx: Tx, cycle: string, given: readonly GivenFact[]): Promise<Map<string, FactRow>> {
