@@ -90,6 +90,7 @@ describe('an address of other machines', () => {
 });
 
 describe('a certificate', () => {
+  const openssl = needs('openssl');
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-tls-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const file = (name: string) => join(folder, name);
@@ -101,7 +102,7 @@ describe('a certificate', () => {
     expect(refusal({ TLS_CERT: file('text.pem'), TLS_KEY: file('text.pem') }).why).toContain('不是一对');
   });
 
-  test.skipIf(!needs('openssl').present)('opens the server to other machines', () => {
+  test.skipIf(!openssl.present)('opens the server to other machines', () => {
     const make = (name: string) => {
       const paths = ['-keyout', file(`${name}.key`), '-out', file(`${name}.pem`)];
       const args = [
@@ -115,7 +116,7 @@ describe('a certificate', () => {
         '-subj',
         '/CN=x',
       ];
-      expect(spawnSync('openssl', [...args, ...paths]).status).toBe(0);
+      expect(spawnSync(openssl.path ?? '', [...args, ...paths]).status).toBe(0);
     };
     make('one');
     make('two');

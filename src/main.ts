@@ -1,6 +1,6 @@
 // The wiring of the server (装配): settings, database, demonstration, routes and pages; what was started is stopped again.
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { consoleRoutes } from './api/console.ts';
 import type { Reach } from './api/origin.ts';
@@ -38,7 +38,7 @@ async function openDatabase({ database, dataFolder }: Config): Promise<Deps> {
 }
 
 async function embedded(dataFolder: string): Promise<{ url: string }> {
-  const cluster = await openCluster({ folder: join(dataFolder, 'postgres'), onProgress: progress.step });
+  const cluster = await openCluster({ folder: dataFolder, onProgress: progress.step });
   undo.push(cluster.stop);
   return cluster;
 }

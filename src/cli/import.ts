@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { importScheme } from '../app/offline/scheme.ts';
 import { withSubjects } from '../app/offline/subject.ts';
-import { COLUMN_ROLES, type ColumnRole, roleTitles } from '../documents/import/role.ts';
 import { jsonText } from '../documents/json.ts';
 import { shownPath } from '../documents/path.ts';
+import { ColumnRole, roleTitles } from '../domain/column-role.ts';
 import { nodeKinds } from '../domain/glossary.ts';
 import type { Problem } from '../domain/problem.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -51,13 +51,13 @@ export function importLines(result: ImportResult, screen: Screen, most: number |
 function columnsFrom(texts: readonly string[]): Record<number, ColumnRole> {
   const told = texts.map((text): [number, ColumnRole] => {
     const found = /^([1-9]\d{0,2})=(.+)$/u.exec(text);
-    const role = COLUMN_ROLES.find((each) => each === found?.[2]);
+    const role = ColumnRole.options.find((each) => each === found?.[2]);
     if (found !== null && role !== undefined) return [Number(found[1]), role];
     throw new Refusal('usage', {
       what: `看不懂 --column ${text}。`,
-      why: `应写成“列号=内容”，内容是下列之一：${COLUMN_ROLES.map((each) => `${each}（${roleTitles[each]}）`).join('、')}。`,
+      why: `应写成“列号=内容”，内容是下列之一：${ColumnRole.options.map((each) => `${each}（${roleTitles[each]}）`).join('、')}。`,
       next: '例如 --column 3=criterion。',
-      english: `--column ${text} is not NUMBER=ROLE; the roles are ${COLUMN_ROLES.join(', ')}.`,
+      english: `--column ${text} is not NUMBER=ROLE; the roles are ${ColumnRole.options.join(', ')}.`,
     });
   });
   const twice = told.find(([column], index) => told.findIndex(([other]) => other === column) !== index);
@@ -91,7 +91,7 @@ const aboutColumns = ['header-missing', 'column-unknown', 'column-guessed', 'col
 /** How to say what a column holds, or which table is meant, where the reading was not sure of it. */
 export function readingHints(problems: readonly Problem[], screen: Screen): string[] {
   const has = (codes: readonly string[]): boolean => problems.some(({ code }) => codes.includes(code));
-  const roles = COLUMN_ROLES.map((role) => `${role} ${roleTitles[role]}`).join('，');
+  const roles = ColumnRole.options.map((role) => `${role} ${roleTitles[role]}`).join('，');
   const hints = [
     ...(has(aboutColumns)
       ? [`列认得不对的，导入时用 --column 列号=角色 指明，例如 --column 3=criterion；角色有：${roles}。`]
@@ -154,8 +154,8 @@ export const importCommand: Command = {
     },
   },
   notes: [
-    '可以读 .docx .xlsx .csv .txt，装有 LibreOffice 时也可以读 .doc。 Reads .docx, .xlsx, .csv, .txt, and .doc where LibreOffice is present.',
-    `列的内容 column roles：${COLUMN_ROLES.join(' ')}`,
+    '可以读 .docx .xlsx .csv .txt .html，装有 LibreOffice 时也可以读 .doc。 Reads .docx, .xlsx, .csv, .txt, .html, and .doc where LibreOffice is present.',
+    `列的内容 column roles：${ColumnRole.options.join(' ')}`,
   ],
   examples: [
     'plumbline import examples/sanming-2022.docx',
@@ -192,9 +192,11 @@ export const importCommand: Command = {
       return out === null ? [] : [{ path: resolve(out), content: jsonText(result[name]) }];
     });
     const written = write(outs);
+    // The cells of each node are for showing the document beside its tree.
+    const { cells: _cells, ...json } = result;
     return {
       exitCode: 0,
-      json: result,
+      json,
       lines: (screen) => [
         ...importLines(result, screen),
         ...readingHints(result.problems, screen),

@@ -23,5 +23,9 @@ export const Problem = z.strictObject({
   message: z.string(),
   /** The readings to choose from, where the importer could not decide (e.g. one name or two). */
   choices: z.array(z.string()).optional(),
+  /** By which a choice is made, the same in each reading of the same file; beside `choices` only. */
+  key: z.string().optional(),
+  /** The choice that was made, from 0: the problem is settled and only a note. */
+  chosen: z.int().nonnegative().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -48,5 +48,7 @@ export const ImportResult = z.strictObject({
   scheme: Scheme,
   /** Null where the table has no leads: then its targets stay with the rows and the nodes. */
   assignment: Assignment.nullable(),
+  /** The cells that each node was read from, by its id. */
+  cells: z.record(z.string(), z.array(Source)),
 });
 export type ImportResult = z.infer<typeof ImportResult>;

@@ -33,7 +33,9 @@ function standingsOf(cards: readonly Scorecard[]): Map<string, Standing[]> {
   for (const { subject, step: root } of cards) {
     const put = (step: Step): void => {
       const score = scored(subject, step);
-      if (score !== null) standings.set(step.node, [...(standings.get(step.node) ?? []), { subject, score }]);
+      const here = standings.get(step.node) ?? [];
+      if (score !== null) here.push({ subject, score });
+      standings.set(step.node, here);
       step.children.forEach(put);
     };
     put(root);
@@ -44,15 +46,20 @@ function standingsOf(cards: readonly Scorecard[]): Map<string, Standing[]> {
 /** The account of each scorecard of a result. */
 export function accountsOf(plan: Plan, facts: Facts, cards: readonly Scorecard[]): (card: Scorecard) => Account {
   const vetoes = vetoFacts(plan, live(facts.facts));
-  const groups = new Map(
-    [...Map.groupBy(cards, ({ group }) => group)].map(([group, those]) => [group, standingsOf(those)]),
-  );
+  const cardsOf = Map.groupBy(cards, ({ group }) => group);
+  const groups = new Map<string, Map<string, Standing[]>>();
+  // Only where a rule looks at the others are their scores laid out.
+  const standingsIn = (group: string): Map<string, Standing[]> => {
+    const standings = groups.get(group) ?? standingsOf(cardsOf.get(group) ?? []);
+    groups.set(group, standings);
+    return standings;
+  };
   return ({ subject, group }) => ({
     plan,
     subject,
     group,
     peersAt: (node) =>
-      (groups.get(group)?.get(node) ?? []).flatMap((peer) => (peer.subject === subject ? [] : peer.score)),
+      (standingsIn(group).get(node) ?? []).flatMap((peer) => (peer.subject === subject ? [] : peer.score)),
     isVetoed: ({ node }) => zeroedBy({ plan, vetoes }, { id: node }, { id: subject }).length > 0,
   });
 }

@@ -108,3 +108,14 @@ export function rowEffects(account: Account, card: Scorecard): RowEffect[] {
     .map((step) => effectOf(account, step, worths.get(step.node)))
     .toSorted((a, b) => compare(size(a), size(b)));
 }
+
+/** What each row of the table brings to the total, by node; a row whose way up is not linear, or without a score, is not there. */
+export function contributionsOf(account: Account, card: Scorecard): Map<string, Traced> {
+  const worths = worthsOf(account, card.step);
+  const brought = new Map<string, Traced>();
+  for (const step of rowSteps(account.plan.nodes, card.step)) {
+    const [score, worth] = [scoreOf(account, step), worths.get(step.node)];
+    if (score !== null && worth !== undefined) brought.set(step.node, mul(score, worth));
+  }
+  return brought;
+}

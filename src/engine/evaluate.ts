@@ -109,16 +109,34 @@ function scoreOf(stage: Stage, node: PlannedNode, subject: Subject, exact: boole
 }
 
 /** All scores, in post-order, so that peers and earlier nodes are there when they are asked for. */
-function run(plan: Plan, facts: Facts, exact: boolean): Stage {
-  const stage = stageOf(plan, facts);
-  for (const node of plan.nodes.values()) {
+function run(stage: Stage, exact: boolean, nodes: Iterable<PlannedNode>): Stage {
+  for (const node of nodes) {
     const scores = new Map<string, Score>();
     for (const subject of stage.subjects.values()) {
-      if (plan.appliesTo.get(node.id)?.has(subject.group)) scores.set(subject.id, scoreOf(stage, node, subject, exact));
+      if (stage.plan.appliesTo.get(node.id)?.has(subject.group))
+        scores.set(subject.id, scoreOf(stage, node, subject, exact));
     }
     stage.scores.set(node.id, scores);
   }
   return stage;
+}
+
+/** The nodes that a rounding may have changed: its own, one below it, or one that a condition looks at. */
+function roundedNodes(plan: Plan): PlannedNode[] {
+  const reached = new Set<string>();
+  return [...plan.nodes.values()].filter((node) => {
+    const isRounded = node.rounding !== null || (node === plan.root && plan.rules.rounding !== null);
+    const isBelow = node.children.some(({ id }) => reached.has(id));
+    const isLookedAt = node.operation.type === 'gate' && reached.has(node.operation.lost);
+    if (isRounded || isBelow || isLookedAt) reached.add(node.id);
+    return reached.has(node.id);
+  });
+}
+
+/** The totals without any rounding: what no rounding reaches stays as it was computed. */
+function exactTotals(stage: Stage, totals: Map<string, Rational>): Map<string, Rational> {
+  const nodes = roundedNodes(stage.plan);
+  return nodes.length === 0 ? totals : totalsOf(run({ ...stage, scores: new Map(stage.scores) }, true, nodes));
 }
 
 /** The nodes where something is missing: the lowest ones that stop the calculation. */
@@ -141,9 +159,6 @@ export function refuseFacts(told: readonly Problem[]): void {
   });
 }
 
-const hasRounding = (plan: Plan): boolean =>
-  plan.rules.rounding !== null || [...plan.nodes.values()].some(({ rounding }) => rounding !== null);
-
 /** Totals by subject. */
 function totalsOf(stage: Stage): Map<string, Rational> {
   const totals = new Map<string, Rational>();
@@ -155,9 +170,9 @@ function totalsOf(stage: Stage): Map<string, Rational> {
 /** Throws the refusal `facts-invalid` with the whole list. The same plan and facts give the same bytes, in whatever order the facts came. */
 export function evaluate(plan: Plan, facts: Facts): Result {
   refuseFacts(checkFacts(plan, facts));
-  const stage = run(plan, facts, false);
+  const stage = run(stageOf(plan, facts), false, plan.nodes.values());
   const totals = totalsOf(stage);
-  const ranks = ranksOf(stage, totals, hasRounding(plan) ? totalsOf(run(plan, facts, true)) : totals);
+  const ranks = ranksOf(stage, totals, exactTotals(stage, totals));
   const grades = gradesOf(stage, totals);
   const cards: Scorecard[] = [];
   for (const subject of stage.subjects.values()) {

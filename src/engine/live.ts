@@ -16,7 +16,8 @@ export type Shelf = {
   superseded: Input[];
 };
 
-const emptyShelf: Shelf = { mark: [], tally: [], adjustment: [], figure: [], veto: [], superseded: [] };
+const newShelf = (): Shelf => ({ mark: [], tally: [], adjustment: [], figure: [], veto: [], superseded: [] });
+const emptyShelf = newShelf();
 
 export type Live = (node: string, subject: string) => Shelf;
 
@@ -36,7 +37,7 @@ export function live(facts: readonly Fact[]): Live {
   const shelves = new Map<string, Map<string, Shelf>>();
   for (const fact of sorted) {
     const bySubject = shelves.get(fact.node) ?? new Map<string, Shelf>();
-    const shelf = bySubject.get(fact.subject) ?? structuredClone(emptyShelf);
+    const shelf = bySubject.get(fact.subject) ?? newShelf();
     const why = supersededBy.get(fact.id) ?? (fact.withdrawn === true ? '撤回' : null);
     if (why === null) put(shelf, fact);
     else shelf.superseded.push(setAside(fact, why));

@@ -1,6 +1,6 @@
 // Ranks and grades (排名与等次): ties, the next criterion, decisions, roundings that decide, cut lines, quotas, vetoes.
 import { describe, expect, test } from 'vitest';
-import { adjustment, mark, row, scheme, subjects, sum } from '../../test/properties/kit.ts';
+import { adjustment, bonus, mark, node, row, scheme, subjects, sum } from '../../test/properties/kit.ts';
 import { score } from '../../test/properties/outcome.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Scheme } from '../domain/scheme.ts';
@@ -200,4 +200,23 @@ describe('grades', () => {
       卯: '一般｜一票否决（立案）：定为一般',
     });
   });
+});
+
+test('a rounding that a condition looks at is left out of the exact totals, and so is what the condition makes of it', () => {
+  const gated = node(
+    '条',
+    { type: 'gate', lost: '1', moreThan: '40%' },
+    { kind: 'adjustment', children: [bonus('加')] },
+  );
+  const limit = node('限', { type: 'cap', max: null, min: null }, { kind: 'adjustment', children: [gated] });
+  const rounded = row('1', '10', { rounding: { places: 0, mode: 'half-up' } });
+  const result = score(
+    scheme(sum('总', null, [rounded, limit]), { subjects: subjects(['子', '一组'], ['丑', '一组']) }),
+    [mark('1', '子', '9.6'), mark('1', '丑', '10'), adjustment('加', '子', '0.4')],
+  );
+  // Rounded, nobody has lost: 10 and 10. Exactly, half have: 9.6 + 0.4 and 10.
+  expect(result.scorecards.map(({ total, rankByRounding }) => [total, rankByRounding])).toEqual([
+    ['10', false],
+    ['10', false],
+  ]);
 });

@@ -88,10 +88,15 @@ export function sceneOf(
   use: (rule: 'absent' | 'recusal') => void,
 ): Scene<OperationType> {
   const shelf = (whose = subject.id): Shelf => stage.live(node.id, whose);
+  let children: readonly Child[] | null = null;
   return {
     node,
     subject,
-    peers: (stage.peers.get(subject.group) ?? []).filter((peer) => stage.plan.appliesTo.get(node.id)?.has(peer.group)),
+    // Looked up when an operation asks: most never do, and there is a scene for each row of each subject.
+    get peers(): readonly Subject[] {
+      const applies = stage.plan.appliesTo.get(node.id)?.has(subject.group) === true;
+      return applies ? (stage.peers.get(subject.group) ?? []) : [];
+    },
     operation: node.operation,
     points: pointsFor(stage, node, subject),
     get absent(): Absent {
@@ -110,7 +115,10 @@ export function sceneOf(
     adjustmentsAt: (other) => countedAt(stage, other, subject.id),
     figures: (key, whose, period = stage.cycle) => figuresOf(shelf(whose), key, period),
     number: factNumber,
-    children: childrenOf(stage, node, subject),
+    get children(): readonly Child[] {
+      children ??= childrenOf(stage, node, subject);
+      return children;
+    },
     childrenOf: (whose) => childrenOf(stage, node, stage.subjects.get(whose)),
     scoresOf: (other) => {
       const scores = stage.scores.get(other);

@@ -7,12 +7,23 @@ export type Traced = { readonly value: Rational; readonly origin: Origin };
 
 export const traced = (value: Rational, origin: Origin): Traced => ({ value, origin });
 
+type Leaf = Exclude<Origin, { from: 'computed' }>;
+
+/** Equal leaves have equal keys, different ones different keys. */
+function keyOf(leaf: Leaf): string {
+  if (leaf.from === 'fact') return `f${leaf.fact}`;
+  if (leaf.from === 'parameter') return `p${leaf.parameter}`;
+  return leaf.from === 'scheme' ? `n${leaf.node}` : `s${leaf.node.length} ${leaf.node}${leaf.subject}`;
+}
+
 /** The origin of a number computed from others: nested computations are flattened, repeats dropped. */
 export function computedFrom(parts: readonly Traced[]): Origin {
-  const seen = new Map<string, Origin>();
-  for (const { origin } of parts) {
-    for (const leaf of origin.from === 'computed' ? origin.of : [origin]) seen.set(JSON.stringify(leaf), leaf);
-  }
+  const seen = new Map<string, Leaf>();
+  const put = (leaf: Origin): void => {
+    if (leaf.from !== 'computed') seen.set(keyOf(leaf), leaf);
+    else for (const inner of leaf.of) put(inner);
+  };
+  for (const { origin } of parts) put(origin);
   return { from: 'computed', of: [...seen.values()] };
 }
 

@@ -5,14 +5,12 @@ import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US.js';
 import zhCN from 'antd/locale/zh_CN.js';
 import { useLanguage } from './language.ts';
+import { nonce } from './nonce.ts';
 import { queries } from './query.ts';
 import { router } from './router.tsx';
 import { theme } from './theme.ts';
 
 const locales = { zh: zhCN.default, en: enUS.default } as const;
-
-/** The server writes a new nonce into each index.html; antd's styles carry it. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 export function App() {
   const language = useLanguage();

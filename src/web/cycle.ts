@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { read } from './fetch.ts';
 
 /** What the list of cycles says of each. */
-export type CycleEntry = { id: string; title: string; year: number };
+export type CycleEntry = { id: string; title: string; year: string };
 
 export const cyclesQuery = queryOptions({
   queryKey: ['cycles'],
@@ -33,11 +33,11 @@ export function rememberCycle(id: string): void {
 /** Routes are made from a list, so the router does not know their parameters by type. */
 const wantedCycle = (values: Record<string, string>): string | null => values['cycle'] ?? null;
 
-/** All cycles, newest first, and the current one: null while they load, and where there is none. */
+/** All cycles, newest first as the server gives them, and the current one: null while they load, and where there is none. */
 export function useCycles(): { cycles: CycleEntry[]; current: CycleEntry | null } {
   const cycle = useParams({ strict: false, select: wantedCycle });
   const { data } = useQuery(cyclesQuery);
-  const cycles = (data?.cycles ?? []).toSorted((a, b) => b.year - a.year);
+  const cycles = data?.cycles ?? [];
   const wanted = cycle ?? remembered();
   return { cycles, current: cycles.find(({ id }) => id === wanted) ?? cycles[0] ?? null };
 }

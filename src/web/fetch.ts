@@ -45,6 +45,8 @@ function unexpected(status: number): RefusalWords {
   return { code: 'unexpected', what, why, next, english: say(en).join(' '), problems: [] };
 }
 
+/** The code of a call without a session; a wrong password is refused under another. */
+export const sessionNeeded = 'session-needed';
 const absentServer = [502, 503, 504];
 const listeners = new Set<() => void>();
 
@@ -55,7 +57,7 @@ export function onExpired(listener: () => void): () => void {
 }
 
 /** The value of an answer, or what it must be thrown as. */
-function settle(path: string, status: number, text: string): unknown {
+function settle(status: number, text: string): unknown {
   let value: unknown = null;
   let isJson = true;
   try {
@@ -69,8 +71,9 @@ function settle(path: string, status: number, text: string): unknown {
   }
   reportConnection(true);
   if (status < 400 && isJson) return value;
-  if (status === 401 && path !== '/api/session') for (const listener of listeners) listener();
-  throw new RefusedError(status, isWords(value) ? { ...value, problems: value.problems ?? [] } : unexpected(status));
+  const words = isWords(value) ? { ...value, problems: value.problems ?? [] } : unexpected(status);
+  if (words.code === sessionNeeded) for (const listener of listeners) listener();
+  throw new RefusedError(status, words);
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -102,7 +105,7 @@ export async function request<T>(method: Method, path: string, body?: unknown, {
     reportConnection(false);
     throw new DisconnectedError(fault);
   }
-  return settle(path, status, text) as T;
+  return settle(status, text) as T;
 }
 
 export const read = <T>(path: string, options?: Options): Promise<T> => request<T>('GET', path, undefined, options);
@@ -124,7 +127,7 @@ export function upload<T>(path: string, file: Blob, { signal, onProgress }: Uplo
     });
     call.addEventListener('load', () => {
       try {
-        done(settle(path, call.status, call.responseText) as T);
+        done(settle(call.status, call.responseText) as T);
       } catch (fault) {
         fail(fault instanceof Error ? fault : new DisconnectedError(fault));
       }

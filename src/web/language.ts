@@ -17,13 +17,17 @@ function remembered(): Language {
 }
 
 let language: Language = remembered();
-document.documentElement.lang = tags[language];
 
 export const getLanguage = (): Language => language;
 
+/** Tells the browser and screen readers. */
+export function declareLanguage(): void {
+  document.documentElement.lang = tags[language];
+}
+
 export function chooseLanguage(next: Language): void {
   language = next;
-  document.documentElement.lang = tags[next];
+  declareLanguage();
   try {
     localStorage.setItem(key, next);
   } catch {

@@ -9,6 +9,7 @@ export type Account = {
   name: string;
   title: string;
   body: { id: string; title: string } | null;
+  jurisdiction: string;
   roles: string[];
   acts: string[];
 };
@@ -16,12 +17,24 @@ export type Account = {
 export type SessionAnswer = {
   account: Account | null;
   jurisdictions: { id: string; title: string; demonstration: string | null }[];
-  demoAccounts: { name: string; title: string; password: string }[];
+  demoAccounts: { name: string; title: string; roles: string[]; password: string }[];
 };
 
+const sessionKey = ['session'] as const;
+
+/** A session that ended elsewhere leaves the open page in its place; another account starts it anew. */
+async function readSession(signal: AbortSignal): Promise<SessionAnswer> {
+  const answer = await read<SessionAnswer>('/api/session', { signal });
+  const before = queries.getQueryData<SessionAnswer>(sessionKey)?.account ?? null;
+  if (before === null || before.id === answer.account?.id) return answer;
+  if (answer.account !== null) location.reload();
+  setExpired(true);
+  return { ...answer, account: before };
+}
+
 export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: ({ signal }) => read<SessionAnswer>('/api/session', { signal }),
+  queryKey: sessionKey,
+  queryFn: ({ signal }) => readSession(signal),
   staleTime: 60_000,
   // Asked again by the interval, with the reason on the screen meanwhile.
   retry: false,
@@ -77,6 +90,11 @@ export async function logIn(credentials: Credentials): Promise<void> {
 
 /** Ends the session and forgets everything that it was allowed to see. */
 export async function logOut(): Promise<void> {
-  await request<null>('DELETE', '/api/session');
+  try {
+    await request<null>('DELETE', '/api/session');
+  } catch (fault) {
+    // Without a connection the session goes on, and the banner says why nothing happened.
+    if (fault instanceof DisconnectedError) return;
+  }
   location.assign('/');
 }

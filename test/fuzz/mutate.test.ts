@@ -11,9 +11,13 @@ import { mutate } from './mutate.ts';
 
 const examples = join(import.meta.dirname, '../../examples');
 const csv = '项目,一级指标,分值\n自身建设,"从严治党,\n廉政",15\n,依法办事,15\n';
-const kinds: Form[] = ['docx', 'xlsx', 'csv', 'txt'];
+const page =
+  '<table><tr><th>项目<th>一级指标<th>分值<tr><td rowspan=2>自身建设<td>从严治党，<br>廉政<td>15<tr><td>依法办事<td>15</table>';
+const kinds: Form[] = ['docx', 'xlsx', 'csv', 'txt', 'html'];
 const sampleOf = async (kind: Form) =>
-  kind === 'csv' ? Buffer.from(csv) : readFile(join(examples, `sanming-2022.${kind}`));
+  kind === 'csv' || kind === 'html'
+    ? Buffer.from(kind === 'csv' ? csv : page)
+    : readFile(join(examples, `sanming-2022.${kind}`));
 const rounds = Number(process.env['PLUMBLINE_MUTATIONS'] ?? 75);
 
 test('同样的种子得出同样的文件，不同的种子得出不同的', async () => {

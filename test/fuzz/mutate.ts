@@ -164,4 +164,13 @@ const byPackage: Mutator[] = [
 ];
 const byText: Mutator[] = [...byBytes, encodeOtherwise, ...textChanges.map(onText), ...textChanges.map(onText)];
 
-const mutators: Record<Form, Mutator[]> = { docx: byPackage, xlsx: byPackage, csv: byText, txt: byText, doc: byBytes };
+const byPage: Mutator[] = [...byText, ...xmlChanges.map(onText)];
+
+const mutators: Record<Form, Mutator[]> = {
+  docx: byPackage,
+  xlsx: byPackage,
+  csv: byText,
+  txt: byText,
+  html: byPage,
+  doc: byBytes,
+};

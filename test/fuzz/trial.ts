@@ -8,18 +8,21 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { ImportResult } from '../../src/domain/row.ts';
 import type { Form } from '../../src/domain/table.ts';
 import { check } from '../../src/engine/check.ts';
+import { clipboardHtml } from '../kit/clipboard.ts';
 import { mutate } from './mutate.ts';
 
-export const kinds = ['docx', 'xlsx', 'csv', 'txt'] as const satisfies readonly Form[];
+export const kinds = ['docx', 'xlsx', 'csv', 'txt', 'html'] as const satisfies readonly Form[];
 export type Kind = (typeof kinds)[number];
 
 const examples = join(import.meta.dirname, '../../examples');
 
-/** There is no .csv of the sample: its table is written as one, from the .txt form's own cells. */
+/** There is no .csv of the sample: its table is written as one, from the .txt form's own cells. Nor a clipboard. */
 async function original(kind: Kind): Promise<Uint8Array> {
-  if (kind !== 'csv') return readFile(join(examples, `sanming-2022.${kind}`));
+  if (kind !== 'csv' && kind !== 'html') return readFile(join(examples, `sanming-2022.${kind}`));
   const reader = openReader();
   try {
+    if (kind === 'html')
+      return Buffer.from(clipboardHtml(await reader.read(join(examples, 'sanming-2022.docx')), 'word'));
     const { blocks } = await reader.read(join(examples, 'sanming-2022.txt'));
     const table = blocks.find((block) => block.kind === 'table');
     const lines = Array.from({ length: table?.rows ?? 0 }, () => Array.from({ length: table?.columns ?? 0 }, () => ''));

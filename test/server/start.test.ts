@@ -1,6 +1,6 @@
 // `npm start` whole (启动测试): ready with a city, stopped without a trace, killed and started again, refused where it must be.
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,7 +72,9 @@ test('a port in use, an unwritable folder, a plain public address: refused in wo
 
   const plain = await refused({ HOST: '0.0.0.0' });
   expect(plain.err).toContain('TLS_CERT');
-  const unwritable = await refused({ DATA_DIR: '/proc/nowhere' });
+  const file = join(folder, '文件');
+  await writeFile(file, 'x');
+  const unwritable = await refused({ DATA_DIR: join(file, 'data') });
   expect(unwritable.code).toBe(5);
-  expect(unwritable.err).toContain('/proc/nowhere');
+  expect(unwritable.err).toContain(file);
 });

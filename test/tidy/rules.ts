@@ -20,7 +20,7 @@ export const rooms: Record<string, Room> = {
   engine: { rooms: ['domain'], packages: [], isBrowser: true },
   documents: {
     rooms: ['domain'],
-    packages: ['@expo-google-fonts/noto-serif-sc', 'docx', 'fflate', 'hucre', 'pdfmake', 'saxes', 'zod'],
+    packages: ['@expo-google-fonts/noto-serif-sc', 'docx', 'fflate', 'hucre', 'parse5', 'pdfmake', 'saxes', 'zod'],
   },
   cli: { rooms: ['app', 'domain', 'engine', 'documents'], packages: ['string-width', 'zod'] },
   store: { rooms: ['domain'], packages: ['kysely', 'pg', 'zod'] },

@@ -2,10 +2,10 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { Directory, extend, shipped } from '../../documents/directory.ts';
-import { importDocument } from '../../documents/import/import-document.ts';
-import type { ColumnRole } from '../../documents/import/role.ts';
+import { importWith } from '../../documents/import/import-with.ts';
 import { readJson, readJsonValue, validate } from '../../documents/json.ts';
 import { readDocument } from '../../documents/read/read.ts';
+import type { ColumnRole } from '../../domain/column-role.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { ImportResult } from '../../domain/row.ts';
 import { type Assumptions, Scheme } from '../../domain/scheme.ts';
@@ -30,10 +30,9 @@ export const loadDirectory = (path: string | null): Directory =>
 export async function importScheme(input: ImportInput): Promise<ImportResult> {
   const directory = loadDirectory(input.directory ?? null);
   const raw = await readDocument(input.path, input.onProgress === undefined ? {} : { onProgress: input.onProgress });
-  const { columns = {}, tables = [] } = input;
-  const result = importDocument(raw, { columns, tables, directory });
-  const title = input.title ?? null;
-  return title === null ? result : { ...result, title, scheme: { ...result.scheme, title } };
+  const { columns = {}, tables = [], title = null } = input;
+  const told = Object.entries(columns).map(([column, role]) => ({ table: null, column: Number(column), role }));
+  return importWith(raw, { columns: told, tables: [...tables], ...(title === null ? {} : { title }) }, directory);
 }
 
 /** What `import` prints as JSON, as far as it is used again. */

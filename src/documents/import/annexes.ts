@@ -3,6 +3,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import type { Above } from './caption.ts';
+import { choiceKey } from './choice.ts';
 import { problemAt } from './line.ts';
 import type { NamedRow } from './row-names.ts';
 import { isWholeNumber, partsOf, sumOf, treeOf } from './scheme/tree.ts';
@@ -75,7 +76,7 @@ export function apartProblem(annexes: Annex[], above: ReadonlyMap<Table, Above>)
   const whole = all === null ? '' : `，总分 ${withUnit(all)}`;
   const message = `${sums}，各成一体：是几个方案（如各管一组单位），还是一个方案的几部分${whole}？暂按一个方案读入；各成方案的，请分别导入。`;
   const choices = [...annexes.map((annex) => `${named(annex)}单独成为一个方案`), `合成一个方案${whole}`];
-  return [problemAt(source, 'tables-apart', 'question', message, choices)];
+  return [{ ...problemAt(source, 'tables-apart', 'question', message, choices), key: choiceKey('tables', source) }];
 }
 
 /** Only the tables that were asked for by number; refuses a number that no table has. */

@@ -12,7 +12,7 @@ export const isAssigned = (rows: NamedRow[]): boolean =>
 export function buildAssignment(
   rows: NamedRow[],
   nodeOf: ReadonlyMap<NamedRow, string>,
-  title: string | null,
+  { title, subject }: { title: string | null; subject: string | null },
 ): Assignment | null {
   if (!isAssigned(rows)) return null;
   const section = (name: string) => ({
@@ -23,7 +23,7 @@ export function buildAssignment(
     format: 'plumbline/assignment/1',
     title: title ?? '未命名的责任分工',
     demonstration: null,
-    subject: subjectIn(title),
+    subject,
     rows: rows.flatMap((named) => {
       const { row } = named;
       const node = nodeOf.get(named);

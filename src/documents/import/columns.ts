@@ -1,4 +1,5 @@
 // The columns of a table and their roles (列): told, by heading, or by what stands in them.
+import { ColumnRole, roleTitles } from '../../domain/column-role.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import type { Above } from './caption.ts';
@@ -7,14 +8,22 @@ import { filled, type Line, problemIn, sourceOf, textOf } from './line.ts';
 import { isPercentHeading, roleOfHeading, squeeze } from './heading.ts';
 import { endsAsOffice } from './office.ts';
 import { readPoints } from './points.ts';
-import { COLUMN_ROLES, type ColumnRole, roleTitles } from './role.ts';
+import { type Choices, choiceKey, chosenOf, withChoice } from './choice.ts';
 
 /** `index` counts from 0; `isPercent` when the heading makes bare numbers percentages. */
 export type Column = { index: number; role: ColumnRole; heading: string; isPercent: boolean };
 
 export type Told = Readonly<Record<number, ColumnRole>>;
 
-export type Context = { raw: RawDocument; find: Lookup; told: Told; above: ReadonlyMap<Table, Above> };
+/** `told` in all tables, `toldIn` in one. */
+export type Context = {
+  raw: RawDocument;
+  find: Lookup;
+  told: Told;
+  toldIn: readonly { table: number; column: number; role: ColumnRole }[];
+  choices: Choices;
+  above: ReadonlyMap<Table, Above>;
+};
 
 type Guess = ColumnRole | 'data-source' | null;
 
@@ -24,7 +33,8 @@ export function rolesOf(
   context: Context,
 ): { columns: Column[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const guesses = byWords(headings, lines, context.told);
+  const { told, isChosen } = toldOf(headings, lines, context);
+  const guesses = byWords(headings, lines, told);
   const hasHeader = headings.some((heading) => squeeze(heading) !== '');
   for (const [index, guess] of guesses.entries()) {
     if (guess !== null || !hasContent(lines, index)) continue;
@@ -36,10 +46,32 @@ export function rolesOf(
       problems.push(guessedColumn(heading, guessed, index, lines, context));
   }
   for (const [index, guess] of guesses.entries()) {
-    const isUnread = guess === 'ignore' && context.told[index + 1] === undefined && hasContent(lines, index);
+    if (isChosen(index)) problems.push(chosenColumn(index, lines, context));
+    const isUnread = guess === 'ignore' && told[index + 1] === undefined && hasContent(lines, index);
     if (isUnread) problems.push(unreadColumn(headings[index] ?? '', index, lines, context));
   }
   return { columns: reconsider(columnsOf(headings, guesses), lines), problems };
+}
+
+const keyOf = (lines: Line[], index: number): string =>
+  choiceKey('column', { table: lines[0]?.table.index ?? 0, row: 0, column: index + 1 });
+
+/** What a person said of the columns: in these tables, or in answer to a question, which goes after that. */
+function toldOf(
+  headings: string[],
+  lines: Line[],
+  { told, toldIn, choices }: Context,
+): { told: Told; isChosen: (index: number) => boolean } {
+  const tables = new Set(lines.map(({ table }) => table.index));
+  const own = toldIn.filter(({ table }) => tables.has(table)).map(({ column, role }) => [column, role] as const);
+  const outright: Told = { ...told, ...Object.fromEntries(own) };
+  const chosen = headings.flatMap((_, index) => {
+    const choice = chosenOf(choices, keyOf(lines, index), ColumnRole.options.length);
+    const role = choice === null ? undefined : ColumnRole.options[choice];
+    return role === undefined || outright[index + 1] !== undefined ? [] : [[index + 1, role] as const];
+  });
+  const answered = new Map<number, ColumnRole>(chosen);
+  return { told: { ...Object.fromEntries(chosen), ...outright }, isChosen: (index) => answered.has(index + 1) };
 }
 
 /** The roles that headings have by their words alone. */
@@ -167,17 +199,29 @@ function reconsider(columns: Column[], lines: Line[]): Column[] {
 }
 
 function unknownColumn(heading: string, index: number, lines: Line[], context: Context): Problem {
-  const roles = COLUMN_ROLES.map((role) => `${role} ${roleTitles[role]}`);
   const named = squeeze(heading) === '' ? '没有表头' : `表头为“${heading.replaceAll('\n', ' ')}”`;
   const message = `第${index + 1}列${named}，看不出是什么列，没有读入；请指明它是什么列。`;
-  return columnProblem('column-unknown', message, index, lines, context, roles);
+  return asked(columnProblem('column-unknown', message, index, lines, context, roleChoices), index, lines, context);
 }
+
+const roleChoices = ColumnRole.options.map((role) => `${role} ${roleTitles[role]}`);
+
+const asked = (problem: Problem, index: number, lines: Line[], { choices }: Context): Problem =>
+  withChoice(problem, keyOf(lines, index), choices);
+
+const chosenColumn = (index: number, lines: Line[], context: Context): Problem =>
+  asked(columnProblem('column-guessed', '', index, lines, context, roleChoices), index, lines, context);
 
 function guessedColumn(heading: string, role: ColumnRole, index: number, lines: Line[], context: Context): Problem {
   const words = heading.replaceAll('\n', ' ').trim();
   const said = words === '' ? `第${index + 1}列没有表头` : `第${index + 1}列表头“${words}”不是认得的用语`;
   const message = `${said}，按内容认作${roleTitles[role]}；不对的请指明它是什么列。`;
-  const problem = columnProblem('column-guessed', message, index, lines, context, [...COLUMN_ROLES]);
+  const problem = asked(
+    columnProblem('column-guessed', message, index, lines, context, roleChoices),
+    index,
+    lines,
+    context,
+  );
   return weighty.includes(role) && words !== '' ? { ...problem, severity: 'question' } : problem;
 }
 

@@ -1,4 +1,5 @@
 // The importer (导入): a read document becomes rows, problems, a scheme and an assignment.
+import type { ColumnRole } from '../../domain/column-role.ts';
 import type { ImportedRow, ImportResult } from '../../domain/row.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import { type Directory, lookupIn, shipped } from '../directory.ts';
@@ -6,6 +7,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { annexesOf, apartProblem, chosen, togetherOf } from './annexes.ts';
 import { buildAssignment, isAssigned, subjectIn } from './assignment.ts';
 import { aboveTables, readCaptions, titlesIn, underCaptions } from './caption.ts';
+import { type Choices, withChoice } from './choice.ts';
 import { plainSource, problemAt, sourceOf, textOf } from './line.ts';
 import { proseMax } from './rules/prose.ts';
 import { bodyBook } from './scheme/body-book.ts';
@@ -17,10 +19,10 @@ import { scopeProblems } from './scheme/scope-problems.ts';
 import { partsOf, treeOf } from './scheme/tree.ts';
 import { checkDeclared, checkSizes, checkSubtotals, checkTotals, checkTree } from './sums.ts';
 import { squeeze } from './heading.ts';
-import type { ColumnRole } from './role.ts';
 import { readLevels, type Reading } from './level.ts';
 import { takePoints } from './points.ts';
 import { type Settled, settlePoints } from './points-owner.ts';
+import { cellsByNode } from './node-cells.ts';
 import { noTable, refuseBeyond, refuseList, tablesOf } from './refusals.ts';
 import { draftRows } from './row.ts';
 import { type NamedRow, nameRows } from './row-names.ts';
@@ -29,21 +31,25 @@ import { formalLine, paragraphsOf, plain, titleOf, unreadText } from './surround
 import { tableFormOf } from './table-form.ts';
 
 /**
- * `columns` tells the role of columns by number, from 1; `tables` are the only ones to be read, from 1;
- * `directory` replaces the shipped one.
+ * `columns` tells the role of columns by number, from 1, and `columnsIn` in one table; `tables` are the only ones
+ * to be read, from 1; `choices` settle doubtful places by their keys; `directory` replaces the shipped one;
+ * `subject` is the body whose table it is, where its title does not say so.
  */
 export type ImportOptions = {
   columns?: Readonly<Record<number, ColumnRole>>;
+  columnsIn?: readonly { table: number; column: number; role: ColumnRole }[];
   tables?: readonly number[];
+  choices?: Choices;
   directory?: Directory;
+  subject?: string;
 };
 
 /** All problems come at once; refuses only a document in which there is no row at all. */
 export function importDocument(raw: RawDocument, options: ImportOptions = {}): ImportResult {
   const find = lookupIn(options.directory ?? shipped);
   const above = aboveTables(raw);
-  const context = { raw, find, told: options.columns ?? {}, above };
-  const tables = options.tables ?? [];
+  const { columns = {}, columnsIn = [], tables = [], choices = {} } = options;
+  const context = { raw, find, told: columns, toldIn: columnsIn, choices, above };
   const read = chosen(tablesOf(raw), tables, raw);
   refuseBeyond(context.told, read);
   const { segments, problems: tableProblems } = segmentsOf(read, context);
@@ -54,8 +60,8 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   const points = readings.map((reading) => settlePoints(reading, raw));
   const drafts = readings.flatMap((reading, index) => draftRows(reading, points[index] ?? noPoints, raw));
   if (drafts.length === 0) throw noTable(raw);
-  if (options.columns === undefined || Object.keys(options.columns).length === 0) refuseList(raw, drafts, find);
-  const named = nameRows(drafts, raw, find);
+  if (Object.keys(columns).length + columnsIn.length === 0) refuseList(raw, drafts, find);
+  const named = nameRows(drafts, raw, find, choices);
   const parts = partsOf(treeOf(named.rows));
   const totals = checkTotals(
     readings,
@@ -66,7 +72,14 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   const inText = captions.declared ?? totalIn(title);
   const declared = totals.declared ?? inText;
   const annexes = annexesOf(rowsByTable(readings, named.rows), declared) ?? [];
+  const apart = apartProblem(annexes, above).map((each) => withChoice(each, each.key ?? '', choices));
+  const alone = apart.flatMap(({ chosen: at }) => (at === undefined ? [] : (annexes[at]?.tables ?? [])));
+  if (alone.length > 0) {
+    const one = importDocument(raw, { ...options, tables: alone });
+    return { ...one, problems: [...apart, ...one.problems] };
+  }
   const isDivided = annexes.length > 0 || tables.length > 0;
+  const subject = options.subject ?? subjectIn(title);
   const maker: Maker = {
     raw,
     find,
@@ -81,7 +94,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   const built = buildScheme(maker, parts, {
     title,
     declared,
-    subject: subjectIn(title),
+    subject,
     together: togetherOf(annexes),
     around: [...paragraphsOf(raw), ...readings.flatMap(({ notes }) => notes.map(({ cell }) => plain(textOf(cell))))],
   });
@@ -95,7 +108,7 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     ...checkSizes([...parts.components, ...parts.evaluations, ...parts.adjustments], raw),
     ...checkTree(parts, raw, declared),
     ...totals.problems,
-    ...apartProblem(annexes, above),
+    ...apart,
     ...(annexes.length === 0 && totals.declared === null ? checkDeclared(inText, parts) : []),
     ...readings.flatMap((reading, index) => checkSubtotals(reading, points[index]?.own ?? new Map(), raw)),
     ...named.problems,
@@ -111,9 +124,10 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     ...named.rows.flatMap((row) => longProse(row.row)),
     ...readings.flatMap((reading) => unreadNotes(reading, raw)),
   ];
-  const assignment = buildAssignment(named.rows, maker.nodeOf, title);
+  const assignment = buildAssignment(named.rows, maker.nodeOf, { title, subject });
   if (assignment === null) problems.push(...idleTargets(named.rows.map(({ row }) => row)));
-  return { title, rows: named.rows.map(({ row }) => row), problems, scheme, assignment };
+  const cells = cellsByNode(raw, named.rows, maker.nodeOf, scheme.root);
+  return { title, rows: named.rows.map(({ row }) => row), problems, scheme, assignment, cells };
 }
 
 const noPoints: Settled = { own: new Map(), aside: new Map(), problems: [] };

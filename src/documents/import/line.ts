@@ -47,7 +47,7 @@ export function sourceOf(raw: RawDocument, table: Table, cell: Cell, words?: str
     rowEnd: cell.row + cell.rowSpan - 1,
     columnEnd: cell.column + cell.columnSpan - 1,
     paragraph: null,
-    words: words ?? cell.paragraphs.join('\n'),
+    words: words ?? (cell.original ?? cell.paragraphs).join('\n'),
   };
 }
 

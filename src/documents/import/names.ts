@@ -2,8 +2,11 @@
 import { type Lookup, nameMax, plainName } from '../directory.ts';
 import { endsAsOffice, isGroupReference } from './office.ts';
 
-/** A stretch that has several readings; `readings[0]` is the one used. */
-export type Doubt = { words: string; readings: string[][] };
+/** A stretch that has several readings; the one `chosen` is used. */
+export type Doubt = { words: string; readings: string[][]; chosen: number };
+
+/** Which of the readings a person chose; the first where nobody did. */
+export type Choose = (readings: string[][]) => number;
 
 export type Names = { names: string[]; doubts: Doubt[]; isOpen: boolean };
 
@@ -25,16 +28,17 @@ function splitOutside(text: string, signs: RegExp): string[] {
 const isOpenBracket = (text: string): boolean =>
   (text.match(/[（(【[〔]/gu) ?? []).length > (text.match(/[）)】\]〕]/gu) ?? []).length;
 
-export function readNames(lines: string[], find: Lookup): Names {
+export function readNames(lines: string[], find: Lookup, choose: Choose = () => 0): Names {
   const result: Names = { names: [], doubts: [], isOpen: false };
   const doubts: Doubt[] = [];
   const isWhole = (written: string) => {
     const { name } = endOf(written, find);
     return find(name) !== null || endsAsOffice(name) || isGroupReference(name);
   };
+  const judge: Judge = { isWhole, find, doubts, choose };
   for (const stretch of stretchesOf(lines)) {
-    for (const piece of joinStretch(stretch, { isWhole, find, doubts })) {
-      for (const written of splitConjoined(piece, isWhole, find, doubts)) {
+    for (const piece of joinStretch(stretch, judge)) {
+      for (const written of splitConjoined(piece, judge)) {
         const { name, isOpen } = endOf(written, find);
         if (isOpen) result.isOpen = true;
         if (name !== '' && !/^(?:[-—–－]+|无|暂无)$/u.test(name) && !result.names.includes(name))
@@ -43,8 +47,8 @@ export function readNames(lines: string[], find: Lookup): Names {
     }
   }
   // A later line may have settled what was doubtful before it: only a reading that was used is still in doubt.
-  const isUsed = ({ readings: [used = []] }: Doubt) =>
-    used.every((written) => result.names.includes(endOf(written, find).name));
+  const isUsed = ({ readings, chosen }: Doubt) =>
+    (readings[chosen] ?? []).every((written) => result.names.includes(endOf(written, find).name));
   return { ...result, doubts: doubts.filter(isUsed) };
 }
 
@@ -75,24 +79,25 @@ function stretchesOf(lines: string[]): Stretch[] {
 }
 
 /** First the words of each line, then the lines. */
-function joinStretch(stretch: Stretch, { isWhole, find, doubts }: Judge): string[] {
+function joinStretch(stretch: Stretch, judge: Judge): string[] {
   const names: string[] = [];
   for (const words of stretch) {
-    const [next, ...rest] = joinPieces(words, { isWhole, find, doubts });
+    const [next, ...rest] = joinPieces(words, judge);
     const last = names.pop();
     const pieces = [last, next].filter((piece) => piece !== undefined);
-    names.push(...joinPieces(pieces, { isWhole, find, doubts }), ...rest);
+    names.push(...joinPieces(pieces, judge), ...rest);
   }
   return names;
 }
 
-type Judge = { isWhole: (name: string) => boolean; find: Lookup; doubts: Doubt[] };
+type Judge = { isWhole: (name: string) => boolean; find: Lookup; doubts: Doubt[]; choose: Choose };
 
 /**
  * A break after a whole name separates, unless the directory knows both pieces as one name; after
  * anything else it is inside a name. Where neither reading is sure, both are told.
  */
-function joinPieces(pieces: string[], { isWhole, find, doubts }: Judge): string[] {
+function joinPieces(pieces: string[], judge: Judge): string[] {
+  const { isWhole, find } = judge;
   const names: string[] = [];
   for (const [index, piece] of pieces.entries()) {
     const before = names.at(-1);
@@ -111,13 +116,14 @@ function joinPieces(pieces: string[], { isWhole, find, doubts }: Judge): string[
     const isOneName = find.exactly(joined);
     const isLast = index === pieces.length - 1;
     if (separates && !(isOneName && isWhole(piece))) {
-      if (!isWhole(piece)) doubt(doubts, [[before, piece], [joined]]);
-      names.push(piece);
+      const isJoined = !isWhole(piece) && decide(judge, [[before, piece], [joined]]) === 1;
+      if (isJoined) names[names.length - 1] = joined;
+      else names.push(piece);
       continue;
     }
-    if (separates) doubt(doubts, [[joined], [before, piece]]);
-    else if (!isInside && isLast && !isWhole(joined)) doubt(doubts, [[joined], [before, piece]]);
-    names[names.length - 1] = joined;
+    const isDoubtful = separates || (!isInside && isLast && !isWhole(joined));
+    if (isDoubtful && decide(judge, [[joined], [before, piece]]) === 1) names.push(piece);
+    else names[names.length - 1] = joined;
   }
   return names;
 }
@@ -125,26 +131,30 @@ function joinPieces(pieces: string[], { isWhole, find, doubts }: Judge): string[
 /** A rest of a name that cannot stand alone: 室, 科, 局. */
 const isTail = (text: string): boolean => plainName(text).length === 1;
 
-function doubt(doubts: Doubt[], readings: string[][]): void {
-  doubts.push({ words: (readings[0] ?? []).join('\n'), readings });
+/** The number of the reading that is used, which stays in doubt. */
+function decide({ doubts, choose }: Judge, readings: string[][]): number {
+  const chosen = choose(readings);
+  doubts.push({ words: (readings[0] ?? []).join('\n'), readings, chosen });
+  return chosen;
 }
 
 /** 办公室和人事科 are two where both parts are whole and the directory does not know them as one. */
-function splitConjoined(name: string, isWhole: (part: string) => boolean, find: Lookup, doubts: Doubt[]): string[] {
+function splitConjoined(name: string, judge: Judge): string[] {
+  const { isWhole, find } = judge;
   const plain = bare(name);
   if (find(plain) !== null || isGroupReference(plain)) return [plain];
   const parts = splitOutside(plain, /[和与及]/u);
   if (parts.length > 1 && parts.every(isWhole)) return parts;
-  return splitGlued(plain, find, doubts);
+  return splitGlued(plain, judge);
 }
 
 /** Two known bodies written together (组织部宣传部) are told as a doubt. */
-function splitGlued(name: string, find: Lookup, doubts: Doubt[]): string[] {
+function splitGlued(name: string, judge: Judge): string[] {
+  const { find } = judge;
   for (let at = 2; at <= name.length - 2 && name.length <= nameMax; at += 1) {
     const parts = [name.slice(0, at), name.slice(at)];
     if (!parts.every((part) => find(part) !== null && endsAsOffice(part) && part.length >= 3)) continue;
-    doubt(doubts, [parts, [name]]);
-    return parts;
+    return decide(judge, [parts, [name]]) === 1 ? [name] : parts;
   }
   return [name];
 }

@@ -1,26 +1,5 @@
-// The parts that columns play (列的角色), with the headings of practice.
-import { TableColumn } from '../../domain/scheme.ts';
-
-/** sequence 序号, level 项目与各级指标, criterion 考核内容, method 评分标准 …; `ignore` leaves a column out. */
-export const COLUMN_ROLES = [...TableColumn.options, 'scope', 'ignore'] as const;
-export type ColumnRole = (typeof COLUMN_ROLES)[number];
-
-/** Chinese words of the roles, for messages. */
-export const roleTitles: Record<ColumnRole, string> = {
-  sequence: '序号',
-  level: '项目或指标',
-  criterion: '考核内容',
-  target: '年度工作目标',
-  method: '评分标准',
-  unit: '计量单位',
-  points: '分值',
-  assessors: '考评单位',
-  leads: '牵头责任单位',
-  cooperators: '配合单位',
-  scope: '适用范围',
-  remarks: '备注',
-  ignore: '不读',
-};
+// The headings of practice (表头用语): which role of a column each of them says.
+import type { ColumnRole } from '../../domain/column-role.ts';
 
 /** What a heading says: a role, or `data-source`, whose bodies assess when no other column names assessors. */
 export type HeadingRole = ColumnRole | 'data-source';

@@ -1,8 +1,10 @@
 // The names in a row (行内单位): assessors, leads and cooperators, with what could not be decided.
 import type { Problem } from '../../domain/problem.ts';
 import type { ImportedRow } from '../../domain/row.ts';
+import type { Source } from '../../domain/source.ts';
 import type { RawDocument } from '../../domain/table.ts';
 import { type Lookup, nameMax } from '../directory.ts';
+import { type Choices, choiceKey, chosenOf, withChoice } from './choice.ts';
 import { problemAt, sourceOf } from './line.ts';
 import { type Doubt, readNames, sidesOf } from './names.ts';
 import { endsAsOffice, isGroupReference } from './office.ts';
@@ -18,6 +20,7 @@ export function nameRows(
   drafts: DraftRow[],
   raw: RawDocument,
   find: Lookup,
+  choices: Choices,
 ): { rows: NamedRow[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const unknown = new Set<string>();
@@ -26,7 +29,8 @@ export function nameRows(
     const fields: Record<NameField, string[]> = { assessors: [], leads: [], cooperators: [] };
     const read = (field: NameField, named: NameCell, lines: string[]) => {
       const source = sourceOf(raw, draft.entry.line.table, named.cell);
-      const { names, doubts, isOpen } = readNames(lines, find);
+      const choose = (readings: string[][]) => chosenOf(choices, nameKey(source, readings), readings.length) ?? 0;
+      const { names, doubts, isOpen } = readNames(lines, find, choose);
       if (isOpen)
         say(
           problemAt(
@@ -36,7 +40,7 @@ export function nameRows(
             `${fieldTitles[field]}的名单以“等”结尾，没有列全；只读入写明的${names.length}个，另有单位的请在方案里补上。`,
           ),
         );
-      for (const each of doubts) say(doubtful(each, source));
+      for (const each of doubts) say(withChoice(doubtful(each, source), nameKey(source, each.readings), choices));
       for (const name of names) {
         if (!fields[field].includes(name)) fields[field].push(name);
         const isKnown = find(name) !== null || isGroupReference(name) || (field !== 'assessors' && endsAsOffice(name));
@@ -72,10 +76,11 @@ function finish(draft: DraftRow, fields: Record<NameField, string[]>, row: numbe
   return { row, kind, path, number, title, criterion, target, method, unit, points, ...fields, remarks, source };
 }
 
-function doubtful({ words, readings }: Doubt, source: Problem['place']['source']): Problem {
+/** A cell may hold several doubtful names. */
+export const nameKey = (source: Source, [first = []]: string[][]): string => choiceKey('name', source, first.join('|'));
+
+function doubtful({ words, readings }: Doubt, source: Source): Problem {
   const choices = readings.map((names) => names.map(brief).join('、'));
-  const place = { text: '', source, node: null };
   const message = `“${brief(words.replaceAll('\n', '、'))}”可以读作${choices.map((choice) => `“${choice}”`).join('或')}，暂按“${choices[0]}”；请核对，或把单位写进名录。`;
-  if (source === null) return { code: 'name-ambiguous', severity: 'question', place, message, choices };
   return problemAt(source, 'name-ambiguous', 'question', message, choices);
 }

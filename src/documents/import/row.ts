@@ -9,7 +9,7 @@ import { periodOf } from './heading.ts';
 import { numberIn } from './label.ts';
 import { type Entry, type Level, reachingDown, type Reading } from './level.ts';
 import type { RowPoints, Settled } from './points-owner.ts';
-import type { ColumnRole } from './role.ts';
+import type { ColumnRole } from '../../domain/column-role.ts';
 
 /** What names are read into, later; here the cells with their lines. */
 export type NameCell = { cell: Cell; lines: string[] };
@@ -24,6 +24,8 @@ export type DraftRow = Omit<ImportedRow, NameField | 'row'> & {
   /** Headings that make the whole table one of adjustments (加分项目), and the points that make the row one (扣分项). */
   heading: string;
   names: Record<NameField, NameCell[]>;
+  /** The cells that the row was read from, without those of the levels above it. */
+  read: Cell[];
   /** Which units the row is for, where a column says so. */
   scope: { text: string; cell: Cell } | null;
 };
@@ -93,8 +95,16 @@ function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDoc
     own,
     heading: `${adjustmentHeading(reading)} ${stated.aside}`.trim(),
     names,
+    read: readCells(byRole, own, ownPoints?.cell ?? null),
     scope: scope === undefined ? null : { text: textOf(scope), cell: scope },
   };
+}
+
+/** Columns that are not read give nothing. */
+function readCells(byRole: ReadonlyMap<ColumnRole, Cell[]>, own: Level | null, points: Cell | null): Cell[] {
+  const ofColumns = [...byRole].flatMap(([role, cells]) => (role === 'ignore' ? [] : cells));
+  const cells = [own?.cell, ...ofColumns, own?.pointsCell, points].filter((cell) => cell != null);
+  return [...new Set(cells)].toSorted((one, other) => one.column - other.column);
 }
 
 /** A number in the column of numbers goes before one in the title; one that spans rows is no row's own. */

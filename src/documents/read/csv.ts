@@ -32,7 +32,8 @@ export function tableOfRecords(records: string[][], limits: Limits) {
   return gridTable({ index: 1, sheet: null, rows, columns, merges: [], text }, limits, budgetOf(limits), () => {});
 }
 
-function raggedNote(records: string[][]): Content['problems'] {
+/** A note where rows of several fields have several widths. */
+export function raggedNote(records: string[][]): Content['problems'] {
   const widths = new Set(records.filter((record) => record.length > 1).map((record) => record.length));
   if (widths.size < 2) return [];
   return [

@@ -1,7 +1,7 @@
 // Encodings of plain text (文字编码): UTF-8 and UTF-16 with their marks, UTF-8 without, else GB18030.
 import * as refuse from './refuse.ts';
 
-export function decodeText(bytes: Uint8Array, form: 'csv' | 'txt'): string {
+export function decodeText(bytes: Uint8Array, form: 'csv' | 'txt' | 'html'): string {
   const known = decodeKnown(bytes);
   if (known === null && isBrokenUtf8(bytes)) throw refuse.damaged('文字是 UTF-8 编码，但有的字节坏了', 'broken UTF-8');
   const text = known ?? tryDecode(bytes, 'gb18030');

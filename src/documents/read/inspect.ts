@@ -8,7 +8,15 @@ import * as refuse from './refuse.ts';
 
 export type Inspected = { form: Form; bytes: Buffer };
 
-const forms: Record<string, Form> = { '.docx': 'docx', '.doc': 'doc', '.xlsx': 'xlsx', '.csv': 'csv', '.txt': 'txt' };
+const forms: Record<string, Form> = {
+  '.docx': 'docx',
+  '.doc': 'doc',
+  '.xlsx': 'xlsx',
+  '.csv': 'csv',
+  '.txt': 'txt',
+  '.html': 'html',
+  '.htm': 'html',
+};
 
 /** The bytes are read once; what was judged is what is parsed. */
 export function inspect(path: string, limits: Limits): Inspected {

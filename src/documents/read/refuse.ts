@@ -84,9 +84,9 @@ export function unknownForm(ending: string): Refusal {
   return refusal(
     'file-form-unknown',
     '不是能读取的格式。',
-    `它${shown}，能读取的是 .docx、.doc、.xlsx、.csv 和 .txt。`,
+    `它${shown}，能读取的是 .docx、.doc、.xlsx、.csv、.txt 和 .html。`,
     hints[ending] ?? '请另存为 .docx 或 .xlsx 后再试。',
-    `has an unknown form (${ending === '' ? 'no extension' : ending}); .docx, .doc, .xlsx, .csv and .txt can be read.`,
+    `has an unknown form (${ending === '' ? 'no extension' : ending}); .docx, .doc, .xlsx, .csv, .txt and .html can be read.`,
   );
 }
 

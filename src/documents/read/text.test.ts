@@ -140,3 +140,19 @@ test('a flattened table ends at the line of enclosures or addressees, also witho
   expect(table.at(-1)).toEqual(['业务', '40', '发改局']);
   expect(paragraphs).toEqual(['附件：评分细则', '抄送：市委办']);
 });
+
+test('从 Word 复制的纯文本：格内换行断开的行接回来；接不成整行的照原样；两种都提示', () => {
+  const codes = (text: string) => readTxt(bytes(text), defaultLimits).problems.map(({ code }) => code);
+  const broken = '项目\t考核内容\t分值\n业务\t一是甲\n二是乙\n三是丙\t60\n二、党建\n学习\t到位\t40\n';
+  expect(txt(broken).table).toEqual([
+    ['项目', '考核内容', '分值'],
+    ['业务', '一是甲|二是乙|三是丙', '60'],
+    ['二、党建', '', ''],
+    ['学习', '到位', '40'],
+  ]);
+  expect(codes(broken)).toEqual(['rows-joined']);
+  const short = '项目\t考核内容\t分值\n业务\t一是甲\n党建\t到位\t40\n';
+  expect(txt(short).table[1]).toEqual(['业务', '一是甲', '']);
+  expect(codes(short)).toEqual(['ragged-rows']);
+  expect(codes('项目\t分值\n一、业务\n审批\t40\n')).toEqual([]);
+});

@@ -1,7 +1,7 @@
 // The reader of .txt (纯文本): a tab-separated table, a table that was flattened to one cell a line, or only paragraphs.
 import type { Paragraph } from '../../domain/table.ts';
 import { note, type Content } from './content.ts';
-import { parseRecords, tableOfRecords } from './csv.ts';
+import { parseRecords, raggedNote, tableOfRecords } from './csv.ts';
 import { decodeText } from './encoding.ts';
 import { alignedTable } from './flat-table.ts';
 import { cellsOf, rowsOf } from './flattened.ts';
@@ -47,9 +47,37 @@ function readSeparated(lines: string[], limits: Limits): Content | null {
   if (first < 0 || first === lastRow) return null;
   const last = endOfQuote(lines, lastRow);
   const region = lines.slice(first, last + 1).filter((line) => line.trim() !== '');
-  const table = tableOfRecords(records(region.join('\n'), limits), limits);
+  const found = records(region.join('\n'), limits);
+  const whole = wholeRecords(found);
+  const table = tableOfRecords(whole ?? found, limits);
   if (table === null || table.columns < 2) return null;
-  return { blocks: [...paragraphs(lines.slice(0, first)), table, ...paragraphs(lines.slice(last + 1))], problems: [] };
+  const blocks = [...paragraphs(lines.slice(0, first)), table, ...paragraphs(lines.slice(last + 1))];
+  return { blocks, problems: whole === null ? raggedNote(found) : [joinedNote] };
+}
+
+const joinedNote = note(
+  'rows-joined',
+  '表1',
+  '有的行比表头短，是格内换行断开的，已接成整行；请核对。从 Word 复制的，连同格式一起粘贴更可靠。',
+);
+
+/**
+ * Word copies a line break inside of a cell like one between rows. Short rows are put together where that gives
+ * whole ones throughout; null where it does not, or nothing is short. A line without a tab may be a heading.
+ */
+function wholeRecords(found: string[][]): string[][] | null {
+  const width = found[0]?.length ?? 0;
+  if (found.every(({ length }) => length === 1 || length >= width)) return null;
+  const rows: string[][] = [];
+  for (const [first = '', ...rest] of found) {
+    const open = rows.at(-1);
+    if (open === undefined || open.length === 1 || open.length === width) rows.push([first, ...rest]);
+    else {
+      open[open.length - 1] += `\n${first}`;
+      open.push(...rest);
+    }
+  }
+  return rows.every(({ length }) => length === 1 || length === width) ? rows : null;
 }
 
 /** The last cell may be quoted and go on over lines without a tab. */

@@ -2,7 +2,9 @@
 import type { Place, Problem } from '../../domain/problem.ts';
 import type { RawDocument } from '../../domain/table.ts';
 import type { Lookup } from '../directory.ts';
+import { type Choices, chosenOf, withChoice } from '../import/choice.ts';
 import { readNames } from '../import/names.ts';
+import { nameKey } from '../import/row-names.ts';
 import { type Layout, layoutOf, problem } from './layout.ts';
 import { type Entry, entriesOf } from './rows.ts';
 import { type Item, type Sheet, sheetsOf } from './sheet.ts';
@@ -21,6 +23,7 @@ type Heading = { item: Item; section: Section; names: number; own: number };
 /** One sheet while it is read. */
 type Reading = {
   find: Lookup;
+  choices: Choices;
   bodies: Read[];
   problems: Problem[];
   open: Heading[];
@@ -32,12 +35,15 @@ type Reading = {
 const plainGroup = (item: Item | null): string =>
   item === null ? '' : sectionOf(item.text).title.replaceAll('\n', '');
 
-function namesIn(text: string, item: Item, { find, problems }: Reading): string[] {
-  const { names, doubts, isOpen } = readNames(text.split('\n'), find);
+function namesIn(text: string, item: Item, { find, problems, choices: made }: Reading): string[] {
+  const keyOf = (readings: string[][]) => (item.place.source === null ? '' : nameKey(item.place.source, readings));
+  const choose = (readings: string[][]) => chosenOf(made, keyOf(readings), readings.length) ?? 0;
+  const { names, doubts, isOpen } = readNames(text.split('\n'), find, choose);
   for (const { words, readings } of doubts) {
     const choices = readings.map((reading) => reading.join('、'));
     const message = `“${words.replaceAll('\n', ' ')}”有几种读法，暂按第一种；请核对。`;
-    problems.push({ ...problem('name-ambiguous', 'question', item, message), choices });
+    const doubt = { ...problem('name-ambiguous', 'question', item, message), choices };
+    problems.push(withChoice(doubt, keyOf(readings), made));
   }
   if (isOpen) problems.push(problem('names-open', 'question', item, '名单以“等”结尾，没有列全；请写全。'));
   for (const name of names.filter((each) => !isOffice(each, find)))
@@ -80,12 +86,16 @@ function takeName(entry: Entry & { kind: 'name' }, blockTitle: Item | null, befo
   return group;
 }
 
+/** What names are read with. */
+type Judge = { find: Lookup; choices: Choices };
+
 /** Counts of the whole are held against the sheet, or against all that was read up to there. */
 type Total = { item: Item; count: number };
 
-function readSheet(sheet: Sheet, layout: Layout, find: Lookup): { reading: Reading; totals: Total[] } {
+function readSheet(sheet: Sheet, layout: Layout, { find, choices }: Judge): { reading: Reading; totals: Total[] } {
   const reading: Reading = {
     find,
+    choices,
     bodies: [],
     problems: [...layout.problems],
     open: [],
@@ -157,14 +167,15 @@ const isList = (reading: Reading, layout: Layout): boolean =>
   layout.isHeaded ||
   reading.bodies.filter(({ name }) => isOffice(name, reading.find)).length * 2 >= reading.bodies.length;
 
-export function readSubjectList(raw: RawDocument, find: Lookup): SubjectList {
+/** `choices` settle doubtful names, by the keys of their problems. */
+export function readSubjectList(raw: RawDocument, find: Lookup, choices: Choices = {}): SubjectList {
   const problems: Problem[] = [];
   const lists: { sheet: Sheet; reading: Reading; totals: Total[] }[] = [];
   let before: { layout: Layout; columns: number } | null = null;
   const sheets = sheetsOf(raw);
   for (const sheet of sheets) {
     const layout = layoutOf(sheet, before, find);
-    const { reading, totals } = readSheet(sheet, layout, find);
+    const { reading, totals } = readSheet(sheet, layout, { find, choices });
     const hasNames = reading.bodies.length > 0;
     const isError = reading.problems.some(({ severity }) => severity === 'error');
     if (sheets.length > 1 && !layout.isHeaded && (!hasNames || !isList(reading, layout))) {

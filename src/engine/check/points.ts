@@ -9,7 +9,7 @@ import type { Draft, DraftNode } from '../draft.ts';
 import { errorAt } from './fault.ts';
 
 /** Operations that make points out of the node's full marks. */
-const needPoints: readonly OperationType[] = [
+export const needPoints: readonly OperationType[] = [
   'marks',
   'reach',
   'ratio',

@@ -8,13 +8,14 @@ type Props = {
   children: ReactNode;
 };
 
-/** Open as long as it is in the page. */
+/** Open as long as it is in the page. An element with `data-first` gets the focus. */
 export function Dialog({ title, onClose, children }: Props) {
   const id = useId();
   const place = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = place.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

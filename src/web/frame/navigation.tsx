@@ -17,8 +17,11 @@ export function Navigation({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   const here = pageAt(pages, pathname);
   useEffect(() => {
     if (!isOpen) return undefined;
+    document.querySelector<HTMLElement>('#navigation a')?.focus();
     const onKey = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') onClose();
+      if (key !== 'Escape') return;
+      onClose();
+      document.querySelector<HTMLElement>('[aria-controls="navigation"]')?.focus();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

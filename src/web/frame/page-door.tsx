@@ -7,14 +7,23 @@ import { Loading } from '../state/loading.tsx';
 import { NotAllowed } from '../state/not-allowed.tsx';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
+import { useTitle } from './title.ts';
+
+let isFirst = true;
+
+/** From the second page on, the keyboard goes on in the page that came, not in the link that is gone. */
+function useFocusOnArrival(): void {
+  useEffect(() => {
+    if (!isFirst) document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
+    isFirst = false;
+  }, []);
+}
 
 export function PageDoor({ page, children }: { page: Page; children: ReactNode }) {
   const t = useWords({ zh, en });
   const may = useMay();
-  const title = t.pages[page.id];
-  useEffect(() => {
-    document.title = `${title} · ${t.product}`;
-  }, [title, t]);
+  useTitle(t.pages[page.id]);
+  useFocusOnArrival();
   if (page.act !== null && !may(page.act)) return <NotAllowed />;
   return <Suspense fallback={<Loading />}>{children}</Suspense>;
 }

@@ -1,6 +1,6 @@
 // The frame around every page (外壳): who is logged in decides between login, the pages, and "no connection".
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { DisconnectedError } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { useExpired, useSession, type Account, type SessionAnswer } from '../session.ts';
@@ -45,7 +45,8 @@ function Frame({ session, account }: { session: SessionAnswer; account: Account 
   const t = useWords({ zh, en });
   const isExpired = useExpired();
   const [isOpen, setOpen] = useState(false);
-  const jurisdiction = session.jurisdictions[0];
+  const close = useCallback(() => setOpen(false), []);
+  const jurisdiction = session.jurisdictions.find(({ id }) => id === account.jurisdiction);
   return (
     <div className="frame">
       <a className="skip" href="#content">
@@ -65,7 +66,7 @@ function Frame({ session, account }: { session: SessionAnswer; account: Account 
       )}
       <ConnectionBanner />
       <div className="frame-body">
-        <Navigation isOpen={isOpen} onClose={() => setOpen(false)} />
+        <Navigation isOpen={isOpen} onClose={close} />
         <main id="content" className="content" tabIndex={-1}>
           <Outlet />
         </main>

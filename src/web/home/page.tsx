@@ -4,6 +4,7 @@ import { useCycles } from '../cycle.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
 import { addressOf, pages, parametersOf } from '../pages.ts';
+import { useRoleTitles } from '../role.ts';
 import { useAccount, useMay } from '../session.ts';
 import { Empty } from '../state/empty.tsx';
 import { shell as en } from '../words/en/shell.ts';
@@ -14,7 +15,7 @@ export function Page() {
   const account = useAccount();
   const may = useMay();
   const { current } = useCycles();
-  const roleWords: Record<string, string> = t.roles;
+  const titlesOf = useRoleTitles();
   const mine = pages.filter(
     ({ id, act, group, path }) =>
       id !== 'home' &&
@@ -26,9 +27,7 @@ export function Page() {
     <>
       <PageHeader
         title={t.home.greeting(account.title)}
-        about={[account.body?.title ?? '', account.roles.map((role) => roleWords[role] ?? role).join('、')]
-          .filter((part) => part !== '')
-          .join(' · ')}
+        about={[account.body?.title ?? '', titlesOf(account.roles)].filter((part) => part !== '').join(' · ')}
       />
       {mine.length === 0 ? (
         <Empty title={t.home.nothing} next={t.home.nothingNext} />

@@ -5,11 +5,11 @@ import { useWords } from '../language.ts';
 import type { Account, SessionAnswer } from '../session.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
-import { LoginForm } from './form.tsx';
+import { LoginForm, type Typed } from './form.tsx';
 
 export function Expired({ session, account }: { session: SessionAnswer; account: Account }) {
   const t = useWords({ zh, en });
-  const [typed, setTyped] = useState({ name: account.name, password: '' });
+  const [typed, setTyped] = useState<Typed>({ jurisdiction: account.jurisdiction, name: account.name, password: '' });
   return (
     <Dialog title={t.expired.title}>
       <p>{t.expired.why}</p>

@@ -9,17 +9,18 @@ import { Refused } from '../state/refused.tsx';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 
-export type Typed = { name: string; password: string };
-export const nothingTyped: Typed = { name: '', password: '' };
+/** `jurisdiction` is null until one is chosen: then it is the first. */
+export type Typed = { jurisdiction: string | null; name: string; password: string };
+export const nothingTyped: Typed = { jurisdiction: null, name: '', password: '' };
 
 type Props = { session: SessionAnswer; typed: Typed; onType: (typed: Typed) => void };
 
 export function LoginForm({ session: { jurisdictions }, typed, onType }: Props) {
   const t = useWords({ zh, en });
-  const [jurisdiction, setJurisdiction] = useState(jurisdictions[0]?.id);
   const [isChecked, setChecked] = useState(false);
   const login = useMutation({ mutationFn: logIn });
   const { name, password } = typed;
+  const jurisdiction = typed.jurisdiction ?? jurisdictions[0]?.id;
   const submit = () => {
     setChecked(true);
     if (name.trim() !== '' && password !== '') login.mutate({ jurisdiction, name: name.trim(), password });
@@ -40,7 +41,7 @@ export function LoginForm({ session: { jurisdictions }, typed, onType }: Props) 
               {...field}
               className="select"
               value={jurisdiction}
-              onChange={(event) => setJurisdiction(event.target.value)}
+              onChange={(event) => onType({ ...typed, jurisdiction: event.target.value })}
             >
               {jurisdictions.map(({ id, title }) => (
                 <option key={id} value={id}>
@@ -59,7 +60,7 @@ export function LoginForm({ session: { jurisdictions }, typed, onType }: Props) 
             autoComplete="username"
             spellCheck={false}
             value={name}
-            onChange={(event) => onType({ name: event.target.value, password })}
+            onChange={(event) => onType({ ...typed, name: event.target.value })}
           />
         )}
       </Field>
@@ -69,9 +70,10 @@ export function LoginForm({ session: { jurisdictions }, typed, onType }: Props) 
             {...field}
             className="input"
             type="password"
+            data-first
             autoComplete="current-password"
             value={password}
-            onChange={(event) => onType({ name, password: event.target.value })}
+            onChange={(event) => onType({ ...typed, password: event.target.value })}
           />
         )}
       </Field>

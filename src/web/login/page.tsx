@@ -1,8 +1,10 @@
 // The login page (登录页): the product, the form, and on a demonstration the accounts to try.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { Plumb } from '../frame/plumb.tsx';
+import { useTitle } from '../frame/title.ts';
 import { useWords } from '../language.ts';
+import { useRoleTitles } from '../role.ts';
 import type { SessionAnswer } from '../session.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
@@ -11,11 +13,10 @@ import './login.css';
 
 export function Page({ session }: { session: SessionAnswer }) {
   const t = useWords({ zh, en });
+  const titlesOf = useRoleTitles();
   const [typed, setTyped] = useState(nothingTyped);
-  const isDemonstration = session.jurisdictions.some(({ demonstration }) => demonstration !== null);
-  useEffect(() => {
-    document.title = `${t.login.title} · ${t.product}`;
-  }, [t]);
+  const demonstration = session.jurisdictions.find((each) => each.demonstration !== null)?.id ?? null;
+  useTitle(t.login.title);
   return (
     <div className="login-page">
       <header className="login-head">
@@ -27,7 +28,7 @@ export function Page({ session }: { session: SessionAnswer }) {
         <span className="header-gap" />
         <LanguageSwitch />
       </header>
-      {isDemonstration && (
+      {demonstration !== null && (
         <aside className="demonstration" aria-label={t.header.demonstration}>
           <strong>{t.header.demonstration}</strong>
           <span>{t.header.demonstrationWhy}</span>
@@ -45,10 +46,17 @@ export function Page({ session }: { session: SessionAnswer }) {
             <h2 id="demo-title">{t.login.demoTitle}</h2>
             <p>{t.login.demoHint}</p>
             <ul>
-              {session.demoAccounts.map(({ name, title, password }) => (
+              {session.demoAccounts.map(({ name, title, roles, password }) => (
                 <li key={name}>
-                  <button type="button" aria-pressed={typed.name === name} onClick={() => setTyped({ name, password })}>
-                    <span>{title}</span>
+                  <button
+                    type="button"
+                    aria-pressed={typed.name === name}
+                    onClick={() => setTyped({ jurisdiction: demonstration, name, password })}
+                  >
+                    <span>
+                      {title}
+                      <span className="login-roles">{titlesOf(roles)}</span>
+                    </span>
                     <code>{name}</code>
                   </button>
                 </li>

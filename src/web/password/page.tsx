@@ -7,19 +7,22 @@ import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
+import { useAccount } from '../session.ts';
 import { Refused } from '../state/refused.tsx';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 
-const shortest = 12;
+const shortest = 10;
 const nothing = { current: '', next: '', again: '' };
 
 export function Page() {
   const t = useWords({ zh, en });
+  const { name } = useAccount();
   const [typed, setTyped] = useState(nothing);
   const [isChecked, setChecked] = useState(false);
   const change = useMutation({
-    mutationFn: ({ current, next }: typeof nothing) => request<null>('PUT', '/api/session/password', { current, next }),
+    mutationFn: ({ current: before, next: after }: typeof nothing) =>
+      request<null>('PUT', '/api/session/password', { before, after }),
     onSuccess: () => {
       setTyped(nothing);
       setChecked(false);
@@ -49,6 +52,8 @@ export function Page() {
             submit();
           }}
         >
+          {/* Tells the browser's password store whose password it is. */}
+          <input hidden readOnly autoComplete="username" value={name} />
           {(['current', 'next', 'again'] as const).map((key) => (
             <Field
               key={key}

@@ -1,7 +1,7 @@
 // A "no" of the server on the screen (拒绝说明): what, why, what next, and the same in the other language.
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { DisconnectedError, RefusedError } from '../fetch.ts';
+import { DisconnectedError, RefusedError, sessionNeeded } from '../fetch.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
@@ -27,6 +27,12 @@ export function Refused({ error, onRetry, children }: Props) {
         <p>{t.state.faultWhy}</p>
         <p className="unclear">{error.message}</p>
       </section>
+    );
+  if (error.words.code === sessionNeeded)
+    return (
+      <p className="notice is-waiting" role="alert">
+        {t.expired.again}
+      </p>
     );
   const { what, why, next, english, problems } = error.words;
   const chinese = (

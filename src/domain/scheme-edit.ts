@@ -1,0 +1,64 @@
+// Edits of a scheme (方案修改): each one is data, so that it can be sent, told and taken back.
+import { z } from 'zod';
+import { Operation } from './operation.ts';
+import { Body, Group, NodeKind, Subject } from './scheme.ts';
+import { Amount, Json, setting } from './setting.ts';
+
+const node = z.string().min(1);
+
+/** Before or after a node under its parent, or as the last one below it. */
+export const NodePlace = z.strictObject({ where: z.enum(['before', 'after', 'into']), node });
+export type NodePlace = z.infer<typeof NodePlace>;
+
+/**
+ * What becomes of points that added up before. `keep-siblings`: the points above change, up to the root.
+ * `share-rest`: the points above stay, the siblings share what is left in proportion. `none`: nothing
+ * follows, and the check tells the difference.
+ */
+export const Follow = z.enum(['keep-siblings', 'share-rest', 'none']);
+export type Follow = z.infer<typeof Follow>;
+
+/** The texts of a row besides its title. */
+export const NodeText = z.enum(['number', 'criterion', 'method', 'target', 'unit', 'remarks']);
+export type NodeText = z.infer<typeof NodeText>;
+
+const points = setting(Amount).nullable();
+
+export const SchemeEdit = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('add'),
+    place: NodePlace,
+    title: z.string().min(1),
+    kind: NodeKind,
+    points,
+    operation: Operation.nullable(),
+    follow: Follow,
+  }),
+  z.strictObject({ type: z.literal('copy'), node, place: NodePlace, follow: Follow }),
+  z.strictObject({ type: z.literal('move'), node, place: NodePlace, follow: Follow }),
+  z.strictObject({ type: z.literal('remove'), node, follow: Follow }),
+  z.strictObject({ type: z.literal('retitle'), node, title: z.string().min(1) }),
+  z.strictObject({ type: z.literal('text'), node, field: NodeText, text: z.string().nullable() }),
+  z.strictObject({ type: z.literal('points'), node, points, follow: Follow }),
+  z.strictObject({ type: z.literal('assessors'), node, assessors: z.array(z.string()) }),
+  z.strictObject({ type: z.literal('operation'), node, operation: Operation.nullable() }),
+  /** null: for all groups. */
+  z.strictObject({ type: z.literal('node-groups'), node, groups: z.array(z.string()).nullable() }),
+  /** Without a signer the value stays a proposal, and the question open. */
+  z.strictObject({
+    type: z.literal('parameter'),
+    key: z.string().min(1),
+    value: Json.nullable(),
+    signer: z.string().nullable(),
+    reason: z.string().nullable(),
+  }),
+  z.strictObject({ type: z.literal('add-body'), body: Body }),
+  z.strictObject({ type: z.literal('add-subject'), subject: Subject }),
+  /** Replaces title, group and sections of the subject with that id. */
+  z.strictObject({ type: z.literal('change-subject'), subject: Subject }),
+  z.strictObject({ type: z.literal('remove-subject'), subject: z.string() }),
+  z.strictObject({ type: z.literal('add-group'), group: Group }),
+  z.strictObject({ type: z.literal('remove-group'), group: z.string() }),
+]);
+export type SchemeEdit = z.infer<typeof SchemeEdit>;
+export type EditOf<T extends SchemeEdit['type']> = Extract<SchemeEdit, { type: T }>;

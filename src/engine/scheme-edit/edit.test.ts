@@ -1,0 +1,264 @@
+// Tests of editing a scheme (修改方案): any sequence keeps it valid, ids stay, and what added up still adds up.
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { node, parameter, row, scheme, sum } from '../../../test/properties/kit.ts';
+import { towns } from '../../../test/properties/generator.ts';
+import { nodesOf, type Node, Scheme } from '../../domain/scheme.ts';
+import { Follow, NodePlace, SchemeEdit } from '../../domain/scheme-edit.ts';
+import { check } from '../check.ts';
+import { describeEdit } from './description.ts';
+import { editScheme } from './edit.ts';
+import { addingUp } from './sums.ts';
+
+const sums = (given: Scheme): string[] =>
+  check(given).flatMap(({ code, place }) => (code === 'sum-differs' && place.node !== null ? [place.node] : []));
+const ids = (given: Scheme): string[] => [...nodesOf(given.root)].map(({ id }) => id);
+const at = (given: Scheme, id: string): Node | undefined => [...nodesOf(given.root)].find((each) => each.id === id);
+const points = (given: Scheme): Record<string, unknown> =>
+  Object.fromEntries([...nodesOf(given.root)].map((each) => [each.id, each.points]));
+
+function edited(given: Scheme, edit: SchemeEdit): Scheme {
+  const made = editScheme(given, SchemeEdit.parse(edit));
+  if ('problem' in made) throw new Error(made.problem.message);
+  return made.scheme;
+}
+const refused = (given: Scheme, edit: SchemeEdit): string => {
+  const made = editScheme(given, edit);
+  return 'problem' in made ? made.problem.code : 'made';
+};
+
+/** An edit whose nodes are picked by number, whatever the scheme is by then. */
+type Pick = (given: Scheme) => SchemeEdit;
+const follow = fc.constantFrom(...Follow.options);
+const number = fc.nat({ max: 200 });
+const where = fc.constantFrom(...NodePlace.shape.where.options);
+const amount = fc.constantFrom('1', '2.5', '7', '1/3', '40');
+const pick = (given: Scheme, index: number): string => ids(given)[index % ids(given).length] ?? '';
+const picks: fc.Arbitrary<Pick> = fc.oneof(
+  fc.tuple(number, amount, follow).map(([a, full, how]): Pick => (given) => ({
+    type: 'points',
+    node: pick(given, a),
+    points: full,
+    follow: how,
+  })),
+  fc.tuple(number, where, amount, follow).map(([a, place, full, how]): Pick => (given) => ({
+    type: 'add',
+    place: { where: place, node: pick(given, a) },
+    title: '新项',
+    kind: 'indicator',
+    points: full,
+    operation: null,
+    follow: how,
+  })),
+  fc
+    .tuple(number, number, where, follow, fc.constantFrom('move', 'copy'))
+    .map(([a, b, place, how, type]): Pick => (given) => ({
+      type,
+      node: pick(given, a),
+      place: { where: place, node: pick(given, b) },
+      follow: how,
+    })),
+  fc.tuple(number, follow).map(([a, how]): Pick => (given) => ({ type: 'remove', node: pick(given, a), follow: how })),
+  fc.tuple(number, fc.constantFrom(null, '新的内容')).map(([a, text]): Pick => (given) => ({
+    type: 'text',
+    node: pick(given, a),
+    field: 'target',
+    text,
+  })),
+  fc.tuple(number, fc.subarray(['考评甲', '考评乙', '陌生'])).map(([a, assessors]): Pick => (given) => ({
+    type: 'assessors',
+    node: pick(given, a),
+    assessors,
+  })),
+  fc.tuple(number, fc.option(fc.subarray(['一组', '二组']))).map(([a, groups]): Pick => (given) => ({
+    type: 'node-groups',
+    node: pick(given, a),
+    groups,
+  })),
+);
+
+describe('any sequence of edits', () => {
+  test('keeps the scheme valid and its ids unique; with a choice made, what added up still adds up', () => {
+    let [made, refusals] = [0, 0];
+    fc.assert(
+      fc.property(towns, fc.array(picks, { minLength: 1, maxLength: 8 }), (town, list) => {
+        let now = town.scheme;
+        for (const next of list) {
+          const edit = SchemeEdit.parse(next(now));
+          expect(describeEdit(edit, now)).not.toMatch(/undefined|null|\[object/u);
+          const before = JSON.stringify(now);
+          const result = editScheme(now, edit);
+          expect(JSON.stringify(now)).toBe(before);
+          if ('problem' in result) {
+            refusals += 1;
+            continue;
+          }
+          made += 1;
+          const after = result.scheme;
+          expect(Scheme.safeParse(after).success).toBe(true);
+          expect(new Set(ids(after)).size).toBe(ids(after).length);
+          const isFollowed = 'follow' in edit && edit.follow !== 'none';
+          const added = isFollowed ? addingUp(now) : new Set<string>();
+          expect(sums(after).filter((id) => added.has(id))).toEqual([]);
+          now = after;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(made).toBeGreaterThan(refusals / 2);
+  });
+});
+
+const table = () =>
+  scheme(
+    sum('总', '100', [
+      sum('1', '60', [row('1.1', '20'), row('1.2', '40')]),
+      sum('2', '40', [row('2.1', '10'), row('2.2', '30')]),
+    ]),
+  );
+
+describe('points', () => {
+  test('go up to the root, and nothing else moves', () => {
+    const after = edited(table(), { type: 'points', node: '1.1', points: '25', follow: 'keep-siblings' });
+    expect(points(after)).toEqual({ ...points(table()), '1.1': '25', 1: '65', 总: '105' });
+  });
+  test('or the siblings share the rest in exact proportion, with what is below them', () => {
+    const after = edited(table(), { type: 'points', node: '1', points: '70', follow: 'share-rest' });
+    expect(points(after)).toEqual({
+      总: '100',
+      1: '70',
+      '1.1': '70/3',
+      '1.2': '140/3',
+      2: '30',
+      '2.1': '7.5',
+      '2.2': '22.5',
+    });
+  });
+  test('or nothing follows, and the check tells', () => {
+    expect(sums(edited(table(), { type: 'points', node: '1.1', points: '25', follow: 'none' }))).toEqual(['1']);
+  });
+  test('that leave nothing to share are refused', () => {
+    expect(refused(table(), { type: 'points', node: '1.1', points: '60', follow: 'share-rest' })).toBe('points-exceed');
+  });
+  test('that a parameter holds do not follow', () => {
+    const held = scheme(sum('总', '10', [sum('1', null, [row('1.1', '10')], { points: { parameter: '问' } })]), {
+      parameters: [parameter('问', { value: '10', signer: '主任' })],
+    });
+    expect(refused(held, { type: 'points', node: '1.1', points: '4', follow: 'keep-siblings' })).toBe(
+      'points-by-parameter',
+    );
+  });
+  test('of a row that only one group has cannot be shared over all', () => {
+    const two = scheme(
+      sum('总', '10', [row('1', '4', { groups: ['一组'] }), row('2', '4', { groups: ['二组'] }), row('3', '6')]),
+    );
+    expect(addingUp(two)).toEqual(new Set(['总']));
+    expect(refused(two, { type: 'points', node: '1', points: '5', follow: 'keep-siblings' })).toBe('groups-differ');
+  });
+  test('drop what the table printed instead of them', () => {
+    const printed = scheme(
+      sum('总', '10', [
+        sum('1', '10', [row('1.1', '10', { pathAs: [{ title: '项1', points: '10' }], pointsAs: '十分' })]),
+      ]),
+      { table: { headings: [], total: { title: '合计', pointsAs: '一十', isAboveAdjustments: false } } },
+    );
+    const after = edited(printed, { type: 'points', node: '1.1', points: '4', follow: 'keep-siblings' });
+    expect(at(after, '1.1')).toEqual(row('1.1', '4', { pathAs: [{ title: '项1', points: null }] }));
+    expect(after.table?.total).toEqual({ title: '合计', isAboveAdjustments: false });
+  });
+});
+
+describe('nodes', () => {
+  test('a new one gets a readable id, never one that was used before', () => {
+    const edit: SchemeEdit = {
+      type: 'add',
+      place: { where: 'into', node: '1' },
+      title: '新',
+      kind: 'indicator',
+      points: '6',
+      operation: null,
+      follow: 'share-rest',
+    };
+    const made = editScheme(table(), edit, new Set(['1.3', '1.4']));
+    expect('node' in made ? made.node : made.problem).toBe('1.5');
+    expect('scheme' in made ? points(made.scheme)['1.2'] : null).toBe('36');
+  });
+  test('a moved one takes its points along', () => {
+    const after = edited(table(), {
+      type: 'move',
+      node: '1.1',
+      place: { where: 'before', node: '2.2' },
+      follow: 'keep-siblings',
+    });
+    expect(points(after)).toMatchObject({ 总: '100', 1: '40', 2: '60' });
+    expect(at(after, '2')?.children.map(({ id }) => id)).toEqual(['2.1', '1.1', '2.2']);
+  });
+  test('none moves into itself, beside the root, or below a row that is marked', () => {
+    const move = (id: string, place: NodePlace): string =>
+      refused(table(), { type: 'move', node: id, place, follow: 'none' });
+    expect(move('1', { where: 'after', node: '1.1' })).toBe('inside-itself');
+    expect(move('1', { where: 'after', node: '总' })).toBe('beside-root');
+    expect(move('1', { where: 'into', node: '2.1' })).toBe('takes-no-children');
+    expect(move('总', { where: 'into', node: '2' })).toBe('root-stays');
+  });
+  test('a copy names its own rows in its weights, and comes from no cell', () => {
+    const weighted = node(
+      '1',
+      { type: 'weighted', weights: { '1.1': '40%', '1.2': '60%' }, normalise: true },
+      { points: '10', children: [row('1.1', '5'), row('1.2', '5')] },
+    );
+    const after = edited(scheme(sum('总', '10', [weighted])), {
+      type: 'copy',
+      node: '1',
+      place: { where: 'after', node: '1' },
+      follow: 'keep-siblings',
+    });
+    expect(points(after)).toMatchObject({ 总: '20' });
+    const [, copy] = after.root.children;
+    expect(copy?.children.map(({ id }) => id)).toEqual(
+      Object.keys(copy?.operation?.type === 'weighted' ? copy.operation.weights : {}),
+    );
+  });
+  test('one that a rule names cannot go', () => {
+    const ranked = scheme(table().root, { ranking: { within: 'all', ties: 'next', criteria: ['1.1'] } });
+    expect(refused(ranked, { type: 'remove', node: '1', follow: 'none' })).toBe('still-named');
+  });
+});
+
+describe('parameters', () => {
+  const cell = {
+    file: '',
+    sha256: '',
+    table: 1,
+    sheet: null,
+    row: 1,
+    column: 1,
+    rowEnd: 1,
+    columnEnd: 1,
+    paragraph: null,
+    words: '',
+  };
+  const set = (value: string, signer: string | null) =>
+    edited(scheme(table().root, { parameters: [parameter('问', { value: '5', source: cell })] }), {
+      type: 'parameter',
+      key: '问',
+      value,
+      signer,
+      reason: null,
+    }).parameters[0];
+  test('a value that the document does not state is open until somebody signs it', () => {
+    expect(set('6', null)).toMatchObject({ value: '6', source: null, signer: null });
+    expect(set('5', null)?.source).toEqual(cell);
+    expect(set('6', '主任')).toMatchObject({ source: null, signer: '主任' });
+  });
+});
+
+test('edits are told in Chinese', () => {
+  const told = (edit: SchemeEdit): string => describeEdit(edit, table());
+  expect(told({ type: 'points', node: '1.1', points: '25', follow: 'share-rest' })).toBe(
+    '“项1.1”的分值由 20 分 改为 25 分，其余各项按比例分摊',
+  );
+  expect(told({ type: 'move', node: '1.1', place: { where: 'into', node: '2' }, follow: 'none' })).toBe(
+    '把“项1.1”移到“项2”之下',
+  );
+});
