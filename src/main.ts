@@ -1,7 +1,6 @@
 // The wiring of the server (装配): settings, database, demonstration, routes and pages; what was started is stopped again.
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import packageJson from '../package.json' with { type: 'json' };
 import { consoleRoutes } from './api/console.ts';
 import type { Reach } from './api/origin.ts';
 import { createServer } from './api/server.ts';
@@ -30,17 +29,18 @@ async function stop(): Promise<void> {
   for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step().catch(() => undefined);
 }
 
-async function openDatabase({ database, dataFolder }: Config): Promise<Deps> {
-  const given = database ?? (await embedded(dataFolder));
-  const store = await openStore(given);
-  undo.push(store.close);
-  return { store, now: () => new Date(), id: () => randomUUID() };
+/** What is being opened is closed as well, when Ctrl-C comes before it is open. */
+function toUndo<T>(opening: Promise<T>, close: (opened: T) => Promise<unknown>): Promise<T> {
+  undo.push(async () => close(await opening));
+  return opening;
 }
 
-async function embedded(dataFolder: string): Promise<{ url: string }> {
-  const cluster = await openCluster({ folder: dataFolder, onProgress: progress.step });
-  undo.push(cluster.stop);
-  return cluster;
+async function openDatabase({ database, dataFolder }: Config): Promise<Deps> {
+  const given =
+    database ??
+    (await toUndo(openCluster({ folder: dataFolder, onProgress: progress.step }), (cluster) => cluster.stop()));
+  const store = await toUndo(openStore(given), (opened) => opened.close());
+  return { store, now: () => new Date(), id: () => randomUUID() };
 }
 
 const reachOf = ({ tls, publicUrl }: Config): Reach =>
@@ -63,7 +63,6 @@ async function serve(config: Config, deps: Deps, consoleFolder: Promise<string>)
   const app = await createServer(deps, {
     reach: reachOf(config),
     tls: config.tls,
-    version: packageJson.version,
     log: (text) => process.stderr.write(`${text}\n`),
   });
   undo.push(() => app.close());

@@ -23,7 +23,6 @@ export type ServerOptions = {
   reach: Reach;
   tls: { cert: string; key: string } | null;
   log: (text: string) => void;
-  version: string;
 };
 
 /** A server with all routes, not listening yet. */
@@ -45,7 +44,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: '准绳 Plumbline', version: options.version, description: '机关绩效考评' },
+      info: { title: '准绳 Plumbline', version: '1', description: '机关绩效考评' },
     },
     transform: (input) => {
       const { schema, url } = jsonSchemaTransform(input);

@@ -26,7 +26,7 @@ export async function openCity(now: () => Date = () => new Date()): Promise<City
   const app = await createServer(deps, {
     reach: { by: 'machine' },
     tls: null,
-    version: 'test',
+
     log: (text) => void process.stderr.write(text),
   });
   await app.ready();

@@ -115,7 +115,7 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
       tx,
       author,
       {
-        title: scheme.title,
+        title: `${scheme.cycle ?? '2022'}年度绩效考评`,
         year: scheme.cycle ?? '2022',
         scheme,
         document: raw.sha256,
