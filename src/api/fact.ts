@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '../app/deps.ts';
 import { type GivenFact, giveFacts, type Saved, readFacts, readMarks } from '../app/fact.ts';
+import { readWorkbook, writeWorkbook } from '../app/fact-workbook/workbook.ts';
 import { savePresence } from '../app/presence.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Adjustment, Figure, Mark, Tally } from '../domain/fact.ts';
@@ -14,6 +15,9 @@ const GivenMark = Mark.omit(own);
 const GivenOther = z.discriminatedUnion('type', [Tally.omit(own), Adjustment.omit(own), Figure.omit(own)]);
 const Since = z.strictObject({ since: WholeText.optional() });
 const bytesMax = 8 * 1024 * 1024;
+
+export type WorkbookReply = Awaited<ReturnType<typeof readWorkbook>>;
+export type FactsReply = { facts: Awaited<ReturnType<typeof readFacts>> };
 
 const marksReply = (actor: Actor, cycle: string, since: number, deps: Deps) => readMarks(actor, { cycle, since }, deps);
 export type MarksReply = Awaited<ReturnType<typeof marksReply>>;
@@ -77,5 +81,36 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
       bytesMax,
     },
     (actor, { params, body }) => giveFacts(actor, save(params.cycle, body.facts), deps),
+  );
+
+  const workbook = '/api/cycles/:cycle/facts/workbook' as const;
+  route(
+    app,
+    'workbook:fill',
+    { method: 'GET', url: workbook, summary: '填报表（.xlsx），已登记的填在里面', params: InCycle },
+    async (actor, { params, reply }) => {
+      const { file, bytes } = await writeWorkbook(actor, params, deps);
+      await reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file)}`)
+        .send(Buffer.from(bytes));
+    },
+  );
+  const Import = z.strictObject({ name: z.string().max(200), commit: z.enum(['true', 'false']).optional() });
+  route(
+    app,
+    'workbook:fill',
+    {
+      method: 'POST',
+      url: workbook,
+      summary: '导入填报表（正文是文件的字节）；没有 commit=true 的只核对，结论与导入相同',
+      params: InCycle,
+      query: Import,
+      bytesMax: 32 * 1024 * 1024,
+    },
+    (actor, { params: { cycle }, query: { name, commit }, request }) => {
+      const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
+      return readWorkbook(actor, { cycle, upload: { name, bytes }, commit: commit === 'true' }, deps);
+    },
   );
 }

@@ -47,7 +47,10 @@ const sameContent = (given: GivenFact, kept: Fact): boolean => {
 };
 
 /** A corrected fact as the check needs it: what it corrected itself is past, and need not be loaded. */
-const asFirst = ({ supersedes: _supersedes, withdrawn: _withdrawn, ...rest }: Fact): Fact => ({ ...rest, supersedes: null });
+const asFirst = ({ supersedes: _supersedes, withdrawn: _withdrawn, ...rest }: Fact): Fact => ({
+  ...rest,
+  supersedes: null,
+});
 
 /** A fact that stands in the way: the box is filled by another than the one that is corrected. */
 async function inTheWay(tx: Tx, cycle: string, given: readonly GivenFact[]): Promise<Map<string, FactRow>> {
@@ -78,8 +81,17 @@ function movedFaults(facts: readonly Fact[], corrected: readonly FactRow[]): Pro
   });
 }
 
-function insistOnContent(planned: Plan, facts: Facts, fresh: ReadonlySet<string>, moved: readonly Problem[]): void {
-  const faults = [...moved, ...checkFacts(planned, facts).filter(({ severity }) => severity === 'error')];
+/** Cells of a workbook that facts were read from, by their ids. */
+export type Cells = Parameters<typeof checkFacts>[2];
+
+function insistOnContent(
+  planned: Plan,
+  facts: Facts,
+  fresh: ReadonlySet<string>,
+  moved: readonly Problem[],
+  cells: Cells,
+): void {
+  const faults = [...moved, ...checkFacts(planned, facts, cells).filter(({ severity }) => severity === 'error')];
   if (faults.length === 0) return;
   const codes = faults.map(({ code, place }) => `${code} (${place.text})`).join(', ');
   throw refusalFor('facts-invalid', faults, {
@@ -99,6 +111,7 @@ export async function addToCycle(
   cycle: string,
   given: readonly GivenFact[],
   deps: Deps,
+  cells?: Cells,
 ): Promise<Saved> {
   const now = deps.now();
   const { year } = await loadCycle(tx, cycle);
@@ -133,6 +146,7 @@ export async function addToCycle(
     factsFor(scheme, year, [...corrected, ...clashing].map(({ fact }) => asFirst(fact)).concat(facts)),
     new Set(taken.map(({ id }) => id)),
     movedFaults(facts, corrected),
+    cells,
   );
   const before = new Map(corrected.map(({ fact }) => [fact.id, fact]));
   const happenings = facts.map((fact) => happeningOf(scheme, cycle, fact, before.get(fact.supersedes ?? '') ?? null));

@@ -113,7 +113,7 @@ describe.skipIf(!needs('browser').present)('marks in a browser', () => {
     const again = await open(context);
     await allSaved(again);
     const values = (await marks(context)).flatMap(({ fact }) => (fact.reason?.match(/批$|以后$/u) ? [fact.value] : []));
-    expect(values.toSorted()).toEqual(['61', '62', '63']);
+    expect(values.toSorted((a, b) => Number(a) - Number(b))).toEqual(['61', '62', '63']);
     await context.close();
   });
 
@@ -158,7 +158,9 @@ describe.skipIf(!needs('browser').present)('marks in a browser', () => {
     await b.getByText('1 格与他人同时修改').waitFor();
     await markOf(b, subject).click();
     const conflict = b.getByRole('region', { name: '这一格别人同时改了' });
-    expect((await conflict.innerText()).replaceAll(/\s+/gu, ' ')).toMatch(/钱示三 于 .* 保存： 71 理由：先到 您填写的： 72 理由：后到/u);
+    expect((await conflict.innerText()).replaceAll(/\s+/gu, ' ')).toMatch(
+      /钱示三 于 .* 保存： 71 理由：先到 您填写的： 72 理由：后到/u,
+    );
     const ofRow = async () =>
       (await marks(first)).flatMap(({ fact }) => (/^[先后]到$/u.test(fact.reason ?? '') ? [fact.value] : []));
     expect(await ofRow()).toEqual(['71']);
