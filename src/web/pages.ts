@@ -86,6 +86,14 @@ export const pages: readonly Page[] = [
     load: () => import('./trial/page.tsx'),
     sample: {},
   },
+  {
+    id: 'marks',
+    path: '/cycles/$cycle/marks',
+    act: 'mark:read',
+    group: 'work',
+    load: () => import('./mark/page.tsx'),
+    sample: {},
+  },
   { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
 ];
 

@@ -11,6 +11,7 @@ export const shell = {
     accounts: 'Accounts',
     journal: 'Journal',
     setup: 'Create a jurisdiction',
+    marks: 'Marks',
     password: 'Change password',
     results: 'Results',
     scorecard: 'Scorecard',
