@@ -61,17 +61,27 @@ function insistOnCompatible(held: readonly Role[]): void {
   });
 }
 
-/** Opens an account without roles, for verbs that have asked `may()`. Throws `name-taken`, `not-found`, `roles-incompatible`. */
+/** A start password with its hash, which takes its time: made before a transaction that others wait for. */
+export type StartSecret = { password: string; hashed: string };
+export async function startSecret(): Promise<StartSecret> {
+  const password = startPassword();
+  return { password, hashed: await hashPassword(password) };
+}
+
+/**
+ * Opens an account without roles, for verbs that have asked `may()`; answers with its id. Throws `name-taken`,
+ * `not-found`, `roles-incompatible`.
+ */
 export async function openAccountIn(
   tx: Tx,
   author: Author,
   request: AccountRequest,
+  { hashed }: StartSecret,
   deps: Deps,
-): Promise<{ id: string; password: string }> {
+): Promise<string> {
   const { name, title, body, section, wanted } = request;
   insistOnCompatible(wanted);
   insistOnPlace(request, await bodies(tx));
-  const password = startPassword();
   const now = deps.now();
   const id = deps.id();
   const isAdded = await addAccount(tx, {
@@ -81,7 +91,7 @@ export async function openAccountIn(
     body,
     section,
     wanted,
-    password: await hashPassword(password),
+    password: hashed,
     roles: [],
     mustChangePassword: true,
     at: now.toISOString(),
@@ -94,7 +104,7 @@ export async function openAccountIn(
       english: `The account name “${name}” is taken here: choose another.`,
     });
   await record(tx, author, now, { event: 'account-created', body, data: { name, title } });
-  return { id, password };
+  return id;
 }
 
 /** `password` is told this once: only its hash is kept. */
@@ -102,9 +112,10 @@ export type Opened = { account: AccountLine; password: string };
 
 export async function openAccount(actor: Actor, request: AccountRequest, deps: Deps): Promise<Opened> {
   insist(actor, 'account:create');
+  const secret = await startSecret();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
-    const { id, password } = await openAccountIn(tx, actor, request, deps);
-    return { account: await lineById(tx, id), password };
+    const id = await openAccountIn(tx, actor, request, secret, deps);
+    return { account: await lineById(tx, id), password: secret.password };
   });
 }
 
@@ -230,8 +241,7 @@ export async function unlockAccount(actor: Actor, { id }: { id: string }, deps: 
 export async function resetPassword(actor: Actor, { id }: { id: string }, deps: Deps): Promise<Opened> {
   insist(actor, 'account:unlock');
   insistOnOther(actor, id, '不能重置自己的密码。', 'You cannot reset its password');
-  const password = startPassword();
-  const hashed = await hashPassword(password);
+  const { password, hashed } = await startSecret();
   const account = await change(actor, id, deps, async (tx, { name, body }) => {
     await changeAccount(tx, id, { password: hashed, mustChangePassword: true, failures: 0, lockedUntil: null });
     await endSessions(tx, id, null);

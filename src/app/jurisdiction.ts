@@ -8,11 +8,11 @@
 // the first login, which the journal shows, and from then on each of the three administrators is alone with his own.
 import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../domain/refusal.ts';
-import { changeAccount, setRoles } from '../store/account.ts';
+import { setRoles } from '../store/account.ts';
 import { addBody } from '../store/body.ts';
 import { addJurisdiction, jurisdictions } from '../store/jurisdiction.ts';
 import { type Role, roles } from '../domain/role.ts';
-import { openAccountIn } from './account.ts';
+import { openAccountIn, startSecret } from './account.ts';
 import type { Deps } from './deps.ts';
 import { record } from './journal.ts';
 import { readableSecret } from './password.ts';
@@ -111,16 +111,16 @@ async function found({ title, organiser, people }: NewJurisdiction, deps: Deps):
     const accounts: Founded['accounts'] = [];
     for (const role of founders) {
       const place = { body: role === 'organiser' ? body : null, section: null };
-      const opened = await openAccountIn(tx, author, { ...people[role], ...place, wanted: [role] }, deps);
-      await setRoles(tx, opened.id, [role]);
-      await changeAccount(tx, opened.id, { wanted: [] });
+      const secret = await startSecret();
+      const account = await openAccountIn(tx, author, { ...people[role], ...place, wanted: [] }, secret, deps);
+      await setRoles(tx, account, [role]);
       const { zh } = roles[role];
       await record(tx, author, now, {
         event: 'roles-granted',
         body: place.body,
         data: { name: people[role].name, before: '无', after: zh },
       });
-      accounts.push({ role, ...people[role], password: opened.password });
+      accounts.push({ role, ...people[role], password: secret.password });
     }
     return { id, title, accounts };
   });

@@ -1,6 +1,7 @@
 // The tables as types (数据表): what Kysely knows of migrations/; a test compares them with the database.
 import type { ColumnType, JSONColumnType, Transaction } from 'kysely';
 import type { Assignment } from '../domain/assignment.ts';
+import type { SectionKind } from '../domain/directory-list.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { RawDocument } from '../domain/table.ts';
@@ -25,7 +26,7 @@ export type Database = {
     names: JSONColumnType<string[]>;
     retired_at: InstantOrNull;
   };
-  section: Keyed & { body_id: Once<string>; section_id: Once<string>; title: string; kind: string };
+  section: Keyed & { body_id: Once<string>; section_id: Once<string>; title: string; kind: SectionKind };
   account: Keyed & {
     account_id: Once<string>;
     name: Once<string>;

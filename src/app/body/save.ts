@@ -1,6 +1,7 @@
 // Changes of the directory (名录的修改): bodies are added and retired, never deleted; a name is of one body only.
 import { plainName } from '../../documents/directory.ts';
 import type { Actor } from '../../domain/actor.ts';
+import type { SectionKind } from '../../domain/directory-list.ts';
 import { labelOf } from '../../domain/display.ts';
 import { insist } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -30,7 +31,7 @@ import { type DirectoryEntry, readDirectory, revisionOf } from './read.ts';
 export type BodyDraft = {
   title: string;
   names: readonly string[];
-  sections: readonly { id: string | null; title: string; kind: '科室' | '直属单位' }[];
+  sections: readonly { id: string | null; title: string; kind: SectionKind }[];
 };
 
 const taken = (what: string, why: string, next: string, english: string): Refusal =>
@@ -97,7 +98,7 @@ async function insistOnUnused(tx: Tx, body: string, section: SectionRow): Promis
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
 
 /** What a change changes, in words; empty where it changes nothing. */
-function changesOf(before: BodyRow, draft: BodyDraft): string {
+export function changesOf(before: BodyRow, draft: BodyDraft): string {
   const olds = new Map(before.sections.map((section) => [section.id, section]));
   const kept = new Set(draft.sections.map(({ id }) => id));
   const part = (word: string, names: readonly string[]) => (names.length === 0 ? [] : [`${word}${quoted(names)}`]);

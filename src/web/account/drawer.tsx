@@ -7,7 +7,7 @@ import { isCompatible, type Role } from '../../domain/role.ts';
 import type { Entry } from '../body/directory.ts';
 import { request } from '../fetch.ts';
 import { useWords } from '../language.ts';
-import { useRoleWords } from '../role.ts';
+import { useRoleTitles } from '../role.ts';
 import { useAccount, useMay } from '../session.ts';
 import { Refused } from '../state/refused.tsx';
 import { account as en } from '../words/en/account.ts';
@@ -30,7 +30,7 @@ type Part = Pick<Props, 'line' | 'onChanged'>;
 export function AccountDrawer({ line, bodies, onClose, onChanged, onOpened }: Props) {
   const t = useWords({ zh, en });
   const shell = useWords({ zh: shellZh, en: shellEn });
-  const roleWords: Record<string, string> = useRoleWords();
+  const titlesOf = useRoleTitles();
   const may = useMay();
   const isOwn = useAccount().id === line.id;
   const part = { line, onChanged };
@@ -42,7 +42,7 @@ export function AccountDrawer({ line, bodies, onClose, onChanged, onOpened }: Pr
       onClose={onClose}
       closable={{ 'aria-label': shell.state.close }}
     >
-      <p>{line.roles.length === 0 ? t.noRoles : line.roles.map((role) => roleWords[role] ?? role).join(' · ')}</p>
+      <p>{line.roles.length === 0 ? t.noRoles : titlesOf(line.roles)}</p>
       {isOwn && <p className="unclear">{t.ownAccount}</p>}
       {may('account:create') && <PlacePart {...part} bodies={bodies} />}
       {may('account:create') && !isOwn && <ClosurePart {...part} />}
@@ -114,13 +114,13 @@ function ClosurePart({ line, onChanged }: Part) {
 
 function RolesPart({ line, onChanged }: Part) {
   const t = useWords({ zh, en });
-  const roleWords: Record<string, string> = useRoleWords();
+  const titlesOf = useRoleTitles();
   const [roles, setRoles] = useState<Role[]>(() => [...new Set([...line.roles, ...line.wanted])]);
   const grant = useMutation({
     mutationFn: () => request<Line>('PUT', addressOf(line, '/roles'), { roles }),
     onSuccess: onChanged,
   });
-  const wants = line.wanted.map((role) => roleWords[role] ?? role).join(' · ');
+  const wants = titlesOf(line.wanted);
   return (
     <PartForm
       title={t.grant}

@@ -6,8 +6,8 @@ import type { OpenedReply } from '../../api/account.ts';
 import { directoryQuery, type Entry } from '../body/directory.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
-import { useRoleWords } from '../role.ts';
 import { queries } from '../query.ts';
+import { useRoleTitles } from '../role.ts';
 import { useMay } from '../session.ts';
 import { Empty } from '../state/empty.tsx';
 import { Loading } from '../state/loading.tsx';
@@ -122,8 +122,7 @@ type TableProps = { lines: readonly Line[]; bodies: Bodies; onOpen: (id: string)
 
 function Table({ lines, bodies, onOpen }: TableProps) {
   const t = useWords({ zh, en });
-  const roleWords: Record<string, string> = useRoleWords();
-  const listed = (roles: readonly string[]) => roles.map((role) => roleWords[role] ?? role).join(' · ');
+  const listed = useRoleTitles();
   return (
     <LongTable<Line>
       width={820}

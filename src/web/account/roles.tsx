@@ -1,7 +1,7 @@
 // Roles to tick (角色的勾选): an administrator is that alone, which is said before the server refuses it.
 import { isCompatible, Role } from '../../domain/role.ts';
 import { useWords } from '../language.ts';
-import { useRoleWords } from '../role.ts';
+import { useRoleTitles } from '../role.ts';
 import { account as en } from '../words/en/account.ts';
 import { account as zh } from '../words/zh/account.ts';
 
@@ -9,7 +9,7 @@ type Props = { title: string; hint: string; roles: readonly Role[]; onChange: (r
 
 export function RoleBoxes({ title, hint, roles, onChange }: Props) {
   const t = useWords({ zh, en });
-  const words = useRoleWords();
+  const titlesOf = useRoleTitles();
   return (
     <fieldset className="role-boxes">
       <legend>{title}</legend>
@@ -24,7 +24,7 @@ export function RoleBoxes({ title, hint, roles, onChange }: Props) {
                 onChange(event.target.checked ? [...roles, role] : roles.filter((each) => each !== role))
               }
             />
-            {words[role]}
+            {titlesOf([role])}
           </label>
         ))}
       </div>

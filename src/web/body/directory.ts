@@ -39,7 +39,7 @@ export const typedOf = (entry: Entry | null): Typed => ({
   title: entry?.title ?? '',
   names: entry?.names.join('\n') ?? '',
   // The database admits no other kinds.
-  sections: (entry?.sections ?? []).map(({ id, title, kind }) => ({ key: id, id, title, kind: kind as Kind })),
+  sections: (entry?.sections ?? []).map(({ id, title, kind }) => ({ key: id, id, title, kind: kind })),
 });
 
 export const draftOf = ({ title, names, sections }: Typed): BodyDraft => ({

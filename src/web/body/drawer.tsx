@@ -7,8 +7,8 @@ import { request } from '../fetch.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
-import { useRoleWords } from '../role.ts';
 import { queries } from '../query.ts';
+import { useRoleTitles } from '../role.ts';
 import { useMay } from '../session.ts';
 import { Refused } from '../state/refused.tsx';
 import { directory as en } from '../words/en/directory.ts';
@@ -137,7 +137,7 @@ export function BodyDrawer({ entry, onClose }: Props) {
 
 function People({ entry: { people, sections } }: { entry: Entry }) {
   const t = useWords({ zh, en });
-  const roles: Record<string, string> = useRoleWords();
+  const titlesOf = useRoleTitles();
   return (
     <section className="drawer-part">
       <h3>{t.people}</h3>
@@ -151,7 +151,7 @@ function People({ entry: { people, sections } }: { entry: Entry }) {
               <span className="list-note">
                 {[
                   sections.find(({ id }) => id === person.section)?.title,
-                  ...person.roles.map((role) => roles[role] ?? role),
+                  person.roles.length === 0 ? undefined : titlesOf(person.roles),
                   person.isClosed ? t.closed : undefined,
                 ]
                   .filter((part) => part !== undefined)

@@ -15,6 +15,7 @@ import { directory as zh } from '../words/zh/directory.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
 import { directoryQuery, type Entry, found } from './directory.ts';
 import { BodyDrawer } from './drawer.tsx';
+import { ListImport } from './list.tsx';
 import './body.css';
 
 export function Page() {
@@ -24,6 +25,7 @@ export function Page() {
   const { data, error, refetch } = useQuery(directoryQuery);
   const [search, setSearch] = useState('');
   const [withRetired, setWithRetired] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   /** Null: a new body; undefined: none is open. */
   const [open, setOpen] = useState<string | null | undefined>();
   const all = data?.bodies ?? [];
@@ -38,6 +40,7 @@ export function Page() {
   return (
     <>
       <PageHeader title={shell.pages.directory} {...(data === undefined ? {} : { about })}>
+        {may('body:import') && <Button onClick={() => setImporting(true)}>{t.import}</Button>}
         {may('body:edit') && (
           <Button type="primary" onClick={() => setOpen(null)}>
             {t.add}
@@ -67,6 +70,7 @@ export function Page() {
       ) : (
         <Table entries={shown} onOpen={setOpen} />
       )}
+      {isImporting && <ListImport onClose={() => setImporting(false)} />}
       {open !== undefined && (
         <BodyDrawer
           key={open ?? ''}

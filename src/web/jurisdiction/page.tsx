@@ -8,9 +8,9 @@ import { LoginName } from '../../domain/account.ts';
 import { request } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
-import { useRoleWords } from '../role.ts';
 import { LoginFrame } from '../login/frame.tsx';
 import { queries } from '../query.ts';
+import { useRoleTitles } from '../role.ts';
 import { sessionQuery } from '../session.ts';
 import { Refused } from '../state/refused.tsx';
 import { setup as en } from '../words/en/setup.ts';
@@ -64,7 +64,7 @@ type FormProps = { isPending: boolean; error: Error | null; onSubmit: (body: Set
 
 function SetupForm({ isPending, error, onSubmit }: FormProps) {
   const t = useWords({ zh, en });
-  const roles = useRoleWords();
+  const titlesOf = useRoleTitles();
   const [typed, setTyped] = useState(nothing);
   const [isChecked, setChecked] = useState(false);
   const names = founders.map((role) => typed.people[role].name);
@@ -114,7 +114,7 @@ function SetupForm({ isPending, error, onSubmit }: FormProps) {
       <p className="unclear">{t.peopleWhy}</p>
       {founders.map((role, index) => (
         <fieldset key={role} className="setup-person">
-          <legend>{roles[role]}</legend>
+          <legend>{titlesOf([role])}</legend>
           <Field label={t.person} fault={shown(faultOf.text(typed.people[role].title))}>
             {(field) => (
               <input
@@ -150,7 +150,7 @@ function SetupForm({ isPending, error, onSubmit }: FormProps) {
 
 function Done({ reply: { title, accounts } }: { reply: SetupReply }) {
   const t = useWords({ zh, en });
-  const roles = useRoleWords();
+  const titlesOf = useRoleTitles();
   return (
     <>
       <h1>{t.doneTitle(title)}</h1>
@@ -167,7 +167,7 @@ function Done({ reply: { title, accounts } }: { reply: SetupReply }) {
           {accounts.map(({ role, name, title: person, password }) => (
             <tr key={role}>
               <th scope="row">
-                {roles[role]}
+                {titlesOf([role])}
                 <span>{person}</span>
               </th>
               <td>{name}</td>

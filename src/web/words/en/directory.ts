@@ -61,6 +61,5 @@ export const directory = {
     person: 'Name',
     login: 'Account',
     password: 'Start password',
-    again: 'Choose another file',
   },
 } satisfies typeof zh;

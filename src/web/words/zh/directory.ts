@@ -57,6 +57,5 @@ export const directory = {
     person: '姓名',
     login: '登录名',
     password: '初始密码',
-    again: '换一个文件',
   },
 };
