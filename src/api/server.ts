@@ -10,6 +10,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { tokenIn } from './cookie.ts';
 import { cycleRoutes } from './cycle.ts';
 import { factRoutes } from './fact.ts';
+import { assignmentRoutes } from './assignment.ts';
 import { computationRoutes } from './computation.ts';
 import { journalRoutes } from './journal.ts';
 import { insistOnOrigin, isSecure, type Reach } from './origin.ts';
@@ -80,6 +81,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   sessionRoutes(app, deps, { isSecure: secure });
   cycleRoutes(app, deps);
   schemeRoutes(app, deps);
+  assignmentRoutes(app, deps);
   factRoutes(app, deps);
   computationRoutes(app, deps);
   journalRoutes(app, deps);

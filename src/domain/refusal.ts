@@ -41,6 +41,8 @@ export const refusals = {
   'name-taken': 4,
   'password-weak': 4,
   'roles-incompatible': 4,
+  'signature-unknown': 4,
+  'value-unfit': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

@@ -40,6 +40,12 @@ export async function accounts(tx: Tx): Promise<Account[]> {
   return (await select(tx).orderBy('a.name').execute()).map(checked);
 }
 
+/** The persons' names by account, also of closed accounts: for lists of who did what. */
+export async function accountTitles(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.selectFrom('account').select(['account_id as id', 'title']).execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
 export async function accountById(tx: Tx, id: string): Promise<Account | null> {
   const row = await select(tx).where('a.account_id', '=', id).executeTakeFirst();
   return row === undefined ? null : checked(row);
