@@ -14,6 +14,7 @@ import { tokenIn } from './cookie.ts';
 import { compressAnswers } from './compression.ts';
 import { cycleRoutes } from './cycle.ts';
 import { factRoutes } from './fact.ts';
+import { assignmentRoutes } from './assignment.ts';
 import { computationRoutes } from './computation.ts';
 import { homeRoutes } from './home.ts';
 import { documentRoutes } from './document.ts';
@@ -93,6 +94,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   bodyRoutes(app, deps);
   cycleRoutes(app, deps);
   schemeRoutes(app, deps);
+  assignmentRoutes(app, deps);
   factRoutes(app, deps);
   computationRoutes(app, deps);
   exportRoutes(app, deps);
