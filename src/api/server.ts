@@ -11,10 +11,14 @@ import { Refusal } from '../domain/refusal.ts';
 import { accountRoutes } from './account.ts';
 import { bodyRoutes } from './body.ts';
 import { tokenIn } from './cookie.ts';
+import { compressAnswers } from './compression.ts';
 import { cycleRoutes } from './cycle.ts';
 import { factRoutes } from './fact.ts';
+import { assignmentRoutes } from './assignment.ts';
 import { computationRoutes } from './computation.ts';
 import { homeRoutes } from './home.ts';
+import { documentRoutes } from './document.ts';
+import { exportRoutes } from './export.ts';
 import { journalRoutes } from './journal.ts';
 import { jurisdictionRoutes } from './jurisdiction.ts';
 import { insistOnOrigin, isSecure, type Reach } from './origin.ts';
@@ -58,6 +62,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     },
   });
   insistOnActs(app);
+  compressAnswers(app);
 
   app.decorateRequest('actor', null);
   app.decorateRequest('token', null);
@@ -89,8 +94,11 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   bodyRoutes(app, deps);
   cycleRoutes(app, deps);
   schemeRoutes(app, deps);
+  assignmentRoutes(app, deps);
   factRoutes(app, deps);
   computationRoutes(app, deps);
+  exportRoutes(app, deps);
+  documentRoutes(app, deps);
   journalRoutes(app, deps);
   openRoute(app, { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）' }, () => app.swagger());
   app.all('/api/*', { config: { act: 'anyone' }, schema: { hide: true } }, () => {

@@ -90,6 +90,11 @@ export const acts = {
     en: 'enter adjustments, figures and tallies',
     roles: every('all', 'organiser'),
   },
+  'workbook:fill': {
+    zh: '用填报表填报',
+    en: 'fill in the workbook',
+    roles: { ...every('all', 'organiser'), ...every('own', 'assessor') },
+  },
   'result:compute': { zh: '计算', en: 'compute', roles: every('all', 'organiser') },
   // Until the stages of the year exist, results are seen by organiser and auditor only.
   'result:read': { zh: '看结果', en: 'see results', roles: every('all', 'organiser', 'auditor') },

@@ -47,6 +47,8 @@ export const refusals = {
   'last-administrator': 4,
   'in-use': 4,
   'setup-refused': 1,
+  'signature-unknown': 4,
+  'value-unfit': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

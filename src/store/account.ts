@@ -49,6 +49,12 @@ export async function accounts(tx: Tx): Promise<Account[]> {
   return (await select(tx).orderBy('a.name').execute()).map(checked);
 }
 
+/** Everyone's name by account, for lists that say who did a thing. */
+export async function accountTitles(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.selectFrom('account').select(['account_id as id', 'title']).execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
 export async function accountById(tx: Tx, id: string): Promise<Account | null> {
   const row = await select(tx).where('a.account_id', '=', id).executeTakeFirst();
   return row === undefined ? null : checked(row);

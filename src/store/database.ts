@@ -122,7 +122,14 @@ export type Database = {
     account_id: Once<string | null>;
     made_at: Once<string>;
   };
-  presence: Keyed & { cycle_id: Once<string>; account_id: Once<string>; cell: string; seen_at: Instant };
+  presence: Keyed & {
+    cycle_id: Once<string>;
+    account_id: Once<string>;
+    node: string;
+    subject: string;
+    assessor: string;
+    seen_at: Instant;
+  };
 };
 
 /** A transaction of one jurisdiction: row security shows it nothing else. */

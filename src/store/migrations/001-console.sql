@@ -202,7 +202,9 @@ create unlogged table presence (
   jurisdiction_id text not null,
   cycle_id text not null,
   account_id text not null,
-  cell text not null,
+  node text not null,
+  subject text not null,
+  assessor text not null,
   seen_at timestamptz not null,
   primary key (jurisdiction_id, cycle_id, account_id)
 );

@@ -11,7 +11,12 @@ export const shell = {
     accounts: 'Accounts',
     journal: 'Journal',
     setup: 'Create a jurisdiction',
+    marks: 'Marks',
     password: 'Change password',
+    results: 'Results',
+    scorecard: 'Scorecard',
+    comparison: 'Compare computations',
+    trial: 'What if',
   },
   groups: {
     work: 'Work',

@@ -10,7 +10,12 @@ export const shell = {
     accounts: '账号',
     journal: '操作留痕',
     setup: '建立考评辖区',
+    marks: '评分',
     password: '修改密码',
+    results: '结果',
+    scorecard: '得分单',
+    comparison: '比较两次计算',
+    trial: '试算',
   },
   groups: {
     work: '工作',
