@@ -9,10 +9,13 @@ import { actorOf } from '../app/session.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { tokenIn } from './cookie.ts';
 import { cycleRoutes } from './cycle.ts';
+import { documentRoutes } from './document.ts';
 import { factRoutes } from './fact.ts';
 import { computationRoutes } from './computation.ts';
+import { importRoutes } from './import.ts';
 import { journalRoutes } from './journal.ts';
 import { insistOnOrigin, isSecure, type Reach } from './origin.ts';
+import { parameterRoutes } from './parameter.ts';
 import { bugReply, replyOf, statusOf } from './refusal.ts';
 import { insistOnAct, insistOnActs, openRoute } from './route.ts';
 import { schemeRoutes } from './scheme.ts';
@@ -83,6 +86,9 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   factRoutes(app, deps);
   computationRoutes(app, deps);
   journalRoutes(app, deps);
+  documentRoutes(app, deps);
+  importRoutes(app, deps);
+  parameterRoutes(app, deps);
   openRoute(app, { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）' }, () => app.swagger());
   app.all('/api/*', { config: { act: 'anyone' }, schema: { hide: true } }, () => {
     throw new Refusal('not-found', {

@@ -37,7 +37,13 @@ export async function openCity(now: () => Date = () => new Date()): Promise<City
     app.inject({
       method: call.method,
       url: call.url,
-      headers: { host, origin: `http://${host}`, ...(cookie === null ? {} : { cookie }) },
+      headers: {
+        host,
+        origin: `http://${host}`,
+        ...(cookie === null ? {} : { cookie }),
+        // Bytes are a file.
+        ...(call.body instanceof Uint8Array ? { 'content-type': 'application/octet-stream' } : {}),
+      },
       ...(call.body === undefined ? {} : { payload: call.body as object }),
     });
   const cookieOf = async (name: string): Promise<string> => {
