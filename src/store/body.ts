@@ -1,7 +1,8 @@
 // The directory of bodies and sections in the database (单位名录).
+import type { SectionKind } from '../domain/directory-list.ts';
 import type { Tx } from './database.ts';
 
-export type SectionRow = { id: string; title: string; kind: string };
+export type SectionRow = { id: string; title: string; kind: SectionKind };
 export type BodyRow = { id: string; title: string; names: string[]; retiredAt: string | null; sections: SectionRow[] };
 
 /** In the order of their Chinese names. */

@@ -26,7 +26,7 @@ beforeAll(async () => {
       const at = new Date(start).toISOString();
       await addJurisdiction(tx, { id, title: `${id}市`, demonstration: null, at });
       const same = { title: '张三', body: null, section: null, password: hashed, at };
-      await addAccount(tx, { id: `${id}一`, name: 'zhang', roles: ['auditor'], ...same });
+      await addAccount(tx, { id: `${id}一`, name: 'zhang', roles: ['audit-administrator'], ...same });
       await addAccount(tx, { id: `${id}二`, name: 'li', roles: ['organiser'], ...same });
     });
 });
@@ -45,7 +45,7 @@ const auditor: Actor = {
   title: '张三',
   body: null,
   section: null,
-  roles: ['auditor'],
+  roles: ['audit-administrator'],
 };
 const events = async () => {
   const query = {

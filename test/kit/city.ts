@@ -37,8 +37,15 @@ export async function openCity(now: () => Date = () => new Date()): Promise<City
     app.inject({
       method: call.method,
       url: call.url,
-      headers: { host, origin: `http://${host}`, ...(cookie === null ? {} : { cookie }) },
-      ...(call.body === undefined ? {} : { payload: call.body as object }),
+      headers: {
+        host,
+        origin: `http://${host}`,
+        ...(cookie === null ? {} : { cookie }),
+        ...(call.body instanceof Uint8Array ? { 'content-type': 'application/octet-stream' } : {}),
+      },
+      ...(call.body === undefined
+        ? {}
+        : { payload: call.body instanceof Uint8Array ? Buffer.from(call.body) : (call.body as object) }),
     });
   const cookieOf = async (name: string): Promise<string> => {
     const before = cookies.get(name);

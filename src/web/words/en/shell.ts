@@ -7,6 +7,11 @@ export const shell = {
   purpose: 'Government performance appraisal: every digit can say where it comes from',
   pages: {
     home: 'Home',
+    directory: 'Directory',
+    accounts: 'Accounts',
+    journal: 'Journal',
+    setup: 'Create a jurisdiction',
+    marks: 'Marks',
     password: 'Change password',
     results: 'Results',
     scorecard: 'Scorecard',
@@ -43,6 +48,9 @@ export const shell = {
     passwordMissing: 'Enter the password.',
     demoTitle: 'Demonstration accounts',
     demoHint: 'Choose one to fill in its name and password.',
+    setup: 'Create a jurisdiction',
+    nobody: 'This server has no jurisdiction yet',
+    nobodyNext: 'Whoever runs the server creates the first one with the setup code.',
   },
   expired: {
     title: 'The session has expired',
@@ -59,6 +67,8 @@ export const shell = {
     different: 'The two new passwords differ.',
     submit: 'Change password',
     done: 'The password is changed. Sessions on other devices have ended.',
+    startTitle: 'Change your password first',
+    startWhy: 'Somebody gave you this password and knows it too. Choose one that only you know, and go on.',
   },
   home: {
     greeting: (name: string) => `Welcome, ${name}`,

@@ -6,6 +6,11 @@ export const shell = {
   /** The title of each page, by its id: in the navigation, as heading, and in the browser's tab. */
   pages: {
     home: '首页',
+    directory: '单位名录',
+    accounts: '账号',
+    journal: '操作留痕',
+    setup: '建立考评辖区',
+    marks: '评分',
     password: '修改密码',
     results: '结果',
     scorecard: '得分单',
@@ -42,6 +47,9 @@ export const shell = {
     passwordMissing: '请填写密码。',
     demoTitle: '示范账号',
     demoHint: '点选一个账号，即填入登录名和密码。',
+    setup: '建立新的考评辖区',
+    nobody: '这台服务器上还没有考评辖区',
+    nobodyNext: '请运行服务器的人用设置码建立第一个辖区。',
   },
   expired: {
     title: '登录已过期',
@@ -58,6 +66,8 @@ export const shell = {
     different: '两次填写的新密码不一样。',
     submit: '修改密码',
     done: '密码已修改。其他设备上的登录已失效。',
+    startTitle: '请先修改密码',
+    startWhy: '现在的密码是别人交给您的，交给您的人也知道它。改成只有自己知道的密码后，就可以继续。',
   },
   home: {
     greeting: (name: string) => `${name}，您好`,
