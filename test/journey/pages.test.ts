@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** The person of the demonstration who sees most of a page: one whose reach is all, else the first who may. */
+/** The person of the demonstration who sees most of a page: one whose reach is all, else the first who may; null: nobody. */
 function personFor(act: string | null): string | null {
   if (act === 'anyone') return null;
   if (act === null) return 'xiaoneng';
