@@ -8,6 +8,7 @@ export const shell = {
   pages: {
     home: 'Home',
     marks: 'Marks',
+    facts: 'Other facts',
     password: 'Change password',
   },
   groups: {

@@ -7,6 +7,7 @@ export const shell = {
   pages: {
     home: '首页',
     marks: '评分',
+    facts: '加减分与数据',
     password: '修改密码',
   },
   groups: {
