@@ -135,6 +135,10 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
           <Select
             id={`${ids}subjects`}
             mode="multiple"
+            // Escape is for the list of names: it must not close the form with all that is typed.
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') event.preventDefault();
+            }}
             disabled={corrected !== null}
             value={subjects}
             onChange={setSubjects}

@@ -1,6 +1,7 @@
 // The form of one fact (登记表单): which fields a row's operation needs, and the fact that they make.
 import type { Adjustment, Fact, Figure, Tally } from '../../domain/fact.ts';
 import { figuresRead } from '../../domain/operation-reads.ts';
+import { compare, parse } from '../../domain/rational.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 
@@ -53,9 +54,9 @@ const noTexts: Values['texts'] = {
 
 /** The levels that the row prices; null where it has none. */
 export function levelsOf({ operation }: PlannedNode): string[] | null {
-  if (operation.type === 'graded') return Object.keys(operation.grades);
-  if (operation.type === 'levels') return Object.keys(operation.levels);
-  return operation.type === 'adjustments' && operation.levels !== null ? Object.keys(operation.levels) : null;
+  if (operation.type === 'graded') return ranked(operation.grades);
+  if (operation.type === 'levels') return ranked(operation.levels);
+  return operation.type === 'adjustments' && operation.levels !== null ? ranked(operation.levels) : null;
 }
 
 export const vetoCases = (plan: Plan): string[] => [...new Set(plan.rules.vetoes.map(({ level }) => level))];
@@ -74,10 +75,16 @@ export function fieldsOf(node: PlannedNode, isVeto: boolean): AdjustmentField[] 
   return [...papers, operation.levels === null ? 'points' : 'level', ...once];
 }
 
+/** From the best down, however the scheme's file orders them. */
+const ranked = (levels: Readonly<Record<string, string>>): string[] =>
+  Object.entries(levels)
+    .toSorted(([, a], [, b]) => compare(parse(b), parse(a)))
+    .map(([level]) => level);
+
 /** The answers that a ballot offers; where the scheme lists none, the first lines are blank. */
 function answersOf({ operation }: PlannedNode): string[] {
   const invalid = 'invalid' in operation ? (operation.invalid ?? []) : [];
-  if (operation.type === 'ballot-levels') return [...Object.keys(operation.levels), ...invalid];
+  if (operation.type === 'ballot-levels') return [...ranked(operation.levels), ...invalid];
   if (operation.type === 'vote-bands') return [...[operation.answer].flat(), ...invalid];
   if (operation.type === 'ballot-ranking') return [...operation.table.map((_, at) => String(at + 1)), ...invalid];
   return ['', '', '', ...invalid];
@@ -93,7 +100,10 @@ export function valuesOf(plan: Plan, node: PlannedNode, fact: Fact | null): Valu
   if (fact === null || fact.type === 'mark') return values;
   const evidence = fact.evidence.join('\n');
   if (fact.type === 'tally') {
-    const given = Object.entries(fact.counts).map(([answer, votes], line) => ({ line, answer, votes: String(votes) }));
+    const order = [...new Set([...answersOf(node), ...Object.keys(fact.counts)])].filter(
+      (answer) => answer in fact.counts,
+    );
+    const given = order.map((answer, line) => ({ line, answer, votes: String(fact.counts[answer]) }));
     return { ...values, texts: { ...blank, evidence }, counts: given };
   }
   const known = Object.fromEntries(
