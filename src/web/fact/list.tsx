@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { FactsReply } from '../../api/fact.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
+import type { PlannedNode } from '../../engine/scene.ts';
 import { useWords } from '../language.ts';
 import { timeText } from '../mark/time.ts';
 import { useMay } from '../session.ts';
@@ -14,20 +15,27 @@ import { fact as zh } from '../words/zh/fact.ts';
 import { mark as markEn } from '../words/en/mark.ts';
 import { mark as markZh } from '../words/zh/mark.ts';
 import { FactForm, type Row } from './form.tsx';
+import { countsOf } from './values.ts';
 import { TakeBack } from './take-back.tsx';
 import { WorkbookTools } from './workbook.tsx';
 
 type Props = { cycle: string; plan: Plan; rows: readonly Row[]; facts: FactsReply['facts']; onChanged: () => void };
-type Line = FactsReply['facts'][number] & { isPast: boolean; subject: string; row: string; content: string };
+type Line = FactsReply['facts'][number] & {
+  isPast: boolean;
+  isTaken: boolean;
+  subject: string;
+  row: string;
+  content: string;
+};
 
 const any = '';
 
 /** What a fact says, in the words that it was given. */
-function contentOf(fact: Fact, notApplicable: string): string {
+function contentOf(fact: Fact, node: PlannedNode | undefined, notApplicable: string): string {
   if (fact.type === 'tally')
     return [
       [fact.voterGroup, fact.channel].filter((each) => each !== null).join(' · '),
-      Object.entries(fact.counts)
+      (node === undefined ? Object.entries(fact.counts) : countsOf(node, fact))
         .map(([answer, votes]) => `${answer} ${votes}`)
         .join('，'),
     ]
@@ -54,15 +62,17 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
   const [told, tell] = useState('');
   const lines = useMemo((): Line[] => {
     const corrected = new Set(facts.map(({ fact }) => fact.supersedes));
+    const taken = new Set(facts.flatMap(({ fact }) => (fact.withdrawn === true ? fact.supersedes : [])));
     const subjects = new Map(plan.scheme.subjects.map(({ id, title }) => [id, title]));
     const labels = new Map(rows.map(({ node, label }) => [node.id, label]));
     return facts
       .map((each) => ({
         ...each,
+        isTaken: taken.has(each.fact.id) || each.fact.withdrawn === true,
         isPast: corrected.has(each.fact.id) || each.fact.withdrawn === true,
         subject: subjects.get(each.fact.subject) ?? each.fact.subject,
         row: labels.get(each.fact.node) ?? plan.nodes.get(each.fact.node)?.title ?? each.fact.node,
-        content: contentOf(each.fact, notApplicable),
+        content: contentOf(each.fact, plan.nodes.get(each.fact.node), notApplicable),
       }))
       .toReversed();
   }, [facts, plan, rows, notApplicable]);
@@ -181,15 +191,11 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
   );
 }
 
-function Content({ line: { fact, content, isPast } }: { line: Line }) {
+function Content({ line: { fact, content, isPast, isTaken } }: { line: Line }) {
   const t = useWords({ zh, en });
   if (!isPast) return content;
   const why =
-    fact.withdrawn !== true
-      ? t.isCorrected
-      : fact.withdrawnFor === undefined
-        ? t.isWithdrawn
-        : t.withdrawnFor(fact.withdrawnFor);
+    fact.withdrawnFor !== undefined ? t.withdrawnFor(fact.withdrawnFor) : isTaken ? t.isWithdrawn : t.isCorrected;
   return (
     <>
       <span className="fact-words">{content}</span> {why}

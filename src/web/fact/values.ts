@@ -90,6 +90,12 @@ function answersOf({ operation }: PlannedNode): string[] {
   return ['', '', '', ...invalid];
 }
 
+/** The votes in the order in which the ballot offers its answers. */
+export function countsOf(node: PlannedNode, { counts }: Pick<Tally, 'counts'>): [string, number][] {
+  const order = new Set([...answersOf(node), ...Object.keys(counts)]);
+  return [...order].flatMap((answer) => (counts[answer] === undefined ? [] : [[answer, counts[answer]]]));
+}
+
 /** A blank form for a row, or the one of a fact that is to be corrected. */
 export function valuesOf(plan: Plan, node: PlannedNode, fact: Fact | null): Values {
   const cycle = plan.scheme.cycle ?? '';
@@ -100,10 +106,7 @@ export function valuesOf(plan: Plan, node: PlannedNode, fact: Fact | null): Valu
   if (fact === null || fact.type === 'mark') return values;
   const evidence = fact.evidence.join('\n');
   if (fact.type === 'tally') {
-    const order = [...new Set([...answersOf(node), ...Object.keys(fact.counts)])].filter(
-      (answer) => answer in fact.counts,
-    );
-    const given = order.map((answer, line) => ({ line, answer, votes: String(fact.counts[answer]) }));
+    const given = countsOf(node, fact).map(([answer, votes], line) => ({ line, answer, votes: String(votes) }));
     return { ...values, texts: { ...blank, evidence }, counts: given };
   }
   const known = Object.fromEntries(

@@ -16,7 +16,7 @@ export const fact = {
   correct: '更正',
   withdraw: '撤回',
   isCorrected: '已更正',
-  isWithdrawn: '撤回',
+  isWithdrawn: '已撤回',
   withdrawnFor: (reason: string) => `撤回：${reason}`,
   none: '没有符合的记录',
   noneNext: '可以登记一条，或者用填报表成批导入。',
