@@ -22,6 +22,14 @@ export type Page = {
 /** In the order of the navigation. */
 export const pages: readonly Page[] = [
   { id: 'home', path: '/', act: null, group: 'work', load: () => import('./home/page.tsx'), sample: {} },
+  {
+    id: 'import',
+    path: '/import',
+    act: 'document:import',
+    group: 'preparation',
+    load: () => import('./import/page.tsx'),
+    sample: {},
+  },
   { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
 ];
 

@@ -7,6 +7,7 @@ export const shell = {
   purpose: 'Government performance appraisal: every digit can say where it comes from',
   pages: {
     home: 'Home',
+    import: 'Import',
     password: 'Change password',
   },
   groups: {

@@ -6,6 +6,7 @@ export const shell = {
   /** The title of each page, by its id: in the navigation, as heading, and in the browser's tab. */
   pages: {
     home: '首页',
+    import: '导入考评表',
     password: '修改密码',
   },
   groups: {
