@@ -102,6 +102,14 @@ export const pages: readonly Page[] = [
     load: () => import('./fact/page.tsx'),
     sample: {},
   },
+  {
+    id: 'import',
+    path: '/import',
+    act: 'document:import',
+    group: 'preparation',
+    load: () => import('./import/page.tsx'),
+    sample: {},
+  },
   { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
 ];
 

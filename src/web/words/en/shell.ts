@@ -13,6 +13,7 @@ export const shell = {
     setup: 'Create a jurisdiction',
     marks: 'Marks',
     facts: 'Other facts',
+    import: 'Import',
     password: 'Change password',
     results: 'Results',
     scorecard: 'Scorecard',
