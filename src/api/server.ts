@@ -13,15 +13,17 @@ import { bodyRoutes } from './body.ts';
 import { tokenIn } from './cookie.ts';
 import { compressAnswers } from './compression.ts';
 import { cycleRoutes } from './cycle.ts';
+import { documentRoutes } from './document.ts';
 import { factRoutes } from './fact.ts';
 import { assignmentRoutes } from './assignment.ts';
 import { computationRoutes } from './computation.ts';
 import { homeRoutes } from './home.ts';
-import { documentRoutes } from './document.ts';
 import { exportRoutes } from './export.ts';
+import { importRoutes } from './import.ts';
 import { journalRoutes } from './journal.ts';
 import { jurisdictionRoutes } from './jurisdiction.ts';
 import { insistOnOrigin, isSecure, type Reach } from './origin.ts';
+import { parameterRoutes } from './parameter.ts';
 import { bugReply, replyOf, statusOf } from './refusal.ts';
 import { insistOnAct, insistOnActs, openRoute } from './route.ts';
 import { schemeRoutes } from './scheme.ts';
@@ -100,6 +102,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   exportRoutes(app, deps);
   documentRoutes(app, deps);
   journalRoutes(app, deps);
+  importRoutes(app, deps);
+  parameterRoutes(app, deps);
   openRoute(app, { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）' }, () => app.swagger());
   app.all('/api/*', { config: { act: 'anyone' }, schema: { hide: true } }, () => {
     throw new Refusal('not-found', {

@@ -94,6 +94,22 @@ export const pages: readonly Page[] = [
     load: () => import('./mark/page.tsx'),
     sample: {},
   },
+  {
+    id: 'facts',
+    path: '/cycles/$cycle/facts',
+    act: 'fact:read',
+    group: 'work',
+    load: () => import('./fact/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'import',
+    path: '/import',
+    act: 'document:import',
+    group: 'preparation',
+    load: () => import('./import/page.tsx'),
+    sample: {},
+  },
   { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
 ];
 

@@ -128,7 +128,7 @@ export function RankingTable({ ranking, items, sort, onSort, addressOf }: Props)
 
 export function keyOf(item: Item): string {
   if (item.type === 'row') return item.row.subject;
-  return item.type === 'group' ? `group ${item.group.id}` : `${item.type} ${item.title}`;
+  return item.type === 'group' ? `group ${item.group.id}` : `${item.type} ${item.group} ${item.title}`;
 }
 
 const Gap = ({ height }: { height: number }) => (height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />);

@@ -22,8 +22,8 @@ export const byRank: Sort = { key: 'rank', isDown: false };
 
 /** quota: the places of a grade end here, `held` more reach its line. line: its cut line lies here. */
 export type GradeLine =
-  | { type: 'quota'; title: string; share: string; places: string; size: string; held: number }
-  | { type: 'line'; title: string; atLeast: string };
+  | { type: 'quota'; group: string; title: string; share: string; places: string; size: string; held: number }
+  | { type: 'line'; group: string; title: string; atLeast: string };
 /** `isTold`: the line of the quota above says already why the row has not the grade that it reaches. */
 export type Item = { type: 'group'; group: Group } | { type: 'row'; row: Row; isTold: boolean } | GradeLine;
 
@@ -63,8 +63,16 @@ export function withLines(ranking: Pick<RankingReply, 'lines'>, group: Group, ro
     const quota = group.quotas.find((each) => each.title === title);
     const held = rows.slice(end).filter(reached).length;
     if (quota !== undefined && held > 0)
-      put(end, { type: 'quota', title, share: quota.share, places: quota.places, size: group.size, held });
-    put(rows.findLastIndex(reached) + 1, { type: 'line', title, atLeast });
+      put(end, {
+        type: 'quota',
+        group: group.id,
+        title,
+        share: quota.share,
+        places: quota.places,
+        size: group.size,
+        held,
+      });
+    put(rows.findLastIndex(reached) + 1, { type: 'line', group: group.id, title, atLeast });
   }
   const ended = new Set<string>();
   return rows.flatMap((row, index): Item[] => {

@@ -69,7 +69,6 @@ function Content({ reply, cycle }: { reply: ScorecardReply; cycle: string }) {
   return (
     <BookProvider value={book}>
       <div className="scorecard">
-        {reply.demonstration !== null && <p className="print-only">{reply.demonstration}</p>}
         {reply.assumed.length > 0 && <p className="notice is-waiting">{t.assumed(reply.assumed.length)}</p>}
         <Headline reply={reply} titleOf={(node) => book.titles.get(node) ?? node} />
         <Pictures reply={reply} />

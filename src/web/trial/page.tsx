@@ -151,22 +151,16 @@ function Outcome({ basis, titles, lines, isTried, trying, onClear }: OutcomeProp
   );
 }
 
-/** In the order of the groups and of the ranks that they would have. */
+/** Those whose total would change most first. */
 function named(
   { subjects }: ComputationDifference,
   { scheme }: BasisReply,
   titles: ReadonlyMap<string, string>,
 ): NamedChange[] {
-  const groups = scheme.groups.map(({ id }) => id);
-  return subjects
-    .map((change) => ({
-      ...change,
-      title: titles.get(change.subject) ?? change.subject,
-      groupTitle: scheme.groups.find(({ id }) => id === change.group)?.title ?? change.group,
-      rows: change.rows.map((row) => ({ ...row, title: titles.get(row.node) ?? row.node })),
-    }))
-    .toSorted(
-      (a, b) =>
-        groups.indexOf(a.group) - groups.indexOf(b.group) || (a.rank.after ?? Infinity) - (b.rank.after ?? Infinity),
-    );
+  return subjects.map((change) => ({
+    ...change,
+    title: titles.get(change.subject) ?? change.subject,
+    groupTitle: scheme.groups.find(({ id }) => id === change.group)?.title ?? change.group,
+    rows: change.rows.map((row) => ({ ...row, title: titles.get(row.node) ?? row.node })),
+  }));
 }

@@ -12,6 +12,8 @@ export const shell = {
     journal: 'Journal',
     setup: 'Create a jurisdiction',
     marks: 'Marks',
+    facts: 'Other facts',
+    import: 'Import',
     password: 'Change password',
     results: 'Results',
     scorecard: 'Scorecard',
