@@ -41,7 +41,9 @@ async function look(name: string, path: string, person: string | null, size: typ
 
 describe('every page', () => {
   test('asks for an act of the table', () => {
-    expect(pages.filter(({ act }) => act !== null && act !== 'anyone' && !(act in acts)).map(({ id }) => id)).toEqual([]);
+    expect(pages.filter(({ act }) => act !== null && act !== 'anyone' && !(act in acts)).map(({ id }) => id)).toEqual(
+      [],
+    );
   });
 
   test.each([desktop, phone])('login at $width px', async (size) => {
