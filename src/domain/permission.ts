@@ -118,12 +118,16 @@ export const acts = {
 
 export type Act = keyof typeof acts;
 
+/** What an account without any role may do too: it waits for the security administrator. */
+const forEveryone: readonly Act[] = ['home:read', 'password:change'];
+
 /** What permissions are decided by. */
 type Held = Pick<Actor, 'roles' | 'mustChangePassword'>;
 
 /** How far the actor's roles reach for an act; null: not at all. With a start password only to changing it. */
 export function reachOf(actor: Held, act: Act): Reach | null {
   if (actor.mustChangePassword === true && act !== 'password:change') return null;
+  if (forEveryone.includes(act)) return 'all';
   const grants: Partial<Record<Role, Reach>> = acts[act].roles;
   const reaches = actor.roles.map((role) => grants[role]);
   return reaches.includes('all') ? 'all' : reaches.includes('own') ? 'own' : null;

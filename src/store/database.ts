@@ -26,7 +26,13 @@ export type Database = {
     names: JSONColumnType<string[]>;
     retired_at: InstantOrNull;
   };
-  section: Keyed & { body_id: Once<string>; section_id: Once<string>; title: string; kind: SectionKind };
+  section: Keyed & {
+    body_id: Once<string>;
+    section_id: Once<string>;
+    title: string;
+    kind: SectionKind;
+    position: number;
+  };
   account: Keyed & {
     account_id: Once<string>;
     name: Once<string>;

@@ -94,6 +94,14 @@ export const pages: readonly Page[] = [
     load: () => import('./mark/page.tsx'),
     sample: {},
   },
+  {
+    id: 'facts',
+    path: '/cycles/$cycle/facts',
+    act: 'fact:read',
+    group: 'work',
+    load: () => import('./fact/page.tsx'),
+    sample: {},
+  },
   { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
 ];
 

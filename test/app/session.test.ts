@@ -115,7 +115,7 @@ test('a token is good in its own city only, and no other text is one', async () 
 test('a changed password ends the other sessions and keeps this one', async () => {
   const [first, other] = [await open('li', password), await open('li', password)];
   const change = { token: first.token, before: password, after: '另一句自己记得住的话' };
-  expect(await codeOf(changePassword(first.actor, { ...change, before: '错' }, deps()))).toBe('login-refused');
+  expect(await codeOf(changePassword(first.actor, { ...change, before: '错' }, deps()))).toBe('password-wrong');
   expect(await codeOf(changePassword(first.actor, { ...change, after: '短' }, deps()))).toBe('password-weak');
   await changePassword(first.actor, change, deps());
   expect(await actorOf(first.token, deps())).not.toBe(null);

@@ -137,17 +137,19 @@ async function writeSections(tx: Tx, before: BodyRow, draft: BodyDraft, deps: De
       await insistOnUnused(tx, before.id, section);
       await dropSection(tx, before.id, section.id);
     }
-  const changed = draft.sections.filter(({ id, title, kind }) => {
+  const placed = draft.sections.map((section, position) => ({ ...section, position }));
+  const changed = placed.flatMap(({ id, title, kind, position }) => {
     const old = id === null ? undefined : olds.get(id);
-    return old !== undefined && (old.title !== title || old.kind !== kind);
+    if (id !== null && old === undefined) throw notFound(`科室“${title}”`, `The section ${title}`);
+    const isSame = old?.title === title && old.kind === kind && before.sections[position]?.id === id;
+    return id === null || isSame ? [] : [{ id, title, kind, position }];
   });
   // By way of a name that nobody uses: two sections may exchange theirs.
-  for (const { id, kind } of changed) await changeSection(tx, before.id, { id: id ?? '', title: `${id}`, kind });
-  for (const { id, title, kind } of changed) await changeSection(tx, before.id, { id: id ?? '', title, kind });
-  for (const { id, title, kind } of draft.sections) {
-    if (id !== null && !olds.has(id)) throw notFound(`科室“${title}”`, `The section ${title}`);
-    if (id === null) await addSection(tx, before.id, { id: deps.id(), title, kind });
-  }
+  for (const { position, ...section } of changed)
+    await changeSection(tx, before.id, { ...section, title: section.id }, position);
+  for (const { position, ...section } of changed) await changeSection(tx, before.id, section, position);
+  for (const { id, title, kind, position } of placed)
+    if (id === null) await addSection(tx, before.id, { id: deps.id(), title, kind }, position);
 }
 
 /** For verbs that have asked `may()`. Throws `name-taken`. Answers with the new body's id. */

@@ -33,6 +33,8 @@ create table section (
   section_id text not null,
   title text not null,
   kind text not null check (kind in ('科室', '直属单位')),
+  -- The body's own order.
+  position integer not null,
   primary key (jurisdiction_id, body_id, section_id),
   unique (jurisdiction_id, body_id, title),
   foreign key (jurisdiction_id, body_id) references body

@@ -84,7 +84,9 @@ function Verdict({ verdict, onCommit }: { verdict: ListReply; onCommit: () => vo
   ].filter(({ lines }) => lines.length > 0);
   return (
     <section className="form" aria-label={t.verdict}>
-      <h3 role="status">{isDone ? t.done : t.verdict}</h3>
+      <div role="status">
+        <h3>{isDone ? t.done : t.verdict}</h3>
+      </div>
       {isNothing && <p>{t.verdictNothing}</p>}
       {problems.length > 0 && <ProblemList problems={problems} />}
       {parts.map(({ title, lines }) => (

@@ -20,10 +20,10 @@ export function Chain() {
   useEffect(() => {
     const { signal } = stop;
     const work = async () => {
-      for (let from: number | null = 1; from !== null;) {
-        const next: JournalChainReply = await read(`/api/journal/chain?from=${from}`, { signal });
-        from = next.next;
-        setState({ step: next, isRunning: from !== null, error: null });
+      for (let at: number | null = 1; at !== null;) {
+        const next: JournalChainReply = await read(`/api/journal/chain?from=${at}`, { signal });
+        at = next.next;
+        setState({ step: next, isRunning: at !== null, error: null });
       }
     };
     work().catch((fault: unknown) => {

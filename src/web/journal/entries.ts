@@ -15,11 +15,13 @@ export type Search = {
 };
 export const anything: Search = { account: '', body: '', row: '', event: '', text: '', from: '', until: '' };
 
-const dayAfter = (day: string): Date => {
-  const next = new Date(`${day}T00:00:00`);
-  next.setDate(next.getDate() + 1);
-  return next;
-};
+/** The instant at which a day begins, or the one after it, where the reader is. */
+function startOf(day: string, later = 0): string {
+  if (day === '') return '';
+  const start = new Date(`${day}T00:00:00`);
+  start.setDate(start.getDate() + later);
+  return start.toISOString();
+}
 
 /** A row is the cycle's id and the node's, with a space between. */
 export function addressOf({ row, from, until, ...same }: Search, before: number | null): string {
@@ -28,8 +30,8 @@ export function addressOf({ row, from, until, ...same }: Search, before: number 
     ...same,
     cycle,
     node,
-    from: from === '' ? '' : new Date(`${from}T00:00:00`).toISOString(),
-    until: until === '' ? '' : dayAfter(until).toISOString(),
+    from: startOf(from),
+    until: startOf(until, 1),
     before: before === null ? '' : String(before),
   };
   const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''));

@@ -5,11 +5,14 @@ import type { DataGridHandle } from 'react-data-grid';
 import type { MarksReply, SavedReply } from '../../api/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { PageHeader } from '../frame/page-header.tsx';
+import { WorkbookTools } from '../fact/workbook.tsx';
 import { request } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { useAccount, useMay } from '../session.ts';
 import { Empty } from '../state/empty.tsx';
+import { fact as factEn } from '../words/en/fact.ts';
 import { mark as en } from '../words/en/mark.ts';
+import { fact as factZh } from '../words/zh/fact.ts';
 import { mark as zh } from '../words/zh/mark.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
@@ -119,6 +122,7 @@ function Work({
   groups: readonly { id: string; title: string }[];
 }) {
   const t = useWords({ zh, en });
+  const words = useWords({ zh: factZh, en: factEn });
   const grid = useRef<DataGridHandle>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
   const [filter, setFilter] = useState<Filter>(noFilter);
@@ -172,7 +176,9 @@ function Work({
         hasReasons={hasReasons}
         onReasons={setReasons}
         onTell={tell}
-      />
+      >
+        {!desk.isReadOnly && <WorkbookTools cycle={cycle} onImported={(count) => tell(words.workbook.done(count))} />}
+      </Tools>
       <div className="mark-state">
         {desk.isReadOnly ? <p className="mark-asked">{t.readOnlyWhy}</p> : <SaveStatus onShow={show} />}
         {!desk.isReadOnly && full !== '' && <p className="mark-asked is-note">{t.allFullNotice(full)}</p>}

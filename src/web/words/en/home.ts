@@ -38,7 +38,6 @@ export const home = {
   computationScheme: 'the scheme changed since',
   own: 'Marks of your body',
   ownNone: 'The scheme asks your body for no marks.',
-  ownRow: 'Row',
   ownGo: 'Give marks',
   ownDone: 'Done',
   ownNext: (subject: string) => `from “${subject}” on`,

@@ -90,10 +90,6 @@ export const mark = {
       'Shift+F2 leads to the reason, Ctrl+Enter back to the grid.',
     ],
   },
-  workbook: {
-    download: 'Download workbook',
-    upload: 'Import workbook',
-  },
   nothing: {
     title: 'Nothing to mark',
     next: 'The scheme asks your body for no marks, or has no subjects yet.',

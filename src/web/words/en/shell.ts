@@ -12,6 +12,7 @@ export const shell = {
     journal: 'Journal',
     setup: 'Create a jurisdiction',
     marks: 'Marks',
+    facts: 'Other facts',
     password: 'Change password',
     results: 'Results',
     scorecard: 'Scorecard',

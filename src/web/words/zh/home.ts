@@ -33,7 +33,6 @@ export const home = {
   computationScheme: '此后方案有改动',
   own: '本单位的评分',
   ownNone: '方案没有要本单位评分的指标。',
-  ownRow: '指标',
   ownGo: '去评分',
   ownDone: '已评完',
   ownNext: (subject: string) => `从“${subject}”起`,

@@ -92,10 +92,6 @@ export const mark = {
       'Shift+F2 到理由栏，Ctrl+Enter 回到表格。',
     ],
   },
-  workbook: {
-    download: '下载填报表',
-    upload: '导入填报表',
-  },
   nothing: {
     title: '没有要评的项',
     next: '方案没有请本单位评分的指标，或者还没有被考评单位名单。',

@@ -11,6 +11,7 @@ export const shell = {
     journal: '操作留痕',
     setup: '建立考评辖区',
     marks: '评分',
+    facts: '加减分与数据',
     password: '修改密码',
     results: '结果',
     scorecard: '得分单',
