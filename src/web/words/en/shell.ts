@@ -8,6 +8,14 @@ export const shell = {
   pages: {
     home: 'Home',
     password: 'Change password',
+    scheme: 'Scheme',
+    'scheme-tree': 'Scheme: tree',
+    'scheme-parameters': 'Scheme: parameters',
+    'scheme-check': 'Scheme: check',
+    'scheme-versions': 'Scheme: versions',
+    'scheme-version': 'Scheme: an earlier version',
+    assignments: 'Assignments',
+    assignment: 'Assignment of a body',
   },
   groups: {
     work: 'Work',

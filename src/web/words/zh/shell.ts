@@ -7,6 +7,14 @@ export const shell = {
   pages: {
     home: '首页',
     password: '修改密码',
+    scheme: '考评方案',
+    'scheme-tree': '方案：树',
+    'scheme-parameters': '方案：参数',
+    'scheme-check': '方案：检查',
+    'scheme-versions': '方案：版本',
+    'scheme-version': '方案：旧版',
+    assignments: '责任分工',
+    assignment: '本单位责任分工',
   },
   groups: {
     work: '工作',
