@@ -9,7 +9,6 @@ import {
   listSchemeVersions,
   readScheme,
   saveScheme,
-  type SchemeVersionLine,
   signParameters,
 } from '../app/scheme.ts';
 import { type ChangeLine, differenceOfVersions, exportScheme, readSchemeTable } from '../app/scheme-table.ts';
@@ -32,7 +31,7 @@ const schemeReply = async (actor: Actor, cycle: string, version: number | null, 
   return { ...row, problems: checkScheme(row.scheme) };
 };
 export type SchemeReply = Awaited<ReturnType<typeof schemeReply>>;
-export type SchemeVersionsReply = { versions: SchemeVersionLine[] };
+export type SchemeVersionsReply = Awaited<ReturnType<typeof listSchemeVersions>>;
 export type SchemeTableReply = Awaited<ReturnType<typeof readSchemeTable>>;
 export type SchemeDifferenceReply = { changes: ChangeLine[] };
 export type AnswersReply = { answers: AnswerSince[] };
@@ -56,9 +55,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
     app,
     'scheme:read',
     { method: 'GET', url: '/api/cycles/:cycle/scheme/versions', summary: '方案的各版，新的在前', params: InCycle },
-    async (actor, { params }): Promise<SchemeVersionsReply> => ({
-      versions: await listSchemeVersions(actor, params, deps),
-    }),
+    (actor, { params }): Promise<SchemeVersionsReply> => listSchemeVersions(actor, params, deps),
   );
 
   route(

@@ -21,6 +21,7 @@ import {
   type SchemeRow,
   type SchemeVersion,
   schemeVersions,
+  usedNodes,
 } from '../store/scheme.ts';
 import type { Deps } from './deps.ts';
 import { type Happening, record } from './journal.ts';
@@ -54,16 +55,20 @@ export async function readScheme(
 /** `by` is the person; null: the system. */
 export type SchemeVersionLine = SchemeVersion & { by: string | null };
 
+/** The newest first; `nodes` are the ids that no new row may get. */
 export async function listSchemeVersions(
   actor: Actor,
   { cycle }: { cycle: string },
   deps: Deps,
-): Promise<SchemeVersionLine[]> {
+): Promise<{ versions: SchemeVersionLine[]; nodes: string[] }> {
   insist(actor, 'scheme:read');
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const titles = await accountTitles(tx);
     const versions = await schemeVersions(tx, cycle);
-    return versions.map((each) => ({ ...each, by: titles.get(each.account ?? '') ?? null }));
+    return {
+      versions: versions.map((each) => ({ ...each, by: titles.get(each.account ?? '') ?? null })),
+      nodes: await usedNodes(tx, cycle),
+    };
   });
 }
 

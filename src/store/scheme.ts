@@ -60,6 +60,17 @@ export async function parameterVersions(tx: Tx, cycle: string): Promise<Paramete
   );
 }
 
+/** Ids of all nodes that any version ever had: a new row never gets one of them. */
+export async function usedNodes(tx: Tx, cycle: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('scheme_version')
+    .select(sql<string>`jsonb_path_query(content -> 'root', 'strict $.**.id') #>> '{}'`.as('id'))
+    .distinct()
+    .where('cycle_id', '=', cycle)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Answers false where this version exists already: somebody else was faster. */
 export async function addSchemeVersion(tx: Tx, cycle: string, row: SchemeRow): Promise<boolean> {
   const added = await tx

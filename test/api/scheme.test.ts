@@ -41,11 +41,12 @@ test('an edit becomes a version, and the difference tells it word by word', asyn
   const saved = await ask('POST', 'scheme/versions', { base: version, scheme: changed, note: ' 加备注 ' });
   expect(saved.statusCode).toBe(200);
   expect(saved.json<SchemeReply>()).toMatchObject({ version: version + 1, note: '加备注' });
-  const { versions } = (await ask('GET', 'scheme/versions')).json<SchemeVersionsReply>();
+  const { versions, nodes } = (await ask('GET', 'scheme/versions')).json<SchemeVersionsReply>();
   expect(versions.map(({ by, note }) => [by, note])).toEqual([
     ['赵示一', '加备注'],
     [null, expect.stringContaining('示范')],
   ]);
+  expect(nodes.toSorted()).toEqual([...nodesOf(scheme.root)].map((node) => node.id).toSorted());
   const told = await ask('GET', `scheme/versions/${version + 1}/difference?from=${version}`);
   expect(told.json()).toEqual({
     changes: [expect.objectContaining({ kind: 'text', node: id, words: [{ kind: 'added', text: '按季度通报。' }] })],

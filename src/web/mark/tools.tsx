@@ -1,6 +1,5 @@
 // The tools above the grid (工具栏): find, filter, undo, and how far the marking is.
 import { Button, Checkbox, Input, Select } from 'antd';
-import type { ReactNode } from 'react';
 import { useWords } from '../language.ts';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
@@ -16,12 +15,11 @@ type Props = {
   hasReasons: boolean;
   onReasons: (shown: boolean) => void;
   onTell: (words: string) => void;
-  children?: ReactNode;
 };
 
 const everyGroup = '';
 
-export function Tools({ filter, onFilter, groups, hasReasons, onReasons, onTell, children }: Props) {
+export function Tools({ filter, onFilter, groups, hasReasons, onReasons, onTell }: Props) {
   const t = useWords({ zh, en });
   const desk = useDesk();
   const [given, all] = useSignal(desk.book.version, () => {
@@ -70,7 +68,6 @@ export function Tools({ filter, onFilter, groups, hasReasons, onReasons, onTell,
           <Button onClick={() => step(desk.history.redo())}>{t.redo}</Button>
         </>
       )}
-      {children}
       <span className="mark-progress">
         <progress max={all} value={given} aria-label={t.progress(given, all)} />
         {t.progress(given, all)}

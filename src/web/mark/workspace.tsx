@@ -51,6 +51,8 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 
 export function Workspace({ cycle, plan, first }: Props) {
   const t = useWords({ zh, en });
+  const words = useWords({ zh: factZh, en: factEn });
+  const [told, tell] = useState('');
   const shell = useWords({ zh: shellZh, en: shellEn });
   const account = useAccount();
   const may = useMay();
@@ -106,29 +108,29 @@ export function Workspace({ cycle, plan, first }: Props) {
             options={assessors.map(({ id, title }) => ({ value: id, label: title }))}
           />
         )}
+        {!isReadOnly && <WorkbookTools cycle={cycle} onImported={(count) => tell(words.workbook.done(count))} />}
       </PageHeader>
-      <Work key={assessor} desk={desk} cycle={cycle} groups={plan.scheme.groups} />
+      <Work key={assessor} desk={desk} cycle={cycle} groups={plan.scheme.groups} told={told} onTell={tell} />
     </DeskProvider>
   );
 }
 
-function Work({
-  desk,
-  cycle,
-  groups,
-}: {
+type WorkProps = {
   desk: Desk;
   cycle: string;
   groups: readonly { id: string; title: string }[];
-}) {
+  /** What the last action has to say. */
+  told: string;
+  onTell: (words: string) => void;
+};
+
+function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
   const t = useWords({ zh, en });
-  const words = useWords({ zh: factZh, en: factEn });
   const grid = useRef<DataGridHandle>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [sort, setSort] = useState<Sort | null>(null);
   const [hasReasons, setReasons] = useState(desk.sheet.columns.length <= reasonsUpTo);
-  const [told, tell] = useState('');
   const places = useMemo(
     () =>
       desk.sheet.columns.flatMap((column): Place[] => [
@@ -175,10 +177,8 @@ function Work({
         groups={groups}
         hasReasons={hasReasons}
         onReasons={setReasons}
-        onTell={tell}
-      >
-        {!desk.isReadOnly && <WorkbookTools cycle={cycle} onImported={(count) => tell(words.workbook.done(count))} />}
-      </Tools>
+        onTell={onTell}
+      />
       <div className="mark-state">
         {desk.isReadOnly ? <p className="mark-asked">{t.readOnlyWhy}</p> : <SaveStatus onShow={show} />}
         {!desk.isReadOnly && full !== '' && <p className="mark-asked is-note">{t.allFullNotice(full)}</p>}
@@ -195,7 +195,7 @@ function Work({
           sort={sort}
           onSort={setSort}
           onReason={() => reason.current?.focus()}
-          onMissed={(count) => tell(count === 0 ? '' : t.paste.missed(count))}
+          onMissed={(count) => onTell(count === 0 ? '' : t.paste.missed(count))}
         />
         <aside className="mark-panel" aria-label={t.panel.title}>
           {cell === null || range === null ? (

@@ -37,11 +37,12 @@ export function Trace() {
   }, [hash, book]);
   const toggle = (node: string) => {
     const next = new Set(open);
-    if (next.delete(node)) return setOpen(next);
-    setOpen(next.add(node));
-    opened.current = node;
-    // The address leads whoever gets it to the step that is open here.
-    void navigate({ to: '.', search: true, hash: node, replace: true, hashScrollIntoView: false });
+    const isClosed = next.delete(node);
+    setOpen(isClosed ? next : next.add(node));
+    // The address leads whoever gets it to the step that was opened last.
+    if (isClosed && hash !== node) return;
+    opened.current = isClosed ? '' : node;
+    void navigate({ to: '.', search: true, hash: opened.current, replace: true, hashScrollIntoView: false });
   };
   const operationOf = (step: Step): string => {
     const words: Record<string, string> = operations;
