@@ -56,11 +56,7 @@ export function Page() {
               onChange={(event) => setSearch(event.target.value)}
             />
             <label className="check">
-              <input
-                type="checkbox"
-                checked={onlyLacking}
-                onChange={(event) => setOnlyLacking(event.target.checked)}
-              />
+              <input type="checkbox" checked={onlyLacking} onChange={(event) => setOnlyLacking(event.target.checked)} />
               {t.onlyLacking}
             </label>
           </div>
@@ -73,9 +69,7 @@ export function Page() {
                 key: 'title',
                 title: t.body,
                 width: 240,
-                render: (_, { body, title }) => (
-                  <Link to={addressOf('assignment', { cycle, body })}>{title}</Link>
-                ),
+                render: (_, { body, title }) => <Link to={addressOf('assignment', { cycle, body })}>{title}</Link>,
               },
               { key: 'group', title: t.group, dataIndex: 'group', width: 90 },
               {

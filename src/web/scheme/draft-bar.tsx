@@ -104,11 +104,7 @@ function SaveDialog({ onClose, onSave }: { onClose: () => void; onSave: (note: s
           if (!isMissing) onSave(note);
         }}
       >
-        <Field
-          label={t.draft.note}
-          hint={t.draft.noteHint}
-          fault={isChecked && isMissing ? t.draft.noteMissing : null}
-        >
+        <Field label={t.draft.note} hint={t.draft.noteHint} fault={isChecked && isMissing ? t.draft.noteMissing : null}>
           {(field) => (
             <input
               {...field}

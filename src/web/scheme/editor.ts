@@ -60,8 +60,7 @@ export function useEditor(cycle: string): EditorState {
     },
     [account, cycle],
   );
-  if (saved === undefined || replayed === null)
-    return error === null ? null : { error, retry: () => void refetch() };
+  if (saved === undefined || replayed === null) return error === null ? null : { error, retry: () => void refetch() };
   const { scheme, steps } = replayed;
   const now = draft ?? { base: saved.version, edits: [], undone: [] };
   return {

@@ -107,14 +107,17 @@ export function ShapeInput({ shape, value, name, label, known, onChange }: Shape
   const same = { name, label, known, onChange };
   switch (shape.kind) {
     case 'amount':
-      return (
-        <TextInput label={label} value={value} onChange={onChange} isShort />
-      );
+      return <TextInput label={label} value={value} onChange={onChange} isShort />;
     case 'text': {
       const ids = idsFor(name, known);
       if (ids === null) return <TextInput label={label} value={value} onChange={onChange} />;
       return (
-        <select className="select" aria-label={label} value={String(value)} onChange={(event) => onChange(event.target.value)}>
+        <select
+          className="select"
+          aria-label={label}
+          value={String(value)}
+          onChange={(event) => onChange(event.target.value)}
+        >
           {[...new Set([String(value), ...ids])].map((id) => (
             <option key={id} value={id}>
               {known.nameOf(id)}
@@ -132,7 +135,9 @@ export function ShapeInput({ shape, value, name, label, known, onChange }: Shape
           step={1}
           aria-label={label}
           value={typeof value === 'number' ? value : ''}
-          onChange={(event) => onChange(Number.isSafeInteger(event.target.valueAsNumber) ? event.target.valueAsNumber : '')}
+          onChange={(event) =>
+            onChange(Number.isSafeInteger(event.target.valueAsNumber) ? event.target.valueAsNumber : '')
+          }
         />
       );
     case 'flag':
@@ -144,7 +149,12 @@ export function ShapeInput({ shape, value, name, label, known, onChange }: Shape
       );
     case 'choice':
       return (
-        <select className="select" aria-label={label} value={String(value)} onChange={(event) => onChange(event.target.value)}>
+        <select
+          className="select"
+          aria-label={label}
+          value={String(value)}
+          onChange={(event) => onChange(event.target.value)}
+        >
           {shape.choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {say(choice.words)}

@@ -57,5 +57,10 @@ function fits(value: unknown, shape: FieldShape): boolean {
 /** The place of the variant that a value has; a constant goes before any text. */
 export function fitting(value: unknown, { variants }: Extract<FieldShape, { kind: 'either' }>): number {
   const constant = variants.findIndex(({ shape }) => shape.kind === 'choice' && fits(value, shape));
-  return constant >= 0 ? constant : Math.max(0, variants.findIndex(({ shape }) => fits(value, shape)));
+  return constant >= 0
+    ? constant
+    : Math.max(
+        0,
+        variants.findIndex(({ shape }) => fits(value, shape)),
+      );
 }

@@ -41,7 +41,8 @@ function Parameters({ editor }: { editor: Editor }) {
   const [isChecked, setChecked] = useState(false);
   const open = parameters.filter(isOpen).length;
   const markedState = parameters.find(({ key }) => key === marked);
-  const shown = filter ?? (markedState !== undefined && stateOf(markedState) !== 'open' ? 'all' : open > 0 ? 'open' : 'all');
+  const shown =
+    filter ?? (markedState !== undefined && stateOf(markedState) !== 'open' ? 'all' : open > 0 ? 'open' : 'all');
   const list = parameters.filter((each) => shown === 'all' || stateOf(each) === shown);
   const versions = useMemo(() => new Map(since?.answers.map((each) => [each.key, each])), [since]);
   useEffect(() => {

@@ -75,14 +75,14 @@ function TableRow({ line: { node, cells }, linkOf, severityOf }: RowProps) {
   return (
     <tr className={severity === undefined ? undefined : `is-${severity}`}>
       {cells.map(({ column, rowSpan, columnSpan, paragraphs, isCentred }, at) => (
-        <td
-          key={column}
-          rowSpan={rowSpan}
-          colSpan={columnSpan}
-          className={isCentred ? 'is-centred' : undefined}
-        >
+        <td key={column} rowSpan={rowSpan} colSpan={columnSpan} className={isCentred ? 'is-centred' : undefined}>
           {at === own && node !== null && linkOf !== null ? (
-            <Link {...linkOf(node)} hashScrollIntoView={false} className="row-link" aria-label={t.tree.open(paragraphs.join(' '))}>
+            <Link
+              {...linkOf(node)}
+              hashScrollIntoView={false}
+              className="row-link"
+              aria-label={t.tree.open(paragraphs.join(' '))}
+            >
               <Paragraphs texts={paragraphs} />
             </Link>
           ) : (
