@@ -7,6 +7,7 @@ import { createServer } from './api/server.ts';
 import { demoPassword, demoPeople } from './app/demo-city/account.ts';
 import { loadDemoCity } from './app/demo-city/load.ts';
 import type { Deps } from './app/deps.ts';
+import { openSetup, type Setup } from './app/jurisdiction.ts';
 import { listJurisdictions } from './app/session.ts';
 import { progressOn } from './cli/progress.ts';
 import { refusalLines } from './cli/refusal.ts';
@@ -59,10 +60,11 @@ const portInUse = (port: number): Refusal =>
     english: `Port ${port} is in use by another program: stop it, or choose another port with PORT.`,
   });
 
-async function serve(config: Config, deps: Deps, consoleFolder: Promise<string>): Promise<string> {
+async function serve(config: Config, deps: Deps, setup: Setup, consoleFolder: Promise<string>): Promise<string> {
   const app = await createServer(deps, {
     reach: reachOf(config),
     tls: config.tls,
+    setup,
     log: (text) => process.stderr.write(`${text}\n`),
   });
   undo.push(() => app.close());
@@ -86,13 +88,23 @@ async function readyLine(address: string, deps: Deps): Promise<string> {
   return `准绳已就绪 Plumbline is ready: ${address}${accounts}`;
 }
 
+const setupLine = (address: string, code: string): string =>
+  `建立自己的考评辖区 to create a jurisdiction: ${address}/setup  设置码 setup code: ${code}`;
+
 async function start(buildConsole: (onProgress: (text: string) => void) => Promise<string>): Promise<void> {
   const config = readConfig(root);
   const consoleFolder = buildConsole(progress.step);
   consoleFolder.catch(() => undefined);
   const deps = await openDatabase(config);
-  await loadDemoCity(deps, progress.step);
-  say(await readyLine(await serve(config, deps, consoleFolder), deps));
+  // Its passwords are known to everybody: never where others can reach the server.
+  if (reachOf(config).by === 'machine') await loadDemoCity(deps, progress.step);
+  let address = '';
+  // Beside the one line on the standard output: who reads this one may create a city.
+  const tellCode = (code: string): void => void process.stderr.write(`${setupLine(address, code)}\n`);
+  const setup = openSetup(tellCode);
+  address = await serve(config, deps, setup, consoleFolder);
+  say(await readyLine(address, deps));
+  tellCode(setup.code());
 }
 
 /** Starts the server and runs until it is told to stop; `buildConsole` answers with the folder of the built pages. */

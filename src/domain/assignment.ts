@@ -7,6 +7,10 @@ export const SectionReference = z.strictObject({
   title: z.string(),
   kind: z.enum(['section', 'group']),
 });
+export type SectionReference = z.infer<typeof SectionReference>;
+
+/** What stands in a row that all sections lead; documents word it in many ways. */
+export const allSections: SectionReference = { title: '各科室、直属单位', kind: 'group' };
 
 export const AssignmentRow = z.strictObject({
   /** Id of the scheme's node. */

@@ -10,7 +10,7 @@ export type Page = {
   id: PageId;
   /** `$cycle` is the cycle of the header; other parameters as the page needs: '/cycles/$cycle/scorecards/$subject'. */
   path: string;
-  /** The permission that shows it, e.g. 'scheme:read'; null: everyone who is logged in. */
+  /** The permission that shows it, e.g. 'scheme:read'; null: everyone who is logged in; 'anyone': no login needed. */
   act: string | null;
   /** Where it stands in the navigation; null: reached from another page. */
   group: PageGroup | null;
@@ -38,6 +38,142 @@ export const pages: readonly Page[] = [
     load: () => import('./fact/page.tsx'),
     sample: {},
   },
+  {
+    id: 'import',
+    path: '/import',
+    act: 'document:import',
+    group: 'preparation',
+    load: () => import('./import/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'scheme',
+    path: '/cycles/$cycle/scheme',
+    act: 'scheme:read',
+    group: 'preparation',
+    load: () => import('./scheme/table-page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'scheme-tree',
+    path: '/cycles/$cycle/scheme/tree',
+    act: 'scheme:read',
+    group: null,
+    load: () => import('./scheme/tree-page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'scheme-parameters',
+    path: '/cycles/$cycle/scheme/parameters',
+    act: 'scheme:read',
+    group: null,
+    load: () => import('./scheme/parameters-page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'scheme-check',
+    path: '/cycles/$cycle/scheme/check',
+    act: 'scheme:read',
+    group: null,
+    load: () => import('./scheme/check-page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'scheme-versions',
+    path: '/cycles/$cycle/scheme/versions',
+    act: 'scheme:read',
+    group: null,
+    load: () => import('./scheme/versions-page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'scheme-version',
+    path: '/cycles/$cycle/scheme/versions/$version',
+    act: 'scheme:read',
+    group: null,
+    load: () => import('./scheme/version-page.tsx'),
+    sample: { version: '1' },
+  },
+  {
+    id: 'assignments',
+    path: '/cycles/$cycle/assignments',
+    act: 'assignment:read',
+    group: 'preparation',
+    load: () => import('./assignment/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'assignment',
+    path: '/cycles/$cycle/assignments/$body',
+    act: 'assignment:read',
+    group: null,
+    load: () => import('./assignment/body-page.tsx'),
+    sample: { body: 'shiweiban' },
+  },
+  {
+    id: 'results',
+    path: '/cycles/$cycle/results',
+    act: 'result:read',
+    group: 'results',
+    load: () => import('./result/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'scorecard',
+    path: '/cycles/$cycle/scorecards/$subject',
+    act: 'result:read',
+    group: null,
+    load: () => import('./scorecard/page.tsx'),
+    sample: { subject: 'caizheng' },
+  },
+  {
+    id: 'comparison',
+    path: '/cycles/$cycle/comparison',
+    act: 'result:read',
+    group: null,
+    load: () => import('./comparison/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'trial',
+    path: '/cycles/$cycle/trial',
+    act: 'result:read',
+    group: null,
+    load: () => import('./trial/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'directory',
+    path: '/directory',
+    act: 'body:read',
+    group: 'management',
+    load: () => import('./body/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'accounts',
+    path: '/accounts',
+    act: 'account:read',
+    group: 'management',
+    load: () => import('./account/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'journal',
+    path: '/journal',
+    act: 'journal:read',
+    group: 'management',
+    load: () => import('./journal/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'setup',
+    path: '/setup',
+    act: 'anyone',
+    group: null,
+    load: () => import('./jurisdiction/page.tsx'),
+    sample: {},
+  },
   { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
 ];
 
@@ -56,4 +192,12 @@ export function addressOf(id: PageId, values: Record<string, string> = {}): stri
     if (value === undefined) throw new Error(`The page ${id} needs ${name}`);
     return encodeURIComponent(value);
   });
+}
+
+/** The same where a page may lack a value, or not be there: null then. */
+export function addressIfAny(id: string, values: Record<string, string> = {}): string | null {
+  const page = pages.find((each) => each.id === id);
+  return page !== undefined && parametersOf(page.path).every((name) => name in values)
+    ? addressOf(page.id, values)
+    : null;
 }

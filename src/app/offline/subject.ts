@@ -1,16 +1,16 @@
 // The list of subjects (被考评单位名单): the bodies and groups that a file lists become part of a scheme.
-import { basename } from 'node:path';
-import { type Lookup, lookupIn, plainName } from '../../documents/directory.ts';
+import { type Directory, type Lookup, lookupIn, plainName } from '../../documents/directory.ts';
 import { readDocument } from '../../documents/read/read.ts';
 import { type ListedBody, readSubjectList } from '../../documents/subject-list/read.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { ImportResult } from '../../domain/row.ts';
 import type { Body, Scheme, Subject } from '../../domain/scheme.ts';
+import type { RawDocument } from '../../domain/table.ts';
 import { loadDirectory } from './scheme.ts';
 
 /** The group of a list without groups. */
-const wholeGroup = '全部单位';
+export const wholeGroup = '全部单位';
 
 /** The body that a name means: one of the scheme, else one of the directory, else a new one. */
 function bodyFor(name: string, bodies: readonly Body[], lookup: Lookup): Body {
@@ -25,11 +25,11 @@ function bodyFor(name: string, bodies: readonly Body[], lookup: Lookup): Body {
 }
 
 /** Throws a Refusal that lists all faults with their places. */
-function refuse(path: string, faults: readonly Pick<Problem, 'place' | 'message'>[], english: string): never {
+function refuse(file: string, faults: readonly Pick<Problem, 'place' | 'message'>[], english: string): never {
   const [only] = faults;
   const lines = faults.map(({ place: { text }, message }, index) => `${index + 1}. ${text}：${message}`);
   throw new Refusal('document-invalid', {
-    what: `名单“${basename(path)}”不能用。`,
+    what: `名单“${file}”不能用。`,
     why: faults.length === 1 && only !== undefined ? `${only.place.text}：${only.message}` : `\n${lines.join('\n')}\n`,
     next: '请改正名单后再试：每行写一个单位，第二列写分组，上面写“单位”“分组”两个标题。',
     english,
@@ -60,24 +60,20 @@ function placeBodies(listed: readonly ListedBody[], groups: Scheme['groups'], sc
   return { subjects, bodies, faults };
 }
 
-/** The import with the listed bodies as the scheme's subjects, in the order of the list. Throws a Refusal where the list has faults. */
-export async function withSubjects(
-  imported: ImportResult,
-  { path, directory }: { path: string; directory: string | null },
-): Promise<ImportResult> {
-  const lookup = lookupIn(loadDirectory(directory));
-  const raw = await readDocument(path);
+/** The import with the bodies of a list that was read as the scheme's subjects, in the order of the list. Throws a Refusal where the list has faults. */
+export function withListed(imported: ImportResult, raw: RawDocument, directory: Directory): ImportResult {
+  const lookup = lookupIn(directory);
   const list = readSubjectList(raw, lookup);
   const errors = list.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0)
     refuse(
-      path,
+      raw.file,
       errors,
       `The list has ${errors.length} fault(s): ${errors.map(({ code, place: at }) => `${code} (${at.text})`).join(', ')}.`,
     );
   if (list.bodies.length === 0) {
     const fault = { place: { text: '全文', source: null, node: null }, message: '里面没有单位名称。' };
-    refuse(path, [fault], `No names of bodies were found in “${basename(path)}”.`);
+    refuse(raw.file, [fault], `No names of bodies were found in “${raw.file}”.`);
   }
   const { scheme } = imported;
   const groups = [...new Set(list.bodies.map(({ group }) => group ?? wholeGroup))].map((title, index) => ({
@@ -86,10 +82,16 @@ export async function withSubjects(
     title,
   }));
   const { subjects, bodies, faults } = placeBodies(list.bodies, groups, scheme, lookup);
-  if (faults.length > 0) refuse(path, faults, `${faults.length} bodies are listed twice.`);
+  if (faults.length > 0) refuse(raw.file, faults, `${faults.length} bodies are listed twice.`);
   return {
     ...imported,
     problems: [...imported.problems, ...raw.problems, ...list.problems],
     scheme: { ...scheme, bodies, groups, subjects: [...subjects.values()] },
   };
 }
+
+/** The same with a list that is still a file. */
+export const withSubjects = async (
+  imported: ImportResult,
+  { path, directory }: { path: string; directory: string | null },
+): Promise<ImportResult> => withListed(imported, await readDocument(path), loadDirectory(directory));

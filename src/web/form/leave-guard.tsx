@@ -6,18 +6,26 @@ import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 import { Dialog } from './dialog.tsx';
 
+type Props = {
+  isUnsaved: boolean;
+  /** Addresses that begin so show the same unsaved thing: going there loses nothing. */
+  within?: string;
+  /** A whole sentence, where more can be said than that it will be lost. */
+  why?: string;
+};
+
 /** `<LeaveGuard isUnsaved={…} />` anywhere on the page. */
-export function LeaveGuard({ isUnsaved }: { isUnsaved: boolean }) {
+export function LeaveGuard({ isUnsaved, within, why }: Props) {
   const t = useWords({ zh, en });
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: () => isUnsaved,
+    shouldBlockFn: ({ next }) => isUnsaved && !(within !== undefined && next.pathname.startsWith(within)),
     enableBeforeUnload: () => isUnsaved,
     withResolver: true,
   });
   if (status !== 'blocked') return null;
   return (
     <Dialog title={t.leave.title} onClose={reset}>
-      <p>{t.leave.why}</p>
+      <p>{why ?? t.leave.why}</p>
       <div className="actions">
         <Button type="primary" onClick={reset}>
           {t.leave.stay}

@@ -1,6 +1,6 @@
 // Faults found in a document (问题清单): severity, place, sentence; one press leads to the place.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { Problem, Severity } from '../../domain/problem.ts';
 import { useWords } from '../language.ts';
 import { shell as en } from '../words/en/shell.ts';
@@ -11,11 +11,13 @@ type Props = {
   problems: readonly Problem[];
   /** Shows the place of the problem. Without it the list is only read. */
   onPick?: (problem: Problem) => void;
+  /** What stands below the sentence: a choice to be made. */
+  renderBelow?: (problem: Problem) => ReactNode;
 };
 
 const order: readonly Severity[] = ['error', 'question', 'note'];
 
-export function ProblemList({ problems, onPick }: Props) {
+export function ProblemList({ problems, onPick, renderBelow }: Props) {
   const t = useWords({ zh, en });
   const sorted = problems.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   const count = (severity: Severity) => problems.filter((problem) => problem.severity === severity).length;
@@ -24,12 +26,13 @@ export function ProblemList({ problems, onPick }: Props) {
     <section className="problems" aria-label={t.problems.list}>
       <p className="problems-count">{t.problems.count(count('error'), count('question'), count('note'))}</p>
       {sorted.length > longFrom ? (
-        <LongList problems={sorted} onPick={onPick} />
+        <LongList problems={sorted} onPick={onPick} renderBelow={renderBelow} />
       ) : (
         <ol>
           {sorted.map((problem) => (
             <li key={`${problem.code} ${problem.place.text} ${problem.message}`}>
               <Row problem={problem} onPick={onPick} />
+              {renderBelow?.(problem)}
             </li>
           ))}
         </ol>
@@ -58,7 +61,11 @@ function Row({ problem, onPick }: { problem: Problem } & Picked) {
 }
 
 /** Only the rows in sight are in the page; each is measured, since sentences differ in length. */
-function LongList({ problems, onPick }: { problems: readonly Problem[] } & Picked) {
+function LongList({
+  problems,
+  onPick,
+  renderBelow,
+}: { problems: readonly Problem[]; renderBelow: Props['renderBelow'] } & Picked) {
   const place = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: problems.length,
@@ -82,6 +89,7 @@ function LongList({ problems, onPick }: { problems: readonly Problem[] } & Picke
               style={{ transform: `translateY(${start}px)` }}
             >
               <Row problem={problem} onPick={onPick} />
+              {renderBelow?.(problem)}
             </li>
           );
         })}

@@ -1,0 +1,64 @@
+// Official documents over HTTP (原表): taken in as a file or from the clipboard, and shown with their grid.
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Deps } from '../app/deps.ts';
+import { readOriginal, takeDocument, takePasted } from '../app/document.ts';
+import { Sha256 } from '../domain/import-target.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { route } from './route.ts';
+
+export type { RawDocument as DocumentReply } from '../domain/table.ts';
+
+const bytesMax = 50 * 1024 * 1024;
+/** What a browser puts on the clipboard of one table; escaped as JSON it is longer. */
+const pastedMax = 10 * 1024 * 1024;
+
+export const InDocument = z.strictObject({ sha256: Sha256 });
+
+const notBytes = (): Refusal =>
+  new Refusal('input-invalid', {
+    what: '没有收到文件。',
+    why: '文件要按字节（application/octet-stream）提交。',
+    next: '请在导入页上重新选择文件。',
+    english: 'Send the bytes of the file as application/octet-stream.',
+  });
+
+export function documentRoutes(app: FastifyInstance, deps: Deps): void {
+  route(
+    app,
+    'document:read',
+    { method: 'GET', url: '/api/documents/:sha256', summary: '读入的原表，按格子排好', params: InDocument },
+    (actor, { params }) => readOriginal(actor, params, deps),
+  );
+
+  route(
+    app,
+    'document:import',
+    {
+      method: 'POST',
+      url: '/api/documents',
+      summary: '读入一份文件（字节），按格子排好；同样的字节只存一份',
+      query: z.strictObject({ name: z.string().trim().min(1).max(300) }),
+      body: z.unknown(),
+      bytesMax,
+    },
+    (actor, { query: { name }, body }) => {
+      if (!(body instanceof Uint8Array)) throw notBytes();
+      return takeDocument(actor, { name, bytes: body }, deps);
+    },
+  );
+
+  const Pasted = z.strictObject({ html: z.string().max(pastedMax).nullable(), text: z.string().max(pastedMax) });
+  route(
+    app,
+    'document:import',
+    {
+      method: 'POST',
+      url: '/api/documents/pasted',
+      summary: '读入从 Word、WPS 或 Excel 复制的表',
+      body: Pasted,
+      bytesMax: 4 * pastedMax,
+    },
+    (actor, { body }) => takePasted(actor, body, deps),
+  );
+}

@@ -1,0 +1,92 @@
+// Importing for good (导入): what the verdict says is saved whole, as a new cycle or as the next version of a cycle's scheme.
+import type { Actor } from '../../domain/actor.ts';
+import { canonical } from '../../domain/canonical.ts';
+import type { ImportTarget } from '../../domain/import-target.ts';
+import { insist } from '../../domain/permission.ts';
+import type { Reading } from '../../domain/reading.ts';
+import type { Scheme } from '../../domain/scheme.ts';
+import { addAssignmentVersion } from '../../store/assignment.ts';
+import { addBody, bodies } from '../../store/body.ts';
+import type { Cycle } from '../../store/cycle.ts';
+import type { Tx } from '../../store/database.ts';
+import { addCycleWithScheme, loadCycle } from '../cycle.ts';
+import type { Deps } from '../deps.ts';
+import { loadDocument } from '../document.ts';
+import { type Happening, record } from '../journal.ts';
+import { addVersion, sha256 } from '../scheme.ts';
+import { type OwnAssignment, type Verdict, verdictOf } from './verdict.ts';
+
+type Into<Name extends ImportTarget['into']> = Omit<Extract<ImportTarget, { into: Name }>, 'into'>;
+type Given = { document: string; reading: Reading };
+
+export type Imported = { cycle: Cycle; version: number; sha256: string };
+
+/** Bodies that the table names and the directory lacks: without an entry nobody can have an account of theirs. */
+async function addNamed(tx: Tx, { bodies: named }: Scheme): Promise<Happening[]> {
+  const known = new Set((await bodies(tx)).map(({ id }) => id));
+  const happenings: Happening[] = [];
+  for (const { id, title, names } of named.filter((body) => !known.has(body.id))) {
+    if (await addBody(tx, { id, title, names })) happenings.push({ event: 'body-added', body: id, data: { title } });
+  }
+  return happenings;
+}
+
+async function addOwn(
+  tx: Tx,
+  cycle: string,
+  { assignment, body }: OwnAssignment,
+  { note, account, at }: { note: string; account: string; at: Date },
+): Promise<Happening[]> {
+  if (body === null) return [];
+  const version = { version: 1, sha256: sha256(canonical(assignment)), note, account, at: at.toISOString() };
+  await addAssignmentVersion(tx, cycle, { body: body.id, ...version, assignment });
+  return [{ event: 'assignment-saved', cycle, body: body.id, data: { body: body.title, version: '1', note } }];
+}
+
+/** Everything of the verdict but the scheme itself, which must be there first. */
+async function addRest(tx: Tx, actor: Actor, cycle: string, verdict: Verdict, note: string, deps: Deps): Promise<void> {
+  const at = deps.now();
+  const named = await addNamed(tx, verdict.scheme);
+  const own =
+    verdict.assignment === null
+      ? []
+      : await addOwn(tx, cycle, verdict.assignment, { note, account: actor.account, at });
+  await record(tx, actor, at, ...named, ...own);
+}
+
+const noteOf = async (tx: Tx, document: string): Promise<string> =>
+  `由“${(await loadDocument(tx, document)).file}”导入`;
+
+export async function importCycle(actor: Actor, input: Given & Into<'new-cycle'>, deps: Deps): Promise<Imported> {
+  insist(actor, 'cycle:create');
+  insist(actor, 'document:import');
+  const { document, reading, ...target } = input;
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const draft = { document, reading, target: { into: 'new-cycle' as const, ...target } };
+    const verdict = await verdictOf(tx, actor.jurisdiction, draft);
+    const note = await noteOf(tx, document);
+    const { title, year } = target;
+    const { scheme } = verdict;
+    const cycle = await addCycleWithScheme(tx, actor, { title, year, scheme, document, note }, deps);
+    await addRest(tx, actor, cycle.id, verdict, note, deps);
+    return { cycle, version: 1, sha256: sha256(canonical(scheme)) };
+  });
+}
+
+/** Throws `version-conflict` where somebody saved a version after `base`. */
+export async function importVersion(actor: Actor, input: Given & Into<'cycle'>, deps: Deps): Promise<Imported> {
+  insist(actor, 'scheme:edit');
+  insist(actor, 'document:import');
+  const { document, reading, cycle: id, base } = input;
+  const now = deps.now();
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const cycle = await loadCycle(tx, id);
+    const draft = { document, reading, target: { into: 'cycle' as const, cycle: id, base } };
+    const verdict = await verdictOf(tx, actor.jurisdiction, draft);
+    const note = await noteOf(tx, document);
+    const row = await addVersion(tx, id, base, { scheme: verdict.scheme, note, document, account: actor.account }, now);
+    await record(tx, actor, now, { event: 'scheme-saved', cycle: id, data: { version: String(row.version), note } });
+    await addRest(tx, actor, id, verdict, note, deps);
+    return { cycle, version: row.version, sha256: row.sha256 };
+  });
+}

@@ -1,0 +1,41 @@
+// Questions of two years held against each other (沿用的参数): the same ones, and those that differ in their names alone.
+import { expect, test } from 'vitest';
+import { earlierAnswers, withoutNames } from './earlier-answer.ts';
+import type { Parameter, Scheme } from './scheme.ts';
+
+const asked = (key: string, title: string, more: Partial<Parameter> = {}): Parameter => ({
+  key,
+  title,
+  choices: null,
+  value: null,
+  signer: null,
+  reason: null,
+  source: null,
+  ...more,
+});
+const signed = (key: string, title: string, more: Partial<Parameter> = {}): Parameter =>
+  asked(key, title, { value: 'v', signer: '某人', reason: '会议定的', ...more });
+// Only the parameters are looked at.
+const scheme = (...parameters: Parameter[]): Scheme => ({ parameters }) as unknown as Scheme;
+const found = (now: Parameter, ...before: Parameter[]) =>
+  earlierAnswers(scheme(now), scheme(...before)).map(({ answer, question }) => [answer.key, question]);
+
+test('names stand between quotation marks, inside of one another too', () => {
+  expect(withoutNames('“推进“某市”建设”由甲、乙考评：怎样合成？')).toBe('“”由甲、乙考评：怎样合成？');
+  expect(withoutNames('没有名称')).toBe('没有名称');
+});
+
+test('the same question, wherever it stands; another one only under the same key', () => {
+  expect(found(asked('a', '问？'), signed('b', '问？'), signed('a', '问？'))).toEqual([['a', null]]);
+  expect(found(asked('a', '问？'), signed('b', '问？'))).toEqual([['b', null]]);
+  expect(found(asked('a', '“新”怎样？'), signed('a', '“旧”怎样？'))).toEqual([['a', '“旧”怎样？']]);
+  expect(found(asked('a', '“新”怎样？'), signed('b', '“旧”怎样？'))).toEqual([]);
+  expect(found(asked('a', '“新”几分？'), signed('a', '“新”几票？'))).toEqual([]);
+});
+
+test('neither to what is settled, nor of what nobody signed, nor among other choices', () => {
+  expect(found(signed('a', '问？'), signed('a', '问？'))).toEqual([]);
+  expect(found(asked('a', '问？'), signed('a', '问？', { signer: null }))).toEqual([]);
+  expect(found(asked('a', '问？'), asked('a', '问？'))).toEqual([]);
+  expect(found(asked('a', '问？'), signed('a', '问？', { choices: [{ value: 'v', title: '甲' }] }))).toEqual([]);
+});

@@ -1,0 +1,158 @@
+// One row of an assignment (一项分工): read at a glance, opened to be filled in.
+import { Button, Select } from 'antd';
+import { useId } from 'react';
+import { allSections, type AssignmentRow, type SectionReference } from '../../domain/assignment.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Node } from '../../domain/scheme.ts';
+import { useAssignmentWords } from './words.ts';
+
+type Props = {
+  node: Node;
+  row: AssignmentRow;
+  label: string;
+  sections: readonly string[];
+  isChanged: boolean;
+  lacks: readonly Problem[];
+  isOpen: boolean;
+  /** Null: the account may only read. */
+  onOpen: ((isOpen: boolean) => void) | null;
+  onChange: (row: AssignmentRow) => void;
+};
+
+export function AssignmentRowCard({ node, row, label, sections, isChanged, lacks, isOpen, onOpen, onChange }: Props) {
+  const t = useAssignmentWords();
+  return (
+    <li
+      className={isChanged ? 'card assignment-row is-changed' : 'card assignment-row'}
+      data-node={node.id}
+      tabIndex={-1}
+    >
+      <header>
+        <h2>{label}</h2>
+        {onOpen !== null && (
+          <Button
+            size="small"
+            aria-label={isOpen ? undefined : t.editRow(label)}
+            aria-expanded={isOpen}
+            onClick={() => onOpen(!isOpen)}
+          >
+            {isOpen ? t.done : t.edit}
+          </Button>
+        )}
+      </header>
+      {node.criterion !== null && node.criterion !== node.title && (
+        <p className="assignment-criterion">{node.criterion}</p>
+      )}
+      {isOpen ? (
+        <Form row={row} sections={sections} onChange={onChange} />
+      ) : (
+        <dl>
+          <Said term={t.target} text={row.target} />
+          <Said term={t.leads} text={titles(row.leads)} />
+          <Said term={t.cooperators} text={titles(row.cooperators)} />
+          <Said term={t.owner} text={row.owner} />
+          <Said term={t.deputy} text={row.deputy} />
+        </dl>
+      )}
+      {lacks.length > 0 && (
+        <ul className="assignment-lacks">
+          {lacks.map(({ code, message }) => (
+            <li key={code}>{message}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+const titles = (list: readonly SectionReference[]): string | null =>
+  list.length === 0 ? null : list.map(({ title }) => title).join(' · ');
+
+function Said({ term, text }: { term: string; text: string | null }) {
+  const t = useAssignmentWords();
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd className={text === null ? 'unclear' : undefined}>{text ?? t.nothing}</dd>
+    </div>
+  );
+}
+
+const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text);
+
+type FormProps = Pick<Props, 'row' | 'sections' | 'onChange'>;
+
+function Form({ row, sections, onChange }: FormProps) {
+  const t = useAssignmentWords();
+  const id = useId();
+  return (
+    <div className="form">
+      <div className="field">
+        <label htmlFor={`${id}-target`}>{t.target}</label>
+        <textarea
+          id={`${id}-target`}
+          className="input assignment-area"
+          rows={4}
+          value={row.target ?? ''}
+          onChange={(event) => onChange({ ...row, target: textOrNull(event.target.value) })}
+        />
+      </div>
+      {(['leads', 'cooperators'] as const).map((field) => (
+        <SectionsField
+          key={field}
+          label={t[field]}
+          value={row[field]}
+          sections={sections}
+          onChange={(value) => onChange({ ...row, [field]: value })}
+        />
+      ))}
+      <div className="assignment-people">
+        {(['owner', 'deputy'] as const).map((field) => (
+          <div key={field} className="field">
+            <label htmlFor={`${id}-${field}`}>{t[field]}</label>
+            <input
+              id={`${id}-${field}`}
+              className="input"
+              value={row[field] ?? ''}
+              onChange={(event) => onChange({ ...row, [field]: textOrNull(event.target.value) })}
+            />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type SectionsProps = {
+  label: string;
+  value: readonly SectionReference[];
+  sections: readonly string[];
+  onChange: (value: SectionReference[]) => void;
+};
+
+/** Sections by name; words that mean all of them keep their kind. */
+function SectionsField({ label, value, sections, onChange }: SectionsProps) {
+  const t = useAssignmentWords();
+  const id = useId();
+  const groups = new Map([allSections, ...value.filter(({ kind }) => kind === 'group')].map((each) => [each.title, each]));
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <Select
+        id={id}
+        mode="tags"
+        value={value.map(({ title }) => title)}
+        options={[...groups.keys(), ...sections].map((title) => ({ value: title, label: title }))}
+        onChange={(chosen) =>
+          onChange(
+            chosen
+              .map((title) => title.trim())
+              .filter((title) => title !== '')
+              .map((title) => groups.get(title) ?? { title, kind: 'section' }),
+          )
+        }
+      />
+      <p className="field-hint">{t.sectionHint}</p>
+    </div>
+  );
+}

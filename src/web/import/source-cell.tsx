@@ -1,0 +1,152 @@
+// One cell of the source table (原表的格): its words as they stand, mended ones marked, and a place to mend them in.
+import { Button } from 'antd';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { Cell } from '../../domain/table.ts';
+import { useWords } from '../language.ts';
+import { importing as en } from '../words/en/import.ts';
+import { importing as zh } from '../words/zh/import.ts';
+import { type Drawn, numbered } from './grid.ts';
+
+export type CellActs = {
+  onPoint: (cell: Cell) => void;
+  onEdit: (cell: Cell | null) => void;
+  /** `text` null: as it was. */
+  onMend: (cell: Cell, text: string | null) => void;
+  onKey: (cell: Cell, event: KeyboardEvent) => void;
+};
+
+type Props = CellActs & {
+  table: number;
+  drawn: Drawn;
+  mend: string | null;
+  isLit: boolean;
+  isFlashing: boolean;
+  isReachable: boolean;
+  isEdited: boolean;
+};
+
+export const cellKey = (table: number, { row, column }: Pick<Cell, 'row' | 'column'>): string =>
+  `${table}/${row}/${column}`;
+
+const Lines = ({ lines }: { lines: readonly string[] }) =>
+  numbered(lines).map(({ item, number }) => (
+    <span key={number} className="source-line">
+      {item}
+    </span>
+  ));
+
+export const SourceCell = memo(function SourceCell(props: Props) {
+  const t = useWords({ zh, en });
+  const { table, drawn, mend, isLit, isFlashing, isReachable, isEdited } = props;
+  const { onPoint, onEdit, onMend, onKey } = props;
+  const { cell, rowSpan, isContinued } = drawn;
+  const classes = [isLit ? 'is-lit' : '', isFlashing ? 'is-flashing' : '', mend === null ? '' : 'is-mended'];
+  return (
+    <td
+      rowSpan={rowSpan}
+      colSpan={cell.columnSpan}
+      aria-colindex={cell.column}
+      data-cell={isContinued ? undefined : cellKey(table, cell)}
+      className={classes.filter((name) => name !== '').join(' ') || undefined}
+      tabIndex={isReachable && !isContinued ? 0 : -1}
+      onMouseEnter={() => onPoint(cell)}
+      onFocus={() => onPoint(cell)}
+      onDoubleClick={() => onEdit(cell)}
+      onKeyDown={(event) => {
+        if (event.target === event.currentTarget) onKey(cell, event);
+      }}
+    >
+      {isEdited ? (
+        <CellEditor cell={cell} mend={mend} onClose={() => onEdit(null)} onMend={onMend} />
+      ) : (
+        <>
+          {isContinued && <span className="unclear">{t.table.continued}</span>}
+          <Lines lines={mend === null ? cell.paragraphs : mend.split('\n')} />
+          {mend !== null && <span className="source-mark">{t.table.mended}</span>}
+          {cell.nested.map((inner) => (
+            <table key={inner.index} className="source-nested">
+              <tbody>
+                {Array.from({ length: inner.rows }, (_, row) => (
+                  <tr key={row}>
+                    {inner.cells
+                      .filter((each) => each.row === row + 1)
+                      .map((each) => (
+                        <td
+                          key={each.column}
+                          rowSpan={each.rowSpan}
+                          colSpan={each.columnSpan}
+                          data-cell={cellKey(inner.index, each)}
+                        >
+                          <Lines lines={each.paragraphs} />
+                        </td>
+                      ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          ))}
+        </>
+      )}
+    </td>
+  );
+});
+
+type EditorProps = {
+  cell: Cell;
+  mend: string | null;
+  onClose: () => void;
+  onMend: CellActs['onMend'];
+};
+
+function CellEditor({ cell, mend, onClose, onMend }: EditorProps) {
+  const t = useWords({ zh, en });
+  const original = cell.paragraphs.join('\n');
+  const [text, setText] = useState(mend ?? original);
+  const place = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  const save = () => {
+    if (text !== (mend ?? original)) onMend(cell, text === original ? null : text);
+    onClose();
+  };
+  return (
+    <div className="cell-editor">
+      <textarea
+        ref={place}
+        aria-label={`${t.table.mend}：${t.table.cell(cell.row, cell.column)}`}
+        rows={Math.min(10, Math.max(3, text.split('\n').length + 1))}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Escape') onClose();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+        }}
+      />
+      {mend !== null && (
+        <p className="unclear">
+          {t.table.original}
+          {original === '' ? t.table.blank : original}
+        </p>
+      )}
+      <div className="actions">
+        <Button size="small" type="primary" onClick={save}>
+          {t.table.save}
+        </Button>
+        <Button size="small" onClick={onClose}>
+          {t.table.cancel}
+        </Button>
+        {mend !== null && (
+          <Button
+            size="small"
+            onClick={() => {
+              onMend(cell, null);
+              onClose();
+            }}
+          >
+            {t.table.restore}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

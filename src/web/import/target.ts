@@ -1,0 +1,34 @@
+// Where the import goes, before anybody says so (默认去向): a new cycle of the year that the table speaks of, with the subjects of the newest one.
+import type { ImportTarget } from '../../domain/import-target.ts';
+import type { RawDocument } from '../../domain/table.ts';
+import type { CycleEntry } from '../cycle.ts';
+
+/** The first year that the file's name or the text around its tables names. */
+function yearIn({ file, blocks }: RawDocument): string | null {
+  const texts = [...blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])), file];
+  for (const text of texts) {
+    const found = /20\d\d/u.exec(text)?.[0];
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** A year that has a cycle already is followed by the next free one. */
+export function defaultTarget(
+  raw: RawDocument,
+  cycles: readonly CycleEntry[],
+  { year, titleOf }: { year: number; titleOf: (year: string) => string },
+): Extract<ImportTarget, { into: 'new-cycle' }> {
+  const taken = new Set(cycles.map((cycle) => cycle.year));
+  let wanted = Number(yearIn(raw) ?? year);
+  while (taken.has(String(wanted))) wanted += 1;
+  const from = cycles.length === 0 ? 'directory' : 'newest-cycle';
+  return { into: 'new-cycle', title: titleOf(String(wanted)), year: String(wanted), subjects: { from } };
+}
+
+/** Whether the server would take it as it is. */
+export const isWhole = (target: ImportTarget): boolean =>
+  target.into === 'cycle' ||
+  (/^\d{4}$/u.test(target.year) &&
+    target.title.trim() !== '' &&
+    (target.subjects.from !== 'list' || target.subjects.document !== ''));

@@ -1,0 +1,53 @@
+// What the server says about a reading (试读): asked anew a moment after each change; the last answer stays until the next one.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { VerdictReply } from '../../api/import.ts';
+import { canonical } from '../../domain/canonical.ts';
+import type { ImportTarget } from '../../domain/import-target.ts';
+import type { Reading } from '../../domain/reading.ts';
+import { request } from '../fetch.ts';
+import { isWhole } from './target.ts';
+
+/** Long enough for a hand that types on, short enough to be there at once. */
+const pause = 300;
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+export type Judged = {
+  /** The last one there was, also while the next is being made or refused. */
+  verdict: VerdictReply | null;
+  /** Whether it is of what stands on the page now. */
+  isCurrent: boolean;
+  isJudging: boolean;
+  error: Error | null;
+  retry: () => void;
+};
+
+export function useVerdict(sha256: string, reading: Reading, target: ImportTarget): Judged {
+  const asked = canonical({ reading, target });
+  const settled = useSettled(asked);
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
+    queryKey: ['import', sha256, settled],
+    queryFn: ({ signal }) =>
+      request<VerdictReply>('POST', `/api/documents/${sha256}/reading`, JSON.parse(settled), { signal }),
+    enabled: isWhole(target),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  const [last, setLast] = useState<VerdictReply | null>(null);
+  if (data !== undefined && data !== last) setLast(data);
+  return {
+    verdict: data ?? last,
+    isCurrent: data !== undefined && !isPlaceholderData && asked === settled && isWhole(target),
+    isJudging: isFetching || asked !== settled,
+    error,
+    retry: () => void refetch(),
+  };
+}

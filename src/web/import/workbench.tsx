@@ -1,0 +1,226 @@
+// The import at work (核对): the table on the left, what it became on the right; pointing at one shows the other.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import type { DocumentReply } from '../../api/document.ts';
+import type { ImportedReply } from '../../api/import.ts';
+import { anchorsOf, nodesAt } from '../../domain/anchor.ts';
+import type { ImportTarget } from '../../domain/import-target.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { isOpen, nodesOf } from '../../domain/scheme.ts';
+import { useCycles } from '../cycle.ts';
+import { request } from '../fetch.ts';
+import { useWords } from '../language.ts';
+import { Loading } from '../state/loading.tsx';
+import { Refused } from '../state/refused.tsx';
+import { importing as en } from '../words/en/import.ts';
+import { importing as zh } from '../words/zh/import.ts';
+import { decide, type Decision, type History, readingOf } from './decision.ts';
+import { DecisionList, UndoRedo } from './decisions.tsx';
+import type { Spot } from './grid.ts';
+import { forget, useWork } from './keep.ts';
+import { ImportProblems } from './problems.tsx';
+import { SchemeTree } from './scheme-tree.tsx';
+import { SourcePane } from './source-pane.tsx';
+import type { Aim } from './source-table.tsx';
+import { TargetForm, useNewest } from './target-form.tsx';
+import { defaultTarget } from './target.ts';
+import { useVerdict } from './verdict.ts';
+
+const views = ['source', 'tree', 'problems', 'decisions', 'target'] as const;
+type View = (typeof views)[number];
+
+/** Where only one pane has room. */
+const isNarrow = (): boolean => matchMedia('(max-width: 820px)').matches;
+
+const thisYear = new Date().getFullYear();
+
+type Lit = { spots: readonly Spot[]; nodes: ReadonlySet<string> };
+const nothing: Lit = { spots: [], nodes: new Set() };
+
+type Props = { raw: DocumentReply; onImported: (imported: ImportedReply) => void };
+
+export function Workbench({ raw, onImported }: Props) {
+  const t = useWords({ zh, en });
+  const { sha256 } = raw;
+  const { cycles } = useCycles();
+  const client = useQueryClient();
+  const [work, change] = useWork(sha256);
+  const { history, list } = work;
+  const fresh = useMemo(
+    () => defaultTarget(raw, cycles, { year: thisYear, titleOf: t.target.cycleTitle }),
+    [raw, cycles, t],
+  );
+  const chosen: ImportTarget = work.target ?? fresh;
+  const newest = useNewest(chosen.into === 'cycle' ? chosen.cycle : null).data;
+  const target = chosen.into === 'cycle' ? { ...chosen, base: newest?.version ?? chosen.base } : chosen;
+  const reading = useMemo(() => readingOf(history), [history]);
+  const { verdict, isCurrent, isJudging, error, retry } = useVerdict(sha256, reading, target);
+
+  const [view, setView] = useState<View>('tree');
+  const [lit, setLit] = useState<Lit>(nothing);
+  const [aim, setAim] = useState<Aim | null>(null);
+  const [nodeAim, setNodeAim] = useState<{ node: string; turn: number } | null>(null);
+  const anchors = useMemo(
+    () => (verdict === null ? new Map<string, Spot[]>() : anchorsOf(verdict.scheme, verdict.cells)),
+    [verdict],
+  );
+  const nodesOn = useCallback((spot: Spot) => nodesAt(anchorsOnly(anchors), spot), [anchors]);
+
+  const takeAim = (spots: readonly Spot[], isFlash: boolean) =>
+    setAim((before) => ({ spots, isFlash, turn: (before?.turn ?? 0) + 1 }));
+  const pointCell = useCallback(
+    (spot: Spot) => {
+      const nodes = nodesOn(spot);
+      setLit({ spots: [spot], nodes: new Set(nodes) });
+      const node = nodes.at(-1);
+      if (node !== undefined) setNodeAim((before) => ({ node, turn: (before?.turn ?? 0) + 1 }));
+    },
+    [nodesOn],
+  );
+  const pointNode = (node: string, isFlash: boolean) => {
+    const spots = anchors.get(node) ?? [];
+    setLit({ spots, nodes: new Set([node]) });
+    takeAim(spots, isFlash);
+  };
+  const pickNode = (node: string) => {
+    pointNode(node, true);
+    if (isNarrow()) setView('source');
+  };
+  const pickProblem = ({ place: { source, node } }: Problem) => {
+    const spots =
+      source !== null && source.sha256 === sha256 ? [source] : node === null ? [] : (anchors.get(node) ?? []);
+    const [first] = spots;
+    const nodes = node !== null ? [node] : first === undefined ? [] : nodesOn(first);
+    setLit({ spots, nodes: new Set(nodes) });
+    takeAim(spots, true);
+    if (first === undefined && node !== null) setNodeAim((before) => ({ node, turn: (before?.turn ?? 0) + 1 }));
+    if (isNarrow()) setView(first === undefined ? 'tree' : 'source');
+  };
+
+  const go = (next: History) => change((before) => ({ ...before, history: next }));
+  const onDecide = useCallback(
+    (decision: Decision) => change((before) => ({ ...before, history: decide(before.history, decision) })),
+    [change],
+  );
+
+  const commit = useMutation({
+    mutationFn: () => {
+      const { into: _, ...rest } = target;
+      const body = { document: sha256, reading };
+      if (target.into === 'new-cycle') return request<ImportedReply>('POST', '/api/cycles', { ...body, ...rest });
+      return request<ImportedReply>('POST', `/api/cycles/${encodeURIComponent(target.cycle)}/scheme/imported`, {
+        ...body,
+        base: target.base,
+      });
+    },
+    onSuccess: async (imported) => {
+      forget(sha256);
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      onImported(imported);
+    },
+  });
+  const errors = verdict?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
+  const commitWords = (): string => {
+    if (commit.isPending) return t.commit.working;
+    if (verdict === null) return t.commit.wait;
+    const { rows, scheme, kept } = verdict;
+    const open = scheme.parameters.filter(isOpen).length;
+    const words =
+      target.into === 'new-cycle'
+        ? t.commit.cycle(target.year, rows, scheme.subjects.length, open)
+        : t.commit.version(scheme.title, target.base + 1, rows, kept.length, open);
+    return errors === 0 ? words : `${words}${t.commit.errors(errors)}`;
+  };
+  const titleOf = (each: View): string =>
+    each === 'problems' && verdict !== null ? `${t.views[each]} ${verdict.problems.length}` : t.views[each];
+  const right = view === 'source' ? 'tree' : view;
+  return (
+    <div className="bench">
+      <div className="bench-bar">
+        <div role="group" aria-label={t.views.label} className="chips">
+          {views.map((each) => (
+            <button
+              key={each}
+              type="button"
+              className={each === 'source' ? 'chip is-narrow-only' : 'chip'}
+              aria-pressed={each === view || (each === right && view === 'source' && !isNarrow())}
+              onClick={() => setView(each)}
+            >
+              {titleOf(each)}
+            </button>
+          ))}
+        </div>
+        <span role="status" className="bench-state">
+          {isJudging ? t.judging : ''}
+        </span>
+        <div className="actions">
+          <UndoRedo history={history} onGo={go} />
+        </div>
+      </div>
+      <div className={`panes is-${view}`}>
+        <SourcePane
+          raw={raw}
+          reading={reading}
+          columns={verdict?.columns ?? []}
+          lit={lit.spots}
+          aim={aim}
+          onPoint={pointCell}
+          onDecide={onDecide}
+        />
+        <section className="pane result-pane" aria-label={t.views[right]}>
+          {error !== null && <Refused error={error} onRetry={retry} />}
+          {verdict === null ? (
+            error === null && <Loading />
+          ) : (
+            <>
+              {right === 'tree' && (
+                <>
+                  <p className="pane-note">{t.tree.count(verdict.rows, [...nodesOf(verdict.scheme.root)].length)}</p>
+                  <SchemeTree
+                    scheme={verdict.scheme}
+                    lit={lit.nodes}
+                    aim={nodeAim}
+                    onPoint={(node) => pointNode(node, false)}
+                    onPick={pickNode}
+                  />
+                </>
+              )}
+              {right === 'problems' && (
+                <ImportProblems problems={verdict.problems} onPick={pickProblem} onDecide={onDecide} />
+              )}
+            </>
+          )}
+          {right === 'decisions' && <DecisionList history={history} onGo={go} />}
+          {right === 'target' && (
+            <TargetForm
+              target={target}
+              fresh={fresh}
+              cycles={cycles}
+              verdict={verdict}
+              list={list}
+              subject={reading.subjectTitle ?? null}
+              onTarget={(next, file) => change((before) => ({ ...before, target: next, list: file }))}
+              onSubject={(title) => onDecide({ type: 'subject', title })}
+            />
+          )}
+        </section>
+      </div>
+      {commit.error !== null && <Refused error={commit.error} />}
+      <div className="commit-bar">
+        <Button onClick={() => setView('target')}>{t.commit.change}</Button>
+        <Button
+          type="primary"
+          className="commit"
+          disabled={!isCurrent || error !== null || commit.isPending}
+          onClick={() => commit.mutate()}
+        >
+          {commitWords()}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Spots are as much of a source as it takes to know whether it covers a position. */
+const anchorsOnly = (anchors: ReadonlyMap<string, readonly Spot[]>) => anchors as Parameters<typeof nodesAt>[0];

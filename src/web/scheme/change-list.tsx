@@ -1,0 +1,44 @@
+// What two versions differ in (差异清单): one sentence for each change, texts marked word by word.
+import type { SchemeDifferenceReply } from '../../api/scheme.ts';
+import { useSchemeWords } from './words.ts';
+
+type Props = {
+  changes: SchemeDifferenceReply['changes'];
+  /** Shows the row; without it the list is only read. */
+  onPick?: (node: string) => void;
+};
+
+export function ChangeList({ changes, onPick }: Props) {
+  const t = useSchemeWords();
+  if (changes.length === 0) return <p className="unclear">{t.versions.same}</p>;
+  return (
+    <ol className="changes">
+      {changes.map(({ kind, node, text, words }) => (
+        <li key={`${kind} ${node ?? ''} ${text}`}>
+          <span className={`change-kind is-${kind}`}>{t.kinds[kind]}</span>
+          <span>{text}</span>
+          {onPick !== undefined && node !== null && kind !== 'dropped' && (
+            <button type="button" className="link" aria-label={`${t.versions.row} ${text}`} onClick={() => onPick(node)}>
+              {t.versions.row}
+            </button>
+          )}
+          {words !== null && <Words words={words} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type Words = NonNullable<Props['changes'][number]['words']>;
+
+function Words({ words }: { words: Words }) {
+  return (
+    <p className="change-words">
+      {words.map(({ kind, text }, at) => {
+        const key = `${at} ${kind}`;
+        if (kind === 'added') return <ins key={key}>{text}</ins>;
+        return kind === 'dropped' ? <del key={key}>{text}</del> : <span key={key}>{text}</span>;
+      })}
+    </p>
+  );
+}

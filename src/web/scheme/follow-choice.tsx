@@ -1,0 +1,99 @@
+// How other points follow (分值联动): three ways, each with the numbers that it would change, before anything is changed.
+import { Button } from 'antd';
+import { useId, useMemo, useState } from 'react';
+import { labelOf } from '../../domain/display.ts';
+import { nodesOf, type Scheme } from '../../domain/scheme.ts';
+import { Follow, type SchemeEdit } from '../../domain/scheme-edit.ts';
+import { editScheme } from '../../engine/scheme-edit/edit.ts';
+import { Digits } from '../state/digits.tsx';
+import { type PointsChange, pointsChanges } from './draft.ts';
+import type { Editor } from './editor.ts';
+import { useSchemeWords } from './words.ts';
+
+type Props = {
+  editor: Editor;
+  /** The edit, each way of following put in. */
+  edit: (follow: Follow) => SchemeEdit;
+  onDone: (node: string | null) => void;
+  onCancel: () => void;
+};
+
+type Outcome = { changes: PointsChange[]; labels: ReadonlyMap<string, string> } | { reason: string };
+
+const labelsOf = (scheme: Scheme): Map<string, string> =>
+  new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
+
+export function FollowChoice({ editor, edit, onDone, onCancel }: Props) {
+  const t = useSchemeWords();
+  const name = useId();
+  const { scheme, taken } = editor;
+  const outcomes = useMemo(
+    () =>
+      Follow.options.map((follow): [Follow, Outcome] => {
+        const made = editScheme(scheme, edit(follow), taken);
+        if ('problem' in made) return [follow, { reason: made.problem.message }];
+        return [follow, { changes: pointsChanges(scheme, made.scheme), labels: labelsOf(made.scheme) }];
+      }),
+    [scheme, taken, edit],
+  );
+  const [wanted, setWanted] = useState<Follow | null>(null);
+  const chosen = wanted ?? outcomes.find(([, outcome]) => 'changes' in outcome)?.[0] ?? 'none';
+  const outcome = outcomes.find(([follow]) => follow === chosen)?.[1];
+  return (
+    <form
+      className="form follow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const made = editor.apply(edit(chosen));
+        if (made !== null) onDone(made.node);
+      }}
+    >
+      <fieldset>
+        <legend>{t.follow.legend}</legend>
+        {outcomes.map(([follow, each]) => (
+          <label key={follow} className="choice">
+            <input
+              type="radio"
+              name={name}
+              checked={follow === chosen}
+              disabled={'reason' in each}
+              onChange={() => setWanted(follow)}
+            />
+            <span>
+              {t.follow[follow]}
+              <span className="unclear"> {'reason' in each ? each.reason : t.follow[`${follow}-why`]}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {outcome !== undefined && 'changes' in outcome && <Changes {...outcome} />}
+      <div className="actions">
+        <Button type="primary" htmlType="submit" disabled={outcome === undefined || 'reason' in outcome}>
+          {t.tree.apply}
+        </Button>
+        <Button onClick={onCancel}>{t.tree.cancel}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Changes({ changes, labels }: Extract<Outcome, { changes: PointsChange[] }>) {
+  const t = useSchemeWords();
+  if (changes.length === 0) return <p className="unclear">{t.follow.unchanged}</p>;
+  return (
+    <div role="status">
+      <p>{t.follow.changes}</p>
+      <ul className="points-changes">
+        {changes.map(({ node, before, after, isNew }) => (
+          <li key={node}>
+            <span>{labels.get(node) ?? node}</span>
+            <span>
+              {isNew ? t.follow.isNew : <Digits text={before ?? t.tree.noPoints} />} →{' '}
+              <Digits text={after ?? t.tree.noPoints} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

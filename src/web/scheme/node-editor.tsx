@@ -1,0 +1,185 @@
+// One row of the scheme to read and to edit (项的编辑): place, texts, points, assessors, groups and operation.
+import { Button } from 'antd';
+import { useState } from 'react';
+import { labelOf, showAmount } from '../../domain/display.ts';
+import { nodeKinds } from '../../domain/glossary.ts';
+import type { Node } from '../../domain/scheme.ts';
+import type { NodePlace, NodeText } from '../../domain/scheme-edit.ts';
+import { placeText } from '../../domain/source.ts';
+import { parentOf, takesChildren } from '../../engine/scheme-edit/tree.ts';
+import { ProblemList } from '../state/problem-list.tsx';
+import { AddNode } from './add-node.tsx';
+import { AssessorsField, GroupsField } from './body-fields.tsx';
+import type { Editor } from './editor.ts';
+import { OperationEditor } from './operation-editor.tsx';
+import { waysOf } from './place.ts';
+import { PointsField } from './points-field.tsx';
+import type { Asked } from './tree-page.tsx';
+import { useSchemeWords } from './words.ts';
+
+type Props = {
+  editor: Editor;
+  node: Node;
+  onMove: (node: string, place: NodePlace) => void;
+  onAsk: (asked: Asked) => void;
+  onChoose: (node: string | null) => void;
+};
+
+const texts: readonly NodeText[] = ['criterion', 'method', 'target', 'unit', 'remarks'];
+
+export function NodeEditor({ editor, node, onMove, onAsk, onChoose }: Props) {
+  const t = useSchemeWords();
+  const { mayEdit, problems, apply } = editor;
+  const own = problems.filter(({ place }) => place.node === node.id);
+  const { points } = node;
+  const question =
+    typeof points === 'object' && points !== null
+      ? editor.scheme.parameters.find(({ key }) => key === points.parameter)?.title
+      : undefined;
+  return (
+    <section className="card node" aria-label={labelOf(node)}>
+      <h2>
+        {labelOf(node)} <span className="severity is-note">{nodeKinds[node.kind]}</span>
+      </h2>
+      {own.length > 0 && <ProblemList problems={own} />}
+      {mayEdit && <Structure editor={editor} node={node} onMove={onMove} onAsk={onAsk} onChoose={onChoose} />}
+      <div className="node-fields">
+        <TextField
+          label={t.node.title}
+          value={node.title}
+          isFixed={!mayEdit}
+          onSave={(text) => text !== null && apply({ type: 'retitle', node: node.id, title: text })}
+        />
+        <TextField
+          label={t.node.number}
+          value={node.number}
+          isFixed={!mayEdit}
+          onSave={(text) => apply({ type: 'text', node: node.id, field: 'number', text })}
+        />
+        <div className="field">
+          {question !== undefined && <p>{t.node.pointsParameter(question)}</p>}
+          {mayEdit ? (
+            <PointsField editor={editor} node={node} />
+          ) : (
+            <>
+              <h3>{t.node.points}</h3>
+              <p>{typeof points === 'string' ? t.tree.points(showAmount(points)) : t.tree.noPoints}</p>
+            </>
+          )}
+        </div>
+        <AssessorsField editor={editor} node={node} />
+        <GroupsField editor={editor} node={node} />
+        {texts.map((field) => (
+          <TextField
+            key={field}
+            label={t.node[field]}
+            value={node[field] ?? null}
+            isFixed={!mayEdit}
+            isLong={field !== 'unit'}
+            onSave={(text) => apply({ type: 'text', node: node.id, field, text })}
+          />
+        ))}
+      </div>
+      <OperationEditor editor={editor} node={node} />
+      <p className="unclear">
+        {t.node.source}：{node.source === null ? t.node.noSource : placeText(node.source)}
+      </p>
+    </section>
+  );
+}
+
+type TextProps = {
+  label: string;
+  value: string | null;
+  isFixed: boolean;
+  isLong?: boolean;
+  onSave: (text: string | null) => unknown;
+};
+
+/** Saved into the draft when it is left; what is the same is no edit. */
+function TextField({ label, value, isFixed, isLong = false, onSave }: TextProps) {
+  const t = useSchemeWords();
+  const [typed, setTyped] = useState<string | null>(null);
+  if (isFixed)
+    return (
+      <div className="field">
+        <h3>{label}</h3>
+        <p className="node-text">{value ?? t.node.nothing}</p>
+      </div>
+    );
+  const text = typed ?? value ?? '';
+  const leave = () => {
+    const next = text.trim() === '' ? null : text;
+    if (next !== value && typed !== null) onSave(next);
+    setTyped(null);
+  };
+  const same = { value: text, onBlur: leave, 'aria-label': label };
+  return (
+    <label className="field">
+      <span>{label}</span>
+      {isLong ? (
+        <textarea
+          {...same}
+          className="input node-area"
+          rows={Math.min(8, Math.max(2, Math.ceil(text.length / 28)))}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      ) : (
+        <input {...same} className="input" onChange={(event) => setTyped(event.target.value)} />
+      )}
+    </label>
+  );
+}
+
+function Structure({ editor, node, onMove, onAsk, onChoose }: Props) {
+  const t = useSchemeWords();
+  const [adds, setAdds] = useState<NodePlace | null>(null);
+  const { root } = editor.scheme;
+  const ways = waysOf(root, node.id);
+  const isRoot = parentOf(root, node.id) === null;
+  return (
+    <div className="actions" role="group" aria-label={t.tree.structure}>
+      {(['up', 'down', 'out', 'in'] as const).map((way) => {
+        const place = ways[way];
+        return (
+          <Button key={way} size="small" disabled={place === null} onClick={() => place !== null && onMove(node.id, place)}>
+            {t.tree[way]}
+          </Button>
+        );
+      })}
+      <Button
+        size="small"
+        disabled={!takesChildren(node)}
+        onClick={() => setAdds({ where: 'into', node: node.id })}
+      >
+        {t.tree.addInside}
+      </Button>
+      <Button size="small" disabled={isRoot} onClick={() => setAdds({ where: 'after', node: node.id })}>
+        {t.tree.addAfter}
+      </Button>
+      <Button
+        size="small"
+        disabled={isRoot}
+        onClick={() =>
+          onAsk({
+            title: t.tree.copyTitle,
+            edit: (follow) => ({ type: 'copy', node: node.id, place: { where: 'after', node: node.id }, follow }),
+          })
+        }
+      >
+        {t.tree.copy}
+      </Button>
+      <Button
+        size="small"
+        danger
+        disabled={isRoot}
+        onClick={() =>
+          onAsk({ title: t.tree.removeTitle, edit: (follow) => ({ type: 'remove', node: node.id, follow }) })
+        }
+      >
+        {t.tree.remove}
+      </Button>
+      {adds !== null && <AddNode place={adds} beside={node} onClose={() => setAdds(null)} onAsk={onAsk} onChoose={onChoose} />}
+    </div>
+  );
+}

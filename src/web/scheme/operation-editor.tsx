@@ -1,0 +1,140 @@
+// How a row is scored (计分方法): one of the closed set, its form, and a worked example that follows what is typed.
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { operations } from '../../domain/glossary.ts';
+import { formOf, operationTypes } from '../../domain/operation-form/form.ts';
+import { operationWords } from '../../domain/operation-form/telling.ts';
+import { Operation, type OperationType } from '../../domain/operation.ts';
+import { labelOf } from '../../domain/display.ts';
+import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
+import { defaultOperation } from '../../engine/operation-form/default.ts';
+import { frameOf } from '../../engine/operation-form/example-frame.ts';
+import { workedExample } from '../../engine/operation-form/worked-example.ts';
+import type { Editor } from './editor.ts';
+import { FieldsForm, type Known } from './operation-fields.tsx';
+import { useSchemeWords } from './words.ts';
+
+type Props = { editor: Editor; node: Node };
+
+function knownOf(scheme: Scheme, node: Node): Known {
+  const nodes = [...nodesOf(scheme.root)];
+  const titles = new Map([
+    ...[...scheme.bodies, ...scheme.subjects].map(({ id, title }): [string, string] => [id, title]),
+    ...nodes.map((each): [string, string] => [each.id, labelOf(each)]),
+  ]);
+  return {
+    parameters: scheme.parameters.map(({ key, title }) => ({ key, title })),
+    nameOf: (id) => titles.get(id) ?? id,
+    children: node.children.map(({ id }) => id),
+    assessors: node.assessors,
+    nodes: nodes.filter(({ id }) => id !== node.id && id !== scheme.root.id).map(({ id }) => id),
+  };
+}
+
+export function OperationEditor({ editor, node }: Props) {
+  const t = useSchemeWords();
+  const { scheme, mayEdit } = editor;
+  const [isOpen, setOpen] = useState(false);
+  const known = useMemo(() => knownOf(scheme, node), [scheme, node]);
+  const names = {
+    nameOf: known.nameOf,
+    parameterOf: (key: string) => known.parameters.find((each) => each.key === key)?.title ?? key,
+  };
+  return (
+    <section className="operation" aria-label={t.node.operation}>
+      <h3>{t.node.operation}</h3>
+      {isOpen ? (
+        <OperationForm editor={editor} node={node} known={known} onClose={() => setOpen(false)} />
+      ) : (
+        <>
+          <p>{operationWords(node.operation, names)}</p>
+          {node.operation !== null && <Example operation={node.operation} scheme={scheme} node={node.id} />}
+          {mayEdit && <Button onClick={() => setOpen(true)}>{t.operation.change}</Button>}
+        </>
+      )}
+    </section>
+  );
+}
+
+type Written = Record<string, unknown>;
+
+function OperationForm({ editor, node, known, onClose }: Props & { known: Known; onClose: () => void }) {
+  const t = useSchemeWords();
+  const { scheme } = editor;
+  const [written, setWritten] = useState<Written | null>(node.operation === null ? null : { ...node.operation });
+  const type = operationTypes.find((each) => each === written?.['type']) ?? null;
+  const parsed = written === null ? null : Operation.safeParse(written);
+  const operation = parsed?.success === true ? parsed.data : null;
+  const choose = (next: OperationType | null) => {
+    if (next === null) setWritten(null);
+    else if (next === node.operation?.type) setWritten({ ...node.operation });
+    else {
+      const { points } = frameOf(scheme, node.id);
+      setWritten({ ...defaultOperation(next, { points, children: known.children, assessors: known.assessors }) });
+    }
+  };
+  return (
+    <form
+      className="operation-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (written !== null && operation === null) return;
+        if (editor.apply({ type: 'operation', node: node.id, operation }) !== null) onClose();
+      }}
+    >
+      <div className="form">
+        <label className="field">
+          <span>{t.operation.type}</span>
+          <select
+            className="select"
+            value={type ?? ''}
+            onChange={(event) => choose(operationTypes.find((each) => each === event.target.value) ?? null)}
+          >
+            <option value="">{t.operation.none}</option>
+            {operationTypes.map((each) => (
+              <option key={each} value={each}>
+                {operations[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+        {type !== null && written !== null && (
+          <FieldsForm
+            fields={formOf(type).fields}
+            value={written}
+            known={known}
+            onChange={(next) => setWritten({ ...next, type })}
+          />
+        )}
+        {type !== null && formOf(type).fields.length === 0 && <p className="unclear">{t.operation.noFields}</p>}
+      </div>
+      <div className="example" aria-live="polite">
+        <h4>{t.operation.example}</h4>
+        <p className="unclear">{t.operation.exampleWhy}</p>
+        {operation === null ? (
+          <p>{written === null ? t.operation.none : t.operation.incomplete}</p>
+        ) : (
+          <Example operation={operation} scheme={scheme} node={node.id} />
+        )}
+      </div>
+      <div className="actions">
+        <Button type="primary" htmlType="submit" disabled={written !== null && operation === null}>
+          {t.operation.apply}
+        </Button>
+        <Button onClick={onClose}>{t.tree.cancel}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Example({ operation, scheme, node }: { operation: Operation; scheme: Scheme; node: string }) {
+  const example = useMemo(() => workedExample(operation, frameOf(scheme, node)), [operation, scheme, node]);
+  if ('text' in example) return <p className="example-text">{example.text}</p>;
+  return (
+    <ul className="example-text">
+      {example.problems.map(({ code, message }) => (
+        <li key={`${code} ${message}`}>{message}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,206 @@
+// One parameter (参数): its question, where it is used, how it stands, and an answer to sign.
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useId, useMemo } from 'react';
+import { labelOf, showSentence } from '../../domain/display.ts';
+import { valueTeller, valueText } from '../../domain/policy-value.ts';
+import { isOpen, type Node, type Parameter, type Scheme } from '../../domain/scheme.ts';
+import { placeText } from '../../domain/source.ts';
+import { Field } from '../form/field.tsx';
+import { addressOf } from '../pages.ts';
+import { instantText } from '../state/instant.tsx';
+import { exampleText, usersOf } from './parameter-value.ts';
+import { useSchemeWords } from './words.ts';
+
+/** `choice` is the place of a suggested answer; null: what is typed. */
+export type Answer = { choice: number | null; text: string; reason: string };
+
+type Props = {
+  cycle: string;
+  scheme: Scheme;
+  parameter: Parameter;
+  since: { at: string; version: number } | null;
+  answer: Answer | null;
+  fault: string | null;
+  lacksReason: boolean;
+  isMarked: boolean;
+  /** Null: the account may not sign. */
+  onAnswer: ((answer: Answer | null) => void) | null;
+};
+
+export function ParameterCard(props: Props) {
+  const t = useSchemeWords();
+  const { cycle, scheme, parameter, answer, isMarked, onAnswer } = props;
+  const users = useMemo(() => usersOf(scheme, parameter.key), [scheme, parameter.key]);
+  const begin = () => {
+    const at = parameter.choices?.findIndex(({ value }) => valueText(value) === valueText(parameter.value)) ?? -1;
+    const text = parameter.value === null || at >= 0 ? '' : valueText(parameter.value);
+    onAnswer?.({ choice: at >= 0 ? at : null, text, reason: '' });
+  };
+  const state = isOpen(parameter) ? 'question' : 'note';
+  return (
+    <li
+      className={isMarked ? 'card parameter is-marked' : 'card parameter'}
+      data-parameter={parameter.key}
+      tabIndex={-1}
+    >
+      <h3>
+        <span className={`severity is-${state}`}>
+          {isOpen(parameter)
+            ? t.parameters.filters.open
+            : parameter.signer === null
+              ? t.parameters.filters.stated
+              : t.parameters.filters.signed}
+        </span>{' '}
+        {parameter.title}
+      </h3>
+      <State {...props} />
+      <Users cycle={cycle} users={users} />
+      {parameter.source !== null && <p className="unclear">{placeText(parameter.source)}</p>}
+      {answer === null
+        ? onAnswer !== null && (
+            <Button onClick={begin}>{isOpen(parameter) ? t.parameters.sign : t.parameters.change}</Button>
+          )
+        : onAnswer !== null && <AnswerForm {...props} answer={answer} onAnswer={onAnswer} />}
+    </li>
+  );
+}
+
+const fewUsers = 3;
+
+/** The rows that read it, each a way there; many of them only when they are asked for. */
+function Users({ cycle, users }: { cycle: string; users: readonly Node[] }) {
+  const t = useSchemeWords();
+  if (users.length === 0) return <p className="unclear">{t.parameters.nowhere}</p>;
+  const links = users.map((node) => (
+    <Link
+      key={node.id}
+      className="used-in"
+      to={addressOf('scheme-tree', { cycle })}
+      hash={encodeURIComponent(node.id)}
+      hashScrollIntoView={false}
+    >
+      {labelOf(node)}
+    </Link>
+  ));
+  if (users.length <= fewUsers)
+    return (
+      <p className="unclear">
+        {t.parameters.usedIn} {links}
+      </p>
+    );
+  return (
+    <details>
+      <summary>{t.parameters.usedInMany(users.length)}</summary>
+      {links}
+    </details>
+  );
+}
+
+function State({ scheme, parameter, since }: Props) {
+  const t = useSchemeWords();
+  const words = useMemo(
+    () =>
+      parameter.value === null ? '' : showSentence(valueTeller(scheme)(parameter.key, valueText(parameter.value))),
+    [scheme, parameter],
+  );
+  if (isOpen(parameter))
+    return (
+      <>
+        <p>{t.parameters.stateOpen}</p>
+        {words !== '' && (
+          <p>
+            {t.parameters.proposal}：{words}
+          </p>
+        )}
+      </>
+    );
+  const { signer, reason, source } = parameter;
+  return (
+    <dl className="parameter-state">
+      <dt>{t.parameters.value}</dt>
+      <dd>{words}</dd>
+      <dt>{signer === null ? t.parameters.stateStated : t.parameters.stateSigned(signer)}</dt>
+      <dd>
+        {signer === null ? (source?.words ?? '') : t.parameters.assumption}
+        {signer !== null && since !== null && (
+          <span className="unclear"> · {t.parameters.signedAt(instantText(since.at), since.version)}</span>
+        )}
+      </dd>
+      {reason !== null && (
+        <>
+          <dt>{t.parameters.reason}</dt>
+          <dd>{reason}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+type FormProps = Props & { answer: Answer; onAnswer: (answer: Answer | null) => void };
+
+function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }: FormProps) {
+  const t = useSchemeWords();
+  const name = useId();
+  const choices = parameter.choices ?? [];
+  const example = exampleText(scheme, parameter.key);
+  return (
+    <div className="form answer">
+      <fieldset>
+        <legend>{t.parameters.answer}</legend>
+        {choices.map(({ title }, at) => (
+          <label key={title} className="choice">
+            <input
+              type="radio"
+              name={name}
+              checked={answer.choice === at}
+              onChange={() => onAnswer({ ...answer, choice: at })}
+            />
+            {title}
+          </label>
+        ))}
+        {choices.length > 0 && (
+          <label className="choice">
+            <input
+              type="radio"
+              name={name}
+              checked={answer.choice === null}
+              onChange={() => onAnswer({ ...answer, choice: null })}
+            />
+            {t.parameters.other}
+          </label>
+        )}
+      </fieldset>
+      {answer.choice === null && (
+        <Field label={t.parameters.value} hint={t.parameters.otherHint(example)} fault={fault}>
+          {(field) => (
+            <textarea
+              {...field}
+              className="input node-area"
+              rows={example.length > 30 ? 4 : 1}
+              value={answer.text}
+              onChange={(event) => onAnswer({ ...answer, text: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      {answer.choice !== null && fault !== null && <p className="field-fault">{fault}</p>}
+      <Field
+        label={t.parameters.reason}
+        hint={t.parameters.reasonHint}
+        fault={lacksReason ? t.parameters.reasonMissing : null}
+      >
+        {(field) => (
+          <input
+            {...field}
+            className="input"
+            maxLength={1000}
+            value={answer.reason}
+            onChange={(event) => onAnswer({ ...answer, reason: event.target.value })}
+          />
+        )}
+      </Field>
+      <Button onClick={() => onAnswer(null)}>{t.parameters.close}</Button>
+    </div>
+  );
+}

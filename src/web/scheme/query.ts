@@ -1,0 +1,54 @@
+// What the server knows of a scheme (方案查询): versions, the official table, differences, and since when answers stand.
+import { queryOptions } from '@tanstack/react-query';
+import type {
+  AnswersReply,
+  SchemeDifferenceReply,
+  SchemeReply,
+  SchemeTableReply,
+  SchemeVersionsReply,
+} from '../../api/scheme.ts';
+import { read } from '../fetch.ts';
+
+export const pathOf = (cycle: string, rest: string): string => `/api/cycles/${encodeURIComponent(cycle)}/${rest}`;
+const asked = (version: number | null): string => (version === null ? '' : `?version=${version}`);
+
+/** A numbered version never changes. */
+const ageOf = (version: number | null): number => (version === null ? 5000 : Number.POSITIVE_INFINITY);
+
+/** `version` null: the newest. */
+export const schemeQuery = (cycle: string, version: number | null) =>
+  queryOptions({
+    queryKey: ['scheme', cycle, 'version', version],
+    queryFn: ({ signal }) => read<SchemeReply>(pathOf(cycle, `scheme${asked(version)}`), { signal }),
+    staleTime: ageOf(version),
+  });
+
+export const tableQuery = (cycle: string, version: number | null) =>
+  queryOptions({
+    queryKey: ['scheme', cycle, 'table', version],
+    queryFn: ({ signal }) => read<SchemeTableReply>(pathOf(cycle, `scheme/table${asked(version)}`), { signal }),
+    staleTime: ageOf(version),
+  });
+
+export const versionsQuery = (cycle: string) =>
+  queryOptions({
+    queryKey: ['scheme', cycle, 'versions'],
+    queryFn: ({ signal }) => read<SchemeVersionsReply>(pathOf(cycle, 'scheme/versions'), { signal }),
+  });
+
+export const answersQuery = (cycle: string) =>
+  queryOptions({
+    queryKey: ['scheme', cycle, 'answers'],
+    queryFn: ({ signal }) => read<AnswersReply>(pathOf(cycle, 'scheme/answers'), { signal }),
+  });
+
+export const differenceQuery = (cycle: string, from: number, to: number) =>
+  queryOptions({
+    queryKey: ['scheme', cycle, 'difference', from, to],
+    queryFn: ({ signal }) =>
+      read<SchemeDifferenceReply>(pathOf(cycle, `scheme/versions/${to}/difference?from=${from}`), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const wordAddress = (cycle: string, version: number | null): string =>
+  pathOf(cycle, `scheme.docx${asked(version)}`);

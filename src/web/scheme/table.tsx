@@ -1,0 +1,103 @@
+// The official table on the screen (方案表): its merged cells as the Word file has them, each row a way to its node.
+import { Link } from '@tanstack/react-router';
+import type { SchemeTableReply } from '../../api/scheme.ts';
+import type { Severity } from '../../domain/problem.ts';
+import { longFrom } from '../state/long.ts';
+import { useSchemeWords } from './words.ts';
+
+type Line = SchemeTableReply['lines'][number];
+type Props = {
+  table: Pick<SchemeTableReply, 'header' | 'shares' | 'lines' | 'title'>;
+  /** The address of a row; null: the table is only read. */
+  linkOf: ((node: string) => { to: string; hash: string }) | null;
+  severityOf?: ReadonlyMap<string, Severity>;
+};
+
+/** Lines that no merged cell crosses, in pieces that a browser draws only when they come into sight. */
+function pieces(lines: readonly Line[]): Line[][] {
+  if (lines.length <= longFrom) return [[...lines]];
+  const least = 40;
+  const found: Line[][] = [];
+  let piece: Line[] = [];
+  let end = 0;
+  for (const [at, line] of lines.entries()) {
+    if (at >= end && piece.length >= least) {
+      found.push(piece);
+      piece = [];
+    }
+    piece.push(line);
+    end = Math.max(end, ...line.cells.map(({ rowSpan }) => at + rowSpan));
+  }
+  return [...found, piece];
+}
+
+export function OfficialTable({ table, linkOf, severityOf }: Props) {
+  const all = table.shares.reduce((sum, share) => sum + share, 0);
+  return (
+    <div className="official" role="region" aria-label={table.title} tabIndex={0}>
+      {pieces(table.lines).map((lines, at) => (
+        <table key={lines[0]?.node ?? at}>
+          <colgroup>
+            {table.shares.map((share, column) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <col key={column} style={{ width: `${(share * 100) / all}%` }} />
+            ))}
+          </colgroup>
+          <thead className={at === 0 ? undefined : 'unseen'}>
+            <tr>
+              {table.header.map(({ heading, column, columnSpan }) => (
+                <th key={column} scope="col" colSpan={columnSpan}>
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, row) => (
+              <TableRow key={line.node ?? `total ${row}`} line={line} linkOf={linkOf} severityOf={severityOf} />
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </div>
+  );
+}
+
+type RowProps = { line: Line } & Pick<Props, 'linkOf'> & { severityOf: Props['severityOf'] };
+
+function TableRow({ line: { node, cells }, linkOf, severityOf }: RowProps) {
+  const t = useSchemeWords();
+  const severity = node === null ? undefined : severityOf?.get(node);
+  // The first cell of words that is the row's own.
+  const isOwn = ({ rowSpan, paragraphs }: Line['cells'][number]) => rowSpan === 1 && paragraphs.join('') !== '';
+  const prose = cells.findIndex((cell) => isOwn(cell) && !cell.isCentred);
+  const own = prose < 0 ? cells.findIndex(isOwn) : prose;
+  return (
+    <tr className={severity === undefined ? undefined : `is-${severity}`}>
+      {cells.map(({ column, rowSpan, columnSpan, paragraphs, isCentred }, at) => (
+        <td
+          key={column}
+          rowSpan={rowSpan}
+          colSpan={columnSpan}
+          className={isCentred ? 'is-centred' : undefined}
+        >
+          {at === own && node !== null && linkOf !== null ? (
+            <Link {...linkOf(node)} hashScrollIntoView={false} className="row-link" aria-label={t.tree.open(paragraphs.join(' '))}>
+              <Paragraphs texts={paragraphs} />
+            </Link>
+          ) : (
+            <Paragraphs texts={paragraphs} />
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+const Paragraphs = ({ texts }: { texts: readonly string[] }) =>
+  texts.map((text, at) => (
+    // oxlint-disable-next-line react/no-array-index-key
+    <span key={at} className="paragraph">
+      {text}
+    </span>
+  ));

@@ -1,0 +1,85 @@
+// An earlier version of the scheme (方案旧版): read-only, with a way to bring it back as a new version.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { SchemeReply } from '../../api/scheme.ts';
+import { request } from '../fetch.ts';
+import { Dialog } from '../form/dialog.tsx';
+import { PageHeader } from '../frame/page-header.tsx';
+import { addressOf } from '../pages.ts';
+import { useMay } from '../session.ts';
+import { Loading } from '../state/loading.tsx';
+import { Refused } from '../state/refused.tsx';
+import { useCycleId, valueIn } from './address.ts';
+import { acceptSaved } from './editor.ts';
+import { pathOf, schemeQuery, tableQuery, wordAddress } from './query.ts';
+import { OfficialTable } from './table.tsx';
+import { useSchemeWords } from './words.ts';
+import './scheme.css';
+
+/** What the address says; no version has the number 0. */
+const useVersion = (): number => {
+  const text = useParams({ strict: false, select: valueIn('version') });
+  return /^\d{1,9}$/u.test(text) ? Number(text) : 0;
+};
+
+export function Page() {
+  const t = useSchemeWords();
+  const cycle = useCycleId();
+  const version = useVersion();
+  const may = useMay();
+  const navigate = useNavigate();
+  const [isAsking, setAsking] = useState(false);
+  const newest = useQuery(schemeQuery(cycle, null));
+  const old = useQuery(schemeQuery(cycle, version));
+  const table = useQuery(tableQuery(cycle, version));
+  const restore = useMutation({
+    mutationFn: (body: { base: number; scheme: SchemeReply['scheme']; note: string }) =>
+      request<SchemeReply>('POST', pathOf(cycle, 'scheme/versions'), body),
+    onSuccess: async (reply) => {
+      await acceptSaved(cycle, reply);
+      await navigate({ to: addressOf('scheme-versions', { cycle }) });
+    },
+  });
+  const error = newest.error ?? old.error ?? table.error;
+  if (error !== null) return <Refused error={error} />;
+  if (newest.data === undefined || old.data === undefined || table.data === undefined) return <Loading lines={10} />;
+  const { data } = old;
+  const isNewest = newest.data.version === version;
+  const body = { base: newest.data.version, scheme: data.scheme, note: t.old.restoreNote(version) };
+  return (
+    <div className="scheme">
+      <PageHeader
+        title={table.data.title}
+        about={`${t.old.about(version)} ${isNewest ? t.old.newest : ''} ${data.note}`}
+      >
+        <Link to={addressOf('scheme-versions', { cycle })}>{t.old.back}</Link>
+        <Button href={wordAddress(cycle, version)} download>
+          {t.download}
+        </Button>
+        {may('scheme:edit') && !isNewest && <Button onClick={() => setAsking(true)}>{t.old.restore}</Button>}
+      </PageHeader>
+      {restore.error !== null && <Refused error={restore.error} />}
+      <OfficialTable table={table.data} linkOf={null} />
+      {isAsking && (
+        <Dialog title={t.old.restore} onClose={() => setAsking(false)}>
+          <p>{t.old.restoreWhy(version)}</p>
+          <div className="actions">
+            <Button
+              type="primary"
+              disabled={restore.isPending}
+              onClick={() => {
+                setAsking(false);
+                restore.mutate(body);
+              }}
+            >
+              {t.old.restoreYes}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{t.tree.cancel}</Button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+// Importing through the doors (导入): what the dry run says is what the commit saves; earlier signatures are offered again.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { OffersReply } from '../../src/api/parameter.ts';
+import type { ImportedReply, VerdictReply } from '../../src/api/import.ts';
+import type { SchemeReply } from '../../src/api/scheme.ts';
+import { canonical } from '../../src/domain/canonical.ts';
+import type { RawDocument } from '../../src/domain/table.ts';
+import { type Call, type City, openCity } from '../kit/city.ts';
+import { docxOf } from '../fuzz/files.ts';
+
+const sample = readFileSync(join(import.meta.dirname, '../../examples/sanming-2022.docx'));
+const one = { city: undefined as City | undefined, raw: undefined as RawDocument | undefined };
+const city = (): City => one.city ?? expect.unreachable();
+const as = 'xiaoneng';
+const ask = async <T>(call: Omit<Call, 'as'>, status = 200): Promise<T> => {
+  const reply = await city().call({ ...call, as });
+  expect(reply.statusCode, reply.body.slice(0, 400)).toBe(status);
+  return reply.json<T>();
+};
+const upload = async <T>(name: string, bytes: Uint8Array, status = 200): Promise<T> => {
+  const url = `/api/documents?name=${encodeURIComponent(name)}`;
+  return ask<T>({ method: 'POST', url, body: Buffer.from(bytes) }, status);
+};
+
+beforeAll(async () => {
+  one.city = await openCity();
+  one.raw = await upload<RawDocument>('三明2022.docx', sample);
+});
+const document = (): string => one.raw?.sha256 ?? expect.unreachable();
+const target = {
+  into: 'new-cycle',
+  title: '2023年度绩效考评',
+  year: '2023',
+  subjects: { from: 'newest-cycle' },
+} as const;
+const judge = (reading: unknown, to: unknown = target, status = 200): Promise<VerdictReply> =>
+  ask({ method: 'POST', url: `/api/documents/${document()}/reading`, body: { reading, target: to } }, status);
+const commit = (reading: unknown, more: object = {}): Promise<ImportedReply> => {
+  const { into: _, ...rest } = target;
+  return ask({ method: 'POST', url: '/api/cycles', body: { document: document(), reading, ...rest, ...more } });
+};
+const schemeOf = (cycle: string) => ask<SchemeReply>({ method: 'GET', url: `/api/cycles/${cycle}/scheme` });
+
+describe('the verdict of the dry run is that of the commit', () => {
+  const reading = {
+    columns: [{ table: 1, column: 4, role: 'ignore' }],
+    cells: [{ table: 1, row: 5, column: 5, text: '宣传部\n统战部' }],
+  };
+  test.each([
+    ['as read', {}],
+    ['with decisions', reading],
+  ])('%s', async (_, made) => {
+    const verdict = await judge(made);
+    const { cycle } = await commit(made);
+    const saved = await schemeOf(cycle.id);
+    expect(canonical(saved.scheme)).toBe(canonical(verdict.scheme));
+    expect(verdict.rows).toBe(25);
+    expect(saved.document).toBe(document());
+    expect(cycle).toEqual({ id: cycle.id, title: '2023年度绩效考评', year: '2023' });
+  });
+
+  test('decisions change the verdict', async () => {
+    const changed = (await judge(reading)).scheme;
+    expect(canonical(changed)).not.toBe(canonical((await judge({})).scheme));
+    expect(changed.bodies.map(({ title }) => title)).toContain('统战部');
+  });
+});
+
+test('columns are told, cells lead to nodes, the demonstration stays one', async () => {
+  const { columns, cells, scheme, assignment } = await judge({});
+  expect(columns.map(({ column, role }) => [column, role])).toEqual([
+    [1, 'level'],
+    [2, 'level'],
+    [3, 'criterion'],
+    [4, 'target'],
+    [5, 'assessors'],
+    [6, 'leads'],
+  ]);
+  expect(Object.keys(cells).length).toBeGreaterThan(25);
+  expect(scheme.demonstration).toContain('示范数据');
+  expect(scheme.subjects).toHaveLength(80);
+  expect(assignment?.body?.title).toBe('示范市退役军人事务局');
+});
+
+describe('subjects', () => {
+  test('of the directory, of a list, or none', async () => {
+    const from = async (subjects: unknown) => (await judge({}, { ...target, subjects })).scheme;
+    expect((await from({ from: 'none' })).subjects).toEqual([]);
+    const whole = await from({ from: 'directory' });
+    expect(whole.groups.map(({ title }) => title)).toEqual(['全部单位']);
+    expect(whole.subjects.length).toBeGreaterThan(80);
+    const list = await upload<RawDocument>(
+      '名单.csv',
+      Buffer.from('单位,分组\n教育局,政府\n组织部,党群\n人社局,政府\n'),
+    );
+    const listed = await from({ from: 'list', document: list.sha256 });
+    expect(listed.subjects.map(({ title }) => title)).toEqual(['教育局', '组织部', '人社局']);
+    expect(listed.groups.map(({ title }) => title)).toEqual(['政府', '党群']);
+  });
+});
+
+test('the earlier year answers every open question, and the new cycle can be computed with', async () => {
+  const { cycle } = await commit({});
+  const url = `/api/cycles/${cycle.id}/parameters`;
+  const { version, offers } = await ask<OffersReply>({ method: 'GET', url: `${url}/earlier` });
+  expect(version).toBe(1);
+  expect(offers).toHaveLength(40);
+  const signatures = offers.map(({ key, value, reason }) => ({ key, value, reason: `沿用2022年度：${reason}` }));
+  const signed = await ask<SchemeReply>({ method: 'POST', url, body: { base: version, signatures } });
+  expect(signed.problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  expect(signed.scheme.parameters.filter(({ signer }) => signer === '赵示一')).toHaveLength(40);
+});
+
+test('on top of a scheme the answers to the same questions stay, the others are named', async () => {
+  const to = { into: 'cycle', cycle: city().cycle, base: 1 };
+  const verdict = await judge({}, to);
+  expect(verdict.kept).toHaveLength(40);
+  expect(verdict.lost.map(({ key }) => key)).toEqual(['demonstration-hotline-goal']);
+  expect(verdict.scheme.subjects).toHaveLength(80);
+  expect(verdict.assignment?.why).toBe('assigned-already');
+  const url = `/api/cycles/${city().cycle}/scheme/imported`;
+  const body = { document: document(), reading: {}, base: 1 };
+  const { version } = await ask<ImportedReply>({ method: 'POST', url, body });
+  expect(version).toBe(2);
+  expect(canonical((await schemeOf(city().cycle)).scheme)).toBe(canonical(verdict.scheme));
+  const again = await ask<{ code: string }>({ method: 'POST', url, body }, 409);
+  expect(again.code).toBe('version-conflict');
+});
+
+test('what was done stands in the journal', async () => {
+  const { cycle } = await commit({});
+  const told = async (query: string) => {
+    const url = `/api/journal?${query}`;
+    const { entries } = await ask<{ entries: { sentence: { zh: string } }[] }>({ method: 'GET', url });
+    return entries.map(({ sentence }) => sentence.zh);
+  };
+  expect(await told('event=document-read')).toContain('赵示一读入文件“名单.csv”');
+  expect(await told(`cycle=${cycle.id}`)).toEqual([
+    '赵示一保存“示范市退役军人事务局”责任分工第 1 版：由“sanming-2022.docx”导入',
+    '赵示一保存方案第 1 版：由“sanming-2022.docx”导入',
+    '赵示一建立考评年度“2023年度绩效考评”',
+  ]);
+});
+
+describe('files', () => {
+  test('pasted tables, as HTML or as text', async () => {
+    const paste = (body: object) => ask<RawDocument>({ method: 'POST', url: '/api/documents/pasted', body });
+    const html = '<table><tr><td>项目</td><td>分值</td></tr><tr><td>甲</td><td>100</td></tr></table>';
+    expect(await paste({ html, text: '' })).toMatchObject({ form: 'html', file: '粘贴.html' });
+    expect(await paste({ html: null, text: '项目\t分值\n甲\t100\n' })).toMatchObject({ file: '粘贴.txt' });
+  });
+
+  test('are refused with their own name', async () => {
+    const refused = async (name: string, bytes: Uint8Array, status = 422) =>
+      (await upload<{ code: string; what: string }>(name, bytes, status)).what;
+    expect(await refused('../../etc/表.docx', Buffer.from('no package'))).toContain('“表.docx”');
+    expect(await refused('坏.docx', sample.subarray(0, 5000))).toContain('“坏.docx”');
+    expect(await refused('空.xlsx', Buffer.alloc(0))).toContain('“空.xlsx”');
+    expect(await refused('表.exe', Buffer.from('MZ'), 415)).toContain('“表.exe”');
+    const doctype = docxOf('', { 'word/document.xml': '<!DOCTYPE x [<!ENTITY a "b">]><w:document/>' });
+    expect(await refused('炸弹.docx', doctype)).toContain('“炸弹.docx”');
+  });
+
+  test('with signs that the database keeps in no text are read all the same', async () => {
+    const text = Buffer.from('项目,分值\n甲\u0000乙,100\n');
+    expect((await upload<RawDocument>('零.csv', text)).blocks).toHaveLength(1);
+  });
+
+  test('that nobody sent, or that belong to nobody here, are told', async () => {
+    const ghost = '0'.repeat(64);
+    await ask({ method: 'GET', url: `/api/documents/${ghost}` }, 404);
+    await ask({ method: 'POST', url: '/api/documents?name=x.docx', body: {} }, 400);
+    const body = { reading: {}, target: { ...target, subjects: { from: 'list', document: ghost } } };
+    await ask({ method: 'POST', url: `/api/documents/${document()}/reading`, body }, 404);
+  });
+});
