@@ -78,7 +78,7 @@ export function MarkSheet({ grid, shown, sort, onSort, onReason, onMissed }: Pro
         return {
           key: keyOf(place),
           name: place.field === 'reason' ? t.reason : place.column.label,
-          width: place.field === 'reason' ? (isRoomy ? 'minmax(220px, 1fr)' : 200) : isRoomy ? 150 : 116,
+          width: place.field === 'reason' ? (isRoomy ? 'minmax(220px, 1fr)' : 200) : isRoomy ? 150 : 144,
           minWidth: 72,
           resizable: true,
           sortable: place.field === 'value',
