@@ -25,7 +25,6 @@ export function Behind({ editor }: { editor: Editor }) {
       <h3>{t.behind.mine}</h3>
       <ul className="behind-steps">
         {steps.map(({ text, problem }, at) => (
-          // oxlint-disable-next-line react/no-array-index-key
           <li key={at}>
             <span className={problem === null ? 'severity is-note' : 'severity is-error'}>
               {problem === null ? t.behind.fits : t.behind.fitsNot}

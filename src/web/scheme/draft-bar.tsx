@@ -44,7 +44,6 @@ export function DraftBar({ editor }: { editor: Editor }) {
           <ol>
             {steps.map(({ text }, at) => (
               // Edits have no name of their own but their place.
-              // oxlint-disable-next-line react/no-array-index-key
               <li key={at}>{text}</li>
             ))}
           </ol>
@@ -104,11 +103,7 @@ function SaveDialog({ onClose, onSave }: { onClose: () => void; onSave: (note: s
           if (!isMissing) onSave(note);
         }}
       >
-        <Field
-          label={t.draft.note}
-          hint={t.draft.noteHint}
-          fault={isChecked && isMissing ? t.draft.noteMissing : null}
-        >
+        <Field label={t.draft.note} hint={t.draft.noteHint} fault={isChecked && isMissing ? t.draft.noteMissing : null}>
           {(field) => (
             <input
               {...field}
