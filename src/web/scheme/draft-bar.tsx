@@ -42,7 +42,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
         <details>
           <summary>{t.draft.list}</summary>
           <ol>
-            {steps.map(({ text }, at) => (
+            {[...steps.entries()].map(([at, { text }]) => (
               // Edits have no name of their own but their place.
               <li key={at}>{text}</li>
             ))}

@@ -20,7 +20,7 @@ export function ListField({
   const t = useSchemeWords();
   return (
     <div className="operation-rows">
-      {value.map((item, at) => (
+      {[...value.entries()].map(([at, item]) => (
         // Items have no name of their own but their place.
         <div key={at} className="operation-row">
           <Item
@@ -62,7 +62,7 @@ export function TableField({ of, Item, value, label, onChange, ...same }: Rows &
   const rename = (at: number, next: string) => onChange(Object.fromEntries(entries.with(at, [next, entries[at]?.[1]])));
   return (
     <div className="operation-rows">
-      {entries.map(([key, item], at) => (
+      {[...entries.entries()].map(([at, [key, item]]) => (
         <div key={at} className="operation-row">
           {names.includes(key) || known.nameOf(key) !== key ? (
             <span className="operation-name">{known.nameOf(key)}</span>

@@ -40,7 +40,7 @@ export function OfficialTable({ table, linkOf, severityOf }: Props) {
       {pieces(table.lines).map((lines, at) => (
         <table key={lines[0]?.node ?? at}>
           <colgroup>
-            {table.shares.map((share, column) => (
+            {[...table.shares.entries()].map(([column, share]) => (
               <col key={column} style={{ width: `${(share * 100) / all}%` }} />
             ))}
           </colgroup>
@@ -96,7 +96,7 @@ function TableRow({ line: { node, cells }, linkOf, severityOf }: RowProps) {
 }
 
 const Paragraphs = ({ texts }: { texts: readonly string[] }) =>
-  texts.map((text, at) => (
+  [...texts.entries()].map(([at, text]) => (
     <span key={at} className="paragraph">
       {text}
     </span>
