@@ -16,7 +16,12 @@ export function DraftBar({ editor }: { editor: Editor }) {
   const save = useSave(editor);
   const isConflict = save.error instanceof RefusedError && save.error.words.code === 'version-conflict';
   return (
-    <section className={edits > 0 ? 'draft-bar is-unsaved' : 'draft-bar'} aria-label={t.draft.list}>
+    <section
+      className={
+        edits > 0 ? 'draft-bar is-unsaved' : (draft?.undone.length ?? 0) > 0 ? 'draft-bar' : 'draft-bar is-idle'
+      }
+      aria-label={t.draft.list}
+    >
       <div className="actions">
         <span role="status">
           {edits > 0 ? t.draft.count(edits) : save.data === undefined ? t.draft.none : t.draft.saved(save.data.version)}
