@@ -84,8 +84,11 @@ export function Page() {
                 title: t.lacks[code],
                 width: 80,
                 sorter: (a: Entry, b: Entry) => (a.lacks[code] ?? 0) - (b.lacks[code] ?? 0),
-                render: (_: unknown, { lacks }: Entry) =>
-                  lacks[code] === undefined ? '' : <Digits text={String(lacks[code])} />,
+                render: (_: unknown, entry: Entry) => {
+                  const count = entry.lacks[code];
+                  if (count !== undefined) return <Digits text={String(count)} />;
+                  return code === codes[0] && lacking(entry) === 0 ? <span className="done">{t.complete}</span> : '';
+                },
               })),
             ]}
           />

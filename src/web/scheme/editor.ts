@@ -118,7 +118,7 @@ export function useSave({ cycle, saved, scheme }: Pick<Editor, 'cycle' | 'saved'
     },
     onError: async (error) => {
       if (error instanceof RefusedError && error.words.code === 'version-conflict')
-        await queries.invalidateQueries({ queryKey: schemeQuery(cycle, null).queryKey });
+        await queries.invalidateQueries({ queryKey: ['scheme', cycle] });
     },
   });
 }

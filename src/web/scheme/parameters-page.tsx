@@ -15,7 +15,7 @@ import { acceptSaved, type Editor } from './editor.ts';
 import { SchemeFrame } from './frame.tsx';
 import { type Answer, ParameterCard } from './parameter-card.tsx';
 import { faultIn, valueIn } from './parameter-value.ts';
-import { answersQuery, pathOf, schemeQuery } from './query.ts';
+import { answersQuery, pathOf } from './query.ts';
 import { useSchemeWords } from './words.ts';
 
 export const Page = () => <SchemeFrame view="parameters">{(editor) => <Parameters editor={editor} />}</SchemeFrame>;
@@ -50,7 +50,7 @@ function Parameters({ editor }: { editor: Editor }) {
     const card = document.querySelector(`[data-parameter="${CSS.escape(marked)}"]`);
     card?.scrollIntoView({ block: 'center' });
     if (card instanceof HTMLElement) card.focus({ preventScroll: true });
-  }, [marked, shown]);
+  }, [marked]);
 
   const given = [...answers].map(([key, answer]) => {
     const value = valueIn(scheme, key, answer);
@@ -72,7 +72,7 @@ function Parameters({ editor }: { editor: Editor }) {
       if (draft?.base === saved.version) keepDraft(account.id, cycle, { ...draft, base: reply.version });
       await acceptSaved(cycle, reply);
     },
-    onError: () => queries.invalidateQueries({ queryKey: schemeQuery(cycle, null).queryKey }),
+    onError: () => queries.invalidateQueries({ queryKey: ['scheme', cycle] }),
   });
   const answer = (key: string, next: Answer | null) => {
     const after = new Map(answers);
