@@ -1,13 +1,13 @@
 // The wiring of the server (装配): settings, database, demonstration, routes and pages; what was started is stopped again.
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import packageJson from '../package.json' with { type: 'json' };
 import { consoleRoutes } from './api/console.ts';
 import type { Reach } from './api/origin.ts';
 import { createServer } from './api/server.ts';
 import { demoPassword, demoPeople } from './app/demo-city/account.ts';
 import { loadDemoCity } from './app/demo-city/load.ts';
 import type { Deps } from './app/deps.ts';
+import { openSetup, type Setup } from './app/jurisdiction.ts';
 import { listJurisdictions } from './app/session.ts';
 import { progressOn } from './cli/progress.ts';
 import { refusalLines } from './cli/refusal.ts';
@@ -30,17 +30,18 @@ async function stop(): Promise<void> {
   for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step().catch(() => undefined);
 }
 
-async function openDatabase({ database, dataFolder }: Config): Promise<Deps> {
-  const given = database ?? (await embedded(dataFolder));
-  const store = await openStore(given);
-  undo.push(store.close);
-  return { store, now: () => new Date(), id: () => randomUUID() };
+/** What is being opened is closed as well, when Ctrl-C comes before it is open. */
+function toUndo<T>(opening: Promise<T>, close: (opened: T) => Promise<unknown>): Promise<T> {
+  undo.push(async () => close(await opening));
+  return opening;
 }
 
-async function embedded(dataFolder: string): Promise<{ url: string }> {
-  const cluster = await openCluster({ folder: dataFolder, onProgress: progress.step });
-  undo.push(cluster.stop);
-  return cluster;
+async function openDatabase({ database, dataFolder }: Config): Promise<Deps> {
+  const given =
+    database ??
+    (await toUndo(openCluster({ folder: dataFolder, onProgress: progress.step }), (cluster) => cluster.stop()));
+  const store = await toUndo(openStore(given), (opened) => opened.close());
+  return { store, now: () => new Date(), id: () => randomUUID() };
 }
 
 const reachOf = ({ tls, publicUrl }: Config): Reach =>
@@ -59,11 +60,11 @@ const portInUse = (port: number): Refusal =>
     english: `Port ${port} is in use by another program: stop it, or choose another port with PORT.`,
   });
 
-async function serve(config: Config, deps: Deps, consoleFolder: Promise<string>): Promise<string> {
+async function serve(config: Config, deps: Deps, setup: Setup, consoleFolder: Promise<string>): Promise<string> {
   const app = await createServer(deps, {
     reach: reachOf(config),
     tls: config.tls,
-    version: packageJson.version,
+    setup,
     log: (text) => process.stderr.write(`${text}\n`),
   });
   undo.push(() => app.close());
@@ -87,13 +88,23 @@ async function readyLine(address: string, deps: Deps): Promise<string> {
   return `准绳已就绪 Plumbline is ready: ${address}${accounts}`;
 }
 
+const setupLine = (address: string, code: string): string =>
+  `建立自己的考评辖区 to create a jurisdiction: ${address}/setup  设置码 setup code: ${code}`;
+
 async function start(buildConsole: (onProgress: (text: string) => void) => Promise<string>): Promise<void> {
   const config = readConfig(root);
   const consoleFolder = buildConsole(progress.step);
   consoleFolder.catch(() => undefined);
   const deps = await openDatabase(config);
-  await loadDemoCity(deps, progress.step);
-  say(await readyLine(await serve(config, deps, consoleFolder), deps));
+  // Its passwords are known to everybody: never where others can reach the server.
+  if (reachOf(config).by === 'machine') await loadDemoCity(deps, progress.step);
+  let address = '';
+  // Beside the one line on the standard output: who reads this one may create a city.
+  const tellCode = (code: string): void => void process.stderr.write(`${setupLine(address, code)}\n`);
+  const setup = openSetup(tellCode);
+  address = await serve(config, deps, setup, consoleFolder);
+  say(await readyLine(address, deps));
+  tellCode(setup.code());
 }
 
 /** Starts the server and runs until it is told to stop; `buildConsole` answers with the folder of the built pages. */

@@ -2,7 +2,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '../app/deps.ts';
-import { type GivenFact, giveFacts, readFacts, readMarks } from '../app/fact.ts';
+import { type GivenFact, giveFacts, type Saved, readFacts, readMarks } from '../app/fact.ts';
+import { readWorkbook, writeWorkbook } from '../app/fact-workbook/workbook.ts';
+import { savePresence } from '../app/presence.ts';
+import type { Actor } from '../domain/actor.ts';
 import { Adjustment, Figure, Mark, Tally } from '../domain/fact.ts';
 import { route } from './route.ts';
 import { InCycle, WholeText } from './scheme.ts';
@@ -12,6 +15,13 @@ const GivenMark = Mark.omit(own);
 const GivenOther = z.discriminatedUnion('type', [Tally.omit(own), Adjustment.omit(own), Figure.omit(own)]);
 const Since = z.strictObject({ since: WholeText.optional() });
 const bytesMax = 8 * 1024 * 1024;
+
+export type WorkbookReply = Awaited<ReturnType<typeof readWorkbook>>;
+export type FactsReply = { facts: Awaited<ReturnType<typeof readFacts>> };
+
+const marksReply = (actor: Actor, cycle: string, since: number, deps: Deps) => readMarks(actor, { cycle, since }, deps);
+export type MarksReply = Awaited<ReturnType<typeof marksReply>>;
+export type SavedReply = Saved;
 
 export function factRoutes(app: FastifyInstance, deps: Deps): void {
   const save = (cycle: string, facts: readonly GivenFact[]) => ({ cycle, facts });
@@ -26,9 +36,7 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
       params: InCycle,
       query: Since,
     },
-    async (actor, { params: { cycle }, query: { since } }) => ({
-      facts: await readMarks(actor, { cycle, since: Number(since ?? 0) }, deps),
-    }),
+    (actor, { params: { cycle }, query: { since } }) => marksReply(actor, cycle, Number(since ?? 0), deps),
   );
   const Marks = z.strictObject({ marks: z.array(GivenMark).min(1).max(20_000) });
   route(
@@ -36,6 +44,14 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
     'mark:give',
     { method: 'POST', url: '/api/cycles/:cycle/marks', summary: '评分', params: InCycle, body: Marks, bytesMax },
     (actor, { params, body }) => giveFacts(actor, save(params.cycle, body.marks), deps),
+  );
+  const Cell = z.strictObject({ node: z.string().max(64), subject: z.string().max(64), assessor: z.string().max(64) });
+  const Presence = z.strictObject({ cell: Cell.nullable() });
+  route(
+    app,
+    'mark:give',
+    { method: 'PUT', url: '/api/cycles/:cycle/presence', summary: '正在编辑哪一格', params: InCycle, body: Presence },
+    (actor, { params: { cycle }, body: { cell } }) => savePresence(actor, { cycle, cell }, deps),
   );
 
   route(
@@ -65,5 +81,36 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
       bytesMax,
     },
     (actor, { params, body }) => giveFacts(actor, save(params.cycle, body.facts), deps),
+  );
+
+  const workbook = '/api/cycles/:cycle/facts/workbook' as const;
+  route(
+    app,
+    'workbook:fill',
+    { method: 'GET', url: workbook, summary: '填报表（.xlsx），已登记的填在里面', params: InCycle },
+    async (actor, { params, reply }) => {
+      const { file, bytes } = await writeWorkbook(actor, params, deps);
+      await reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file)}`)
+        .send(Buffer.from(bytes));
+    },
+  );
+  const Import = z.strictObject({ name: z.string().max(200), commit: z.enum(['true', 'false']).optional() });
+  route(
+    app,
+    'workbook:fill',
+    {
+      method: 'POST',
+      url: workbook,
+      summary: '导入填报表（正文是文件的字节）；没有 commit=true 的只核对，结论与导入相同',
+      params: InCycle,
+      query: Import,
+      bytesMax: 32 * 1024 * 1024,
+    },
+    (actor, { params: { cycle }, query: { name, commit }, request }) => {
+      const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
+      return readWorkbook(actor, { cycle, upload: { name, bytes }, commit: commit === 'true' }, deps);
+    },
   );
 }

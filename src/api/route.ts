@@ -88,6 +88,17 @@ export function route<
   add(app, act, declared, (call) => handle(insistOnActor(call.request), call));
 }
 
+/** The bytes of a file that was sent as such. Throws `input-invalid`. */
+export function bytesOf({ body }: FastifyRequest): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  throw new Refusal('input-invalid', {
+    what: '没有收到文件。',
+    why: '这个地址要的是文件的字节（application/octet-stream）。',
+    next: '请在页面上重新选择文件。',
+    english: 'This address takes the bytes of a file (application/octet-stream).',
+  });
+}
+
 /** A route that needs no login. */
 export function openRoute<
   Params extends Shape = Nothing,

@@ -2,21 +2,40 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '../app/deps.ts';
-import { checkScheme, listSchemeVersions, readScheme, saveScheme, signParameters } from '../app/scheme.ts';
+import {
+  type AnswerSince,
+  answersSince,
+  checkScheme,
+  listSchemeVersions,
+  readScheme,
+  saveScheme,
+  type SchemeVersionLine,
+  signParameters,
+} from '../app/scheme.ts';
+import { type ChangeLine, differenceOfVersions, exportScheme, readSchemeTable } from '../app/scheme-table.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Scheme } from '../domain/scheme.ts';
 import { Json } from '../domain/setting.ts';
+import { docxType, sendFile } from './download.ts';
 import { route } from './route.ts';
 
 export const InCycle = z.strictObject({ cycle: z.string().max(64) });
 /** A whole number in a query, as text. */
 export const WholeText = z.string().regex(/^\d{1,15}$/u);
 
+/** The newest where nothing is asked for; a number that no version can have stays one. */
+export const wholeIn = (text: string | undefined): number | null =>
+  text === undefined ? null : Math.min(Number(text), 2 ** 31 - 1);
+
 const schemeReply = async (actor: Actor, cycle: string, version: number | null, deps: Deps) => {
   const row = await readScheme(actor, { cycle, version }, deps);
   return { ...row, problems: checkScheme(row.scheme) };
 };
 export type SchemeReply = Awaited<ReturnType<typeof schemeReply>>;
+export type SchemeVersionsReply = { versions: SchemeVersionLine[] };
+export type SchemeTableReply = Awaited<ReturnType<typeof readSchemeTable>>;
+export type SchemeDifferenceReply = { changes: ChangeLine[] };
+export type AnswersReply = { answers: AnswerSince[] };
 
 export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
   const Version = z.strictObject({ version: WholeText.optional() });
@@ -30,15 +49,74 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
       params: InCycle,
       query: Version,
     },
-    (actor, { params: { cycle }, query: { version } }) =>
-      schemeReply(actor, cycle, version === undefined ? null : Number(version), deps),
+    (actor, { params: { cycle }, query: { version } }) => schemeReply(actor, cycle, wholeIn(version), deps),
   );
 
   route(
     app,
     'scheme:read',
     { method: 'GET', url: '/api/cycles/:cycle/scheme/versions', summary: '方案的各版，新的在前', params: InCycle },
-    async (actor, { params }) => ({ versions: await listSchemeVersions(actor, params, deps) }),
+    async (actor, { params }): Promise<SchemeVersionsReply> => ({
+      versions: await listSchemeVersions(actor, params, deps),
+    }),
+  );
+
+  route(
+    app,
+    'scheme:read',
+    {
+      method: 'GET',
+      url: '/api/cycles/:cycle/scheme/table',
+      summary: '方案按官方表样排好的单元格，连同各行的项',
+      params: InCycle,
+      query: Version,
+    },
+    (actor, { params, query }): Promise<SchemeTableReply> =>
+      readSchemeTable(actor, { ...params, version: wholeIn(query.version) }, deps),
+  );
+
+  route(
+    app,
+    'scheme:read',
+    {
+      method: 'GET',
+      url: '/api/cycles/:cycle/scheme.docx',
+      summary: '方案表（Word）',
+      params: InCycle,
+      query: Version,
+    },
+    async (actor, { params, query, reply }) =>
+      sendFile(reply, {
+        ...(await exportScheme(actor, { ...params, version: wholeIn(query.version) }, deps)),
+        type: docxType,
+      }),
+  );
+
+  route(
+    app,
+    'scheme:read',
+    {
+      method: 'GET',
+      url: '/api/cycles/:cycle/scheme/versions/:version/difference',
+      summary: '这一版与 from 版的不同，一句一处',
+      params: InCycle.extend({ version: WholeText }),
+      query: z.strictObject({ from: WholeText }),
+    },
+    async (actor, { params: { cycle, version }, query: { from } }): Promise<SchemeDifferenceReply> => ({
+      changes: await differenceOfVersions(actor, { cycle, from: wholeIn(from) ?? 0, to: wholeIn(version) ?? 0 }, deps),
+    }),
+  );
+
+  route(
+    app,
+    'scheme:read',
+    {
+      method: 'GET',
+      url: '/api/cycles/:cycle/scheme/answers',
+      summary: '各参数现在的取值是从哪一版、什么时候起的',
+      params: InCycle,
+    },
+    async (actor, { params }): Promise<AnswersReply> => ({ answers: await answersSince(actor, params, deps) }),
   );
 
   const Save = z.strictObject({ base: z.int().positive(), scheme: Scheme, note: z.string().max(200) });

@@ -5,15 +5,23 @@ import swagger from '@fastify/swagger';
 import { fastify, type FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from '../app/deps.ts';
+import { openSetup, type Setup } from '../app/jurisdiction.ts';
 import { actorOf } from '../app/session.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { accountRoutes } from './account.ts';
+import { bodyRoutes } from './body.ts';
 import { tokenIn } from './cookie.ts';
+import { compressAnswers } from './compression.ts';
 import { cycleRoutes } from './cycle.ts';
 import { documentRoutes } from './document.ts';
 import { factRoutes } from './fact.ts';
+import { assignmentRoutes } from './assignment.ts';
 import { computationRoutes } from './computation.ts';
+import { homeRoutes } from './home.ts';
+import { exportRoutes } from './export.ts';
 import { importRoutes } from './import.ts';
 import { journalRoutes } from './journal.ts';
+import { jurisdictionRoutes } from './jurisdiction.ts';
 import { insistOnOrigin, isSecure, type Reach } from './origin.ts';
 import { parameterRoutes } from './parameter.ts';
 import { bugReply, replyOf, statusOf } from './refusal.ts';
@@ -21,12 +29,12 @@ import { insistOnAct, insistOnActs, openRoute } from './route.ts';
 import { schemeRoutes } from './scheme.ts';
 import { sessionRoutes } from './session.ts';
 
-/** `log` takes what nobody expected. `tls` holds PEM texts where the server speaks TLS itself. */
+/** `log` takes what nobody expected. `tls` holds PEM texts where the server speaks TLS itself. Without `setup` no city can be created. */
 export type ServerOptions = {
   reach: Reach;
   tls: { cert: string; key: string } | null;
   log: (text: string) => void;
-  version: string;
+  setup?: Setup;
 };
 
 /** A server with all routes, not listening yet. */
@@ -48,7 +56,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: '准绳 Plumbline', version: options.version, description: '机关绩效考评' },
+      info: { title: '准绳 Plumbline', version: '1', description: '机关绩效考评' },
     },
     transform: (input) => {
       const { schema, url } = jsonSchemaTransform(input);
@@ -56,6 +64,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     },
   });
   insistOnActs(app);
+  compressAnswers(app);
 
   app.decorateRequest('actor', null);
   app.decorateRequest('token', null);
@@ -81,12 +90,18 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   });
 
   sessionRoutes(app, deps, { isSecure: secure });
+  jurisdictionRoutes(app, deps, options.setup ?? openSetup(() => {}));
+  homeRoutes(app, deps);
+  accountRoutes(app, deps);
+  bodyRoutes(app, deps);
   cycleRoutes(app, deps);
   schemeRoutes(app, deps);
+  assignmentRoutes(app, deps);
   factRoutes(app, deps);
   computationRoutes(app, deps);
-  journalRoutes(app, deps);
+  exportRoutes(app, deps);
   documentRoutes(app, deps);
+  journalRoutes(app, deps);
   importRoutes(app, deps);
   parameterRoutes(app, deps);
   openRoute(app, { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）' }, () => app.swagger());

@@ -3,17 +3,19 @@ import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
 import { insist } from '../domain/permission.ts';
 import { refusalFor } from '../domain/refusal.ts';
-import { Snapshot } from '../domain/snapshot.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
 import { checkFacts } from '../engine/facts-check.ts';
 import { snapshotOf } from '../engine/snapshot.ts';
-import { addComputation, computationOf, type ComputationRow, computations } from '../store/computation.ts';
+import { accountTitles } from '../store/account.ts';
+import { addComputation, type ComputationRow, computations } from '../store/computation.ts';
 import type { Tx } from '../store/database.ts';
-import { factsOf } from '../store/fact.ts';
+import { countFactsSince, factsOf } from '../store/fact.ts';
+import { loadOutcome } from './computed.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import { factsFor, planOf } from './fact.ts';
-import { type Author, record } from './journal.ts';
-import { notFound, sha256 } from './scheme.ts';
+import { append, type Author, openJournal } from './journal.ts';
+import { loadScheme, sha256 } from './scheme.ts';
 
 /** Computes and keeps; for verbs that have asked `may()` already. Throws where questions are open or facts are faulty. */
 export async function computeCycle(tx: Tx, author: Author, cycle: string, deps: Deps): Promise<ComputationRow> {
@@ -34,6 +36,8 @@ export async function computeCycle(tx: Tx, author: Author, cycle: string, deps: 
       english: `Not computed: ${faults.length} fact(s) do not fit the scheme as it stands.`,
     });
   const snapshot = canonical(snapshotOf(scheme, null, facts, sha256));
+  // Numbers are given one after another: whoever computes meanwhile waits here for the journal.
+  const head = await openJournal(tx);
   const [newest] = await computations(tx, cycle);
   const row = {
     number: (newest?.number ?? 0) + 1,
@@ -43,11 +47,8 @@ export async function computeCycle(tx: Tx, author: Author, cycle: string, deps: 
     account: author.account,
     at: now.toISOString(),
   };
-  await record(tx, author, now, {
-    event: 'computed',
-    cycle,
-    data: { number: String(row.number), version: String(version), facts: String(rows.length) },
-  });
+  const data = { number: String(row.number), version: String(version), facts: String(rows.length) };
+  await append(tx, head, author, now, [{ event: 'computed', cycle, data }]);
   await addComputation(tx, cycle, { ...row, snapshot });
   return row;
 }
@@ -57,25 +58,48 @@ export async function compute(actor: Actor, { cycle }: { cycle: string }, deps: 
   return deps.store.transaction(actor.jurisdiction, (tx) => computeCycle(tx, actor, cycle, deps));
 }
 
+/** `by`: who computed, as the account is called now; null: the system. */
+export type ComputationEntry = ComputationRow & { by: string | null };
+
+const entryOf =
+  (titles: ReadonlyMap<string, string>) =>
+  (row: ComputationRow): ComputationEntry => ({
+    ...row,
+    by: row.account === null ? null : (titles.get(row.account) ?? null),
+  });
+
+/** A computation, and what has been changed since: the newest version of the scheme, and how many facts came. */
+export async function describeComputation(tx: Tx, cycle: string, row: ComputationRow) {
+  const { version } = await loadScheme(tx, cycle);
+  return {
+    ...entryOf(await accountTitles(tx))(row),
+    now: { schemeVersion: version, factsSince: await countFactsSince(tx, cycle, row.factSequence) },
+  };
+}
+
 export async function listComputations(
   actor: Actor,
   { cycle }: { cycle: string },
   deps: Deps,
-): Promise<ComputationRow[]> {
+): Promise<ComputationEntry[]> {
   insist(actor, 'result:read');
-  return deps.store.transaction(actor.jurisdiction, (tx) => computations(tx, cycle));
+  return deps.store.transaction(actor.jurisdiction, async (tx) =>
+    (await computations(tx, cycle)).map(entryOf(await accountTitles(tx))),
+  );
 }
 
 export type Computation = ComputationRow & { snapshot: Snapshot };
+export type ComputationInput = { cycle: string; number: number | null };
 
 /** One computation with its snapshot; null as number asks for the newest. */
 export async function readComputation(
   actor: Actor,
-  { cycle, number }: { cycle: string; number: number | null },
+  { cycle, number }: ComputationInput,
   deps: Deps,
 ): Promise<Computation> {
   insist(actor, 'result:read');
-  const row = await deps.store.transaction(actor.jurisdiction, (tx) => computationOf(tx, cycle, number));
-  if (row === null) throw notFound('这次计算', 'This computation');
-  return { ...row, snapshot: Snapshot.parse(JSON.parse(row.snapshot)) };
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const { row, outcome } = await loadOutcome(tx, cycle, number);
+    return { ...row, snapshot: outcome.snapshot };
+  });
 }

@@ -7,7 +7,7 @@ import type { Happening } from './journal.ts';
 
 /** A fact's value in a few words: “4.5”, “不适用”, “优秀 12、良好 3”, “省部级表彰（先进集体）”. */
 export function valueOf(fact: Fact): string {
-  if (fact.withdrawn === true) return '撤回';
+  if (fact.withdrawn === true) return fact.withdrawnFor === undefined ? '撤回' : `撤回（${fact.withdrawnFor}）`;
   if (fact.type === 'mark') return fact.notApplicable ? '不适用' : (fact.value ?? '');
   if (fact.type === 'figure') return fact.notApplicable ? '不适用' : `${fact.key} ${fact.value ?? fact.level ?? ''}`;
   if (fact.type === 'adjustment') {

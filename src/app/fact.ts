@@ -2,6 +2,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
 import { type Fact, type Facts, slotOf } from '../domain/fact.ts';
+import type { Problem } from '../domain/problem.ts';
 import { insist, reachOf } from '../domain/permission.ts';
 import { refusalFor } from '../domain/refusal.ts';
 import type { Scheme } from '../domain/scheme.ts';
@@ -9,11 +10,13 @@ import { checkFacts } from '../engine/facts-check.ts';
 import { type Plan, plan } from '../engine/plan.ts';
 import type { Tx } from '../store/database.ts';
 import { addFacts, type FactRow, factsById, factsOf, standing, supersededBy } from '../store/fact.ts';
+import type { Presence } from '../store/presence.ts';
 import { loadCycle } from './cycle.ts';
 import { dayIn, type Deps } from './deps.ts';
 import { happeningOf } from './fact-sentence.ts';
 import { append, type Author, openJournal } from './journal.ts';
 import { insistOnAnswers } from './offline/question.ts';
+import { othersIn } from './presence.ts';
 import { loadScheme } from './scheme.ts';
 
 /** A fact as a person sends it: who and when is the server's to say. */
@@ -43,6 +46,12 @@ const sameContent = (given: GivenFact, kept: Fact): boolean => {
   return canonical({ ...given, by, at }) === canonical(kept);
 };
 
+/** A corrected fact as the check needs it: what it corrected itself is past, and need not be loaded. */
+const asFirst = ({ supersedes: _supersedes, withdrawn: _withdrawn, ...rest }: Fact): Fact => ({
+  ...rest,
+  supersedes: null,
+});
+
 /** A fact that stands in the way: the box is filled by another than the one that is corrected. */
 async function inTheWay(tx: Tx, cycle: string, given: readonly GivenFact[]): Promise<Map<string, FactRow>> {
   const withIds = given.map((fact) => ({ fact, slot: slotOf({ ...fact, by: '', at: '' }) }));
@@ -60,8 +69,29 @@ async function inTheWay(tx: Tx, cycle: string, given: readonly GivenFact[]): Pro
   );
 }
 
-function insistOnContent(planned: Plan, facts: Facts, fresh: ReadonlySet<string>): void {
-  const faults = checkFacts(planned, facts).filter(({ severity }) => severity === 'error');
+/** A correction stays in the box of what it corrects: moved elsewhere, it would leave a box that nobody can fill again. */
+function movedFaults(facts: readonly Fact[], corrected: readonly FactRow[]): Problem[] {
+  const slots = new Map(corrected.map(({ fact }) => [fact.id, slotOf(fact)]));
+  return facts.flatMap((fact): Problem[] => {
+    const slot = slots.get(fact.supersedes ?? '');
+    if (slot === undefined || slot === slotOf(fact)) return [];
+    const place = { text: `事实“${fact.id}”`, source: null, node: fact.node };
+    const message = '更正要留在原处：换了单位、指标或考评单位的，请撤回原来的一条，再在新处登记。';
+    return [{ code: 'supersedes-elsewhere', severity: 'error', place, message }];
+  });
+}
+
+/** Cells of a workbook that facts were read from, by their ids. */
+export type Cells = Parameters<typeof checkFacts>[2];
+
+function insistOnContent(
+  planned: Plan,
+  facts: Facts,
+  fresh: ReadonlySet<string>,
+  moved: readonly Problem[],
+  cells: Cells,
+): void {
+  const faults = [...moved, ...checkFacts(planned, facts, cells).filter(({ severity }) => severity === 'error')];
   if (faults.length === 0) return;
   const codes = faults.map(({ code, place }) => `${code} (${place.text})`).join(', ');
   throw refusalFor('facts-invalid', faults, {
@@ -81,6 +111,7 @@ export async function addToCycle(
   cycle: string,
   given: readonly GivenFact[],
   deps: Deps,
+  cells?: Cells,
 ): Promise<Saved> {
   const now = deps.now();
   const { year } = await loadCycle(tx, cycle);
@@ -112,8 +143,10 @@ export async function addToCycle(
   const clashing = taken.flatMap(({ id }) => known.get(id) ?? []);
   insistOnContent(
     planned,
-    factsFor(scheme, year, [...corrected, ...clashing].map(({ fact }) => fact).concat(facts)),
+    factsFor(scheme, year, [...corrected, ...clashing].map(({ fact }) => asFirst(fact)).concat(facts)),
     new Set(taken.map(({ id }) => id)),
+    movedFaults(facts, corrected),
+    cells,
   );
   const before = new Map(corrected.map(({ fact }) => [fact.id, fact]));
   const happenings = facts.map((fact) => happeningOf(scheme, cycle, fact, before.get(fact.supersedes ?? '') ?? null));
@@ -134,27 +167,41 @@ export async function addToCycle(
   return { saved, conflicts };
 }
 
-/** Marks by their assessor, other facts by the organiser. */
+const insistOnGiver = (actor: Actor, fact: GivenFact): void =>
+  fact.type === 'mark' ? insist(actor, 'mark:give', fact.assessor) : insist(actor, 'fact:add');
+
+/** Marks by their assessor, other facts by the organiser; nobody corrects what it may not give. */
 export async function giveFacts(
   actor: Actor,
   { cycle, facts }: { cycle: string; facts: readonly GivenFact[] },
   deps: Deps,
 ): Promise<Saved> {
-  for (const fact of facts)
-    if (fact.type === 'mark') insist(actor, 'mark:give', fact.assessor);
-    else insist(actor, 'fact:add');
-  return deps.store.transaction(actor.jurisdiction, (tx) => addToCycle(tx, actor, cycle, facts, deps));
+  for (const fact of facts) insistOnGiver(actor, fact);
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const corrected = await factsById(
+      tx,
+      cycle,
+      facts.flatMap(({ supersedes }) => supersedes ?? []),
+    );
+    for (const { fact } of corrected) insistOnGiver(actor, fact);
+    return addToCycle(tx, actor, cycle, facts, deps);
+  });
 }
 
-/** The marks that the actor may see, after a journal number: an assessor sees its own body's only. */
+export type Marks = { facts: FactRow[]; presence: Presence[] };
+
+/** The marks that the actor may see, after a journal number, and who edits which: an assessor sees its own body's only. */
 export async function readMarks(
   actor: Actor,
   { cycle, since }: { cycle: string; since: number },
   deps: Deps,
-): Promise<FactRow[]> {
+): Promise<Marks> {
   insist(actor, 'mark:read');
   const assessor = reachOf(actor, 'mark:read') === 'all' ? null : (actor.body ?? '');
-  return deps.store.transaction(actor.jurisdiction, (tx) => factsOf(tx, cycle, { since, types: ['mark'], assessor }));
+  return deps.store.transaction(actor.jurisdiction, async (tx) => ({
+    facts: await factsOf(tx, cycle, { since, types: ['mark'], assessor }),
+    presence: await othersIn(tx, actor, cycle, assessor, deps),
+  }));
 }
 
 /** Adjustments, figures and tallies after a journal number. */

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
-import { Entry, type EventName, firstBefore, sentenceOf } from '../domain/event.ts';
-import { insist } from '../domain/permission.ts';
+import { accessEvents, Entry, EventName, firstBefore, sentenceOf } from '../domain/event.ts';
+import { insist, may } from '../domain/permission.ts';
 import type { Tx } from '../store/database.ts';
 import {
   addEntries,
@@ -15,7 +15,7 @@ import {
 } from '../store/journal.ts';
 import type { Deps } from './deps.ts';
 
-const hash = (name: 'sha256' | 'sm3', text: string): string => createHash(name).update(text).digest('hex');
+export const hash = (name: 'sha256' | 'sm3', text: string): string => createHash(name).update(text).digest('hex');
 
 /** Who acts, as an entry names him; the system where nobody does. */
 export type Author = Pick<Actor, 'jurisdiction' | 'title'> & { account: string | null };
@@ -85,11 +85,17 @@ export type JournalLine = {
   sha256: string;
 };
 
-/** The newest entries first, as sentences. */
+/** Logins and accounts for those who keep them, the appraisal for those who work on it. */
+export const eventsSeen = (actor: Actor): EventName[] =>
+  EventName.options.filter((event) =>
+    may(actor, accessEvents.includes(event) ? 'journal:access' : 'journal:appraisal'),
+  );
+
+/** The newest entries first, as sentences: of the events that the actor may see. */
 export async function readJournal(actor: Actor, query: JournalQuery, deps: Deps): Promise<JournalLine[]> {
   insist(actor, 'journal:read');
   return deps.store.transaction(actor.jurisdiction, async (tx) =>
-    (await journalEntries(tx, query)).map(({ entry, sha256 }) => {
+    (await journalEntries(tx, { ...query, events: eventsSeen(actor) })).map(({ entry, sha256 }) => {
       const parsed = Entry.parse(JSON.parse(entry));
       const { sequence, at, event, account, cycle, body, node, facts } = parsed;
       return { sequence, at, event, sentence: sentenceOf(parsed), account, cycle, body, node, facts, sha256 };

@@ -1,5 +1,5 @@
 // Passwords (密码): Argon2id with OWASP's parameters, kept as a PHC string.
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Refusal } from '../domain/refusal.ts';
 
@@ -38,6 +38,18 @@ export async function isPassword(password: string, stored: string): Promise<bool
 export async function checkNothing(password: string): Promise<void> {
   await derive('argon2id', { message: password, nonce: Buffer.alloc(16), tagLength, ...cost });
 }
+
+/** Without signs that look alike on paper: 31 of them, so that four groups of four are 79 bits. */
+const signs = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** A fresh secret that can be read out and typed: `k7mp-x2ce-9hqt-w4ra`. */
+export const readableSecret = (groups: number): string =>
+  Array.from({ length: groups }, () =>
+    Array.from({ length: 4 }, () => signs.charAt(randomInt(signs.length))).join(''),
+  ).join('-');
+
+/** What an account starts with, until its person chooses a password of his own. */
+export const startPassword = (): string => readableSecret(4);
 
 const lengthMin = 10;
 

@@ -2,16 +2,26 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
+import { showSentence } from '../domain/display.ts';
 import { insist } from '../domain/permission.ts';
 import { valueTeller, valueText } from '../domain/policy-value.ts';
 import type { Problem } from '../domain/problem.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { isOpen, type Scheme } from '../domain/scheme.ts';
+import { Refusal, refusalFor } from '../domain/refusal.ts';
+import { isOpen, type Parameter, type Scheme } from '../domain/scheme.ts';
 import type { Json } from '../domain/setting.ts';
 import { inspect } from '../engine/check/inspect.ts';
 import { draft } from '../engine/draft.ts';
+import { editScheme } from '../engine/scheme-edit/edit.ts';
+import { accountTitles } from '../store/account.ts';
 import type { Tx } from '../store/database.ts';
-import { addSchemeVersion, schemeOf, type SchemeRow, type SchemeVersion, schemeVersions } from '../store/scheme.ts';
+import {
+  addSchemeVersion,
+  parameterVersions,
+  schemeOf,
+  type SchemeRow,
+  type SchemeVersion,
+  schemeVersions,
+} from '../store/scheme.ts';
 import type { Deps } from './deps.ts';
 import { type Happening, record } from './journal.ts';
 
@@ -41,13 +51,20 @@ export async function readScheme(
   return deps.store.transaction(actor.jurisdiction, (tx) => loadScheme(tx, cycle, version));
 }
 
+/** `by` is the person; null: the system. */
+export type SchemeVersionLine = SchemeVersion & { by: string | null };
+
 export async function listSchemeVersions(
   actor: Actor,
   { cycle }: { cycle: string },
   deps: Deps,
-): Promise<SchemeVersion[]> {
+): Promise<SchemeVersionLine[]> {
   insist(actor, 'scheme:read');
-  return deps.store.transaction(actor.jurisdiction, (tx) => schemeVersions(tx, cycle));
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const titles = await accountTitles(tx);
+    const versions = await schemeVersions(tx, cycle);
+    return versions.map((each) => ({ ...each, by: titles.get(each.account ?? '') ?? null }));
+  });
 }
 
 /** Errors, open questions and notes of a scheme, as it stands. */
@@ -69,6 +86,27 @@ export async function addVersion(tx: Tx, cycle: string, base: number, version: V
   });
 }
 
+/** What makes an answer an answer: who signed it, or where the document says it. */
+const answerOf = ({ key, title, choices, value, signer, reason, source }: Parameter): string =>
+  canonical({ key, title, choices, value, signer, reason, source });
+
+/** A saved scheme brings no signatures along that nobody gave: each answer is one of an earlier version. */
+async function insistOnKnownAnswers(tx: Tx, cycle: string, before: Scheme, after: Scheme): Promise<void> {
+  const known = new Set(before.parameters.map(answerOf));
+  const fresh = after.parameters.filter((parameter) => !isOpen(parameter) && !known.has(answerOf(parameter)));
+  if (fresh.length === 0) return;
+  const earlier = new Set((await parameterVersions(tx, cycle)).map(({ parameter }) => answerOf(parameter)));
+  const unknown = fresh.filter((parameter) => !earlier.has(answerOf(parameter)));
+  if (unknown.length === 0) return;
+  const titles = unknown.map(({ title }) => `“${title}”`).join('、');
+  throw new Refusal('signature-unknown', {
+    what: '方案没有保存。',
+    why: `参数${titles}的取值或者签署人与以前各版都不同，而参数要由本人签署。`,
+    next: '请在“参数”里签署，再保存其他修改。',
+    english: `Not saved: the answers to ${titles} are in no earlier version. Sign them under “Parameters” first.`,
+  });
+}
+
 export type SchemeSave = { cycle: string; base: number; scheme: Scheme; note: string };
 
 export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): Promise<SchemeRow> {
@@ -76,19 +114,45 @@ export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): P
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const before = await loadScheme(tx, input.cycle, input.base);
+    await insistOnKnownAnswers(tx, input.cycle, before.scheme, input.scheme);
     const scheme = { ...input.scheme, demonstration: before.scheme.demonstration };
-    const version = { scheme, note: input.note, document: before.document, account: actor.account };
+    const note = input.note.trim();
+    const version = { scheme, note, document: before.document, account: actor.account };
     const row = await addVersion(tx, input.cycle, input.base, version, now);
     await record(tx, actor, now, {
       event: 'scheme-saved',
       cycle: input.cycle,
-      data: { version: String(row.version), note: input.note },
+      data: { version: String(row.version), note },
     });
     return row;
   });
 }
 
 export type Signature = { key: string; value: Json; reason: string };
+
+/** The scheme with the answers in it. Throws `not-found` for a parameter that is not there. */
+function withAnswers(scheme: Scheme, signatures: readonly Signature[], signer: string): Scheme {
+  return signatures.reduce((now, { key, value, reason }) => {
+    const edited = editScheme(now, { type: 'parameter', key, value, signer, reason: reason.trim() });
+    if ('problem' in edited) throw notFound(`参数“${key}”`, `The parameter ${key}`);
+    return edited.scheme;
+  }, scheme);
+}
+
+const ofValues = ['value-does-not-fit', 'circular-reference'];
+
+/** A value that does not fit the place that it fills is refused before it counts; what else the check finds may stand. */
+function insistOnFit(before: Scheme, after: Scheme): void {
+  const errors = (scheme: Scheme): Problem[] => checkScheme(scheme).filter(({ code }) => ofValues.includes(code));
+  const known = new Set(errors(before).map(canonical));
+  const fresh = errors(after).filter((problem) => !known.has(canonical(problem)));
+  if (fresh.length === 0) return;
+  throw refusalFor('value-unfit', fresh, {
+    what: '取值不合用，没有签署。',
+    next: '请按上面说的改正取值；已填写的内容还在。',
+    english: `Not signed: the values do not fit (${fresh.map(({ code }) => code).join(', ')}).`,
+  });
+}
 
 /** Signs parameters: a version whose answers bear the actor's name. */
 export async function signParameters(
@@ -100,37 +164,36 @@ export async function signParameters(
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const before = await loadScheme(tx, input.cycle, input.base);
-    const given = new Map(input.signatures.map((signature) => [signature.key, signature]));
-    const unknown = [...given.keys()].filter((key) => !before.scheme.parameters.some((each) => each.key === key));
-    if (unknown.length > 0) throw notFound(`参数“${unknown.join('、')}”`, `The parameter ${unknown.join(', ')}`);
-    const parameters = before.scheme.parameters.map((parameter) => {
-      const signature = given.get(parameter.key);
-      if (signature === undefined) return parameter;
-      const { value, reason } = signature;
-      return { ...parameter, value, reason, signer: actor.title };
-    });
-    const scheme = { ...before.scheme, parameters };
-    const open = parameters.filter(isOpen).length;
+    const scheme = withAnswers(before.scheme, input.signatures, actor.title);
+    insistOnFit(before.scheme, scheme);
+    const given = new Set(input.signatures.map(({ key }) => key));
+    const open = scheme.parameters.filter(isOpen).length;
     const note = `签署 ${given.size} 个参数，还有 ${open} 个待定`;
     const version = { scheme, note, document: before.document, account: actor.account };
     const row = await addVersion(tx, input.cycle, input.base, version, now);
     const tell = valueTeller(scheme);
-    const words = (key: string, value: Json): string =>
-      tell(key, valueText(value))
-        .map((piece) => (typeof piece === 'string' ? piece : piece.value))
-        .join('');
-    const happenings = parameters
+    const happenings = scheme.parameters
       .filter(({ key }) => given.has(key))
-      .map((parameter): Happening => ({
-        event: 'parameter-signed',
-        cycle: input.cycle,
-        data: {
-          title: parameter.title,
-          value: words(parameter.key, parameter.value),
-          reason: parameter.reason ?? '',
-        },
-      }));
+      .map(({ key, title, value, reason }): Happening => {
+        const words = showSentence(tell(key, valueText(value)));
+        return { event: 'parameter-signed', cycle: input.cycle, data: { title, value: words, reason: reason ?? '' } };
+      });
     await record(tx, actor, now, ...happenings);
     return row;
   });
+}
+
+/** Since when each answer stands as it is now: the version that first had it, and its instant. */
+export type AnswerSince = { key: string; version: number; at: string };
+
+export async function answersSince(actor: Actor, { cycle }: { cycle: string }, deps: Deps): Promise<AnswerSince[]> {
+  insist(actor, 'scheme:read');
+  const all = await deps.store.transaction(actor.jurisdiction, (tx) => parameterVersions(tx, cycle));
+  const since = new Map<string, AnswerSince & { answer: string }>();
+  for (const { version, at, parameter } of all) {
+    const answer = answerOf(parameter);
+    const { key } = parameter;
+    if (since.get(key)?.answer !== answer) since.set(key, { key, version, at, answer });
+  }
+  return [...since.values()].map(({ key, version, at }) => ({ key, version, at }));
 }

@@ -30,6 +30,7 @@ const actorFor = (jurisdiction: string, account: Account): Actor => ({
   body: account.body,
   section: account.section,
   roles: account.roles,
+  ...(account.mustChangePassword ? { mustChangePassword: true } : {}),
 });
 
 const refused = (): Refusal =>
@@ -146,11 +147,24 @@ export async function changePassword(
 ): Promise<void> {
   insist(actor, 'password:change');
   insistOnStrength(input.after, actor.name);
+  if (input.after === input.before)
+    throw new Refusal('password-weak', {
+      what: '密码没有修改。',
+      why: '新密码和现在的密码一样。',
+      next: '请换一个新密码。',
+      english: 'The new password is the present one: choose another.',
+    });
   const hashed = await hashPassword(input.after);
   await deps.store.transaction(actor.jurisdiction, async (tx) => {
     const account = await accountById(tx, actor.account);
-    if (account === null || !(await isPassword(input.before, account.password))) throw refused();
-    await changeAccount(tx, account.id, { password: hashed });
+    if (account === null || !(await isPassword(input.before, account.password)))
+      throw new Refusal('password-wrong', {
+        what: '密码没有修改。',
+        why: '“现在的密码”填得不对。',
+        next: '请核对后再试；忘记密码的，请找安全管理员重置。',
+        english: 'The present password is wrong: try again, or ask the security administrator for a new one.',
+      });
+    await changeAccount(tx, account.id, { password: hashed, mustChangePassword: false });
     const parts = partsOf(input.token);
     await endSessions(tx, account.id, parts === null ? null : hashOf(parts.secret));
     await record(tx, actor, deps.now(), { event: 'password-changed' });

@@ -29,6 +29,7 @@ import { Snapshot } from '../domain/snapshot.ts';
 import { Source } from '../domain/source.ts';
 import type { Command } from './command.ts';
 import { glossaryText } from './glossary.ts';
+import { permissionsText } from './permissions.ts';
 
 const published = {
   scheme: { schema: Scheme, title: '考评方案 scheme' },
@@ -91,7 +92,7 @@ export const schemaCommand: Command = {
   name: 'schema',
   zh: '写出方案、责任分工、事实、假设、待定问题表、结果、快照的 JSON Schema',
   en: 'write the JSON Schemas of scheme, assignment, facts, assumptions, questions, result and snapshot',
-  usage: '[--out DIR] [--glossary FILE]',
+  usage: '[--out DIR] [--glossary FILE] [--permissions FILE]',
   arity: [0, 0],
   options: {
     out: {
@@ -108,15 +109,23 @@ export const schemaCommand: Command = {
       zh: '把术语表也写到这个文件',
       en: 'write the glossary to this file too',
     },
+    permissions: {
+      type: 'string',
+      value: 'FILE',
+      file: 'out',
+      zh: '把权限表也写到这个文件',
+      en: 'write the table of permissions to this file too',
+    },
   },
   notes: [],
   examples: ['plumbline schema --out schemas', 'plumbline schema --glossary docs/glossary.md --force'],
   run: async ({ text, write }) => {
     const folder = resolve(text('out') ?? 'schemas');
-    const glossary = text('glossary');
+    const [glossary, permissions] = [text('glossary'), text('permissions')];
     const written = write([
       ...[...schemaFiles()].map(([name, content]) => ({ path: join(folder, name), content })),
       ...(glossary === null ? [] : [{ path: resolve(glossary), content: glossaryText() }]),
+      ...(permissions === null ? [] : [{ path: resolve(permissions), content: permissionsText() }]),
     ]);
     const files = written.map(({ path }) => path);
     return { exitCode: 0, json: { files }, lines: () => files.map((path) => `已写出 ${shownPath(path)}`) };

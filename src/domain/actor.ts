@@ -11,4 +11,6 @@ export type Actor = {
   body: string | null;
   section: string | null;
   roles: readonly Role[];
+  /** Logged in with a password that somebody else has seen: may do nothing but change it. Absent: no. */
+  mustChangePassword?: boolean;
 };

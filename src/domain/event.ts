@@ -10,6 +10,7 @@ export const events = {
   'account-locked': { zh: '账号“{name}”连续输错密码，锁定到 {until}', en: 'account “{name}” was locked until {until}' },
   'account-unlocked': { zh: '解锁账号“{name}”', en: 'unlocked the account “{name}”' },
   'account-created': { zh: '开立账号“{name}”（{title}）', en: 'opened the account “{name}” ({title})' },
+  'account-changed': { zh: '修改账号“{name}”：{change}', en: 'changed the account “{name}”: {change}' },
   'account-disabled': { zh: '停用账号“{name}”', en: 'closed the account “{name}”' },
   'account-enabled': { zh: '恢复账号“{name}”', en: 'reopened the account “{name}”' },
   'roles-granted': {
@@ -20,6 +21,9 @@ export const events = {
   'password-reset': { zh: '重置“{name}”的密码', en: 'reset the password of “{name}”' },
   'body-added': { zh: '名录增加单位“{title}”', en: 'added the body “{title}”' },
   'body-changed': { zh: '修改单位“{title}”：{change}', en: 'changed the body “{title}”: {change}' },
+  'body-retired': { zh: '停用单位“{title}”', en: 'retired the body “{title}”' },
+  'body-restored': { zh: '恢复单位“{title}”', en: 'restored the body “{title}”' },
+  'directory-imported': { zh: '从“{file}”导入名录：{change}', en: 'imported the directory from “{file}”: {change}' },
   'document-read': { zh: '读入文件“{file}”', en: 'read the file “{file}”' },
   'cycle-created': { zh: '建立考评年度“{title}”', en: 'created the cycle “{title}”' },
   'scheme-saved': { zh: '保存方案第 {version} 版：{note}', en: 'saved version {version} of the scheme: {note}' },
@@ -56,6 +60,22 @@ export const events = {
 
 export type EventName = keyof typeof events;
 export const EventName = z.enum(Object.keys(events) as [EventName, ...EventName[]]);
+
+/** Events of logins and accounts, not of the appraisal: who sees them is decided apart (permission.ts). */
+export const accessEvents: readonly EventName[] = [
+  'session-opened',
+  'session-closed',
+  'session-refused',
+  'account-locked',
+  'account-unlocked',
+  'account-created',
+  'account-changed',
+  'account-disabled',
+  'account-enabled',
+  'roles-granted',
+  'password-changed',
+  'password-reset',
+];
 
 /** One entry, whose canonical text is hashed. Instants are ISO text in UTC. */
 export const Entry = z.strictObject({

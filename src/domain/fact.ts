@@ -18,6 +18,8 @@ const common = {
   supersedes: z.string().nullable(),
   /** 撤回: takes the fact that it supersedes back and says nothing in its place; the rest repeats it. */
   withdrawn: z.literal(true).optional(),
+  /** Why it was taken back, where somebody said so. */
+  withdrawnFor: z.string().min(1).optional(),
 };
 
 /** 评分: `value` null with `notApplicable` true is n/a (不适用). A mark under full has a reason. */
@@ -86,9 +88,13 @@ export type Figure = z.infer<typeof Figure>;
 export const Fact = z.discriminatedUnion('type', [Mark, Tally, Adjustment, Figure]);
 export type Fact = z.infer<typeof Fact>;
 
+/** The box of one mark: a row of the table, a subject and an assessor. */
+export const markSlot = (node: string, subject: string, assessor: string): string =>
+  JSON.stringify(['mark', node, subject, assessor]);
+
 /** The box that only one counting fact may fill; null where there may be several (adjustments, batches of votes). */
 export function slotOf(fact: Fact): string | null {
-  if (fact.type === 'mark') return JSON.stringify(['mark', fact.node, fact.subject, fact.assessor]);
+  if (fact.type === 'mark') return markSlot(fact.node, fact.subject, fact.assessor);
   if (fact.type === 'figure') return JSON.stringify(['figure', fact.node, fact.subject, fact.key, fact.period]);
   return null;
 }

@@ -52,6 +52,11 @@ export const acts = {
     roles: { ...every('all', 'organiser'), ...every('own', 'subject') },
   },
   'body:read': { zh: '看单位名录', en: 'see the directory', roles: every('all', ...working, ...keepers) },
+  'body:import': {
+    zh: '导入单位名录',
+    en: 'import the directory',
+    roles: every('all', 'organiser', 'system-administrator'),
+  },
   'body:edit': { zh: '修改单位名录', en: 'edit the directory', roles: every('all', 'organiser') },
   'account:read': {
     zh: '看账号',
@@ -85,39 +90,70 @@ export const acts = {
     en: 'enter adjustments, figures and tallies',
     roles: every('all', 'organiser'),
   },
+  'workbook:fill': {
+    zh: '用填报表填报',
+    en: 'fill in the workbook',
+    roles: { ...every('all', 'organiser'), ...every('own', 'assessor') },
+  },
   'result:compute': { zh: '计算', en: 'compute', roles: every('all', 'organiser') },
   // Until the stages of the year exist, results are seen by organiser and auditor only.
   'result:read': { zh: '看结果', en: 'see results', roles: every('all', 'organiser', 'auditor') },
   'journal:read': {
     zh: '看操作留痕',
     en: 'see the journal',
+    roles: every('all', 'organiser', 'supervisor', 'auditor', 'security-administrator', 'audit-administrator'),
+  },
+  'journal:appraisal': {
+    zh: '看考评事项的留痕',
+    en: 'see the journal of the appraisal',
     roles: every('all', 'organiser', 'supervisor', 'auditor', 'audit-administrator'),
+  },
+  // A name that failed to log in may be a password typed into the wrong field: seen by those only who act on it.
+  'journal:access': {
+    zh: '看登录和账号的留痕',
+    en: 'see the journal of logins and accounts',
+    roles: every('all', 'security-administrator', 'audit-administrator'),
   },
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof acts;
 
-/** How far the actor's roles reach for an act; null: not at all. */
-export function reachOf(actor: Pick<Actor, 'roles'>, act: Act): Reach | null {
+/** What an account without any role may do too: it waits for the security administrator. */
+const forEveryone: readonly Act[] = ['home:read', 'password:change'];
+
+/** What permissions are decided by. */
+type Held = Pick<Actor, 'roles' | 'mustChangePassword'>;
+
+/** How far the actor's roles reach for an act; null: not at all. With a start password only to changing it. */
+export function reachOf(actor: Held, act: Act): Reach | null {
+  if (actor.mustChangePassword === true && act !== 'password:change') return null;
+  if (forEveryone.includes(act)) return 'all';
   const grants: Partial<Record<Role, Reach>> = acts[act].roles;
   const reaches = actor.roles.map((role) => grants[role]);
   return reaches.includes('all') ? 'all' : reaches.includes('own') ? 'own' : null;
 }
 
 /** `body` is whose thing it is; undefined asks whether the actor may do the act to anything at all. */
-export function may(actor: Pick<Actor, 'roles' | 'body'>, act: Act, body?: string | null): boolean {
+export function may(actor: Held & Pick<Actor, 'body'>, act: Act, body?: string | null): boolean {
   const reach = reachOf(actor, act);
   if (reach === null) return false;
   return reach === 'all' || body === undefined || (actor.body !== null && body === actor.body);
 }
 
 /** All acts of an actor, for pages that show what there is to do. */
-export const actsOf = (actor: Pick<Actor, 'roles'>): Act[] =>
+export const actsOf = (actor: Held): Act[] =>
   (Object.keys(acts) as Act[]).filter((act) => reachOf(actor, act) !== null);
 
-/** Throws the refusal `not-permitted`. */
-export function insist(actor: Pick<Actor, 'roles' | 'body'>, act: Act, body?: string | null): void {
+/** Throws the refusal `not-permitted`, or `password-start`. */
+export function insist(actor: Held & Pick<Actor, 'body'>, act: Act, body?: string | null): void {
   if (may(actor, act, body)) return;
+  if (actor.mustChangePassword === true)
+    throw new Refusal('password-start', {
+      what: '请先修改密码。',
+      why: '现在的密码是别人交给您的，交给您的人也知道它。',
+      next: '修改成只有自己知道的密码后，就可以继续。',
+      english: 'Change your password first: whoever gave you this one knows it too.',
+    });
   const { zh, en } = acts[act];
   const isElsewhere = reachOf(actor, act) !== null;
   throw new Refusal('not-permitted', {

@@ -109,6 +109,22 @@ test('what is corrected may be as wrong as it was', () => {
   expect(evaluate(planned, given).scorecards.map(({ total }) => total)).toEqual(['8']);
 });
 
+test('a fact that is taken back leaves an empty box, is not judged by what it repeats, and may be followed by another', () => {
+  const [first, back] = [mark('1', '子', '80', { id: '旧' }), { id: '撤', supersedes: '旧', withdrawn: true } as const];
+  expect(codes(first, mark('1', '子', '80', back))).toEqual([]);
+  expect(codes(first, mark('1', '子', '80', back), mark('1', '子', '9', { supersedes: '撤' }))).toEqual([]);
+  expect(codes(first, mark('1', '子', '80', back), mark('1', '子', '11', { supersedes: '撤' }))).toEqual([
+    'mark-above-range',
+  ]);
+  expect(codes(mark('1', '子', '8', { id: '撤', withdrawn: true }))).toEqual(['withdrawn-nothing']);
+  expect(codes(figure('数', '子', '1', { id: '旧' }), mark('1', '子', '8', back))).toEqual(['supersedes-differs']);
+  const planned = plan(scheme(row('总', '10'), { subjects: subjects(['子', '一组']) }), null);
+  const totals = (...given: Fact[]) => evaluate(planned, facts(...given)).scorecards.map(({ total }) => total);
+  const given = [mark('总', '子', '8', { id: '旧' }), mark('总', '子', '8', back)];
+  expect(totals(...given)).toEqual([null]);
+  expect(totals(...given, mark('总', '子', '9', { supersedes: '撤' }))).toEqual(['9']);
+});
+
 test('two tallies of one ballot box are added, and that is told', () => {
   const told = problems('organiser', tally('票', '丑', { 9: 1 }), tally('票', '丑', { 8: 1 }, { id: '第二批' }));
   expect(told.map(({ code, severity, place }) => `${severity} ${code} ${place.text}`)).toEqual([

@@ -33,7 +33,11 @@ function kindFaults(node: PlannedNode, fact: Fact): Fault[] {
 }
 
 /** The least and the most that a mark may be; null where the row has no full marks. */
-function boundsOf(plan: Plan, node: PlannedNode, subject: Subject): [Rational, Rational] | null {
+export function markBounds(
+  plan: Plan,
+  node: PlannedNode,
+  subject: Pick<Subject, 'group'>,
+): [Rational, Rational] | null {
   const { operation } = node;
   if (operation.type === 'discretion') return [parse(operation.min), parse(operation.max)];
   if (operation.type !== 'marks') return null;
@@ -59,7 +63,7 @@ function markFaults(plan: Plan, node: PlannedNode, subject: Subject, mark: Mark)
     faults.push(['mark-contradicts', '既写了分数又写了不适用，请只留一种。']);
   if (!mark.notApplicable && mark.value === null)
     faults.push(['mark-without-value', '没有分数；不适用的，请写明不适用。']);
-  const bounds = boundsOf(plan, node, subject);
+  const bounds = markBounds(plan, node, subject);
   if (mark.value === null || bounds === null) return faults;
   const [least, most] = bounds;
   const value = parse(mark.value);
@@ -194,7 +198,7 @@ function evidenceNote(plan: Plan, facts: Facts, subjects: ReadonlyMap<string, Su
     if (fact.type !== 'mark' || fact.value === null || fact.withdrawn === true) return false;
     if (fact.evidence.length > 0 || superseded.has(fact.id)) return false;
     if (node?.operation.type !== 'marks' || subject === undefined) return false;
-    const most = boundsOf(plan, node, subject)?.[1];
+    const most = markBounds(plan, node, subject)?.[1];
     return most !== undefined && compare(parse(fact.value), most) < 0;
   });
   const [first] = bare.map(({ id }) => id).toSorted(byCodeUnit);

@@ -14,6 +14,11 @@ export type Account = {
   failures: number;
   lockedUntil: string | null;
   disabledAt: string | null;
+  /** The password is a start password: somebody else has seen it. */
+  mustChangePassword: boolean;
+  /** Roles that were asked for when it was opened. */
+  wanted: Role[];
+  createdAt: string;
 };
 
 const select = (tx: Tx) =>
@@ -27,17 +32,27 @@ const select = (tx: Tx) =>
     'a.failures',
     'a.locked_until as lockedUntil',
     'a.disabled_at as disabledAt',
+    'a.must_change as mustChangePassword',
+    'a.wanted',
+    'a.created_at as createdAt',
     sql<string[]>`array(select r.role from account_role r where r.jurisdiction_id = a.jurisdiction_id
       and r.account_id = a.account_id order by r.role)`.as('roles'),
   ]);
 
-const checked = <T extends { roles: string[] }>(row: T) => ({
+const checked = <T extends { roles: string[]; wanted: string[] }>(row: T) => ({
   ...row,
   roles: row.roles.map((role) => Role.parse(role)),
+  wanted: row.wanted.map((role) => Role.parse(role)),
 });
 
 export async function accounts(tx: Tx): Promise<Account[]> {
   return (await select(tx).orderBy('a.name').execute()).map(checked);
+}
+
+/** Everyone's name by account, for lists that say who did a thing. */
+export async function accountTitles(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.selectFrom('account').select(['account_id as id', 'title']).execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
 export async function accountById(tx: Tx, id: string): Promise<Account | null> {
@@ -53,14 +68,26 @@ export async function accountToOpen(tx: Tx, name: string): Promise<Account | nul
 
 export type NewAccount = Pick<Account, 'id' | 'name' | 'title' | 'body' | 'section' | 'password' | 'roles'> & {
   at: string;
+  mustChangePassword?: boolean;
+  wanted?: readonly Role[];
 };
 
 /** Answers false where the login name is taken. */
 export async function addAccount(tx: Tx, account: NewAccount): Promise<boolean> {
-  const { id, name, title, body, section, password, at, roles } = account;
+  const { id, name, title, body, section, password, at, roles, mustChangePassword = false, wanted = [] } = account;
   const added = await tx
     .insertInto('account')
-    .values({ account_id: id, name, title, body_id: body, section_id: section, password, created_at: at })
+    .values({
+      account_id: id,
+      name,
+      title,
+      body_id: body,
+      section_id: section,
+      password,
+      created_at: at,
+      must_change: mustChangePassword,
+      wanted: JSON.stringify(wanted),
+    })
     .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'name']).doNothing())
     .returning('account_id')
     .executeTakeFirst();
@@ -86,10 +113,12 @@ export type AccountChange = {
   failures?: number;
   lockedUntil?: string | null;
   disabledAt?: string | null;
+  mustChangePassword?: boolean;
+  wanted?: readonly Role[];
 };
 
 export async function changeAccount(tx: Tx, id: string, change: AccountChange): Promise<void> {
-  const { body, section, lockedUntil, disabledAt, ...same } = change;
+  const { body, section, lockedUntil, disabledAt, mustChangePassword, wanted, ...same } = change;
   await tx
     .updateTable('account')
     .set({
@@ -98,6 +127,8 @@ export async function changeAccount(tx: Tx, id: string, change: AccountChange): 
       ...(section === undefined ? {} : { section_id: section }),
       ...(lockedUntil === undefined ? {} : { locked_until: lockedUntil }),
       ...(disabledAt === undefined ? {} : { disabled_at: disabledAt }),
+      ...(mustChangePassword === undefined ? {} : { must_change: mustChangePassword }),
+      ...(wanted === undefined ? {} : { wanted: JSON.stringify(wanted) }),
     })
     .where('account_id', '=', id)
     .execute();

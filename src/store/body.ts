@@ -1,7 +1,8 @@
 // The directory of bodies and sections in the database (单位名录).
+import type { SectionKind } from '../domain/directory-list.ts';
 import type { Tx } from './database.ts';
 
-export type SectionRow = { id: string; title: string; kind: string };
+export type SectionRow = { id: string; title: string; kind: SectionKind };
 export type BodyRow = { id: string; title: string; names: string[]; retiredAt: string | null; sections: SectionRow[] };
 
 /** In the order of their Chinese names. */
@@ -13,6 +14,7 @@ export async function bodies(tx: Tx): Promise<BodyRow[]> {
   const sections = await tx
     .selectFrom('section')
     .select(['body_id as body', 'section_id as id', 'title', 'kind'])
+    .orderBy('position')
     .orderBy('section_id')
     .execute();
   const order = new Intl.Collator('zh-CN');
@@ -47,14 +49,25 @@ export async function retireBody(tx: Tx, id: string, at: string | null): Promise
   await tx.updateTable('body').set({ retired_at: at }).where('body_id', '=', id).execute();
 }
 
-export async function addSection(tx: Tx, body: string, { id, title, kind }: SectionRow): Promise<void> {
-  await tx.insertInto('section').values({ body_id: body, section_id: id, title, kind }).execute();
+/** `position` is its place among the body's sections, from 0. */
+export async function addSection(
+  tx: Tx,
+  body: string,
+  { id, title, kind }: SectionRow,
+  position: number,
+): Promise<void> {
+  await tx.insertInto('section').values({ body_id: body, section_id: id, title, kind, position }).execute();
 }
 
-export async function changeSection(tx: Tx, body: string, { id, title, kind }: SectionRow): Promise<void> {
+export async function changeSection(
+  tx: Tx,
+  body: string,
+  { id, title, kind }: SectionRow,
+  position: number,
+): Promise<void> {
   await tx
     .updateTable('section')
-    .set({ title, kind })
+    .set({ title, kind, position })
     .where('body_id', '=', body)
     .where('section_id', '=', id)
     .execute();

@@ -30,19 +30,26 @@ export async function computations(tx: Tx, cycle: string): Promise<ComputationRo
   return rows.map((row) => ({ ...row, factSequence: Number(row.factSequence) }));
 }
 
-/** `number` null: the newest. `snapshot` is the text of a domain Snapshot. */
-export async function computationOf(
-  tx: Tx,
-  cycle: string,
-  number: number | null,
-): Promise<(ComputationRow & { snapshot: string }) | null> {
+/** `number` null: the newest. */
+export async function computationOf(tx: Tx, cycle: string, number: number | null): Promise<ComputationRow | null> {
   const all = tx
     .selectFrom('computation')
-    .select([...columns, 'snapshot'])
+    .select([...columns])
     .where('cycle_id', '=', cycle);
   const chosen = number === null ? all.orderBy('number', 'desc').limit(1) : all.where('number', '=', number);
   const row = await chosen.executeTakeFirst();
   return row === undefined ? null : { ...row, factSequence: Number(row.factSequence) };
+}
+
+/** The text of a domain Snapshot. */
+export async function snapshotText(tx: Tx, cycle: string, number: number): Promise<string | null> {
+  const row = await tx
+    .selectFrom('computation')
+    .select('snapshot')
+    .where('cycle_id', '=', cycle)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row?.snapshot ?? null;
 }
 
 /** Answers false where this number exists already. */

@@ -1,6 +1,7 @@
 // The tables as types (数据表): what Kysely knows of migrations/; a test compares them with the database.
 import type { ColumnType, JSONColumnType, Transaction } from 'kysely';
 import type { Assignment } from '../domain/assignment.ts';
+import type { SectionKind } from '../domain/directory-list.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { RawDocument } from '../domain/table.ts';
@@ -25,7 +26,13 @@ export type Database = {
     names: JSONColumnType<string[]>;
     retired_at: InstantOrNull;
   };
-  section: Keyed & { body_id: Once<string>; section_id: Once<string>; title: string; kind: string };
+  section: Keyed & {
+    body_id: Once<string>;
+    section_id: Once<string>;
+    title: string;
+    kind: SectionKind;
+    position: number;
+  };
   account: Keyed & {
     account_id: Once<string>;
     name: Once<string>;
@@ -33,6 +40,8 @@ export type Database = {
     body_id: string | null;
     section_id: string | null;
     password: string;
+    must_change: ColumnType<boolean, boolean | undefined, boolean>;
+    wanted: JSONColumnType<string[], string | undefined>;
     failures: ColumnType<number, number | undefined, number>;
     locked_until: ColumnType<string | null, string | null | undefined, string | null>;
     disabled_at: ColumnType<string | null, string | null | undefined, string | null>;
@@ -113,7 +122,14 @@ export type Database = {
     account_id: Once<string | null>;
     made_at: Once<string>;
   };
-  presence: Keyed & { cycle_id: Once<string>; account_id: Once<string>; cell: string; seen_at: Instant };
+  presence: Keyed & {
+    cycle_id: Once<string>;
+    account_id: Once<string>;
+    node: string;
+    subject: string;
+    assessor: string;
+    seen_at: Instant;
+  };
 };
 
 /** A transaction of one jurisdiction: row security shows it nothing else. */

@@ -30,6 +30,17 @@ export async function factsOf(tx: Tx, cycle: string, query: FactQuery): Promise<
   }));
 }
 
+/** How many facts were given after a journal number. */
+export async function countFactsSince(tx: Tx, cycle: string, since: number): Promise<number> {
+  const row = await tx
+    .selectFrom('fact')
+    .select((each) => each.fn.countAll<string>().as('count'))
+    .where('cycle_id', '=', cycle)
+    .where('sequence', '>', String(since))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 export async function factsById(tx: Tx, cycle: string, ids: readonly string[]): Promise<FactRow[]> {
   if (ids.length === 0) return [];
   const rows = await tx
@@ -108,4 +119,50 @@ export async function addFacts(
     }));
     await tx.insertInto('fact').values(values).execute();
   }
+}
+
+export type MarkPlace = { node: string; subject: string; assessor: string };
+
+const isStanding = sql<boolean>`not exists (select from fact as later where later.jurisdiction_id = f.jurisdiction_id
+  and later.cycle_id = f.cycle_id and later.supersedes = f.fact_id) and f.content ->> 'withdrawn' is null`;
+
+/** Where a mark stands: of one assessor, or of all. */
+export async function marksGiven(tx: Tx, cycle: string, assessor: string | null): Promise<MarkPlace[]> {
+  let select = tx
+    .selectFrom('fact as f')
+    .select(['f.node', 'f.subject', 'f.assessor'])
+    .where('f.cycle_id', '=', cycle)
+    .where('f.type', '=', 'mark')
+    .where(isStanding);
+  if (assessor !== null) select = select.where('f.assessor', '=', assessor);
+  return (await select.execute()).map((row) => ({ ...row, assessor: row.assessor ?? '' }));
+}
+
+/** How many facts of each kind stand. */
+export async function factCounts(tx: Tx, cycle: string): Promise<Record<Fact['type'], number>> {
+  const rows = await tx
+    .selectFrom('fact as f')
+    .select(['f.type', sql<number>`count(*)::integer`.as('count')])
+    .where('f.cycle_id', '=', cycle)
+    .where(isStanding)
+    .groupBy('f.type')
+    .execute();
+  return {
+    mark: 0,
+    tally: 0,
+    adjustment: 0,
+    figure: 0,
+    ...Object.fromEntries(rows.map((row) => [row.type, row.count])),
+  };
+}
+
+/** How many facts came after a journal number. */
+export async function factsSince(tx: Tx, cycle: string, sequence: number): Promise<number> {
+  const row = await tx
+    .selectFrom('fact')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('cycle_id', '=', cycle)
+    .where('sequence', '>', String(sequence))
+    .executeTakeFirst();
+  return row?.count ?? 0;
 }

@@ -56,25 +56,52 @@ export type JournalQuery = {
   body: string | null;
   node: string | null;
   event: string | null;
+  /** Only these events. */
+  events?: readonly string[];
+  /** Instants: from this one on, and before that one. */
+  from?: string | null;
+  until?: string | null;
   text: string | null;
   before: number | null;
   limit: number;
 };
 
-/** The newest first. */
-export async function journalEntries(tx: Tx, query: JournalQuery): Promise<JournalRow[]> {
-  let select = tx
+const entries = (tx: Tx) =>
+  tx
     .selectFrom('journal')
     .select(['sequence', 'entry', 'sha256', 'sm3', 'at', 'event', 'account_id as account'])
-    .select(['cycle_id as cycle', 'body_id as body', 'node'])
-    .orderBy('sequence', 'desc')
-    .limit(query.limit);
+    .select(['cycle_id as cycle', 'body_id as body', 'node']);
+
+/** As the words stand in the JSON of an entry, with nothing that LIKE would read as a sign. */
+const patternOf = (text: string): string =>
+  JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll(/[\\%_]/gu, '\\$&');
+
+/** The newest first. */
+export async function journalEntries(tx: Tx, query: JournalQuery): Promise<JournalRow[]> {
+  let select = entries(tx).orderBy('sequence', 'desc').limit(query.limit);
   if (query.account !== null) select = select.where('account_id', '=', query.account);
   if (query.cycle !== null) select = select.where('cycle_id', '=', query.cycle);
   if (query.body !== null) select = select.where('body_id', '=', query.body);
   if (query.node !== null) select = select.where('node', '=', query.node);
   if (query.event !== null) select = select.where('event', '=', query.event);
-  if (query.text !== null) select = select.where('entry', 'like', `%${query.text.replaceAll(/[\\%_]/gu, '\\$&')}%`);
+  if (query.events !== undefined) select = select.where('event', 'in', query.events);
+  if (query.from != null) select = select.where('at', '>=', query.from);
+  if (query.until != null) select = select.where('at', '<', query.until);
+  if (query.text !== null) select = select.where('entry', 'like', `%${patternOf(query.text)}%`);
   if (query.before !== null) select = select.where('sequence', '<', String(query.before));
   return (await select.execute()).map((row) => ({ ...row, sequence: Number(row.sequence) }));
+}
+
+/** The chain in its own order, from a number on. */
+export async function chainFrom(tx: Tx, sequence: number, limit: number): Promise<JournalRow[]> {
+  const rows = await entries(tx).where('sequence', '>=', String(sequence)).orderBy('sequence').limit(limit).execute();
+  return rows.map((row) => ({ ...row, sequence: Number(row.sequence) }));
+}
+
+/** Where the chain ends, without locking it; null where nothing was ever recorded. */
+export async function journalHead(tx: Tx): Promise<Head | null> {
+  const row = await tx.selectFrom('journal_head').select(['sequence', 'sha256', 'sm3']).executeTakeFirst();
+  return row === undefined ? null : { ...row, sequence: Number(row.sequence) };
 }

@@ -1,5 +1,6 @@
 // Versions of a cycle's scheme in the database (考评方案): added to, never changed.
-import { Scheme } from '../domain/scheme.ts';
+import { sql } from 'kysely';
+import { Parameter, Scheme } from '../domain/scheme.ts';
 import type { Tx } from './database.ts';
 
 export type SchemeVersion = {
@@ -42,6 +43,21 @@ export async function schemeOf(tx: Tx, cycle: string, version: number | null): P
   if (row === undefined) return null;
   const { content, ...rest } = row;
   return { ...rest, scheme: Scheme.parse(content) };
+}
+
+export type ParameterVersion = { version: number; at: string; parameter: Parameter };
+
+/** The parameters of all versions, the oldest first, without the rest of the schemes. */
+export async function parameterVersions(tx: Tx, cycle: string): Promise<ParameterVersion[]> {
+  const rows = await tx
+    .selectFrom('scheme_version')
+    .select(['version', 'made_at as at', sql<unknown[]>`content -> 'parameters'`.as('parameters')])
+    .where('cycle_id', '=', cycle)
+    .orderBy('version')
+    .execute();
+  return rows.flatMap(({ version, at, parameters }) =>
+    parameters.map((parameter) => ({ version, at, parameter: Parameter.parse(parameter) })),
+  );
 }
 
 /** Answers false where this version exists already: somebody else was faster. */

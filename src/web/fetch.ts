@@ -110,6 +110,32 @@ export async function request<T>(method: Method, path: string, body?: unknown, {
 
 export const read = <T>(path: string, options?: Options): Promise<T> => request<T>('GET', path, undefined, options);
 
+/** Fetches a file and hands it to the browser to save, under the name that the server gives. Throws as `request` does. */
+export async function download(path: string, { signal }: Options = {}): Promise<void> {
+  let response: Response;
+  let file: Blob;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', signal: signal ?? null });
+    file = await response.blob();
+  } catch (fault) {
+    if (signal?.aborted) throw fault;
+    reportConnection(false);
+    throw new DisconnectedError(fault);
+  }
+  if (!response.ok) {
+    settle(response.status, await file.text());
+    return;
+  }
+  reportConnection(true);
+  const [, name = ''] = /filename\*=UTF-8''([^;]+)/u.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = decodeURIComponent(name);
+  link.click();
+  // The browser has taken it by then; held longer, it would stay in memory as long as the page.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 type UploadOptions = Options & {
   /** The share that is sent, from 0 to 1. */
   onProgress?: (share: number) => void;

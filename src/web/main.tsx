@@ -4,7 +4,9 @@ import { App } from './app.tsx';
 import { declareLanguage } from './language.ts';
 import { giveNonceToStyles } from './nonce.ts';
 import './console.css';
+import { generateNoCode } from './no-code.ts';
 
+generateNoCode();
 giveNonceToStyles();
 declareLanguage();
 const place = document.querySelector('#console');

@@ -10,7 +10,7 @@ export type Page = {
   id: PageId;
   /** `$cycle` is the cycle of the header; other parameters as the page needs: '/cycles/$cycle/scorecards/$subject'. */
   path: string;
-  /** The permission that shows it, e.g. 'scheme:read'; null: everyone who is logged in. */
+  /** The permission that shows it, e.g. 'scheme:read'; null: everyone who is logged in; 'anyone': no login needed. */
   act: string | null;
   /** Where it stands in the navigation; null: reached from another page. */
   group: PageGroup | null;
@@ -22,6 +22,86 @@ export type Page = {
 /** In the order of the navigation. */
 export const pages: readonly Page[] = [
   { id: 'home', path: '/', act: null, group: 'work', load: () => import('./home/page.tsx'), sample: {} },
+  {
+    id: 'directory',
+    path: '/directory',
+    act: 'body:read',
+    group: 'management',
+    load: () => import('./body/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'accounts',
+    path: '/accounts',
+    act: 'account:read',
+    group: 'management',
+    load: () => import('./account/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'journal',
+    path: '/journal',
+    act: 'journal:read',
+    group: 'management',
+    load: () => import('./journal/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'setup',
+    path: '/setup',
+    act: 'anyone',
+    group: null,
+    load: () => import('./jurisdiction/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'results',
+    path: '/cycles/$cycle/results',
+    act: 'result:read',
+    group: 'results',
+    load: () => import('./result/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'scorecard',
+    path: '/cycles/$cycle/scorecards/$subject',
+    act: 'result:read',
+    group: null,
+    load: () => import('./scorecard/page.tsx'),
+    sample: { subject: 'caizheng' },
+  },
+  {
+    id: 'comparison',
+    path: '/cycles/$cycle/comparison',
+    act: 'result:read',
+    group: null,
+    load: () => import('./comparison/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'trial',
+    path: '/cycles/$cycle/trial',
+    act: 'result:read',
+    group: null,
+    load: () => import('./trial/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'marks',
+    path: '/cycles/$cycle/marks',
+    act: 'mark:read',
+    group: 'work',
+    load: () => import('./mark/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'facts',
+    path: '/cycles/$cycle/facts',
+    act: 'fact:read',
+    group: 'work',
+    load: () => import('./fact/page.tsx'),
+    sample: {},
+  },
   {
     id: 'import',
     path: '/import',
@@ -48,4 +128,12 @@ export function addressOf(id: PageId, values: Record<string, string> = {}): stri
     if (value === undefined) throw new Error(`The page ${id} needs ${name}`);
     return encodeURIComponent(value);
   });
+}
+
+/** The same where a page may lack a value, or not be there: null then. */
+export function addressIfAny(id: string, values: Record<string, string> = {}): string | null {
+  const page = pages.find((each) => each.id === id);
+  return page !== undefined && parametersOf(page.path).every((name) => name in values)
+    ? addressOf(page.id, values)
+    : null;
 }

@@ -1,11 +1,16 @@
 // The titles of roles (角色名称) in the language of the screen.
-import { useWords } from './language.ts';
+import { Role, roles as known } from '../domain/role.ts';
+import { useLanguage, useWords } from './language.ts';
 import { shell as en } from './words/en/shell.ts';
 import { shell as zh } from './words/zh/shell.ts';
 
-/** `useRoleTitles()(['organiser', 'auditor'])` → “主办单位、审计人员”. A role that has no title here shows its id. */
+/** The titles of several roles, one after the other; one that this console does not know stays as it is. */
 export function useRoleTitles(): (roles: readonly string[]) => string {
-  const t = useWords({ zh, en });
-  const titles: Record<string, string> = t.roles;
-  return (roles) => roles.map((role) => titles[role] ?? role).join(t.comma);
+  const language = useLanguage();
+  const { comma } = useWords({ zh, en });
+  const titleOf = (role: string): string => {
+    const { data } = Role.safeParse(role);
+    return data === undefined ? role : known[data][language];
+  };
+  return (roles) => roles.map(titleOf).join(comma);
 }

@@ -8,10 +8,13 @@ export type Account = {
   id: string;
   name: string;
   title: string;
-  body: { id: string; title: string } | null;
   jurisdiction: string;
+  body: { id: string; title: string } | null;
+  section: string | null;
   roles: string[];
   acts: string[];
+  /** Logged in with a start password: nothing else is answered before it is changed. */
+  mustChangePassword: boolean;
 };
 
 export type SessionAnswer = {

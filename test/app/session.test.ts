@@ -26,7 +26,7 @@ beforeAll(async () => {
       const at = new Date(start).toISOString();
       await addJurisdiction(tx, { id, title: `${id}市`, demonstration: null, at });
       const same = { title: '张三', body: null, section: null, password: hashed, at };
-      await addAccount(tx, { id: `${id}一`, name: 'zhang', roles: ['auditor'], ...same });
+      await addAccount(tx, { id: `${id}一`, name: 'zhang', roles: ['audit-administrator'], ...same });
       await addAccount(tx, { id: `${id}二`, name: 'li', roles: ['organiser'], ...same });
     });
 });
@@ -45,7 +45,7 @@ const auditor: Actor = {
   title: '张三',
   body: null,
   section: null,
-  roles: ['auditor'],
+  roles: ['audit-administrator'],
 };
 const events = async () => {
   const query = {
@@ -115,7 +115,7 @@ test('a token is good in its own city only, and no other text is one', async () 
 test('a changed password ends the other sessions and keeps this one', async () => {
   const [first, other] = [await open('li', password), await open('li', password)];
   const change = { token: first.token, before: password, after: '另一句自己记得住的话' };
-  expect(await codeOf(changePassword(first.actor, { ...change, before: '错' }, deps()))).toBe('login-refused');
+  expect(await codeOf(changePassword(first.actor, { ...change, before: '错' }, deps()))).toBe('password-wrong');
   expect(await codeOf(changePassword(first.actor, { ...change, after: '短' }, deps()))).toBe('password-weak');
   await changePassword(first.actor, change, deps());
   expect(await actorOf(first.token, deps())).not.toBe(null);

@@ -105,7 +105,7 @@ def facts_of(raw):
                 one['值' if kind == '评分' or is_number(value) else '等级'] = value
             result.append(one)
     corrected = {fact['更正'] for fact in result if '更正' in fact}
-    return [fact for fact in result if fact.get('编号') not in corrected]
+    return [fact for fact in result if fact.get('编号') not in corrected and not fact.get('撤回')]
 
 
 class Case:

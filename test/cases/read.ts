@@ -48,6 +48,8 @@ const common: Fields = {
   日期: { to: 'at', shape: text, otherwise: '2022-12-30' },
   佐证: { to: 'evidence', shape: { is: 'list', of: text }, otherwise: [] },
   更正: orNull('supersedes', text),
+  撤回: { to: 'withdrawn', shape: flag, optional: true },
+  撤回理由: { to: 'withdrawnFor', shape: text, optional: true },
 };
 
 const factWords: Record<Fact['type'], Fields> = {

@@ -125,6 +125,7 @@ export const variants: readonly Variant[] = [
     'result-veto-unqualified': '一票否决：不合格。',
     'result-missing': '缺数据不是零分：总分空缺并列出所缺。',
     'result-corrected': '更正是新的事实，旧的不再计入。',
+    'result-withdrawn': '撤回之后，撤回的和被撤回的都不计入；再写的照常计入。',
     'result-assumed': '未签署的参数以假定代替，结果写明。',
     'recusal-others': '自己评自己的分不计，其余考评单位的评分照算。',
     'recusal-reweight': '回避后无人评分：分值由其余指标承担。',

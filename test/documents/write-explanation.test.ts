@@ -1,6 +1,6 @@
 // The explanation in the documents (得分说明): page, PDF and screen print the engine's own sentences, with vetoes, incidents and corrections.
 import { expect, test } from 'vitest';
-import { outcomeFor } from '../../src/app/offline/document.ts';
+import { outcomeFor } from '../../src/app/outcome.ts';
 import { scorecardLines } from '../../src/cli/scorecard.ts';
 import { scorecardHtml } from '../../src/documents/write/scorecard-html.ts';
 import { scorecardPdf } from '../../src/documents/write/scorecard-pdf.ts';

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { outcomeFor } from '../../src/app/offline/document.ts';
+import { outcomeFor } from '../../src/app/outcome.ts';
 import { scorecardHtml } from '../../src/documents/write/scorecard-html.ts';
 import { snapshotOf } from '../../src/engine/snapshot.ts';
 import { demonstration } from '../kit/demonstration.ts';

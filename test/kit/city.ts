@@ -26,7 +26,7 @@ export async function openCity(now: () => Date = () => new Date()): Promise<City
   const app = await createServer(deps, {
     reach: { by: 'machine' },
     tls: null,
-    version: 'test',
+
     log: (text) => void process.stderr.write(text),
   });
   await app.ready();
@@ -41,10 +41,11 @@ export async function openCity(now: () => Date = () => new Date()): Promise<City
         host,
         origin: `http://${host}`,
         ...(cookie === null ? {} : { cookie }),
-        // Bytes are a file.
         ...(call.body instanceof Uint8Array ? { 'content-type': 'application/octet-stream' } : {}),
       },
-      ...(call.body === undefined ? {} : { payload: call.body as object }),
+      ...(call.body === undefined
+        ? {}
+        : { payload: call.body instanceof Uint8Array ? Buffer.from(call.body) : (call.body as object) }),
     });
   const cookieOf = async (name: string): Promise<string> => {
     const before = cookies.get(name);

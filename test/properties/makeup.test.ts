@@ -1,7 +1,7 @@
 // The sheet of what totals are made of (得分构成表的性质): for every scheme each row adds up to its total, and no heading stands twice.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { outcomeFor } from '../../src/app/offline/document.ts';
+import { outcomeFor } from '../../src/app/outcome.ts';
 import { makeupSheet } from '../../src/documents/write/makeup-sheet.ts';
 import { snapshotOf } from '../../src/engine/snapshot.ts';
 import { towns } from './generator.ts';

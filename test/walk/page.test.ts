@@ -1,6 +1,6 @@
 // The scorecard's page and its PDF (得分单网页与 PDF 逐数核对): every text of both, for bodies that have everything in them.
 import { beforeAll, expect, test } from 'vitest';
-import { outcomeFor } from '../../src/app/offline/document.ts';
+import { outcomeFor } from '../../src/app/outcome.ts';
 import type { Outcome } from '../../src/documents/write/outcome.ts';
 import { scorecardHtml } from '../../src/documents/write/scorecard-html.ts';
 import { scorecardPdf } from '../../src/documents/write/scorecard-pdf.ts';

@@ -43,8 +43,8 @@ async function addDirectory(tx: Tx, scheme: Scheme, deps: Deps): Promise<void> {
   const subjects = new Map(scheme.subjects.map((subject) => [subject.id, subject]));
   for (const body of scheme.bodies) {
     await addBody(tx, { ...body, title: subjects.get(body.id)?.title ?? body.title });
-    for (const { title, kind } of subjects.get(body.id)?.sections ?? [])
-      await addSection(tx, body.id, { id: deps.id(), title, kind });
+    for (const [position, { title, kind }] of (subjects.get(body.id)?.sections ?? []).entries())
+      await addSection(tx, body.id, { id: deps.id(), title, kind }, position);
   }
 }
 
@@ -52,7 +52,7 @@ async function addPeople(tx: Tx, scheme: Scheme, deps: Deps): Promise<void> {
   const find = lookupIn(shipped);
   const password = await hashPassword(demoPassword);
   const at = deps.now().toISOString();
-  const sections = await tx.selectFrom('section').select(['body_id', 'section_id']).orderBy('section_id').execute();
+  const sections = await tx.selectFrom('section').select(['body_id', 'section_id']).orderBy('position').execute();
   for (const { name, title, roles, office, section: isInSection } of demoPeople) {
     const known = office === null ? null : (find(office)?.id ?? null);
     const body = scheme.bodies.find(({ id, names }) => id === known || (office !== null && names.includes(office)))?.id;
@@ -115,7 +115,7 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
       tx,
       author,
       {
-        title: scheme.title,
+        title: `${scheme.cycle ?? '2022'}年度绩效考评`,
         year: scheme.cycle ?? '2022',
         scheme,
         document: raw.sha256,

@@ -54,7 +54,7 @@ function directoryChosen(rows: readonly BodyRow[]): Chosen {
       title,
       group,
       // The database admits these two kinds alone.
-      sections: sections.map((section) => ({ title: section.title, kind: section.kind as '科室' | '直属单位' })),
+      sections: sections.map((section) => ({ title: section.title, kind: section.kind })),
     })),
   };
 }

@@ -2,7 +2,8 @@
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { snapshot } from '../../../test/kit/snapshot.ts';
-import { dayOf, scorecardFiles } from './document.ts';
+import { dayOf } from '../outcome.ts';
+import { scorecardFiles } from './document.ts';
 
 test('the day is that of the last fact, whatever their order; without facts there is none', () => {
   const { facts } = snapshot;

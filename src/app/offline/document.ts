@@ -3,30 +3,13 @@ import { join } from 'node:path';
 import type { OutFile } from '../../documents/file.ts';
 import { readJson } from '../../documents/json.ts';
 import { safeName } from '../../documents/path.ts';
-import { type Outcome, outcomeOf } from '../../documents/write/outcome.ts';
 import { Assignment } from '../../domain/assignment.ts';
-import type { Facts } from '../../domain/fact.ts';
 import type { Scheme } from '../../domain/scheme.ts';
-import type { Scorecard } from '../../domain/scorecard.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
-import { explain } from '../../engine/explain.ts';
-import { summaryOf } from '../../engine/summary.ts';
+import { outcomeFor } from '../outcome.ts';
+import { writers } from '../writers.ts';
 import { importScheme, isJson, loadScheme } from './scheme.ts';
 import { loadSnapshot, scorecardOf } from './scorecard.ts';
-
-// The writers bring large libraries along: each is loaded when it is used, so that the other commands start fast.
-const writers = {
-  resultDocument: async (outcome: Outcome) =>
-    (await import('../../documents/write/result-docx.ts')).resultDocument(outcome),
-  resultWorkbook: async (outcome: Outcome) =>
-    (await import('../../documents/write/result-xlsx.ts')).resultWorkbook(outcome),
-  scorecardHtml: async (outcome: Outcome, card: Scorecard) =>
-    (await import('../../documents/write/scorecard-html.ts')).scorecardHtml(outcome, card),
-  scorecardPdf: async (outcome: Outcome, card: Scorecard) =>
-    (await import('../../documents/write/scorecard-pdf.ts')).scorecardPdf(outcome, card),
-  schemeDocument: async (scheme: Scheme, assignment: Assignment | null) =>
-    (await import('../../documents/write/scheme-docx.ts')).schemeDocument(scheme, assignment),
-};
 
 /** What can be written, and in which forms; the first one is the usual one. */
 export const documents = [
@@ -36,18 +19,6 @@ export const documents = [
 ] as const;
 export type DocumentKind = (typeof documents)[number]['kind'];
 export type DocumentForm = (typeof documents)[number]['forms'][number];
-
-/** Documents bear the day of the last fact, so that the same snapshot gives the same file on every day; without facts none. */
-export const dayOf = (facts: Facts): string | null =>
-  facts.facts.reduce<string | null>((last, { at }) => (last === null || at > last ? at : last), null);
-
-/** What the documents of a snapshot are written from. */
-export const outcomeFor = (snapshot: Snapshot): Outcome =>
-  outcomeOf(snapshot, {
-    date: dayOf(snapshot.facts),
-    summary: summaryOf(snapshot),
-    explain: (card) => explain(card, { ...snapshot, assumed: snapshot.result.assumed }),
-  });
 
 export type DocumentInput = {
   kind: DocumentKind;

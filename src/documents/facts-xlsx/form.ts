@@ -22,6 +22,8 @@ export type FactsForm = {
   rows: Record<FactType, Row[]>;
   /** Whether the rows are those of facts, or those that the scheme asks for. */
   isFilled: boolean;
+  /** Whether what is asked and what stands are there together: who changes a row is changing what stands. */
+  isStanding: boolean;
   /** Rows of the table that facts are asked for, as the sheets call them. */
   nodes: { id: string; title: string; method: string; asks: FactType; levels: string[] }[];
   /** The cases of a veto, which stand in the column of levels. */
@@ -90,18 +92,33 @@ function unsigned(
   };
 }
 
+const placeKeys = ['subject', 'node', 'assessor', 'key', 'period', 'voterGroup', 'channel', 'answer'] as const;
+const placeIn = (row: Row): string => JSON.stringify(placeKeys.map((key) => row[key] ?? null));
+
+/** Every row that is asked for, with the fact that stands in it; behind them the facts that nobody asked for. */
+function standingRows(asked: readonly Row[], given: readonly Row[]): Row[] {
+  const byPlace = Map.groupBy(given, placeIn);
+  const places = new Set(asked.map(placeIn));
+  return [
+    ...asked.flatMap((row) => byPlace.get(placeIn(row)) ?? [row]),
+    ...given.filter((row) => !places.has(placeIn(row))),
+  ];
+}
+
 /** The rows of each kind; with `assessors` only those of their marks. */
 function rowsByType(
   ground: Ground,
   nodes: ReadonlyMap<string, Node>,
   facts: Facts | null,
   assessors: readonly Body[] | null,
+  standing: readonly FactType[] | null,
 ): FactsForm['rows'] {
   const rowsFor = (type: FactType): Row[] => {
-    const all =
-      facts === null
-        ? blankRows(ground, type)
-        : facts.facts.filter((fact) => fact.type === type).flatMap((fact) => rowsOfFact(ground, nodes, fact));
+    if (standing !== null && !standing.includes(type)) return [];
+    const given = (facts?.facts ?? []).filter((fact) => fact.type === type);
+    const ofFacts = given.flatMap((fact) => rowsOfFact(ground, nodes, fact));
+    const asked = facts === null || standing !== null ? blankRows(ground, type) : [];
+    const all = standing === null ? [...asked, ...ofFacts] : standingRows(asked, ofFacts);
     return assessors === null ? all : all.filter(({ assessor }) => assessors.some(({ id }) => id === assessor));
   };
   return {
@@ -121,17 +138,21 @@ const askedOf = (ground: Ground, nodes: readonly Node[]): FactsForm['nodes'] =>
     return [{ id, title: ground.titles.get(id) ?? id, method: operations[operation.type], asks, levels }];
   });
 
-/** Blank without `facts`, else with them filled in; with `assessors` only what these have to mark. */
+/**
+ * Blank without `facts`, else with them filled in; with `assessors` only what these have to mark. `standing` are the
+ * kinds of which everything that is asked has its row too, beside the facts that stand.
+ */
 export function factsForm(
   scheme: Scheme,
   facts: Facts | null,
   assumptions: Assumptions | null,
   assessors: readonly Body[] | null = null,
+  standing: readonly FactType[] | null = null,
 ): FactsForm {
   const all = [...nodesOf(scheme.root)];
   const known = valuesOf(scheme, assumptions);
   const ground: Ground = { scheme, values: known.values, titles: titlesOf(scheme) };
-  const rows = rowsByType(ground, new Map(all.map((node) => [node.id, node])), facts, assessors);
+  const rows = rowsByType(ground, new Map(all.map((node) => [node.id, node])), facts, assessors, standing);
   const marked = new Set(rows.mark.map(({ node }) => node));
   const nodes = assessors === null ? all : all.filter(({ id }) => marked.has(id));
   const shown = unsigned(scheme, nodes, known, assumptions);
@@ -142,7 +163,8 @@ export function factsForm(
     demonstration: facts?.demonstration ?? scheme.demonstration ?? invented ?? null,
     assessors,
     rows,
-    isFilled: facts !== null,
+    isFilled: facts !== null && standing === null,
+    isStanding: standing !== null,
     nodes: askedOf(ground, nodes),
     vetoes: assessors === null ? casesOf(scheme) : [],
     ...shown,

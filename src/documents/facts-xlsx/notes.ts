@@ -25,11 +25,15 @@ const howTo = (form: FactsForm): string[] => [
   `“不适用”“一票否决”写“${yes}”或“${no}”，空着就是“${no}”；不适用的也要写明理由，不写分。${yes} is yes, ${no} or blank is no.`,
   `${factTypes.tally}一个选项一行，没有票写 0；经手人、日期、佐证材料写在其中一行即可，几行不同的合在一起，日期取最晚的。One row per answer, 0 for none.`,
   `${factTypes.adjustment}一事一行，单位和指标从下拉列表里选，写明文号；同一奖项、同一事件写相同的名称，只计一次。One matter per row with its document number.`,
-  '每一行都写明经手人和填报日期；日期写成 2022-12-30 的样子。Who and when on every row; dates as 2022-12-30.',
+  form.isStanding
+    ? '经手人和填报日期不用填，导入时由系统记下；文件日期写成 2022-12-30 的样子。Who and when is recorded at the import; dates as 2022-12-30.'
+    : '每一行都写明经手人和填报日期；日期写成 2022-12-30 的样子。Who and when on every row; dates as 2022-12-30.',
   '分值、数据、比例可以写小数、百分数或分数，不写单位：0.5、95%、1/3。Decimals, percentages or fractions, without units.',
   '佐证材料写文件名，几份之间用分号“；”或换行隔开。Evidence: file names, separated by semicolons.',
-  '更正以前的事实：原来的一行不要改，另起一行写正确的内容，在“更正哪一条”写原来的事实编号。A correction is a new row that names the old fact; leave the old row as it is.',
-  form.isFilled
+  form.isStanding
+    ? '已经登记的直接在原来的一行改，导入时记为更正，改前改后都留痕；清空一行不会撤回，撤回请在网页上办理。Change a row in place: the import records a correction; an emptied row takes nothing back.'
+    : '更正以前的事实：原来的一行不要改，另起一行写正确的内容，在“更正哪一条”写原来的事实编号。A correction is a new row that names the old fact; leave the old row as it is.',
+  form.isFilled || form.isStanding
     ? '“事实编号”已经写明的不要改；新的一行可以不写，由程序按内容编号。Ids that are written stay; new rows may have none.'
     : '“事实编号”不用填，由程序按内容编号：评分是 mark:指标编号:被考评单位编号:考评单位编号，数据是 figure:指标编号:被考评单位编号:数据项:年度，加减分是 adjustment:指标编号:被考评单位编号:文号:文件日期:事项:等级，其余各列写在后面，如 :认定分值=0.5，更正的在原编号后加“:更正”。Ids may be left blank.',
 ];

@@ -136,6 +136,9 @@ export type FactsRead = {
   places: ReadonlyMap<string, Pick<Place, 'text' | 'source'>>;
 };
 
+/** `numbered`: ids that stand in the rows themselves, and were not made from their content. */
+export type WorkbookRead = FactsRead & { numbered: ReadonlySet<string> };
+
 /** The cell that a fact stands for to a person who looks for it. */
 const saying = { mark: 'value', tally: 'count', adjustment: 'title', figure: 'value' } as const satisfies Record<
   Fact['type'],
@@ -151,7 +154,7 @@ export function factsFromWorkbook(
   document: RawDocument,
   scheme: Scheme,
   elsewhere: ReadonlySet<string> = new Set(),
-): FactsRead {
+): WorkbookRead {
   const problems = [...document.problems.map(asFault), ...sheetProblems(document)];
   const report = reportInto(problems);
   const notes = readNotes(document, scheme);
@@ -168,5 +171,6 @@ export function factsFromWorkbook(
     facts: { format: 'plumbline/facts/1', ...notes, facts },
     problems: folded(inReadingOrder(problems)),
     places: new Map(found.map(({ fact, line }) => [fact.id, placeOf(line, saying[fact.type])])),
+    numbered: new Set(found.flatMap(({ fact, line }) => (line.text('id') === '' ? [] : fact.id))),
   };
 }

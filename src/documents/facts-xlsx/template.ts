@@ -162,15 +162,16 @@ const made = new Date('2000-01-01T00:00:00Z');
 /**
  * The workbook of a scheme: blank without `facts`, else with them filled in. `assumptions` give what nobody
  * signed yet, such as the answers of a ballot; the sheets say so. With `assessors` only their marks have
- * rows, and the other sheets their headings.
+ * rows, and the other sheets their headings. `standing`: see the form.
  */
 export async function factsWorkbook(
   scheme: Scheme,
   facts: Facts | null,
   assumptions: Assumptions | null,
   assessors: readonly Body[] | null = null,
+  standing: readonly FactType[] | null = null,
 ): Promise<Uint8Array> {
-  const form = factsForm(scheme, facts, assumptions, assessors);
+  const form = factsForm(scheme, facts, assumptions, assessors, standing);
   const notes = notesOf(scheme, form);
   return writeXlsx({
     properties: { title: form.title, creator: 'Plumbline', created: made, modified: made },

@@ -110,7 +110,7 @@ function totalCells({ title, points }: TotalLine, place: number, columns: readon
 }
 
 /** Behind which row the total stands. */
-function totalAfter(rows: readonly TableRow[], total: TotalLine | null): number | null {
+export function totalAfter(rows: readonly TableRow[], total: TotalLine | null): number | null {
   if (total === null) return null;
   return total.isAboveAdjustments ? rows.findLastIndex(({ kind }) => kind !== 'adjustment') + 1 : rows.length;
 }

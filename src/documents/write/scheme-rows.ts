@@ -59,18 +59,22 @@ function assessorsOf({ assessors, assessorsAs = [] }: Node, names: ReadonlyMap<s
   return assessors.map((id, at) => assessorsAs[at] ?? names.get(id) ?? id);
 }
 
-type Placed = { row: TableRow; node: Node };
+/** A row with the node that it prints. */
+export type Placed = { row: TableRow; node: Node };
 
 /** Rows in the order of the document they were read from, where all of them come from one; else in the order of the tree. */
-function inOrder(rows: Placed[]): TableRow[] {
+function inOrder(rows: Placed[]): Placed[] {
   const file = rows[0]?.node.source?.sha256;
   const isRead = rows.every(({ node }) => node.source !== null && node.source.sha256 === file);
   const place = ({ node }: Placed): number =>
     node.rowAs ?? (node.source === null ? 0 : node.source.table * 1_000_000 + node.source.row);
-  return (isRead ? rows.toSorted((a, b) => place(a) - place(b)) : rows).map(({ row }) => row);
+  return isRead ? rows.toSorted((a, b) => place(a) - place(b)) : rows;
 }
 
-export function rowsOf(scheme: Scheme, assignment: Assignment | null): TableRow[] {
+export const rowsOf = (scheme: Scheme, assignment: Assignment | null): TableRow[] =>
+  placedRows(scheme, assignment).map(({ row }) => row);
+
+export function placedRows(scheme: Scheme, assignment: Assignment | null): Placed[] {
   const names = new Map(scheme.bodies.map((body) => [body.id, body.names[0] ?? body.title]));
   const assigned = new Map<string, AssignmentRow>((assignment?.rows ?? []).map((row) => [row.node, row]));
   const rows: Placed[] = [];

@@ -63,6 +63,12 @@ function tellContent(fact: Fact, titles: Titles): Piece[] {
   return fact.type === 'adjustment' ? tellAdjustment(fact) : tellFigure(fact);
 }
 
+/** What was given, without who, when and why. */
+export const tellGiven = (fact: Fact, titles: Titles): Piece[] => [
+  `${factTypes[fact.type]}：`,
+  ...tellContent(fact, titles),
+];
+
 export function tellFact(fact: Fact, input: Input, titles: Titles): Piece[] {
   const reason = fact.type === 'mark' || fact.type === 'figure' ? fact.reason : null;
   const about = [
@@ -73,10 +79,5 @@ export function tellFact(fact: Fact, input: Input, titles: Titles): Piece[] {
     `编号 ${fact.id}`,
   ];
   const aside = input.used ? [] : [`；未计入${named('：', input.why)}`];
-  return [
-    `${factTypes[fact.type]}：`,
-    ...tellContent(fact, titles),
-    `；${about.filter((part) => part !== '').join('；')}`,
-    ...aside,
-  ];
+  return [...tellGiven(fact, titles), `；${about.filter((part) => part !== '').join('；')}`, ...aside];
 }

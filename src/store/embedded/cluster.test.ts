@@ -1,6 +1,16 @@
 // The embedded database: started, found again after a killed server, started anew after a dead database, refused where it must be.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -31,6 +41,9 @@ function newFolder(mode = 0o700): string {
   chmodSync(folder, mode);
   return folder;
 }
+
+/** One that most tests use, each leaves it stopped; the last one damages it. */
+const made = newFolder(0o755);
 
 afterAll(async () => {
   for (const folder of folders) await stopPostmaster(folder);
@@ -110,7 +123,7 @@ describe('an empty folder', () => {
   });
 
   test('keeps what was written over a stop and a start', async () => {
-    const folder = newFolder(0o755);
+    const folder = made;
     const first = await openCluster({ folder });
     await ask(first.url, 'create table kept as select 42 as answer');
     await first.stop();
@@ -172,7 +185,7 @@ describe('an ordinary user', () => {
 
 describe('after a kill', () => {
   test('the next server finds the database running and takes it over', async () => {
-    const folder = newFolder();
+    const folder = made;
     const first = await hold(folder);
     const pid = running(folder);
     expect(pid).not.toBeNull();
@@ -186,7 +199,7 @@ describe('after a kill', () => {
   });
 
   test('Ctrl-C, which a terminal sends to a whole group, does not reach the database before the server', async () => {
-    const folder = newFolder();
+    const folder = made;
     const { child } = await hold(folder, { detached: true });
     const pid = running(folder);
     process.kill(-(child.pid ?? 0), 'SIGINT');
@@ -198,20 +211,20 @@ describe('after a kill', () => {
   });
 
   test('a database that was killed too is started anew, with all that was committed', async () => {
-    const folder = newFolder();
+    const folder = made;
     const first = await openCluster({ folder });
-    await ask(first.url, 'create table kept as select 42 as answer');
+    await ask(first.url, 'create table kept_on as select 42 as answer');
     process.kill(running(folder) ?? 0, 'SIGKILL');
     while (running(folder) !== null) await sleep(10);
     expect(existsSync(pidFilePath(pathsIn(folder).cluster))).toBe(true);
     const second = await openCluster({ folder });
-    expect(await ask(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    expect(await ask(second.url, 'select answer from kept_on')).toEqual([{ answer: 42 }]);
     await second.stop();
     await first.stop();
   });
 
   test('a record that names somebody else’s process does not stop the start', async () => {
-    const folder = newFolder();
+    const folder = made;
     await (await openCluster({ folder })).stop();
     const path = pidFilePath(pathsIn(folder).cluster);
     writeFileSync(
@@ -235,7 +248,7 @@ describe('after a kill', () => {
 
 describe('refused', () => {
   test('a second server on the same folder, as long as the first one lives', async () => {
-    const folder = newFolder();
+    const folder = made;
     const first = await openCluster({ folder });
     expect((await hold(folder)).said).toMatchObject({ code: 'data-in-use' });
     expect(await ask(first.url, 'select 1 as alive')).toEqual([{ alive: 1 }]);
@@ -246,16 +259,19 @@ describe('refused', () => {
   });
 
   test('a data folder whose way leads through a file, or that has lost its password', async () => {
-    const folder = newFolder();
+    const folder = made;
     writeFileSync(join(folder, 'file'), '');
     expect(await refusalOf(openCluster({ folder: join(folder, 'file/data') }))).toBe('data-folder-unwritable');
     await (await openCluster({ folder })).stop();
-    rmSync(pathsIn(folder).password);
+    const { password } = pathsIn(folder);
+    renameSync(password, `${password}.lost`);
     expect(await refusalOf(openCluster({ folder }))).toBe('data-folder-unwritable');
+    renameSync(`${password}.lost`, password);
+    expect(running(folder)).toBeNull();
   });
 
   test('a damaged database, with what PostgreSQL said', async () => {
-    const folder = newFolder();
+    const folder = made;
     await (await openCluster({ folder })).stop();
     rmSync(join(pathsIn(folder).cluster, 'global/pg_control'));
     const fault = await openCluster({ folder }).catch((each: unknown) => each);

@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries, type Binaries } from './binaries.ts';
-import { failed, hasCluster, makeCluster, pathsIn, prepareFolder, unwritable } from './folder.ts';
+import { failed, hasCluster, makeCluster, pathsIn, prepareFolder, readPassword, unwritable } from './folder.ts';
 import { isPostmaster, pidFilePath, readPidFile } from './pid-file.ts';
 import { environment, placeOf, runnerOf, type Runner } from './runner.ts';
 
@@ -33,6 +33,8 @@ export async function runPostmaster(place: string, onProgress: (text: string) =>
     onProgress('正在建立数据库');
     await makeCluster(folder, binaries, runner);
   }
+  // Without it nobody could come in: refused before anything is started.
+  readPassword(folder);
   onProgress('正在启动数据库');
   for (let attempt = 1; ; attempt += 1) {
     const started = (await findRunning(cluster)) ?? (await start(folder, binaries, runner));

@@ -33,6 +33,8 @@ create table section (
   section_id text not null,
   title text not null,
   kind text not null check (kind in ('科室', '直属单位')),
+  -- The body's own order.
+  position integer not null,
   primary key (jurisdiction_id, body_id, section_id),
   unique (jurisdiction_id, body_id, title),
   foreign key (jurisdiction_id, body_id) references body
@@ -47,6 +49,10 @@ create table account (
   body_id text,
   section_id text,
   password text not null,
+  -- The password is one that somebody else has seen: nothing is allowed before it is changed.
+  must_change boolean not null default false,
+  -- Roles that were asked for when the account was opened, for the security administrator to grant.
+  wanted jsonb not null default '[]',
   failures integer not null default 0,
   locked_until timestamptz,
   disabled_at timestamptz,
@@ -196,7 +202,9 @@ create unlogged table presence (
   jurisdiction_id text not null,
   cycle_id text not null,
   account_id text not null,
-  cell text not null,
+  node text not null,
+  subject text not null,
+  assessor text not null,
   seen_at timestamptz not null,
   primary key (jurisdiction_id, cycle_id, account_id)
 );

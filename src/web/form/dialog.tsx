@@ -5,11 +5,13 @@ type Props = {
   title: string;
   /** Escape was pressed. Without it the dialog can only be answered. */
   onClose?: () => void;
+  /** For tables. */
+  isWide?: true;
   children: ReactNode;
 };
 
 /** Open as long as it is in the page. An element with `data-first` gets the focus. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, onClose, isWide, children }: Props) {
   const id = useId();
   const place = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -21,7 +23,7 @@ export function Dialog({ title, onClose, children }: Props) {
   return (
     <dialog
       ref={place}
-      className="dialog"
+      className={isWide === true ? 'dialog is-wide' : 'dialog'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

@@ -3,7 +3,7 @@ import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-route
 import { addressOf, pages } from '../pages.ts';
 import { rememberCycle, useCycles } from '../cycle.ts';
 import { useWords } from '../language.ts';
-import { logOut, type Account } from '../session.ts';
+import { logOut, useMay, type Account } from '../session.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 import { Disclosure } from './disclosure.tsx';
@@ -53,10 +53,12 @@ export function Header({ account, jurisdiction, isNavigationOpen, onNavigation }
 /** Another year shows the same page of that year, or is remembered where the page is of none. */
 function CycleSelector() {
   const t = useWords({ zh, en });
+  const may = useMay();
   const { cycles, current } = useCycles();
   const { pathname } = useLocation();
   const values = useParams({ strict: false });
   const navigate = useNavigate();
+  if (!may('cycle:read')) return null;
   if (current === null) return <span className="header-place">{t.header.noCycle}</span>;
   const choose = (cycle: string) => {
     rememberCycle(cycle);

@@ -21,9 +21,13 @@ function useFocusOnArrival(): void {
 
 export function PageDoor({ page, children }: { page: Page; children: ReactNode }) {
   const t = useWords({ zh, en });
-  const may = useMay();
   useTitle(t.pages[page.id]);
   useFocusOnArrival();
-  if (page.act !== null && !may(page.act)) return <NotAllowed />;
-  return <Suspense fallback={<Loading />}>{children}</Suspense>;
+  const content = <Suspense fallback={<Loading />}>{children}</Suspense>;
+  return page.act === null || page.act === 'anyone' ? content : <Guarded act={page.act}>{content}</Guarded>;
+}
+
+function Guarded({ act, children }: { act: string; children: ReactNode }) {
+  const may = useMay();
+  return may(act) ? children : <NotAllowed />;
 }

@@ -1,8 +1,9 @@
 // The frame around every page (外壳): who is logged in decides between login, the pages, and "no connection".
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { DisconnectedError } from '../fetch.ts';
 import { useWords } from '../language.ts';
+import { pages } from '../pages.ts';
 import { useExpired, useSession, type Account, type SessionAnswer } from '../session.ts';
 import { ConnectionBanner, ConnectionLost } from '../state/connection.tsx';
 import { Loading } from '../state/loading.tsx';
@@ -11,13 +12,17 @@ import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
+import { pageAt } from './page-at.ts';
 
 const Login = lazy(async () => ({ default: (await import('../login/page.tsx')).Page }));
+const StartPassword = lazy(async () => ({ default: (await import('../password/start.tsx')).StartPassword }));
 const Expired = lazy(async () => ({ default: (await import('../login/expired.tsx')).Expired }));
 
 export function Shell() {
   const t = useWords({ zh, en });
   const { data, error, refetch } = useSession();
+  const { pathname } = useLocation();
+  const page = pageAt(pages, pathname);
   if (data === undefined) {
     if (error === null) return <Loading />;
     const retry = () => void refetch();
@@ -32,6 +37,12 @@ export function Shell() {
       </main>
     );
   }
+  if (data.account === null && page?.act === 'anyone')
+    return (
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+    );
   if (data.account === null)
     return (
       <Suspense fallback={<Loading />}>
@@ -66,9 +77,15 @@ function Frame({ session, account }: { session: SessionAnswer; account: Account 
       )}
       <ConnectionBanner />
       <div className="frame-body">
-        <Navigation isOpen={isOpen} onClose={close} />
+        {!account.mustChangePassword && <Navigation isOpen={isOpen} onClose={close} />}
         <main id="content" className="content" tabIndex={-1}>
-          <Outlet />
+          {account.mustChangePassword ? (
+            <Suspense fallback={<Loading />}>
+              <StartPassword />
+            </Suspense>
+          ) : (
+            <Outlet />
+          )}
         </main>
       </div>
       {isExpired && (

@@ -6,8 +6,18 @@ export const shell = {
   /** The title of each page, by its id: in the navigation, as heading, and in the browser's tab. */
   pages: {
     home: '首页',
+    directory: '单位名录',
+    accounts: '账号',
+    journal: '操作留痕',
+    setup: '建立考评辖区',
+    marks: '评分',
+    facts: '加减分与数据',
     import: '导入考评表',
     password: '修改密码',
+    results: '结果',
+    scorecard: '得分单',
+    comparison: '比较两次计算',
+    trial: '试算',
   },
   groups: {
     work: '工作',
@@ -39,6 +49,9 @@ export const shell = {
     passwordMissing: '请填写密码。',
     demoTitle: '示范账号',
     demoHint: '点选一个账号，即填入登录名和密码。',
+    setup: '建立新的考评辖区',
+    nobody: '这台服务器上还没有考评辖区',
+    nobodyNext: '请运行服务器的人用设置码建立第一个辖区。',
   },
   expired: {
     title: '登录已过期',
@@ -55,6 +68,8 @@ export const shell = {
     different: '两次填写的新密码不一样。',
     submit: '修改密码',
     done: '密码已修改。其他设备上的登录已失效。',
+    startTitle: '请先修改密码',
+    startWhy: '现在的密码是别人交给您的，交给您的人也知道它。改成只有自己知道的密码后，就可以继续。',
   },
   home: {
     greeting: (name: string) => `${name}，您好`,
@@ -66,22 +81,6 @@ export const shell = {
   },
   /** Between two roles. */
   comma: '、',
-  roles: {
-    organiser: '主办单位',
-    assessor: '考评单位',
-    subject: '被考评单位',
-    section: '科室',
-    leader: '领导',
-    inspector: '察访核验单位',
-    panel: '评审组',
-    supervisor: '纪检监察',
-    archivist: '档案管理员',
-    trustee: '监票人',
-    auditor: '审计人员',
-    'system-administrator': '系统管理员',
-    'security-administrator': '安全管理员',
-    'audit-administrator': '审计管理员',
-  },
   state: {
     loading: '正在载入…',
     retry: '重试',

@@ -1,0 +1,92 @@
+// Assignments over HTTP (责任分工).
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import {
+  type AssignmentEntry,
+  type AssignmentReply as Reply,
+  type AssignmentVersionLine,
+  exportAssignment,
+  listAssignments,
+  listAssignmentVersions,
+  readAssignment,
+  saveAssignment,
+} from '../app/assignment.ts';
+import type { Deps } from '../app/deps.ts';
+import { Assignment } from '../domain/assignment.ts';
+import { docxType, sendFile } from './download.ts';
+import { route } from './route.ts';
+import { InCycle, wholeIn, WholeText } from './scheme.ts';
+
+export type AssignmentsReply = { assignments: AssignmentEntry[] };
+export type AssignmentReply = Reply;
+export type AssignmentVersionsReply = { versions: AssignmentVersionLine[] };
+
+export function assignmentRoutes(app: FastifyInstance, deps: Deps): void {
+  const url = '/api/cycles/:cycle/assignments';
+  const OfBody = InCycle.extend({ body: z.string().max(200) });
+  const Version = z.strictObject({ version: WholeText.optional() });
+  route(
+    app,
+    'assignment:read',
+    { method: 'GET', url, summary: '各单位责任分工的进度；只能看本单位的，只列本单位', params: InCycle },
+    async (actor, { params }): Promise<AssignmentsReply> => ({
+      assignments: await listAssignments(actor, params, deps),
+    }),
+  );
+
+  route(
+    app,
+    'assignment:read',
+    { method: 'GET', url: `${url}/:body`, summary: '一个单位的责任分工', params: OfBody, query: Version },
+    (actor, { params, query }): Promise<AssignmentReply> =>
+      readAssignment(actor, { ...params, version: wholeIn(query.version) }, deps),
+  );
+
+  route(
+    app,
+    'assignment:read',
+    { method: 'GET', url: `${url}/:body/versions`, summary: '责任分工的各版，新的在前', params: OfBody },
+    async (actor, { params }): Promise<AssignmentVersionsReply> => ({
+      versions: await listAssignmentVersions(actor, params, deps),
+    }),
+  );
+
+  const Save = z.strictObject({
+    base: z.int().nonnegative(),
+    assignment: Assignment,
+    note: z.string().max(200),
+  });
+  route(
+    app,
+    'assignment:edit',
+    {
+      method: 'POST',
+      url: `${url}/:body`,
+      summary: '保存为新的一版；以 base 之后没有别人保存为条件',
+      params: OfBody,
+      body: Save,
+      bytesMax: 4 * 1024 * 1024,
+    },
+    async (actor, { params, body }): Promise<AssignmentReply> => {
+      await saveAssignment(actor, { ...params, ...body }, deps);
+      return readAssignment(actor, { ...params, version: null }, deps);
+    },
+  );
+
+  route(
+    app,
+    'assignment:read',
+    {
+      method: 'GET',
+      url: `${url}/:body/table.docx`,
+      summary: '考评方案与责任分工表（Word）',
+      params: OfBody,
+      query: Version,
+    },
+    async (actor, { params, query, reply }) =>
+      sendFile(reply, {
+        ...(await exportAssignment(actor, { ...params, version: wholeIn(query.version) }, deps)),
+        type: docxType,
+      }),
+  );
+}

@@ -1,0 +1,13 @@
+// The first page over HTTP (首页).
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '../app/deps.ts';
+import { readHome } from '../app/home.ts';
+import { route } from './route.ts';
+
+export type HomeReply = Awaited<ReturnType<typeof readHome>>;
+
+export function homeRoutes(app: FastifyInstance, deps: Deps): void {
+  route(app, 'home:read', { method: 'GET', url: '/api/home', summary: '首页：我的事、要办的事、年度的进展' }, (actor) =>
+    readHome(actor, deps),
+  );
+}

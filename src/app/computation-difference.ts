@@ -1,0 +1,49 @@
+// Two computations side by side (两次计算的差异), and what a trial begins with (试算的底数).
+import { groupTitle } from '../documents/write/outcome.ts';
+import type { Actor } from '../domain/actor.ts';
+import { labelOf } from '../domain/display.ts';
+import { insist } from '../domain/permission.ts';
+import { computationDifference } from '../engine/computation-difference/difference.ts';
+import { type ComputationInput, describeComputation } from './computation.ts';
+import { loadOutcome } from './computed.ts';
+import type { Deps } from './deps.ts';
+
+export type DifferenceInput = { cycle: string; from: number; to: number };
+
+export async function readDifference(actor: Actor, { cycle, from, to }: DifferenceInput, deps: Deps) {
+  insist(actor, 'result:read');
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const before = await loadOutcome(tx, cycle, from);
+    const after = await loadOutcome(tx, cycle, to);
+    const outcomes = [before.outcome, after.outcome];
+    const { subjects, unchanged } = computationDifference(before.outcome.snapshot, after.outcome.snapshot);
+    const nodes = new Map(outcomes.flatMap((outcome) => [...outcome.nodes]));
+    const bodies = new Map(outcomes.flatMap((outcome) => [...outcome.bodies]));
+    return {
+      before: await describeComputation(tx, cycle, before.row),
+      after: await describeComputation(tx, cycle, after.row),
+      subjects: subjects.map((change) => ({
+        ...change,
+        title: bodies.get(change.subject) ?? change.subject,
+        groupTitle: groupTitle(after.outcome, change.group),
+        rows: change.rows.map((row) => {
+          const node = nodes.get(row.node);
+          return { ...row, title: node === undefined ? row.node : labelOf(node) };
+        }),
+      })),
+      unchanged,
+    };
+  });
+}
+export type Difference = Awaited<ReturnType<typeof readDifference>>;
+
+/** What was computed from, without what came out: whoever has it can compute again, and try something else. */
+export async function readBasis(actor: Actor, { cycle, number }: ComputationInput, deps: Deps) {
+  insist(actor, 'result:read');
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const { row, outcome } = await loadOutcome(tx, cycle, number);
+    const { scheme, assumptions, facts } = outcome.snapshot;
+    return { computation: await describeComputation(tx, cycle, row), scheme, assumptions, facts };
+  });
+}
+export type Basis = Awaited<ReturnType<typeof readBasis>>;

@@ -1,0 +1,70 @@
+// Results and scorecards as files (导出): written from the computation that is named, each export in the journal.
+import type { Actor } from '../domain/actor.ts';
+import { insist } from '../domain/permission.ts';
+import type { ComputationInput } from './computation.ts';
+import { cardIn, loadComputation, loadOutcome, loadSnapshotText } from './computed.ts';
+import type { Deps } from './deps.ts';
+import { type Happening, record } from './journal.ts';
+import type { ScorecardInput } from './scorecard.ts';
+import { writers } from './writers.ts';
+
+/** `name` is for the person who saves it. */
+export type ExportedFile = { name: string; content: Uint8Array | string };
+
+const exported = (cycle: string, document: string, body: string | null = null): Happening => ({
+  event: 'exported',
+  cycle,
+  body,
+  data: { document },
+});
+
+export type ResultForm = 'xlsx' | 'docx';
+
+export async function exportResults(
+  actor: Actor,
+  { cycle, number, form }: ComputationInput & { form: ResultForm },
+  deps: Deps,
+): Promise<ExportedFile> {
+  insist(actor, 'result:read');
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const { row, outcome } = await loadOutcome(tx, cycle, number);
+    const content = form === 'docx' ? await writers.resultDocument(outcome) : await writers.resultWorkbook(outcome);
+    await record(tx, actor, deps.now(), exported(cycle, `第 ${row.number} 次计算的结果（.${form}）`));
+    return { name: `结果-第${row.number}次计算.${form}`, content };
+  });
+}
+
+export type ScorecardForm = 'pdf' | 'html';
+
+export async function exportScorecard(
+  actor: Actor,
+  { cycle, number, subject, form }: ScorecardInput & { form: ScorecardForm },
+  deps: Deps,
+): Promise<ExportedFile> {
+  insist(actor, 'result:read');
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const { row, outcome } = await loadOutcome(tx, cycle, number);
+    const card = cardIn(outcome, subject);
+    const content =
+      form === 'html' ? await writers.scorecardHtml(outcome, card) : await writers.scorecardPdf(outcome, card);
+    const title = outcome.bodies.get(subject) ?? subject;
+    const document = `“${title}”第 ${row.number} 次计算的得分单（.${form}）`;
+    await record(tx, actor, deps.now(), exported(cycle, document, subject));
+    return { name: `得分单-${title}.${form}`, content };
+  });
+}
+
+/** The whole computation, for the verifier of the command line. */
+export async function exportSnapshot(
+  actor: Actor,
+  { cycle, number }: ComputationInput,
+  deps: Deps,
+): Promise<ExportedFile> {
+  insist(actor, 'result:read');
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const row = await loadComputation(tx, cycle, number);
+    const content = await loadSnapshotText(tx, cycle, row);
+    await record(tx, actor, deps.now(), exported(cycle, `第 ${row.number} 次计算的快照（.json）`));
+    return { name: `快照-第${row.number}次计算.json`, content };
+  });
+}

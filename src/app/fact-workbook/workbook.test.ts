@@ -1,0 +1,117 @@
+// The facts workbook on a real database (填报表): what goes out comes in unchanged, and a dry run says what the commit says.
+import { beforeAll, expect, test } from 'vitest';
+import { type City, openCity } from '../../../test/kit/city.ts';
+import { factsWorkbook } from '../../documents/facts-xlsx/template.ts';
+import type { Fact } from '../../domain/fact.ts';
+import type { Scheme } from '../../domain/scheme.ts';
+import { factsFor } from '../fact.ts';
+import type { WorkbookVerdict } from './workbook.ts';
+
+let city: City;
+let scheme: Scheme;
+beforeAll(async () => {
+  city = await openCity();
+  const reply = await city.call({ method: 'GET', url: `/api/cycles/${city.cycle}/scheme`, as: 'zuzhi' });
+  scheme = reply.json<{ scheme: Scheme }>().scheme;
+});
+const address = () => `/api/cycles/${city.cycle}/facts/workbook`;
+const post = (bytes: Uint8Array, as: string, commit = false) =>
+  city.call({ method: 'POST', url: `${address()}?name=a.xlsx${commit ? '&commit=true' : ''}`, body: bytes, as });
+const verdict = async (bytes: Uint8Array, as: string, commit = false) => {
+  const answer = await post(bytes, as, commit);
+  expect([answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([200, '']);
+  return answer.json<WorkbookVerdict>();
+};
+const download = async (as: string) => (await city.call({ method: 'GET', url: address(), as })).rawPayload;
+const standing = async (kind: 'marks' | 'facts', as: string): Promise<Fact[]> => {
+  const reply = await city.call({ method: 'GET', url: `/api/cycles/${city.cycle}/${kind}`, as });
+  const facts = reply.json<{ facts: { fact: Fact }[] }>().facts.map(({ fact }) => fact);
+  const corrected = new Set(facts.map(({ supersedes }) => supersedes));
+  return facts.filter(({ id, withdrawn }) => !corrected.has(id) && withdrawn !== true);
+};
+const bodyOf = (id: string) => scheme.bodies.filter((body) => body.id === id);
+
+/** The assessor's workbook after a person has worked on it. */
+const filledIn = async (change: (marks: Fact[]) => Fact[], assessor = 'zuzhibu', as = 'zuzhi') => {
+  const marks = (await standing('marks', as)).map((fact) => ({ ...fact, supersedes: null }));
+  return factsWorkbook(scheme, factsFor(scheme, '2022', change(marks)), null, bodyOf(assessor), ['mark']);
+};
+const withValue = (at: number, value: string, reason: string | null) => (marks: Fact[]) =>
+  marks.map((fact, index) => (index === at && fact.type === 'mark' ? { ...fact, value, reason } : fact));
+
+test('an untouched workbook changes nothing, for the assessor and for the organiser', async () => {
+  const own = await verdict(await download('zuzhi'), 'zuzhi', true);
+  expect([own.changes, own.problems, own.unchanged]).toEqual([[], [], 79]);
+  const all = await verdict(await download('xiaoneng'), 'xiaoneng', true);
+  expect([all.changes, all.problems]).toEqual([[], []]);
+  expect(all.unchanged).toBe((await standing('facts', 'xiaoneng')).length);
+});
+
+test('the dry run tells before and after and saves nothing; the commit says the same and saves', async () => {
+  const bytes = await filledIn(withValue(1, '93', '材料迟报'));
+  const before = await standing('marks', 'zuzhi');
+  const dry = await verdict(bytes, 'zuzhi');
+  expect(dry.changes.map(({ type, before: was, after }) => [type, was, after])).toEqual([
+    ['mark', '100', '93（材料迟报）'],
+  ]);
+  expect(dry.changes[0]?.place).toMatch(/^工作表“评分”/u);
+  expect(await standing('marks', 'zuzhi')).toEqual(before);
+  expect(await verdict(bytes, 'zuzhi', true)).toEqual({ ...dry, isSaved: true });
+  expect((await standing('marks', 'zuzhi')).filter(({ subject }) => subject === before[1]?.subject)).toMatchObject([
+    { value: '93', reason: '材料迟报', by: '钱示三', supersedes: before[1]?.id },
+  ]);
+  const again = await verdict(bytes, 'zuzhi', true);
+  expect([again.changes, again.problems]).toEqual([[], []]);
+});
+
+test('a mark under full without a reason is told with its cell; neither run saves anything', async () => {
+  const bytes = await filledIn((marks) => withValue(2, '60', null)(withValue(3, '61', '有理由')(marks)));
+  const dry = await verdict(bytes, 'zuzhi');
+  expect(dry.problems.map(({ code, place }) => [code, place.text.slice(0, 7)])).toEqual([
+    ['mark-without-reason', '工作表“评分”'],
+  ]);
+  const refused = await post(bytes, 'zuzhi', true);
+  expect([refused.statusCode, refused.json<{ problems: unknown }>().problems]).toEqual([422, dry.problems]);
+  expect((await standing('marks', 'zuzhi')).some((fact) => fact.type === 'mark' && fact.reason === '有理由')).toBe(
+    false,
+  );
+});
+
+test('what somebody changed after the download is not written over; an untouched row leaves it alone', async () => {
+  const old = await filledIn((marks) => marks);
+  const stale = await filledIn(withValue(4, '55', '旧表'));
+  await verdict(await filledIn(withValue(4, '77', '网上更正')), 'zuzhi', true);
+  expect((await verdict(stale, 'zuzhi')).problems.map(({ code }) => code)).toEqual(['changed-meanwhile']);
+  const untouched = await verdict(old, 'zuzhi', true);
+  expect([untouched.changes, untouched.problems]).toEqual([[], []]);
+  expect(
+    (await standing('marks', 'zuzhi')).filter((fact) => fact.type === 'mark' && fact.reason === '网上更正'),
+  ).toHaveLength(1);
+});
+
+test('an assessor brings in no other body’s marks; a subject none at all', async () => {
+  const foreign = await filledIn(withValue(0, '12', '别家'), 'xinfang', 'xinfang');
+  expect((await verdict(foreign, 'zuzhi')).problems.map(({ code }) => code)).toEqual(['row-not-yours']);
+  expect((await post(foreign, 'tuiyi')).statusCode).toBe(403);
+  expect((await city.call({ method: 'GET', url: address(), as: 'tuiyi' })).statusCode).toBe(403);
+});
+
+test('new adjustments and changed votes of the organiser; the same file again adds nothing', async () => {
+  const facts = (await standing('facts', 'xiaoneng')).map((fact) => ({ ...fact, supersedes: null }));
+  const award = facts.find((fact) => fact.type === 'adjustment' && fact.node === 'a1.1');
+  const votes = facts.find(({ type }) => type === 'tally');
+  if (award?.type !== 'adjustment' || votes?.type !== 'tally') throw new Error('the city has neither');
+  const [answer = ''] = Object.keys(votes.counts);
+  const changed = facts.map((fact) =>
+    fact === votes ? { ...votes, counts: { ...votes.counts, [answer]: 77 } } : fact,
+  );
+  const added = { ...award, id: '', title: '新获的表扬', document: '示范发〔2022〕999号' };
+  const kinds = ['tally', 'adjustment', 'figure'] as const;
+  const bytes = await factsWorkbook(scheme, factsFor(scheme, '2022', [...changed, added]), null, null, kinds);
+  const first = await verdict(bytes, 'xiaoneng', true);
+  expect(first.changes.map(({ type, before }) => [type, before === null])).toEqual([
+    ['tally', false],
+    ['adjustment', true],
+  ]);
+  expect((await verdict(bytes, 'xiaoneng', true)).changes).toEqual([]);
+});

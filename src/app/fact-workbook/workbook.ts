@@ -1,0 +1,165 @@
+// The facts workbook of a cycle (填报表): out with what stands filled in, and in again with a dry run that is the commit's own verdict.
+import { factsWorkbook } from '../../documents/facts-xlsx/template.ts';
+import { factsFromWorkbook } from '../../documents/facts-xlsx/read.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { labelOf } from '../../domain/display.ts';
+import type { Fact } from '../../domain/fact.ts';
+import { insist, may } from '../../domain/permission.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { Refusal, refusalFor } from '../../domain/refusal.ts';
+import { nodesOf, type Scheme } from '../../domain/scheme.ts';
+import type { Tx } from '../../store/database.ts';
+import { factsOf } from '../../store/fact.ts';
+import { loadCycle } from '../cycle.ts';
+import type { Deps } from '../deps.ts';
+import { addToCycle, factsFor } from '../fact.ts';
+import { valueOf } from '../fact-sentence.ts';
+import { changedMeanwhile, changesIn, type Draft, type FactChange } from './change.ts';
+import { loadScheme } from '../scheme.ts';
+import { readUpload, type Upload } from '../upload.ts';
+
+type FactType = Fact['type'];
+const others = ['tally', 'adjustment', 'figure'] as const satisfies readonly FactType[];
+
+/** What the actor fills in: its body's marks, or everything but marks, or both. */
+function kindsOf(actor: Actor): FactType[] {
+  const marks = may(actor, 'mark:give', actor.body) ? (['mark'] as const) : [];
+  return may(actor, 'fact:add') ? [...marks, ...others] : [...marks];
+}
+
+const allFacts = async (tx: Tx, cycle: string): Promise<Fact[]> =>
+  (await factsOf(tx, cycle, { since: 0, types: null, assessor: null })).map(({ fact }) => fact);
+
+/** Facts that count, as first ones: what they corrected does not stand in the workbook. */
+function standing(facts: readonly Fact[]): Fact[] {
+  const corrected = new Set(facts.map(({ supersedes }) => supersedes));
+  return facts
+    .filter(({ id, withdrawn }) => !corrected.has(id) && withdrawn !== true)
+    .map((fact) => ({ ...fact, supersedes: null }));
+}
+
+export async function writeWorkbook(
+  actor: Actor,
+  { cycle }: { cycle: string },
+  deps: Deps,
+): Promise<{ file: string; bytes: Uint8Array }> {
+  insist(actor, 'workbook:fill');
+  const kinds = kindsOf(actor);
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const { year, title } = await loadCycle(tx, cycle);
+    const { scheme } = await loadScheme(tx, cycle);
+    const isOwn = (fact: Fact): boolean =>
+      kinds.includes(fact.type) && (fact.type !== 'mark' || fact.assessor === actor.body);
+    const facts = factsFor(scheme, year, standing(await allFacts(tx, cycle)).filter(isOwn));
+    const body = scheme.bodies.find(({ id }) => id === actor.body);
+    // Whoever gives marks alone has its own rows only.
+    const assessors = kinds.includes('adjustment') ? null : body === undefined ? [] : [body];
+    const asked = kinds.includes('adjustment') ? kinds.filter((kind) => kind !== 'mark') : kinds;
+    const bytes = await factsWorkbook(scheme, facts, null, assessors, asked);
+    return { file: `${title}填报表${assessors === null ? '' : `（${body?.title ?? ''}）`}.xlsx`, bytes };
+  });
+}
+
+export type ToldChange = {
+  /** The cell that it was read from. */
+  place: string;
+  type: FactType;
+  subject: string;
+  row: string;
+  before: string | null;
+  after: string;
+};
+export type WorkbookVerdict = { changes: ToldChange[]; unchanged: number; problems: Problem[]; isSaved: boolean };
+
+function told(scheme: Scheme, { draft, before, place }: FactChange, author: string): ToldChange {
+  const node = [...nodesOf(scheme.root)].find(({ id }) => id === draft.node);
+  const subject = scheme.subjects.find(({ id }) => id === draft.subject)?.title ?? draft.subject;
+  const words = (fact: Fact): string => {
+    const reason = fact.type === 'mark' || fact.type === 'figure' ? (fact.reason ?? '') : '';
+    return reason === '' ? valueOf(fact) : `${valueOf(fact)}（${reason}）`;
+  };
+  return {
+    place,
+    type: draft.type,
+    subject,
+    row: node === undefined ? draft.node : labelOf(node),
+    before: before === null ? null : words(before),
+    after: words({ ...draft, by: author, at: '' }),
+  };
+}
+
+/** A dry run is undone like this: the transaction has done all that the commit does. */
+class DryRunError extends Error {}
+
+/** The server itself says who and when. */
+const unasked = ['by-missing', 'date-missing'];
+const isGrave = ({ severity }: Problem): boolean => severity === 'error';
+
+function forbidden(actor: Actor, kinds: readonly FactType[], changes: readonly FactChange[]): Problem[] {
+  return changes.flatMap(({ draft, place }): Problem[] => {
+    const isOwn = kinds.includes(draft.type) && (draft.type !== 'mark' || draft.assessor === actor.body);
+    if (isOwn) return [];
+    const message = '这一行不归您的账号填报，不能修改；请恢复原样。';
+    return [
+      { code: 'row-not-yours', severity: 'error', place: { text: place, source: null, node: draft.node }, message },
+    ];
+  });
+}
+
+/** Saves all of it or nothing; without `commit` it answers what the commit would say, and saves nothing. */
+export async function readWorkbook(
+  actor: Actor,
+  { cycle, upload, commit }: { cycle: string; upload: Upload; commit: boolean },
+  deps: Deps,
+): Promise<WorkbookVerdict> {
+  insist(actor, 'workbook:fill');
+  const kinds = kindsOf(actor);
+  const document = await readUpload(upload);
+  let verdict: WorkbookVerdict = { changes: [], unchanged: 0, problems: [], isSaved: false };
+  const save = async (tx: Tx): Promise<void> => {
+    const { scheme } = await loadScheme(tx, cycle);
+    const known = await allFacts(tx, cycle);
+    const { facts, problems, ...rows } = factsFromWorkbook(document, scheme, new Set(known.map(({ id }) => id)));
+    const { changes, unchanged, conflicts } = changesIn({ ...rows, facts: facts.facts }, known);
+    verdict = {
+      changes: changes.map((change) => told(scheme, change, actor.title)),
+      unchanged,
+      problems: [
+        ...problems.filter(({ code }) => !unasked.includes(code)),
+        ...forbidden(actor, kinds, changes),
+        ...conflicts,
+      ],
+      isSaved: false,
+    };
+    if (verdict.problems.some(isGrave)) throw invalid(verdict.problems);
+    const given = changes.map(({ draft }): Draft => draft);
+    const cells = new Map(changes.map(({ draft, place }) => [draft.id, { text: place, source: null }]));
+    const late = given.length === 0 ? [] : (await addToCycle(tx, actor, cycle, given, deps, cells)).conflicts;
+    // Somebody was faster just now: all or nothing.
+    if (late.length > 0)
+      throw invalid(late.map(({ yours, theirs }) => changedMeanwhile(cells.get(yours.id)?.text ?? '', theirs.fact)));
+    if (!commit) throw new DryRunError();
+    verdict = { ...verdict, isSaved: true };
+  };
+  try {
+    await deps.store.transaction(actor.jurisdiction, save);
+  } catch (fault) {
+    if (fault instanceof DryRunError) return verdict;
+    const isFaulty = fault instanceof Refusal && fault.code === 'facts-invalid';
+    if (!isFaulty || commit) throw fault;
+    return {
+      ...verdict,
+      problems: verdict.problems.some(isGrave) ? verdict.problems : [...verdict.problems, ...fault.problems],
+    };
+  }
+  return verdict;
+}
+
+const invalid = (problems: readonly Problem[]): Refusal => {
+  const faults = problems.filter(isGrave);
+  return refusalFor('facts-invalid', faults, {
+    what: `填报表有 ${faults.length} 处错误，没有导入。`,
+    next: '请在表格里改正后再导入。',
+    english: `Nothing was imported: the workbook has ${faults.length} fault(s).`,
+  });
+};

@@ -1,0 +1,157 @@
+// The first page (首页): what is mine, what is due, where the year stands; nobody sees there what he may not see elsewhere.
+import type { Actor } from '../domain/actor.ts';
+import { plainName } from '../documents/directory.ts';
+import { labelOf } from '../domain/display.ts';
+import { insist, may, reachOf } from '../domain/permission.ts';
+import { nodesOf, type Scheme } from '../domain/scheme.ts';
+import { accounts } from '../store/account.ts';
+import { assignmentOf } from '../store/assignment.ts';
+import { bodies } from '../store/body.ts';
+import { computations } from '../store/computation.ts';
+import { type Cycle, cycles } from '../store/cycle.ts';
+import type { Tx } from '../store/database.ts';
+import { factCounts, factsSince, marksGiven } from '../store/fact.ts';
+import { schemeOf, type SchemeRow } from '../store/scheme.ts';
+import type { Deps } from './deps.ts';
+import { markProgress } from './mark-progress.ts';
+import { checkScheme } from './scheme.ts';
+
+/** `given` of `expected` marks. */
+type Share = { given: number; expected: number };
+export type OwnRow = Share & { node: string; label: string; missing: { id: string; title: string } | null };
+export type AssessorShare = Share & { id: string; title: string };
+export type DutyRow = { node: string; label: string; target: string | null; leads: string[]; owner: string | null };
+
+/** A part is null where the actor may not see it, or there is nothing of it. */
+export type HomeCycle = Cycle & {
+  demonstration: string | null;
+  scheme: { version: number; at: string; errors: number; open: number } | null;
+  /** Of every assessor; whoever lacks most comes first. */
+  assessors: AssessorShare[] | null;
+  /** Rows that the actor's own body marks. */
+  own: OwnRow[] | null;
+  facts: { adjustment: number; figure: number; tally: number } | null;
+  /** `schemeChanged`, `factsAfter`: what changed since. */
+  computation: { number: number; at: string; schemeChanged: boolean; factsAfter: number } | null;
+  /** Rows of the own body's assignment; of the own section only where the actor belongs to one. */
+  duties: DutyRow[] | null;
+};
+
+export type Home = {
+  cycles: HomeCycle[];
+  /** Accounts that wait for something: roles, an unlocking, a first login. */
+  accounts: { waiting: number; locked: number; unused: number } | null;
+};
+
+const titlesOf = ({ bodies: listed, subjects }: Scheme): Map<string, string> =>
+  new Map([...listed, ...subjects].map(({ id, title }) => [id, title]));
+
+async function marksOf(tx: Tx, actor: Actor, cycle: string, scheme: Scheme) {
+  const seesAll = reachOf(actor, 'mark:read') === 'all';
+  const marksItself = may(actor, 'mark:give') && actor.body !== null;
+  if (!seesAll && !marksItself) return { assessors: null, own: null };
+  const progress = markProgress(scheme, await marksGiven(tx, cycle, seesAll ? null : actor.body));
+  const titles = titlesOf(scheme);
+  const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
+  const total = (key: 'given' | 'expected', rows: readonly Share[]): number =>
+    rows.reduce((sum, row) => sum + row[key], 0);
+  const byAssessor = [...Map.groupBy(progress, ({ assessor }) => assessor)].map(([id, rows]) => ({
+    id,
+    title: titles.get(id) ?? id,
+    given: total('given', rows),
+    expected: total('expected', rows),
+  }));
+  const own = progress
+    .filter(({ assessor }) => assessor === actor.body)
+    .map(({ node, given, expected, missing }) => ({
+      node,
+      label: labels.get(node) ?? node,
+      given,
+      expected,
+      missing:
+        missing === null
+          ? null
+          : {
+              id: missing,
+              title: titles.get(missing) ?? missing,
+            },
+    }));
+  return {
+    assessors: seesAll
+      ? byAssessor.toSorted(
+          (a, b) => b.expected - b.given - (a.expected - a.given) || a.title.localeCompare(b.title, 'zh-CN'),
+        )
+      : null,
+    own: marksItself ? own : null,
+  };
+}
+
+async function dutiesOf(tx: Tx, actor: Actor, cycle: string, scheme: Scheme): Promise<DutyRow[] | null> {
+  const { body, section } = actor;
+  if (body === null || reachOf(actor, 'assignment:read') !== 'own') return null;
+  const row = await assignmentOf(tx, cycle, body, null);
+  if (row === null) return null;
+  const sections = (await bodies(tx)).find(({ id }) => id === body)?.sections ?? [];
+  const own = sections.find(({ id }) => id === section)?.title ?? null;
+  const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
+  return row.assignment.rows
+    .filter(
+      ({ leads }) =>
+        own === null || leads.some(({ title, kind }) => kind === 'group' || plainName(title) === plainName(own)),
+    )
+    .map(({ node, target, leads, owner }) => ({
+      node,
+      label: labels.get(node) ?? node,
+      target,
+      owner,
+      leads: leads.map(({ title }) => title),
+    }));
+}
+
+async function computationOf(tx: Tx, cycle: string, { version }: SchemeRow): Promise<HomeCycle['computation']> {
+  const [newest] = await computations(tx, cycle);
+  if (newest === undefined) return null;
+  const { number, at, schemeVersion, factSequence } = newest;
+  const factsAfter = await factsSince(tx, cycle, factSequence);
+  return { number, at, schemeChanged: schemeVersion !== version, factsAfter };
+}
+
+async function cycleOf(tx: Tx, actor: Actor, cycle: Cycle): Promise<HomeCycle> {
+  const row = await schemeOf(tx, cycle.id, null);
+  const nothing = { scheme: null, assessors: null, own: null, facts: null, computation: null, duties: null };
+  if (row === null) return { ...cycle, demonstration: null, ...nothing };
+  const { scheme, version, at } = row;
+  const problems = checkScheme(scheme);
+  const count = (wanted: string): number => problems.filter(({ severity }) => severity === wanted).length;
+  const counts = may(actor, 'fact:read') ? await factCounts(tx, cycle.id) : null;
+  return {
+    ...cycle,
+    demonstration: scheme.demonstration,
+    scheme: { version, at, errors: count('error'), open: count('question') },
+    ...(await marksOf(tx, actor, cycle.id, scheme)),
+    facts: counts === null ? null : { adjustment: counts.adjustment, figure: counts.figure, tally: counts.tally },
+    computation: may(actor, 'result:read') ? await computationOf(tx, cycle.id, row) : null,
+    duties: await dutiesOf(tx, actor, cycle.id, scheme),
+  };
+}
+
+export async function readHome(actor: Actor, deps: Deps): Promise<Home> {
+  insist(actor, 'home:read');
+  const now = deps.now();
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const seen: HomeCycle[] = [];
+    if (may(actor, 'scheme:read')) for (const cycle of await cycles(tx)) seen.push(await cycleOf(tx, actor, cycle));
+    if (!may(actor, 'account:grant') && !may(actor, 'account:create') && !may(actor, 'journal:access'))
+      return { cycles: seen, accounts: null };
+    const open = (await accounts(tx)).filter(({ disabledAt }) => disabledAt === null);
+    const isLocked = (until: string | null): boolean => until !== null && new Date(until) > now;
+    return {
+      cycles: seen,
+      accounts: {
+        waiting: open.filter(({ wanted }) => wanted.length > 0).length,
+        locked: open.filter(({ lockedUntil }) => isLocked(lockedUntil)).length,
+        unused: open.filter(({ mustChangePassword }) => mustChangePassword).length,
+      },
+    };
+  });
+}

@@ -1,0 +1,127 @@
+// New jurisdictions (建立考评辖区): by whoever runs the server, who proves it with the code that the server printed.
+//
+// Before a city exists nobody of it can log in, so its first accounts need another proof. The code says: I can read
+// what this server prints. Whoever can do that runs the machine and could write into the database anyway; everybody
+// else would have to guess 99 bits. It lives in the memory of the process only, so neither a dump nor a backup nor the
+// data folder holds it; it is good for one city, and the server prints the next one. It opens nothing that exists: a
+// stranger with it gets an empty city. The one who creates a city sees the first passwords; they must be changed at
+// the first login, which the journal shows, and from then on each of the three administrators is alone with his own.
+import { timingSafeEqual } from 'node:crypto';
+import { Refusal } from '../domain/refusal.ts';
+import { setRoles } from '../store/account.ts';
+import { addBody } from '../store/body.ts';
+import { addJurisdiction, jurisdictions } from '../store/jurisdiction.ts';
+import { type Role, roles } from '../domain/role.ts';
+import { openAccountIn, startSecret } from './account.ts';
+import type { Deps } from './deps.ts';
+import { record } from './journal.ts';
+import { readableSecret } from './password.ts';
+
+export type Setup = {
+  /** The code in force. */
+  code: () => string;
+  /** Does `work` where `code` is the one in force, and replaces it once the work is done. Throws `setup-refused`. */
+  redeem: <T>(code: string, work: () => Promise<T>) => Promise<T>;
+};
+
+const plain = (code: string): Buffer =>
+  Buffer.from(
+    code
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s-]+/gu, ''),
+  );
+
+const refused = (): Refusal =>
+  new Refusal('setup-refused', {
+    what: '考评辖区没有建立。',
+    why: '设置码不对，或者已经用过。',
+    next: '请到运行服务器的窗口或日志里看最近一次显示的设置码。',
+    english: 'The setup code is wrong or used up: look for the newest one in what the server printed.',
+  });
+
+/** `announce` is told the next code whenever one has been used. */
+export function openSetup(announce: (code: string) => void): Setup {
+  let current = readableSecret(5);
+  let isTaken = false;
+  return {
+    code: () => current,
+    redeem: async (code, work) => {
+      const [given, wanted] = [plain(code), plain(current)];
+      if (isTaken || given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw refused();
+      // Taken before the work, or two requests at once would make two cities of one code.
+      isTaken = true;
+      try {
+        const done = await work();
+        current = readableSecret(5);
+        announce(current);
+        return done;
+      } finally {
+        isTaken = false;
+      }
+    },
+  };
+}
+
+/** The four people without whom a city cannot begin. */
+export const founders = [
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+  'organiser',
+] as const satisfies Role[];
+export type Founder = (typeof founders)[number];
+
+export type NewJurisdiction = {
+  code: string;
+  title: string;
+  /** The body of the first organiser, as it is called. */
+  organiser: string;
+  people: Record<Founder, { name: string; title: string }>;
+};
+export type Founded = {
+  id: string;
+  title: string;
+  accounts: { role: Founder; name: string; title: string; password: string }[];
+};
+
+/** Creates a city with its three administrators and its first organiser. Throws `setup-refused`, `name-taken`. */
+export async function createJurisdiction(input: NewJurisdiction, deps: Deps, setup: Setup): Promise<Founded> {
+  return setup.redeem(input.code, () => found(input, deps));
+}
+
+async function found({ title, organiser, people }: NewJurisdiction, deps: Deps): Promise<Founded> {
+  const id = deps.id();
+  const author = { jurisdiction: id, account: null, title: '系统（凭设置码）' };
+  return deps.store.transaction(id, async (tx) => {
+    const isTaken = (await jurisdictions(tx)).some((each) => each.title === title);
+    if (isTaken)
+      throw new Refusal('name-taken', {
+        what: '考评辖区没有建立。',
+        why: `这台服务器上已有“${title}”。`,
+        next: '请换一个名称；要用已有的辖区，请直接登录。',
+        english: `This server has a jurisdiction “${title}” already: choose another name, or log in to it.`,
+      });
+    const now = deps.now();
+    await addJurisdiction(tx, { id, title, demonstration: null, at: now.toISOString() });
+    await record(tx, author, now, { event: 'jurisdiction-created', data: { title } });
+    const body = deps.id();
+    await addBody(tx, { id: body, title: organiser, names: [] });
+    await record(tx, author, now, { event: 'body-added', body, data: { title: organiser } });
+    const accounts: Founded['accounts'] = [];
+    for (const role of founders) {
+      const place = { body: role === 'organiser' ? body : null, section: null };
+      const secret = await startSecret();
+      const account = await openAccountIn(tx, author, { ...people[role], ...place, wanted: [] }, secret, deps);
+      await setRoles(tx, account, [role]);
+      const { zh } = roles[role];
+      await record(tx, author, now, {
+        event: 'roles-granted',
+        body: place.body,
+        data: { name: people[role].name, before: '无', after: zh },
+      });
+      accounts.push({ role, ...people[role], password: secret.password });
+    }
+    return { id, title, accounts };
+  });
+}

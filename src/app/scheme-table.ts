@@ -1,0 +1,56 @@
+// The scheme as its readers know it (方案表与差异): the official table, as a Word file, and what two versions differ in.
+import type { Actor } from '../domain/actor.ts';
+import { insist } from '../domain/permission.ts';
+import { safeName } from '../documents/path.ts';
+import { schemeDocument } from '../documents/write/scheme-docx.ts';
+import { type SchemeTable, schemeTable } from '../documents/write/scheme-table.ts';
+import type { Change } from '../engine/scheme-difference/change.ts';
+import { schemeDifference } from '../engine/scheme-difference/difference.ts';
+import { dayIn, type Deps } from './deps.ts';
+import { record } from './journal.ts';
+import { loadScheme } from './scheme.ts';
+
+export type WhichScheme = { cycle: string; version: number | null };
+
+/** Laid out here and not in the browser: how a table is written depends on how the import would read it again. */
+export async function readSchemeTable(
+  actor: Actor,
+  { cycle, version }: WhichScheme,
+  deps: Deps,
+): Promise<SchemeTable & { version: number }> {
+  insist(actor, 'scheme:read');
+  const row = await deps.store.transaction(actor.jurisdiction, (tx) => loadScheme(tx, cycle, version));
+  return { version: row.version, ...schemeTable(row.scheme, null) };
+}
+
+/** Of what a change covers a reader needs nothing. */
+export type ChangeLine = Omit<Change, 'covers'>;
+
+/** What version `to` has that `from` has not, and the other way round. */
+export async function differenceOfVersions(
+  actor: Actor,
+  { cycle, from, to }: { cycle: string; from: number; to: number },
+  deps: Deps,
+): Promise<ChangeLine[]> {
+  insist(actor, 'scheme:read');
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const [before, after] = [await loadScheme(tx, cycle, from), await loadScheme(tx, cycle, to)];
+    return schemeDifference(before.scheme, after.scheme).map(({ covers: _covers, ...line }) => line);
+  });
+}
+
+export type WordFile = { name: string; bytes: Uint8Array };
+
+/** The .docx of a version; the journal keeps who took it out. */
+export async function exportScheme(actor: Actor, { cycle, version }: WhichScheme, deps: Deps): Promise<WordFile> {
+  insist(actor, 'scheme:read');
+  const now = deps.now();
+  const row = await deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const found = await loadScheme(tx, cycle, version);
+    const document = `“${found.scheme.title}”第 ${found.version} 版（Word）`;
+    await record(tx, actor, now, { event: 'exported', cycle, data: { document } });
+    return found;
+  });
+  const bytes = await schemeDocument(row.scheme, null, dayIn(now));
+  return { name: `${safeName(row.scheme.title)}-第${row.version}版.docx`, bytes };
+}

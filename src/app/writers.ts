@@ -1,0 +1,18 @@
+// The writers of official documents (文件写出): each brings a large library along and is loaded when it is used first.
+import type { Outcome } from '../documents/write/outcome.ts';
+import type { Assignment } from '../domain/assignment.ts';
+import type { Scheme } from '../domain/scheme.ts';
+import type { Scorecard } from '../domain/scorecard.ts';
+
+export const writers = {
+  resultDocument: async (outcome: Outcome) =>
+    (await import('../documents/write/result-docx.ts')).resultDocument(outcome),
+  resultWorkbook: async (outcome: Outcome) =>
+    (await import('../documents/write/result-xlsx.ts')).resultWorkbook(outcome),
+  scorecardHtml: async (outcome: Outcome, card: Scorecard) =>
+    (await import('../documents/write/scorecard-html.ts')).scorecardHtml(outcome, card),
+  scorecardPdf: async (outcome: Outcome, card: Scorecard) =>
+    (await import('../documents/write/scorecard-pdf.ts')).scorecardPdf(outcome, card),
+  schemeDocument: async (scheme: Scheme, assignment: Assignment | null) =>
+    (await import('../documents/write/scheme-docx.ts')).schemeDocument(scheme, assignment),
+};

@@ -1,0 +1,139 @@
+// Subjects that changed (变化清单): totals, ranks and grades before and after; each unfolds to its rows with the reasons.
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { showNumber, showSigned } from '../../domain/display.ts';
+import type { RowChange, SubjectChange } from '../../engine/computation-difference/difference.ts';
+import { useWords } from '../language.ts';
+import { longFrom } from '../state/long.ts';
+import { comparison as en } from '../words/en/comparison.ts';
+import { comparison as zh } from '../words/zh/comparison.ts';
+import './comparison.css';
+
+export type NamedChange = Omit<SubjectChange, 'rows'> & {
+  title: string;
+  groupTitle: string;
+  rows: readonly (RowChange & { title: string })[];
+};
+
+export function ChangeList({ changes, label }: { changes: readonly NamedChange[]; label: string }) {
+  const place = useRef<HTMLUListElement>(null);
+  const isLong = changes.length > longFrom;
+  const list = useWindowVirtualizer({
+    count: changes.length,
+    enabled: isLong,
+    estimateSize: () => 46,
+    overscan: 20,
+    scrollMargin: place.current?.offsetTop ?? 0,
+  });
+  const drawn = isLong ? list.getVirtualItems() : null;
+  const [first, last] = [drawn?.at(0), drawn?.at(-1)];
+  const margin = list.options.scrollMargin;
+  const shown = drawn?.map(({ index }) => index) ?? changes.map((_, index) => index);
+  return (
+    <ul
+      ref={place}
+      className="changes"
+      aria-label={label}
+      style={{
+        paddingTop: first === undefined ? 0 : first.start - margin,
+        paddingBottom: last === undefined ? 0 : list.getTotalSize() - (last.end - margin),
+      }}
+    >
+      {shown.map((index) => {
+        const change = changes[index];
+        if (change === undefined) return null;
+        return (
+          <li key={change.subject} data-index={index} ref={isLong ? list.measureElement : undefined}>
+            <Change change={change} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Change({ change }: { change: NamedChange }) {
+  const t = useWords({ zh, en });
+  const { title, groupTitle, total, rank, places, grade, rows } = change;
+  return (
+    <details className="change">
+      <summary>
+        <span className="change-title">
+          {title} <span className="unclear">{groupTitle}</span>
+        </span>
+        <span className="change-figure">
+          <span className="unclear">{t.total}</span> <Amount change={total} />
+        </span>
+        <span className="change-figure">
+          <span className="unclear">{t.rank}</span>{' '}
+          <Pair before={rank.before?.toString() ?? null} after={rank.after?.toString() ?? null} />{' '}
+          <Places places={places} />
+        </span>
+        <span className="change-figure">
+          <span className="unclear">{t.grade}</span> <Pair before={grade.before} after={grade.after} />
+        </span>
+      </summary>
+      {rows.length === 0 ? (
+        <p className="unclear">{t.ofOthers}</p>
+      ) : (
+        <ul className="change-rows">
+          {rows.map((row) => (
+            <li key={row.node}>
+              <p>
+                <b>{row.title}</b> {t.score} <Amount change={row.score} />
+                {row.effect !== null && (
+                  <>
+                    {' '}
+                    · {t.effect} <b className="digits">{showSigned(row.effect)}</b>
+                  </>
+                )}
+              </p>
+              <ul>
+                {row.reasons.map(({ text }) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}
+
+function Pair({ before, after }: { before: string | null; after: string | null }) {
+  const t = useWords({ zh, en });
+  if (before === after) return <span className="digits">{after ?? t.nothing}</span>;
+  return (
+    <span className="digits">
+      {before ?? t.nothing} → <b>{after ?? t.nothing}</b>
+    </span>
+  );
+}
+
+function Amount({ change: { before, after, difference } }: { change: SubjectChange['total'] }) {
+  const shown = (exact: string | null) => (exact === null ? null : showNumber(exact));
+  return (
+    <>
+      <Pair before={shown(before)} after={shown(after)} />
+      {difference !== null && difference !== '0' && (
+        <span className={difference.startsWith('-') ? 'fell' : 'rose'}>（{showSigned(difference)}）</span>
+      )}
+    </>
+  );
+}
+
+function Places({ places }: { places: number | null }) {
+  const t = useWords({ zh, en });
+  if (places === null || places === 0) return null;
+  const words = places > 0 ? t.rose(places) : t.fell(-places);
+  return (
+    <span className={places > 0 ? 'rose' : 'fell'}>
+      <span aria-hidden="true">
+        {places > 0 ? '↑' : '↓'}
+        {Math.abs(places)}
+      </span>
+      <span className="unseen">{words}</span>
+    </span>
+  );
+}

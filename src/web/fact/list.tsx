@@ -1,0 +1,204 @@
+// The list of the other facts (登记清单): filtered, with what is corrected on demand, and what one can do to each.
+import { Button, Checkbox, Input, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import type { FactsReply } from '../../api/fact.ts';
+import type { Fact } from '../../domain/fact.ts';
+import type { Plan } from '../../engine/plan.ts';
+import type { PlannedNode } from '../../engine/scene.ts';
+import { useWords } from '../language.ts';
+import { timeText } from '../mark/time.ts';
+import { useMay } from '../session.ts';
+import { Empty } from '../state/empty.tsx';
+import { LongTable } from '../state/long-table.tsx';
+import { fact as en } from '../words/en/fact.ts';
+import { fact as zh } from '../words/zh/fact.ts';
+import { mark as markEn } from '../words/en/mark.ts';
+import { mark as markZh } from '../words/zh/mark.ts';
+import { FactForm, type Row } from './form.tsx';
+import { countsOf } from './values.ts';
+import { TakeBack } from './take-back.tsx';
+import { WorkbookTools } from './workbook.tsx';
+
+type Props = { cycle: string; plan: Plan; rows: readonly Row[]; facts: FactsReply['facts']; onChanged: () => void };
+type Line = FactsReply['facts'][number] & {
+  isPast: boolean;
+  isTaken: boolean;
+  subject: string;
+  row: string;
+  content: string;
+};
+
+const any = '';
+
+/** What a fact says, in the words that it was given. */
+function contentOf(fact: Fact, node: PlannedNode | undefined, notApplicable: string): string {
+  if (fact.type === 'tally')
+    return [
+      [fact.voterGroup, fact.channel].filter((each) => each !== null).join(' · '),
+      (node === undefined ? Object.entries(fact.counts) : countsOf(node, fact))
+        .map(([answer, votes]) => `${answer} ${votes}`)
+        .join('，'),
+    ]
+      .filter((part) => part !== '')
+      .join('：');
+  if (fact.type === 'figure')
+    return `${fact.key}（${fact.period}）${fact.notApplicable ? notApplicable : (fact.value ?? fact.level ?? '')}`;
+  if (fact.type === 'mark') return fact.value ?? '';
+  const { title, level, points, document, rank, ranked } = fact;
+  return [title, level, points, rank === null ? null : `${rank}/${ranked ?? ''}`, document]
+    .filter((part) => part !== null && part !== '')
+    .join('，');
+}
+
+export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
+  const t = useWords({ zh, en });
+  const { notApplicable } = useWords({ zh: markZh, en: markEn });
+  const may = useMay();
+  const [kind, setKind] = useState(any);
+  const [row, setRow] = useState(any);
+  const [search, setSearch] = useState('');
+  const [hasPast, setPast] = useState(false);
+  const [open, setOpen] = useState<{ is: 'form'; fact: Fact | null } | { is: 'taking'; line: Line } | null>(null);
+  const [told, tell] = useState('');
+  const lines = useMemo((): Line[] => {
+    const corrected = new Set(facts.map(({ fact }) => fact.supersedes));
+    const taken = new Set(facts.flatMap(({ fact }) => (fact.withdrawn === true ? fact.supersedes : [])));
+    const subjects = new Map(plan.scheme.subjects.map(({ id, title }) => [id, title]));
+    const labels = new Map(rows.map(({ node, label }) => [node.id, label]));
+    return facts
+      .map((each) => ({
+        ...each,
+        isTaken: taken.has(each.fact.id) || each.fact.withdrawn === true,
+        isPast: corrected.has(each.fact.id) || each.fact.withdrawn === true,
+        subject: subjects.get(each.fact.subject) ?? each.fact.subject,
+        row: labels.get(each.fact.node) ?? plan.nodes.get(each.fact.node)?.title ?? each.fact.node,
+        content: contentOf(each.fact, plan.nodes.get(each.fact.node), notApplicable),
+      }))
+      .toReversed();
+  }, [facts, plan, rows, notApplicable]);
+  const wanted = search.trim();
+  const shown = lines.filter(
+    ({ fact, isPast, subject, content }) =>
+      (kind === any || fact.type === kind) &&
+      (row === any || fact.node === row) &&
+      (hasPast || !isPast) &&
+      (wanted === '' || subject.includes(wanted) || content.includes(wanted)),
+  );
+  const close = () => setOpen(null);
+  const done = (count: number, words: string) => {
+    if (count > 0) tell(words);
+    close();
+    onChanged();
+  };
+  const isEditor = may('fact:add');
+  return (
+    <>
+      <div className="fact-tools">
+        <Input
+          className="fact-search"
+          aria-label={t.search}
+          placeholder={t.search}
+          allowClear
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+        <Select
+          className="fact-kind"
+          aria-label={t.kind}
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: any, label: t.allKinds },
+            ...Object.entries(t.kinds).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <Select
+          className="fact-row"
+          aria-label={t.row}
+          value={row}
+          onChange={setRow}
+          options={[{ value: any, label: t.allRows }, ...rows.map(({ node, label }) => ({ value: node.id, label }))]}
+        />
+        <Checkbox checked={hasPast} onChange={({ target }) => setPast(target.checked)}>
+          {t.withCorrected}
+        </Checkbox>
+        {isEditor && (
+          <>
+            <Button type="primary" onClick={() => setOpen({ is: 'form', fact: null })}>
+              {t.add}
+            </Button>
+            <WorkbookTools cycle={cycle} onImported={(count) => done(count, t.workbook.done(count))} />
+          </>
+        )}
+      </div>
+      <p role="status">{[t.count(shown.length), told].filter((part) => part !== '').join(' · ')}</p>
+      {shown.length === 0 ? (
+        <Empty title={t.none} next={t.noneNext} />
+      ) : (
+        <LongTable<Line>
+          width={1060}
+          rowKey={({ fact }) => fact.id}
+          rowClassName={({ isPast }) => (isPast ? 'fact-past' : '')}
+          dataSource={shown}
+          columns={[
+            { title: t.subject, dataIndex: 'subject', width: 190 },
+            { title: t.row, dataIndex: 'row', width: 220 },
+            { title: t.content, width: 360, render: (_, line) => <Content line={line} /> },
+            { title: t.record, width: 150, render: (_, { fact, at }) => `${fact.by} ${timeText(at)}` },
+            ...(isEditor
+              ? [
+                  {
+                    title: t.actions,
+                    width: 140,
+                    render: (_: unknown, line: Line) =>
+                      line.isPast ? null : (
+                        <>
+                          <Button size="small" type="link" onClick={() => setOpen({ is: 'form', fact: line.fact })}>
+                            {t.correct}
+                          </Button>
+                          <Button size="small" type="link" onClick={() => setOpen({ is: 'taking', line })}>
+                            {t.withdraw}
+                          </Button>
+                        </>
+                      ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      {open?.is === 'form' && (
+        <FactForm
+          cycle={cycle}
+          plan={plan}
+          rows={rows}
+          facts={facts.map(({ fact }) => fact)}
+          corrected={open.fact}
+          onClose={close}
+          onSaved={(count) => done(count, t.saved(count))}
+        />
+      )}
+      {open?.is === 'taking' && (
+        <TakeBack
+          cycle={cycle}
+          fact={open.line.fact}
+          about={`${open.line.subject} · ${open.line.row} · ${open.line.content}`}
+          onClose={close}
+          onSaved={(count) => done(count, t.saved(count))}
+        />
+      )}
+    </>
+  );
+}
+
+function Content({ line: { fact, content, isPast, isTaken } }: { line: Line }) {
+  const t = useWords({ zh, en });
+  if (!isPast) return content;
+  const why =
+    fact.withdrawnFor !== undefined ? t.withdrawnFor(fact.withdrawnFor) : isTaken ? t.isWithdrawn : t.isCorrected;
+  return (
+    <>
+      <span className="fact-words">{content}</span> {why}
+    </>
+  );
+}

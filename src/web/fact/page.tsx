@@ -1,0 +1,99 @@
+// The page of the other facts (加减分、数据、计票): listed, entered by form or workbook, corrected and taken back.
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { FactsReply } from '../../api/fact.ts';
+import type { SchemeReply } from '../../api/scheme.ts';
+import { labelOf } from '../../domain/display.ts';
+import { kindRead } from '../../domain/operation-reads.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { plan, type Plan } from '../../engine/plan.ts';
+import type { PlannedNode } from '../../engine/scene.ts';
+import { PageHeader } from '../frame/page-header.tsx';
+import { read } from '../fetch.ts';
+import { useWords } from '../language.ts';
+import { Empty } from '../state/empty.tsx';
+import { Loading } from '../state/loading.tsx';
+import { Refused } from '../state/refused.tsx';
+import { fact as en } from '../words/en/fact.ts';
+import { fact as zh } from '../words/zh/fact.ts';
+import { mark as markEn } from '../words/en/mark.ts';
+import { mark as markZh } from '../words/zh/mark.ts';
+import { shell as shellEn } from '../words/en/shell.ts';
+import { shell as shellZh } from '../words/zh/shell.ts';
+import './fact.css';
+import { factsPath, type Row } from './form.tsx';
+import { FactList } from './list.tsx';
+
+function planOf(scheme: SchemeReply['scheme']): Plan | null {
+  try {
+    return plan(scheme, null);
+  } catch (fault) {
+    if (fault instanceof Refusal) return null;
+    throw fault;
+  }
+}
+
+/** Rows that read other facts than marks, each called with the row that it is a part of. */
+function rowsIn(node: PlannedNode, above: string): Row[] {
+  const own = labelOf(node);
+  const label = node.kind === 'part' ? `${above} · ${own}` : own;
+  const kind = kindRead(node.operation.type);
+  return [
+    ...(kind === null || kind === 'mark' ? [] : [{ node, label }]),
+    ...node.children.flatMap((child) => rowsIn(child, own)),
+  ];
+}
+
+export function Page() {
+  const t = useWords({ zh, en });
+  const ofMarks = useWords({ zh: markZh, en: markEn }).nothing;
+  const shell = useWords({ zh: shellZh, en: shellEn });
+  const { cycle = '' } = useParams({ strict: false });
+  const scheme = useQuery({
+    queryKey: ['scheme', cycle, 'newest'],
+    queryFn: ({ signal }) => read<SchemeReply>(`/api/cycles/${encodeURIComponent(cycle)}/scheme`, { signal }),
+    staleTime: 60_000,
+  });
+  const facts = useQuery({
+    queryKey: ['facts', cycle],
+    queryFn: ({ signal }) => read<FactsReply>(factsPath(cycle), { signal }),
+  });
+  const told = scheme.data?.scheme;
+  const planned = useMemo(() => (told === undefined ? null : planOf(told)), [told]);
+  const rows = useMemo(() => (planned === null ? [] : rowsIn(planned.root, '')), [planned]);
+  const header = <PageHeader title={shell.pages.facts} about={t.about} />;
+  const error = scheme.error ?? facts.error;
+  if (scheme.data === undefined || facts.data === undefined) {
+    const retry = () => void Promise.all([scheme.refetch(), facts.refetch()]);
+    return (
+      <>
+        {header}
+        {error === null ? <Loading /> : <Refused error={error} onRetry={retry} />}
+      </>
+    );
+  }
+  if (planned === null || rows.length === 0)
+    return (
+      <>
+        {header}
+        {planned === null ? (
+          <Empty title={ofMarks.questions} next={ofMarks.questionsNext} />
+        ) : (
+          <Empty title={t.nothingAsked} next={t.nothingAskedNext} />
+        )}
+      </>
+    );
+  return (
+    <>
+      {header}
+      <FactList
+        cycle={cycle}
+        plan={planned}
+        rows={rows}
+        facts={facts.data.facts}
+        onChanged={() => void facts.refetch()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+// The form of one fact (登记表单): which fields a row's operation needs, and the fact that they make.
+import type { Adjustment, Fact, Figure, Tally } from '../../domain/fact.ts';
+import { figuresRead } from '../../domain/operation-reads.ts';
+import { compare, parse } from '../../domain/rational.ts';
+import type { Plan } from '../../engine/plan.ts';
+import type { PlannedNode } from '../../engine/scene.ts';
+
+type Given<Kind> = Omit<Kind, 'by' | 'at'>;
+export type GivenOther = Given<Adjustment> | Given<Figure> | Given<Tally>;
+
+export type AdjustmentField =
+  | 'title'
+  | 'issuer'
+  | 'document'
+  | 'date'
+  | 'level'
+  | 'points'
+  | 'matter'
+  | 'incident'
+  | 'rank'
+  | 'ranked'
+  | 'tied'
+  | 'bodies'
+  | 'share';
+
+export type Values = {
+  texts: Record<AdjustmentField | 'key' | 'period' | 'value' | 'reason' | 'evidence', string>;
+  isVeto: boolean;
+  isNotApplicable: boolean;
+  /** `line` tells the lines apart while their answers are typed. */
+  counts: readonly { line: number; answer: string; votes: string }[];
+};
+
+const noTexts: Values['texts'] = {
+  title: '',
+  issuer: '',
+  document: '',
+  date: '',
+  level: '',
+  points: '',
+  matter: '',
+  incident: '',
+  rank: '',
+  ranked: '',
+  tied: '',
+  bodies: '',
+  share: '',
+  key: '',
+  period: '',
+  value: '',
+  reason: '',
+  evidence: '',
+};
+
+/** The levels that the row prices; null where it has none. */
+export function levelsOf({ operation }: PlannedNode): string[] | null {
+  if (operation.type === 'graded') return ranked(operation.grades);
+  if (operation.type === 'levels') return ranked(operation.levels);
+  return operation.type === 'adjustments' && operation.levels !== null ? ranked(operation.levels) : null;
+}
+
+export const vetoCases = (plan: Plan): string[] => [...new Set(plan.rules.vetoes.map(({ level }) => level))];
+
+const papers = ['title', 'document', 'issuer', 'date'] as const satisfies AdjustmentField[];
+
+/** The fields of an adjustment on a row, in the order of the form. */
+export function fieldsOf(node: PlannedNode, isVeto: boolean): AdjustmentField[] {
+  const { operation } = node;
+  if (isVeto) return [...papers, 'level'];
+  if (operation.type === 'provincial-rank')
+    return [...papers, 'rank', 'ranked', 'tied', ...(operation.share === 'each' ? [] : (['bodies', 'share'] as const))];
+  if (operation.type === 'graded') return [...papers, 'level', 'incident'];
+  if (operation.type !== 'adjustments') return [...papers, 'level'];
+  const once = operation.once === 'none' ? [] : [operation.once];
+  return [...papers, operation.levels === null ? 'points' : 'level', ...once];
+}
+
+/** From the best down, however the scheme's file orders them. */
+const ranked = (levels: Readonly<Record<string, string>>): string[] =>
+  Object.entries(levels)
+    .toSorted(([, a], [, b]) => compare(parse(b), parse(a)))
+    .map(([level]) => level);
+
+/** The answers that a ballot offers; where the scheme lists none, the first lines are blank. */
+function answersOf({ operation }: PlannedNode): string[] {
+  const invalid = 'invalid' in operation ? (operation.invalid ?? []) : [];
+  if (operation.type === 'ballot-levels') return [...ranked(operation.levels), ...invalid];
+  if (operation.type === 'vote-bands') return [...[operation.answer].flat(), ...invalid];
+  if (operation.type === 'ballot-ranking') return [...operation.table.map((_, at) => String(at + 1)), ...invalid];
+  return ['', '', '', ...invalid];
+}
+
+/** The votes in the order in which the ballot offers its answers. */
+export function countsOf(node: PlannedNode, { counts }: Pick<Tally, 'counts'>): [string, number][] {
+  const order = new Set([...answersOf(node), ...Object.keys(counts)]);
+  return [...order].flatMap((answer) => (counts[answer] === undefined ? [] : [[answer, counts[answer]]]));
+}
+
+/** A blank form for a row, or the one of a fact that is to be corrected. */
+export function valuesOf(plan: Plan, node: PlannedNode, fact: Fact | null): Values {
+  const cycle = plan.scheme.cycle ?? '';
+  const [read] = figuresRead(node.operation, cycle);
+  const blank = { ...noTexts, key: read?.key ?? '', period: read?.period ?? cycle };
+  const counts = answersOf(node).map((answer, line) => ({ line, answer, votes: '' }));
+  const values: Values = { texts: blank, isVeto: false, isNotApplicable: false, counts };
+  if (fact === null || fact.type === 'mark') return values;
+  const evidence = fact.evidence.join('\n');
+  if (fact.type === 'tally') {
+    const given = countsOf(node, fact).map(([answer, votes], line) => ({ line, answer, votes: String(votes) }));
+    return { ...values, texts: { ...blank, evidence }, counts: given };
+  }
+  const known = Object.fromEntries(
+    Object.entries(fact).flatMap(([key, value]) =>
+      key in noTexts && (typeof value === 'string' || typeof value === 'number') ? [[key, String(value)]] : [],
+    ),
+  );
+  const texts = { ...noTexts, ...known, evidence };
+  return {
+    ...values,
+    texts,
+    isVeto: fact.type === 'adjustment' && fact.veto,
+    isNotApplicable: fact.type === 'figure' && fact.notApplicable,
+  };
+}
+
+const whole = /^\d{1,9}$/u;
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+const countOrNull = (text: string): number | null => (whole.test(text.trim()) ? Number(text.trim()) : null);
+
+export const isCount = (text: string): boolean => whole.test(text.trim());
+
+export type Whose = { id: string; subject: string; supersedes: string | null };
+
+/** The fact that the form says. Fields that the row does not ask for stay empty. */
+export function factFrom(node: PlannedNode, kind: GivenOther['type'], values: Values, whose: Whose): GivenOther {
+  const { texts, isVeto, isNotApplicable, counts } = values;
+  const evidence = texts.evidence.split('\n').flatMap((line) => orNull(line) ?? []);
+  const common = { ...whose, node: node.id, evidence };
+  if (kind === 'tally') {
+    const { operation } = node;
+    const voterGroup = ('voterGroup' in operation ? operation.voterGroup : null) ?? null;
+    const channel = ('channel' in operation ? operation.channel : null) ?? null;
+    const given = counts.filter(({ answer }) => answer.trim() !== '');
+    const entries = given.map(({ answer, votes }) => [answer.trim(), countOrNull(votes) ?? 0]);
+    return { type: 'tally', ...common, voterGroup, channel, counts: Object.fromEntries(entries) };
+  }
+  if (kind === 'figure') {
+    const [value, level] = levelsOf(node) === null ? [orNull(texts.value), null] : [null, orNull(texts.level)];
+    const { key, period } = texts;
+    const said = isNotApplicable ? { value: null, level: null } : { value, level };
+    return {
+      type: 'figure',
+      ...common,
+      key,
+      period,
+      ...said,
+      notApplicable: isNotApplicable,
+      reason: orNull(texts.reason),
+    };
+  }
+  const asked = new Set(fieldsOf(node, isVeto));
+  const text = (field: AdjustmentField) => (asked.has(field) ? orNull(texts[field]) : null);
+  const count = (field: AdjustmentField) => (asked.has(field) ? countOrNull(texts[field]) : null);
+  return {
+    type: 'adjustment',
+    ...common,
+    title: texts.title.trim(),
+    issuer: text('issuer'),
+    document: text('document'),
+    date: text('date'),
+    level: text('level'),
+    points: text('points'),
+    matter: text('matter'),
+    incident: text('incident'),
+    rank: count('rank'),
+    ranked: count('ranked'),
+    tied: count('tied'),
+    bodies: count('bodies'),
+    share: text('share'),
+    veto: isVeto,
+  };
+}

@@ -1,0 +1,110 @@
+// The facts workbook on a page (填报表): download, choose, look at what it would change, import.
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useRef } from 'react';
+import type { WorkbookReply } from '../../api/fact.ts';
+import { upload } from '../fetch.ts';
+import { Dialog } from '../form/dialog.tsx';
+import { useWords } from '../language.ts';
+import { LongTable } from '../state/long-table.tsx';
+import { ProblemList } from '../state/problem-list.tsx';
+import { Refused } from '../state/refused.tsx';
+import { fact as en } from '../words/en/fact.ts';
+import { fact as zh } from '../words/zh/fact.ts';
+
+type Props = { cycle: string; onImported: (count: number) => void };
+
+const pathOf = (cycle: string): string => `/api/cycles/${encodeURIComponent(cycle)}/facts/workbook`;
+
+export function WorkbookTools({ cycle, onImported }: Props) {
+  const t = useWords({ zh, en }).workbook;
+  const input = useRef<HTMLInputElement>(null);
+  const run = useMutation({
+    mutationFn: async ({ file, isCommit }: { file: File; isCommit: boolean }) => {
+      const query = new URLSearchParams({ name: file.name, ...(isCommit ? { commit: 'true' } : {}) });
+      const verdict = await upload<WorkbookReply>(`${pathOf(cycle)}?${query}`, file);
+      if (verdict.isSaved) onImported(verdict.changes.length);
+      return { file, verdict };
+    },
+  });
+  const close = () => run.reset();
+  const shown = run.data !== undefined && !run.data.verdict.isSaved ? run.data : null;
+  return (
+    <>
+      <Button href={pathOf(cycle)} download>
+        {t.download}
+      </Button>
+      <Button loading={run.isPending} onClick={() => input.current?.click()}>
+        {run.isPending ? (run.variables.isCommit ? t.importing : t.checking) : t.choose}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".xlsx"
+        hidden
+        aria-label={t.choose}
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          // The same file chosen again after it was mended is another one.
+          target.value = '';
+          if (file !== undefined) run.mutate({ file, isCommit: false });
+        }}
+      />
+      {run.error !== null && (
+        <Dialog title={t.title} onClose={close}>
+          <Refused error={run.error} />
+          <Button onClick={close}>{t.cancel}</Button>
+        </Dialog>
+      )}
+      {shown !== null && (
+        <Dialog title={`${t.title} · ${shown.file.name}`} onClose={close} isWide>
+          <Verdict verdict={shown.verdict} />
+          <div className="actions">
+            {shown.verdict.changes.length > 0 && !isFaulty(shown.verdict) && (
+              <Button
+                type="primary"
+                loading={run.isPending}
+                onClick={() => run.mutate({ file: shown.file, isCommit: true })}
+              >
+                {t.submit(shown.verdict.changes.length)}
+              </Button>
+            )}
+            <Button onClick={close}>{t.cancel}</Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+const isFaulty = ({ problems }: WorkbookReply): boolean => problems.some(({ severity }) => severity === 'error');
+
+function Verdict({ verdict }: { verdict: WorkbookReply }) {
+  const words = useWords({ zh, en });
+  const t = words.workbook;
+  const { changes, unchanged, problems } = verdict;
+  const added = changes.filter(({ before }) => before === null).length;
+  const faults = problems.filter(({ severity }) => severity === 'error').length;
+  return (
+    <div className="form">
+      <p>{changes.length === 0 && faults === 0 ? t.nothing : t.counts(added, changes.length - added, unchanged)}</p>
+      {faults > 0 && <p className="field-fault">{t.faults(faults)}</p>}
+      {problems.length > 0 && <ProblemList problems={problems} />}
+      {changes.length > 0 && (
+        <LongTable
+          width={860}
+          height={360}
+          rowKey="place"
+          dataSource={changes}
+          columns={[
+            { title: words.subject, dataIndex: 'subject', width: 180 },
+            { title: words.row, dataIndex: 'row', width: 220, ellipsis: true },
+            { title: t.before, width: 180, render: (_, { before }) => before ?? t.added },
+            { title: t.after, dataIndex: 'after', width: 180 },
+            { title: t.place, dataIndex: 'place', width: 160, ellipsis: true },
+          ]}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+// Whether the screen is narrow (窄屏): then lists are drawn as cards; the same width as in console.css.
+import { useSyncExternalStore } from 'react';
+
+const query = matchMedia('(max-width: 820px)');
+
+function subscribe(listener: () => void): () => void {
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+}
+
+export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => query.matches);

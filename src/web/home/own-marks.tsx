@@ -1,0 +1,40 @@
+// The rows that one's own body marks (本单位的评分): how far each is, and the way to the first that lacks a mark.
+import { Link } from '@tanstack/react-router';
+import type { HomeReply } from '../../api/home.ts';
+import { useWords } from '../language.ts';
+import { addressIfAny } from '../pages.ts';
+import { home as en } from '../words/en/home.ts';
+import { home as zh } from '../words/zh/home.ts';
+import { Bar } from './bar.tsx';
+
+type Rows = NonNullable<HomeReply['cycles'][number]['own']>;
+
+export function OwnMarks({ cycle, rows }: { cycle: string; rows: Rows }) {
+  const t = useWords({ zh, en });
+  const address = addressIfAny('marks', { cycle });
+  return (
+    <section className="card" aria-labelledby="own-marks">
+      <h2 id="own-marks">{t.own}</h2>
+      {rows.length === 0 && <p className="unclear">{t.ownNone}</p>}
+      <ul className="shares">
+        {rows.map(({ node, label, given, expected, missing }) => (
+          <li key={node}>
+            <span>{label}</span>
+            <Bar label={label} given={given} expected={expected} />
+            <span className="digits">{t.marksOf(String(given), String(expected))}</span>
+            {missing === null ? (
+              <span className="done">{t.ownDone}</span>
+            ) : address === null ? (
+              <span className="share-lack">{t.ownNext(missing.title)}</span>
+            ) : (
+              <Link to={address} hash={`${node} ${missing.id}`}>
+                {t.ownGo}
+                <span className="list-note">{t.ownNext(missing.title)}</span>
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+// The journal as the console asks for it (留痕查询): a page at a time, by what the reader looks for.
+import type { JournalReply } from '../../api/journal.ts';
+import { read } from '../fetch.ts';
+
+export type Line = JournalReply['entries'][number];
+/** Days as the reader picks them, where he is; the rest are ids. */
+export type Search = {
+  account: string;
+  body: string;
+  row: string;
+  event: string;
+  text: string;
+  from: string;
+  until: string;
+};
+export const anything: Search = { account: '', body: '', row: '', event: '', text: '', from: '', until: '' };
+
+/** The instant at which a day begins, or the one after it, where the reader is. */
+function startOf(day: string, later = 0): string {
+  if (day === '') return '';
+  const start = new Date(`${day}T00:00:00`);
+  start.setDate(start.getDate() + later);
+  return start.toISOString();
+}
+
+/** A row is the cycle's id and the node's, with a space between. */
+export function addressOf({ row, from, until, ...same }: Search, before: number | null): string {
+  const [cycle = '', node = ''] = row.split(' ');
+  const values = {
+    ...same,
+    cycle,
+    node,
+    from: startOf(from),
+    until: startOf(until, 1),
+    before: before === null ? '' : String(before),
+  };
+  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''));
+  return `/api/journal?${query.toString()}`;
+}
+
+export const readEntries = (search: Search, before: number | null, signal: AbortSignal): Promise<JournalReply> =>
+  read<JournalReply>(addressOf(search, before), { signal });

@@ -1,0 +1,54 @@
+// The journal (操作留痕): sentences, the newest first, by person, body, row, event, words and time.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { PageHeader } from '../frame/page-header.tsx';
+import { useWords } from '../language.ts';
+import { Empty } from '../state/empty.tsx';
+import { Loading } from '../state/loading.tsx';
+import { Refused } from '../state/refused.tsx';
+import { journal as en } from '../words/en/journal.ts';
+import { shell as shellEn } from '../words/en/shell.ts';
+import { journal as zh } from '../words/zh/journal.ts';
+import { shell as shellZh } from '../words/zh/shell.ts';
+import { Chain } from './chain.tsx';
+import { anything, readEntries } from './entries.ts';
+import { Entries } from './list.tsx';
+import { SearchFields } from './search.tsx';
+import './journal.css';
+
+export function Page() {
+  const t = useWords({ zh, en });
+  const shell = useWords({ zh: shellZh, en: shellEn });
+  const [search, setSearch] = useState(anything);
+  const asked = useDeferredValue(search);
+  const pages = useInfiniteQuery({
+    queryKey: ['journal', asked],
+    queryFn: ({ pageParam, signal }) => readEntries(asked, pageParam, signal),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ entries, hasMore }) => (hasMore ? (entries.at(-1)?.sequence ?? null) : null),
+    placeholderData: (before) => before,
+  });
+  const entries = pages.data?.pages.flatMap((page) => page.entries);
+  return (
+    <>
+      <PageHeader title={shell.pages.journal} about={t.about} />
+      <Chain />
+      <SearchFields search={search} onChange={setSearch} />
+      {pages.error !== null && entries === undefined ? (
+        <Refused error={pages.error} onRetry={() => void pages.refetch()} />
+      ) : entries === undefined ? (
+        <Loading lines={10} />
+      ) : entries.length === 0 ? (
+        <Empty title={t.none} next={t.noneNext} />
+      ) : (
+        <Entries
+          entries={entries}
+          hasMore={pages.hasNextPage}
+          isLoading={pages.isFetchingNextPage}
+          onMore={() => void pages.fetchNextPage()}
+        />
+      )}
+      <p className="unclear journal-parts">{t.parts}</p>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+// One cell of the grid as it looks (评分格): its mark or reason, what is missing, and who else is in it.
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../language.ts';
+import { mark as en } from '../words/en/mark.ts';
+import { mark as zh } from '../words/zh/mark.ts';
+import { useDesk, type Place } from './desk.ts';
+import { textOf, withText } from './entry.ts';
+import { isFull } from './layout.ts';
+import { isIn, isSingle, type Spot } from './range.ts';
+import { useSignal } from './signal.ts';
+
+type Props = { slot: string; group: string; place: Place; spot: Spot };
+
+const reasonMissing = 'mark-without-reason';
+
+/** Shared by all cells: a press in one and a move over another draws the range. */
+export type Drawing = { current: boolean };
+
+export function MarkCell({ slot, group, place, spot, drawing }: Props & { drawing: Drawing }) {
+  const t = useWords({ zh, en });
+  const desk = useDesk();
+  const view = useSignal(desk.book.version, () => desk.book.view(slot));
+  const other = useSignal(desk.others, (others) => others.get(slot) ?? null);
+  const isChosen = useSignal(desk.range, (range) => range !== null && !isSingle(range) && isIn(range, spot));
+  const { entry, state, faults } = view;
+  const text = textOf(entry, place.field, t.notApplicable);
+  const lacksReason = faults.some(({ code }) => code === reasonMissing);
+  const isLess =
+    place.field === 'value' && entry.value !== '' && faults.length === 0 && !isFull(place.column, group, entry.value);
+  const classes = [
+    'mark-cell',
+    `is-${state}`,
+    place.field === 'reason' ? 'is-reason' : '',
+    isChosen ? 'is-chosen' : '',
+    isLess ? 'is-less' : '',
+    other === null ? '' : 'has-other',
+  ];
+  const extend = (buttons: number) => {
+    const range = desk.range.get();
+    if (drawing.current && buttons === 1 && range !== null) desk.range.set({ ...range, head: spot });
+  };
+  const hint = lacksReason && (place.field === 'reason' || state === 'incomplete') ? t.reasonMissing : '';
+  return (
+    <div className={classes.filter((each) => each !== '').join(' ')} onMouseEnter={({ buttons }) => extend(buttons)}>
+      <span className="mark-text">{text}</span>
+      {place.field === 'value' && hint !== '' && <span className="mark-hint">{hint}</span>}
+      {place.field === 'reason' && text === '' && hint !== '' && <span className="mark-hint">{t.reasonWanted}</span>}
+      {place.field === 'value' && state !== 'saved' && <span className="unseen">{t.states[state]}</span>}
+      {other !== null && place.field === 'value' && <span className="mark-other">{other}</span>}
+    </div>
+  );
+}
+
+/** The open editor: what is typed is kept at once, and sent when the cell is left. */
+export function MarkEditor({ slot, place, label }: { slot: string; place: Place; label: string }) {
+  const t = useWords({ zh, en });
+  const desk = useDesk();
+  const { book, history, notApplicable } = desk;
+  const [before] = useState(() => book.view(slot).entry);
+  const [text, setText] = useState(() => textOf(before, place.field, t.notApplicable));
+  const input = useRef<HTMLInputElement>(null);
+  const isCancelled = useRef(false);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+    return () => {
+      if (isCancelled.current) book.edit([{ slot, entry: before }], true);
+      book.leave(slot);
+      if (!isCancelled.current) history.remember(slot, before);
+    };
+  }, [book, history, slot, before]);
+  return (
+    <input
+      ref={input}
+      className="mark-editor"
+      aria-label={label}
+      value={text}
+      inputMode={place.field === 'value' ? 'decimal' : 'text'}
+      onChange={({ target }) => {
+        setText(target.value);
+        book.edit([{ slot, entry: withText(before, place.field, target.value, notApplicable) }], true);
+      }}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') isCancelled.current = true;
+      }}
+    />
+  );
+}

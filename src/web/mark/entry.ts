@@ -1,0 +1,49 @@
+// What stands typed in a cell (格中的填写): a mark or n/a, and its reason; as typed, right or wrong.
+import type { Mark } from '../../domain/fact.ts';
+import { numberPattern } from '../../domain/rational.ts';
+
+export type Entry = { value: string; isNotApplicable: boolean; reason: string };
+
+export const emptyEntry: Entry = { value: '', isNotApplicable: false, reason: '' };
+
+export const isEmpty = ({ value, isNotApplicable, reason }: Entry): boolean =>
+  value === '' && !isNotApplicable && reason === '';
+
+export const isSame = (a: Entry, b: Entry): boolean =>
+  a.value === b.value && a.isNotApplicable === b.isNotApplicable && a.reason === b.reason;
+
+/** What a saved mark says; null or taken back: nothing. */
+export const entryOf = (mark: Mark | null): Entry =>
+  mark === null || mark.withdrawn === true
+    ? emptyEntry
+    : { value: mark.value ?? '', isNotApplicable: mark.notApplicable, reason: mark.reason ?? '' };
+
+/** Full-width digits and signs made narrow, as an input method writes them. */
+const narrow = (text: string): string => text.normalize('NFKC').replaceAll('−', '-').trim();
+
+/** How n/a is written; the words of the languages are added by the caller. */
+const signs = ['/', '-', '--', 'N/A', 'NA'];
+
+/**
+ * What a person typed or pasted as a mark: a number, n/a, a number with its reason behind a space (`4.5 材料迟报`),
+ * or something else, which stays as it is and is told to be wrong. `words` are spellings of n/a.
+ */
+export function typed(text: string, before: Entry, words: readonly string[]): Entry {
+  const whole = narrow(text);
+  if (whole === '') return emptyEntry;
+  if ([...signs, ...words].some((sign) => sign.toUpperCase() === whole.toUpperCase()))
+    return { value: '', isNotApplicable: true, reason: before.reason };
+  const [, number = '', words_ = ''] = /^(\S+)\s+(.+)$/su.exec(whole) ?? [];
+  if (numberPattern.test(number)) return { value: number, isNotApplicable: false, reason: words_ };
+  return { value: whole, isNotApplicable: false, reason: before.reason };
+}
+
+export type Field = 'value' | 'reason';
+
+/** What one cell of the grid shows, and copies. */
+export const textOf = (entry: Entry, field: Field, notApplicable: string): string =>
+  field === 'reason' ? entry.reason : entry.isNotApplicable ? notApplicable : entry.value;
+
+/** An entry whose field was typed anew. */
+export const withText = (entry: Entry, field: Field, text: string, words: readonly string[]): Entry =>
+  field === 'reason' ? { ...entry, reason: text.trim() } : typed(text, entry, words);

@@ -1,0 +1,52 @@
+// Whether everything is saved (保存状态): said only after the server's word, and what to do where it is not.
+import { Button } from 'antd';
+import { useWords } from '../language.ts';
+import { mark as en } from '../words/en/mark.ts';
+import { mark as zh } from '../words/zh/mark.ts';
+import type { BoxState, Tally } from './book.ts';
+import { useDesk } from './desk.ts';
+import { useSignal } from './signal.ts';
+import { clockText } from './time.ts';
+
+export const unsavedIn = ({ waiting, sending, incomplete, contested, refused }: Tally): number =>
+  waiting + sending + incomplete + contested + refused;
+
+/** `onShow` leads to the first cell in a state. */
+export function SaveStatus({ onShow }: { onShow: (state: BoxState) => void }) {
+  const t = useWords({ zh, en });
+  const { book, saver } = useDesk();
+  const tally = JSON.parse(useSignal(book.version, () => JSON.stringify(book.tally()))) as Tally;
+  const { isSending, savedAt, trouble } = useSignal(saver.saving, (saving) => saving);
+  const isKept = useSignal(book.isKept, (kept) => kept);
+  const unsaved = unsavedIn(tally);
+  const parts = [
+    t.status.unsaved(unsaved),
+    ...(isSending ? [t.status.sending] : []),
+    ...(savedAt === null ? [] : [t.status.savedAt(clockText(savedAt))]),
+  ];
+  const asked = (['contested', 'incomplete', 'refused'] as const).filter((state) => tally[state] > 0);
+  return (
+    <>
+      <p className={unsaved === 0 ? 'mark-status is-done' : 'mark-status'} role="status">
+        {parts.join(' · ')}
+      </p>
+      {asked.map((state) => (
+        <p key={state} className={`mark-asked is-${state}`}>
+          {t.status[state](tally[state])}
+          <Button size="small" type="link" onClick={() => onShow(state)}>
+            {t.status.show}
+          </Button>
+        </p>
+      ))}
+      {trouble !== null && unsaved > 0 && (
+        <p className="mark-asked is-trouble" role="alert">
+          {t.status[trouble]}
+          <Button size="small" type="link" onClick={saver.now}>
+            {t.status.retry}
+          </Button>
+        </p>
+      )}
+      {!isKept && <p className="mark-asked is-trouble">{t.status.notKept}</p>}
+    </>
+  );
+}

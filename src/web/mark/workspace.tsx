@@ -1,0 +1,228 @@
+// The marks page once everything is there (评分台): tools, grid, chosen cell, and whether all is saved.
+import { Select } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { DataGridHandle } from 'react-data-grid';
+import type { MarksReply, SavedReply } from '../../api/fact.ts';
+import type { Plan } from '../../engine/plan.ts';
+import { PageHeader } from '../frame/page-header.tsx';
+import { WorkbookTools } from '../fact/workbook.tsx';
+import { request } from '../fetch.ts';
+import { useWords } from '../language.ts';
+import { useAccount, useMay } from '../session.ts';
+import { Empty } from '../state/empty.tsx';
+import { fact as factEn } from '../words/en/fact.ts';
+import { mark as en } from '../words/en/mark.ts';
+import { fact as factZh } from '../words/zh/fact.ts';
+import { mark as zh } from '../words/zh/mark.ts';
+import { shell as shellEn } from '../words/en/shell.ts';
+import { shell as shellZh } from '../words/zh/shell.ts';
+import { nextRow, slotsIn } from './act.ts';
+import { type BoxState, createBook } from './book.ts';
+import { cellAt, type Desk, DeskProvider, frozenColumns, type Place, type Shown } from './desk.ts';
+import { browserStorage, draftsIn, type GivenMark } from './draft.ts';
+import { isAllFull, progressOf } from './head.tsx';
+import { createHistory } from './history.ts';
+import { assessorsOf, sheetOf } from './layout.ts';
+import { type Filter, linesOf, noFilter, type Sort } from './lines.ts';
+import { markRowsOf, marksPath, usePolling, usePresence } from './live.ts';
+import './mark.css';
+import { MarkPanel } from './panel.tsx';
+import type { Range } from './range.ts';
+import { createSaver } from './saver.ts';
+import { MarkSheet } from './sheet.tsx';
+import { signal, useSignal } from './signal.ts';
+import { SaveStatus } from './status.tsx';
+import { Tools } from './tools.tsx';
+import { judgeFor } from './verdict.ts';
+
+type Props = { cycle: string; plan: Plan; first: MarksReply };
+
+/** Beyond so many rows of the table a reason beside each mark would push the marks out of sight. */
+const reasonsUpTo = 4;
+
+function senderTo(cycle: string) {
+  return async (marks: readonly GivenMark[]) => {
+    const { saved, conflicts } = await request<SavedReply>('POST', marksPath(cycle), { marks });
+    return { saved: markRowsOf(saved), theirs: markRowsOf(conflicts.map(({ theirs }) => theirs)) };
+  };
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+export function Workspace({ cycle, plan, first }: Props) {
+  const t = useWords({ zh, en });
+  const words = useWords({ zh: factZh, en: factEn });
+  const [told, tell] = useState('');
+  const shell = useWords({ zh: shellZh, en: shellEn });
+  const account = useAccount();
+  const may = useMay();
+  const assessors = useMemo(() => assessorsOf(plan), [plan]);
+  const own = assessors.find(({ id }) => id === account.body?.id) ?? null;
+  const [assessor, setAssessor] = useState(own?.id ?? assessors[0]?.id ?? '');
+  const [work] = useState(() => {
+    const drafts = draftsIn(browserStorage(), account.id, cycle);
+    const book = createBook(judgeFor(plan, today()), drafts, () => crypto.randomUUID());
+    book.take(markRowsOf(first.facts));
+    return { book, history: createHistory(book), saver: createSaver(book, senderTo(cycle), () => new Date()) };
+  });
+  useEffect(() => work.saver.finish, [work]);
+  useEffect(() => work.book.version.subscribe(work.saver.soon), [work]);
+  const isReadOnly = !may('mark:give') || own?.id !== assessor;
+  const desk = useMemo(
+    (): Desk => ({
+      ...work,
+      sheet: sheetOf(plan, assessor),
+      range: signal<Range | null>(null),
+      others: signal<ReadonlyMap<string, string>>(new Map()),
+      isReadOnly,
+      notApplicable: [...t.notApplicableSpellings, ...zh.notApplicableSpellings, ...en.notApplicableSpellings],
+    }),
+    [work, plan, assessor, isReadOnly, t],
+  );
+  usePolling(desk, cycle, Math.max(0, ...first.facts.map(({ sequence }) => sequence)));
+  if (desk.sheet.slots.size === 0)
+    return (
+      <>
+        <PageHeader title={shell.pages.marks} />
+        <Empty title={t.nothing.title} next={t.nothing.next} />
+      </>
+    );
+  const isFree = may('mark:read') && (account.roles.length > 1 || own === null || !account.roles.includes('assessor'));
+  return (
+    <DeskProvider value={desk}>
+      <PageHeader
+        title={shell.pages.marks}
+        about={t.about(
+          assessors.find(({ id }) => id === assessor)?.title ?? '',
+          desk.sheet.subjects.length,
+          desk.sheet.columns.length,
+        )}
+      >
+        {isFree && (
+          <Select
+            aria-label={t.assessor}
+            className="mark-assessor"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={assessor}
+            onChange={setAssessor}
+            options={assessors.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        )}
+        {!isReadOnly && <WorkbookTools cycle={cycle} onImported={(count) => tell(words.workbook.done(count))} />}
+      </PageHeader>
+      <Work key={assessor} desk={desk} cycle={cycle} groups={plan.scheme.groups} told={told} onTell={tell} />
+    </DeskProvider>
+  );
+}
+
+type WorkProps = {
+  desk: Desk;
+  cycle: string;
+  groups: readonly { id: string; title: string }[];
+  /** What the last action has to say. */
+  told: string;
+  onTell: (words: string) => void;
+};
+
+function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
+  const t = useWords({ zh, en });
+  const grid = useRef<DataGridHandle>(null);
+  const reason = useRef<HTMLTextAreaElement>(null);
+  const [filter, setFilter] = useState<Filter>(noFilter);
+  const [sort, setSort] = useState<Sort | null>(null);
+  const [hasReasons, setReasons] = useState(desk.sheet.columns.length <= reasonsUpTo);
+  const places = useMemo(
+    () =>
+      desk.sheet.columns.flatMap((column): Place[] => [
+        { column, field: 'value' },
+        ...(hasReasons ? [{ column, field: 'reason' } as const] : []),
+      ]),
+    [desk, hasReasons],
+  );
+  const lines = useMemo(() => linesOf(desk, groups, filter, sort), [desk, groups, filter, sort]);
+  const shown = useMemo((): Shown => ({ lines, places }), [lines, places]);
+  usePresence(desk, shown, cycle);
+  const range = useSignal(desk.range, (chosen) => chosen);
+  const cell = range === null ? null : cellAt(desk, shown, range.anchor);
+  const full = useSignal(desk.book.version, () =>
+    desk.sheet.columns
+      .filter((column) => isAllFull(progressOf(desk, column)))
+      .map(({ label }) => label)
+      .join('；'),
+  );
+
+  const back = (step: 0 | 1) => {
+    if (range === null) return;
+    const { rowIdx, idx } = range.anchor;
+    const target = { rowIdx: step === 0 ? rowIdx : nextRow(shown, rowIdx, 1), idx };
+    if (target.rowIdx === rowIdx)
+      (grid.current?.element?.querySelector('[aria-selected="true"]') as HTMLElement | null)?.focus();
+    else grid.current?.selectCell(target, { shouldFocusCell: true });
+  };
+  const show = (state: BoxState) => {
+    const all = { lines: linesOf(desk, groups, noFilter, sort), places };
+    const spots = all.lines.flatMap((_, rowIdx) => places.map((_place, at) => ({ rowIdx, idx: at + frozenColumns })));
+    const found = spots.find((spot) => {
+      const at = cellAt(desk, all, spot);
+      return at !== null && desk.book.view(at.slot).state === state;
+    });
+    setFilter(noFilter);
+    if (found !== undefined) requestAnimationFrame(() => grid.current?.selectCell(found, { shouldFocusCell: true }));
+  };
+  return (
+    <>
+      <Tools
+        filter={filter}
+        onFilter={setFilter}
+        groups={groups}
+        hasReasons={hasReasons}
+        onReasons={setReasons}
+        onTell={onTell}
+      />
+      <div className="mark-state">
+        {desk.isReadOnly ? <p className="mark-asked">{t.readOnlyWhy}</p> : <SaveStatus onShow={show} />}
+        {!desk.isReadOnly && full !== '' && <p className="mark-asked is-note">{t.allFullNotice(full)}</p>}
+        {told !== '' && (
+          <p className="mark-asked is-note" role="status">
+            {told}
+          </p>
+        )}
+      </div>
+      <div className="mark-body">
+        <MarkSheet
+          grid={grid}
+          shown={shown}
+          sort={sort}
+          onSort={setSort}
+          onReason={() => reason.current?.focus()}
+          onMissed={(count) => onTell(count === 0 ? '' : t.paste.missed(count))}
+        />
+        <aside className="mark-panel" aria-label={t.panel.title}>
+          {cell === null || range === null ? (
+            <p className="field-hint">{t.panel.none}</p>
+          ) : (
+            <MarkPanel
+              key={cell.slot}
+              slot={cell.slot}
+              subject={cell.subject.title}
+              column={cell.place.column}
+              chosen={slotsIn(desk, shown, range)}
+              reason={reason}
+              onBack={() => back(0)}
+            />
+          )}
+          {!desk.isReadOnly && (
+            <details className="mark-keys">
+              <summary>{t.keys.title}</summary>
+              <ul>
+                {t.keys.lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}

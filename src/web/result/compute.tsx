@@ -1,0 +1,72 @@
+// Computing from the page (计算按钮): shows that it runs, what came of it, and where faults are mended.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ComputeReply } from '../../api/computation.ts';
+import { RefusedError, request } from '../fetch.ts';
+import { useWords } from '../language.ts';
+import { pages } from '../pages.ts';
+import { Progress } from '../state/progress.tsx';
+import { Refused } from '../state/refused.tsx';
+import { result as en } from '../words/en/result.ts';
+import { result as zh } from '../words/zh/result.ts';
+
+/** Which page mends what a computation is refused for; a page that is not there yet gets no link. */
+const menders: Record<string, readonly { page: string; word: 'toScheme' | 'toMarks' | 'toFacts' }[]> = {
+  'scheme-has-errors': [{ page: 'scheme', word: 'toScheme' }],
+  'scheme-has-questions': [{ page: 'scheme', word: 'toScheme' }],
+  'no-subjects': [{ page: 'scheme', word: 'toScheme' }],
+  'facts-invalid': [
+    { page: 'marks', word: 'toMarks' },
+    { page: 'facts', word: 'toFacts' },
+    { page: 'scheme', word: 'toScheme' },
+  ],
+};
+
+export function useCompute(cycle: string, onComputed: (number: number) => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<ComputeReply>('POST', `/api/cycles/${encodeURIComponent(cycle)}/computations`),
+    onSuccess: async ({ number }) => {
+      await queries.invalidateQueries({ queryKey: ['computations', cycle] });
+      onComputed(number);
+    },
+  });
+}
+type Computing = ReturnType<typeof useCompute>;
+
+export function ComputeButton({ computing, isUrgent }: { computing: Computing; isUrgent: boolean }) {
+  const t = useWords({ zh, en });
+  return (
+    <Button type={isUrgent ? 'primary' : 'default'} disabled={computing.isPending} onClick={() => computing.mutate()}>
+      {t.compute}
+    </Button>
+  );
+}
+
+export function ComputeState({ computing, cycle }: { computing: Computing; cycle: string }) {
+  const t = useWords({ zh, en });
+  if (computing.isPending) return <Progress label={t.computing} share={null} />;
+  if (computing.error !== null) {
+    const code = computing.error instanceof RefusedError ? computing.error.words.code : '';
+    const links = (menders[code] ?? []).flatMap(({ page, word }) => {
+      const found = pages.find(({ id }) => (id as string) === page);
+      return found === undefined ? [] : [{ to: found.path.replace('$cycle', encodeURIComponent(cycle)), word }];
+    });
+    return (
+      <Refused error={computing.error} onRetry={() => computing.mutate()}>
+        {links.map(({ to, word }) => (
+          <Link key={to} to={to}>
+            {t[word]}
+          </Link>
+        ))}
+      </Refused>
+    );
+  }
+  if (!computing.isSuccess) return null;
+  return (
+    <p className="done" role="status">
+      {t.computed(computing.data.number)}
+    </p>
+  );
+}

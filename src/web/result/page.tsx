@@ -1,0 +1,110 @@
+// The results of a cycle (结果): the computation that is shown, and its ranking.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { RankingReply } from '../../api/computation.ts';
+import { showNumber } from '../../domain/display.ts';
+import { useNarrow } from '../frame/narrow.ts';
+import { PageHeader } from '../frame/page-header.tsx';
+import { useWords } from '../language.ts';
+import { addressOf } from '../pages.ts';
+import { useMay } from '../session.ts';
+import { Empty } from '../state/empty.tsx';
+import { Loading } from '../state/loading.tsx';
+import { Refused } from '../state/refused.tsx';
+import { shell as shellEn } from '../words/en/shell.ts';
+import { shell as shellZh } from '../words/zh/shell.ts';
+import { result as en } from '../words/en/result.ts';
+import { result as zh } from '../words/zh/result.ts';
+import { ComputationBar } from './computation-bar.tsx';
+import { ComputeButton, ComputeState, useCompute } from './compute.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { rankingQuery, useComputation } from './query.ts';
+import { RankingCards } from './ranking-cards.tsx';
+import { RankingTable } from './ranking-table.tsx';
+import { byRank, itemsOf, noFilters, type Sort } from './ranking-view.ts';
+import './result.css';
+
+export function Page() {
+  const shell = useWords({ zh: shellZh, en: shellEn });
+  const t = useWords({ zh, en });
+  const { cycle = '' } = useParams({ strict: false });
+  const may = useMay();
+  const { list, computations, newest, number, choose } = useComputation(cycle);
+  const ranking = useQuery(rankingQuery(cycle, number));
+  const computing = useCompute(cycle, choose);
+  const mayCompute = may('result:compute');
+  const now = ranking.data?.computation.now;
+  const isChanged =
+    ranking.data !== undefined &&
+    now !== undefined &&
+    (now.factsSince > 0 || now.schemeVersion !== ranking.data.computation.schemeVersion);
+  const fault = list.error ?? ranking.error;
+  return (
+    <>
+      <PageHeader title={shell.pages.results} about={ranking.data?.title}>
+        {number !== null && (
+          <>
+            <Link to={addressOf('comparison', { cycle })} search={{ to: number }}>
+              {t.compare}
+            </Link>
+            <Link to={addressOf('trial', { cycle })} search={true}>
+              {t.trial}
+            </Link>
+          </>
+        )}
+        {mayCompute && (
+          <ComputeButton computing={computing} isUrgent={list.isSuccess && (isChanged || number === null)} />
+        )}
+      </PageHeader>
+      <ComputeState computing={computing} cycle={cycle} />
+      {fault !== null && (
+        <Refused error={fault} onRetry={() => void (list.error === null ? ranking : list).refetch()} />
+      )}
+      {list.isPending && fault === null && <Loading lines={8} />}
+      {list.isSuccess && number === null && <Empty title={t.none} next={mayCompute ? t.noneNext : t.noneForReader} />}
+      {number !== null && (
+        <ComputationBar
+          cycle={cycle}
+          computations={computations}
+          number={number}
+          newest={newest}
+          shown={ranking.data?.computation}
+          onChoose={choose}
+        />
+      )}
+      {number !== null && ranking.isPending && <Loading lines={12} />}
+      {ranking.data !== undefined && (
+        <RankingSection key={number} ranking={ranking.data} cycle={cycle} newest={newest} />
+      )}
+    </>
+  );
+}
+
+function RankingSection({ ranking, cycle, newest }: { ranking: RankingReply; cycle: string; newest: number | null }) {
+  const t = useWords({ zh, en });
+  const isNarrow = useNarrow();
+  const [filters, setFilters] = useState(noFilters);
+  const [sort, setSort] = useState<Sort>(byRank);
+  const items = itemsOf(ranking, filters, sort);
+  const shown = items.filter(({ type }) => type === 'row').length;
+  const { number } = ranking.computation;
+  const search: Record<string, number> = number === newest ? {} : { computation: number };
+  const linkTo = (subject: string) => ({ to: addressOf('scorecard', { cycle, subject }), search });
+  return (
+    <section aria-label={t.ranking}>
+      {ranking.assumed > 0 && <p className="notice is-waiting">{t.assumed(ranking.assumed)}</p>}
+      <FilterBar ranking={ranking} filters={filters} onChange={setFilters} shown={shown} />
+      {shown === 0 ? (
+        <Empty title={t.nothing} next={t.nothingNext} />
+      ) : isNarrow ? (
+        <RankingCards ranking={ranking} items={items} addressOf={linkTo} />
+      ) : (
+        <>
+          <RankingTable ranking={ranking} items={items} sort={sort} onSort={setSort} addressOf={linkTo} />
+          <p className="unclear">{t.axis(showNumber(ranking.axis))}</p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,173 @@
+// The ranking as a table (排名表): sorted by its headings, the lines of the grades between the rows, drawn in part where it is long.
+import { Link } from '@tanstack/react-router';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useRef, type CSSProperties, type ReactNode } from 'react';
+import type { RankingReply } from '../../api/computation.ts';
+import { shareOf } from '../chart/extent.ts';
+import { showNumber } from '../../domain/display.ts';
+import { absentReasons } from '../../domain/glossary.ts';
+import { useWords } from '../language.ts';
+import { longFrom } from '../state/long.ts';
+import { result as en } from '../words/en/result.ts';
+import { result as zh } from '../words/zh/result.ts';
+import { GradeLineWords, GroupHead } from './divider.tsx';
+import type { Item, Sort, SortKey } from './ranking-view.ts';
+import { Move, Remarks } from './remarks.tsx';
+
+type Row = RankingReply['rows'][number];
+type Props = {
+  ranking: RankingReply;
+  items: readonly Item[];
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  addressOf: (subject: string) => { to: string; search: Record<string, number> };
+};
+
+const rowHeight = 48;
+/** With so many parts the table fits the usual screen, and its head can stay in sight. */
+const columnsFit = 8;
+
+/** A bar under a number: for the eye only, the number says it. */
+const Bar = ({ share }: { share: number }) => (
+  <span className="bar" aria-hidden="true" style={{ '--share': share } as CSSProperties} />
+);
+
+export function RankingTable({ ranking, items, sort, onSort, addressOf }: Props) {
+  const t = useWords({ zh, en });
+  const place = useRef<HTMLTableElement>(null);
+  const isLong = items.length > longFrom;
+  const rows = useWindowVirtualizer({
+    count: items.length,
+    enabled: isLong,
+    estimateSize: () => rowHeight,
+    overscan: 20,
+    scrollMargin: place.current?.offsetTop ?? 0,
+  });
+  const hasBefore = ranking.rows.some(({ before }) => before !== null);
+  const hasGroup = sort.key !== 'rank' && ranking.groups.length > 1;
+  const groups = new Map(ranking.groups.map(({ id, title }) => [id, title]));
+  const columnCount = 4 + Number(hasBefore) + Number(hasGroup) + ranking.components.length;
+
+  const heading = (key: SortKey, title: string, name = '') => (
+    <Heading key={key} sortKey={key} title={title} name={name} sort={sort} onSort={onSort} />
+  );
+  const across = (content: ReactNode, name: string) => (
+    <td colSpan={columnCount} className={name}>
+      {content}
+    </td>
+  );
+  const cells = (item: Item) => {
+    if (item.type === 'group') return across(<GroupHead group={item.group} />, 'group-head');
+    if (item.type !== 'row') return across(<GradeLineWords line={item} />, `grade-line is-${item.type}`);
+    const { row } = item;
+    return (
+      <>
+        <td className="number">{row.rank ?? (row.total === null ? '—' : t.waiting)}</td>
+        {hasBefore && (
+          <td>
+            <Move row={row} />
+          </td>
+        )}
+        <th scope="row">
+          <Link {...addressOf(row.subject)}>{row.title}</Link>{' '}
+          <Remarks ranking={ranking} row={row} isTold={item.isTold} />
+        </th>
+        {hasGroup && <td>{groups.get(row.group)}</td>}
+        <td className="number total" data-subject={row.subject}>
+          {row.total === null ? t.noTotal : showNumber(row.total)}
+          <Bar share={shareOf(row.extent ?? '0', '1')} />
+        </td>
+        <td className="brief">{row.grade ?? '—'}</td>
+        {row.parts.map((part, index) => (
+          <td key={ranking.components[index]?.node} className="number part">
+            <Part part={part} />
+          </td>
+        ))}
+      </>
+    );
+  };
+
+  const drawn = isLong ? rows.getVirtualItems() : null;
+  const [first, last] = [drawn?.at(0), drawn?.at(-1)];
+  const margin = rows.options.scrollMargin;
+  const shown = drawn?.map(({ index }) => index) ?? items.map((_, index) => index);
+  return (
+    <div className={ranking.components.length > columnsFit ? 'ranking-scroll' : 'ranking-fits'}>
+      <table className="ranking" ref={place} aria-rowcount={items.length + 1}>
+        <caption className="unseen">
+          {t.ranking}，{t.sorted}
+        </caption>
+        <thead>
+          <tr>
+            {heading('rank', t.columns.rank, 'number brief')}
+            {hasBefore && heading('move', t.columns.move, 'brief')}
+            {heading('title', t.columns.title)}
+            {hasGroup && <th scope="col">{t.columns.group}</th>}
+            {heading('total', t.columns.total, 'number')}
+            {heading('grade', t.columns.grade, 'brief')}
+            {ranking.components.map(({ title }, index) => heading(index, title, 'number part'))}
+          </tr>
+        </thead>
+        <tbody>
+          {first !== undefined && <Gap height={first.start - margin} />}
+          {shown.map((index) => {
+            const item = items[index];
+            if (item === undefined) return null;
+            return (
+              <tr key={keyOf(item)} aria-rowindex={index + 2} className={item.type === 'row' ? '' : 'divider'}>
+                {cells(item)}
+              </tr>
+            );
+          })}
+          {last !== undefined && <Gap height={rows.getTotalSize() - (last.end - margin)} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function keyOf(item: Item): string {
+  if (item.type === 'row') return item.row.subject;
+  return item.type === 'group' ? `group ${item.group.id}` : `${item.type} ${item.group} ${item.title}`;
+}
+
+const Gap = ({ height }: { height: number }) => (height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />);
+
+function Part({ part }: { part: Row['parts'][number] }) {
+  if (part === null) return <span className="unclear">—</span>;
+  if (part.value === null)
+    return <span className="unclear">{part.absent === null ? '—' : absentReasonOf(part.absent)}</span>;
+  return (
+    <>
+      {showNumber(part.value)}
+      {part.points !== null && <Bar share={shareOf(part.value, part.points)} />}
+    </>
+  );
+}
+
+const absentReasonOf = (reason: string): string => {
+  const words: Record<string, string> = absentReasons;
+  return words[reason] ?? reason;
+};
+
+type HeadingProps = { sortKey: SortKey; title: string; name: string; sort: Sort; onSort: (sort: Sort) => void };
+
+function Heading({ sortKey, title, name, sort, onSort }: HeadingProps) {
+  const isHere = sort.key === sortKey;
+  // Ranks and names grow downwards, points and moves shrink: the first press shows the best first.
+  const isAscending = (sortKey === 'rank' || sortKey === 'title') !== sort.isDown;
+  return (
+    <th scope="col" className={name} aria-sort={isHere ? (isAscending ? 'ascending' : 'descending') : undefined}>
+      <button
+        type="button"
+        className="heading"
+        onClick={() => onSort({ key: sortKey, isDown: isHere ? !sort.isDown : false })}
+      >
+        {title}
+        <span aria-hidden="true" className="sort-mark">
+          {isHere ? (isAscending ? '▲' : '▼') : ''}
+        </span>
+      </button>
+    </th>
+  );
+}

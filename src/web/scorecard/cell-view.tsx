@@ -1,0 +1,56 @@
+// The cell of the source table that a thing was read from (原表中的位置), shown in place.
+import { useQuery } from '@tanstack/react-query';
+import { placeText, type Source } from '../../domain/source.ts';
+import type { DocumentReply } from '../../api/document.ts';
+import type { Table } from '../../domain/table.ts';
+import { read } from '../fetch.ts';
+import { useWords } from '../language.ts';
+import { useMay } from '../session.ts';
+import { Loading } from '../state/loading.tsx';
+import { OfficialTable } from '../table/official-table.tsx';
+import { scorecard as en } from '../words/en/scorecard.ts';
+import { scorecard as zh } from '../words/zh/scorecard.ts';
+
+function tableAt({ blocks }: DocumentReply, index: number): Table | undefined {
+  const find = (tables: readonly Table[]): Table | undefined => {
+    for (const table of tables) {
+      if (table.index === index) return table;
+      const inside = find(table.cells.flatMap(({ nested }) => nested));
+      if (inside !== undefined) return inside;
+    }
+    return undefined;
+  };
+  return find(blocks.filter((block) => block.kind === 'table'));
+}
+
+export function CellView({ source }: { source: Source | null }) {
+  const t = useWords({ zh, en });
+  const may = useMay();
+  const original = useQuery({
+    queryKey: ['document', source?.sha256],
+    queryFn: ({ signal }) => read<DocumentReply>(`/api/documents/${source?.sha256 ?? ''}`, { signal }),
+    enabled: source !== null && may('document:read'),
+    // Found by the hash of its bytes, so it never changes.
+    staleTime: Infinity,
+  });
+  if (source === null) return <p className="unclear">{t.noSource}</p>;
+  const place = `${source.file} ${placeText(source)}`;
+  const table = original.data === undefined ? undefined : tableAt(original.data, source.table);
+  return (
+    <figure className="cell-view">
+      <figcaption>
+        {t.source}：{place}
+      </figcaption>
+      {original.isLoading && <Loading lines={4} />}
+      {table !== undefined && (
+        <OfficialTable table={table} label={`${t.original}：${place}`} highlight={[source]} words={source.words} />
+      )}
+      {!original.isLoading && table === undefined && (
+        <>
+          <blockquote>{source.words}</blockquote>
+          {original.error !== null && <p className="unclear">{t.originalMissing}</p>}
+        </>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,109 @@
+// The rows of a scorecard with what they cost (失分清单): those that took most from the total first.
+import { labelOf, showNumber, showSigned } from '../../domain/display.ts';
+import { isHolder } from '../../domain/part.ts';
+import { useNarrow } from '../frame/narrow.ts';
+import type { RowEffect } from '../../domain/summary.ts';
+import { useWords } from '../language.ts';
+import { scorecard as en } from '../words/en/scorecard.ts';
+import { scorecard as zh } from '../words/zh/scorecard.ts';
+import { type Book, useBook } from './book.ts';
+import { useScore } from './score.ts';
+
+const isTouched = ({ lost, effect, cut }: RowEffect): boolean =>
+  (lost !== null && lost.value !== '0') || (effect !== null && effect.value !== '0') || cut !== null;
+
+export function Losses() {
+  const t = useWords({ zh, en });
+  const { rows } = useBook().reply.summary;
+  const untouched = rows.filter((row) => !isTouched(row));
+  return (
+    <section className="card" aria-labelledby="losses-title">
+      <div className="section-head">
+        <h2 id="losses-title">{t.losses}</h2>
+        <p className="unclear">{t.lossesAbout}</p>
+      </div>
+      <Rows rows={rows.filter(isTouched)} />
+      {untouched.length > 0 && (
+        <details className="numbers">
+          <summary>{t.untouched(untouched.length)}</summary>
+          <Rows rows={untouched} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+const underShown = 24;
+const shortened = (title: string): string => (title.length > underShown ? `${title.slice(0, underShown - 1)}…` : title);
+
+/** Titles of the parts above a row. */
+const underOf = (book: Book, node: string): string =>
+  (book.above.get(node) ?? [])
+    .filter((id) => {
+      const found = book.nodes.get(id);
+      return found !== undefined && !isHolder(found);
+    })
+    .map((id) => shortened(book.titles.get(id) ?? id))
+    .join(' › ');
+
+function Rows({ rows }: { rows: readonly RowEffect[] }) {
+  const t = useWords({ zh, en });
+  const book = useBook();
+  const score = useScore();
+  const isNarrow = useNarrow();
+  return (
+    <table className="plain-table losses">
+      <thead>
+        <tr>
+          <th scope="col">{t.row}</th>
+          {!isNarrow && (
+            <th scope="col" className="number">
+              {t.score}
+            </th>
+          )}
+          <th scope="col" className="number">
+            {t.lost}
+          </th>
+          <th scope="col" className="number">
+            {t.effect}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ node, lost, effect, cut }) => {
+          const step = book.steps.get(node);
+          if (step === undefined) return null;
+          const limited = cut !== null && (
+            <small>{t.cut(showNumber(cut.nominal.value), showNumber(cut.limit.value))}</small>
+          );
+          return (
+            <tr key={node}>
+              <th scope="row">
+                <a href={`#${node}`} className="clamped">
+                  {labelOf(step)}
+                </a>
+                <small>{underOf(book, node)}</small>
+                {isNarrow && (
+                  <>
+                    <small>{score(step)}</small>
+                    {limited}
+                  </>
+                )}
+              </th>
+              {!isNarrow && (
+                <td className="number">
+                  {score(step)}
+                  {limited}
+                </td>
+              )}
+              <td className={lost === null || lost.value === '0' ? 'number' : 'number fell'}>
+                {lost === null ? '' : showNumber(lost.value)}
+              </td>
+              <td className="number">{effect === null ? '' : showSigned(effect.value)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

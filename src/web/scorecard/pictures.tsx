@@ -1,0 +1,95 @@
+// The pictures of a scorecard (图示), each with its numbers as a table.
+import { lazy, Suspense } from 'react';
+import type { ScorecardReply } from '../../api/computation.ts';
+import { showNumber, showPercent, showSigned } from '../../domain/display.ts';
+import type { Quantity } from '../../domain/scorecard.ts';
+import { useWords } from '../language.ts';
+import { Loading } from '../state/loading.tsx';
+import { scorecard as en } from '../words/en/scorecard.ts';
+import { scorecard as zh } from '../words/zh/scorecard.ts';
+
+// ECharts comes with them, and the page is read before it has come.
+const Waterfall = lazy(async () => ({ default: (await import('./waterfall.tsx')).Waterfall }));
+const Radar = lazy(async () => ({ default: (await import('./radar.tsx')).Radar }));
+
+const axesLeast = 3;
+
+export function Pictures({ reply }: { reply: ScorecardReply }) {
+  const t = useWords({ zh, en });
+  const { bars } = reply.summary;
+  const { radar } = reply;
+  return (
+    <div className="pictures">
+      {bars.length > 0 && (
+        <section className="card" aria-labelledby="waterfall-title">
+          <div className="section-head">
+            <h2 id="waterfall-title">{t.waterfall}</h2>
+            <p className="unclear">{t.waterfallAbout}</p>
+          </div>
+          <Suspense fallback={<Loading lines={6} />}>
+            <Waterfall bars={bars} label={`${reply.title}${t.waterfall}`} />
+          </Suspense>
+          <Numbers
+            heads={[t.part, t.gained, t.full, t.lost, t.running]}
+            rows={bars.map(({ title, gained, full, to }) => [
+              title,
+              full === null ? showSigned(gained.value) : showNumber(gained.value),
+              full === null ? '' : showNumber(full.points.value),
+              full === null ? '' : showNumber(full.lost.value),
+              showNumber(to.value),
+            ])}
+          />
+        </section>
+      )}
+      {radar.length >= axesLeast && (
+        <section className="card" aria-labelledby="radar-title">
+          <div className="section-head">
+            <h2 id="radar-title">{t.radar}</h2>
+            <p className="unclear">{t.radarAbout}</p>
+          </div>
+          <Suspense fallback={<Loading lines={6} />}>
+            <Radar axes={radar} label={`${reply.title}${t.radar}`} />
+          </Suspense>
+          <Numbers
+            heads={[t.part, t.own, t.mean, t.best]}
+            rows={radar.map(({ title, own, mean, best }) => [title, rate(own), rate(mean), rate(best)])}
+          />
+        </section>
+      )}
+    </div>
+  );
+}
+
+const rate = (quantity: Quantity | null): string => (quantity === null ? '—' : showPercent(quantity.value));
+
+function Numbers({ heads, rows }: { heads: readonly string[]; rows: readonly (readonly string[])[] }) {
+  const t = useWords({ zh, en });
+  return (
+    <details className="numbers">
+      <summary>{t.asTable}</summary>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...rows.entries()].map(([place, [title, ...cells]]) => (
+            <tr key={place}>
+              <th scope="row">{title}</th>
+              {cells.map((cell, at) => (
+                <td key={heads[at + 1]} className="number">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,61 @@
+// Trials computed beside the page (试算): one at a time, the newest wins, nothing is sent to the server.
+import { useEffect, useRef, useState } from 'react';
+import type { ComputationDifference } from '../../engine/computation-difference/difference.ts';
+import type { Given } from '../../engine/computation.ts';
+import type { Trial } from '../../engine/what-if.ts';
+import { RefusedError } from '../fetch.ts';
+import { instantText } from '../instant.ts';
+import type { Answer, Question } from './worker.ts';
+
+export type Trying = {
+  /** Of the trials answered last; null where they are refused, or nothing is answered yet. */
+  difference: ComputationDifference | null;
+  error: Error | null;
+  isBusy: boolean;
+};
+/** `of`: the very trials that were answered. */
+type Answered = Omit<Trying, 'isBusy'> & { of: readonly Trial[] | null };
+
+function answered(of: readonly Trial[] | null, answer: Answer): Answered {
+  if ('difference' in answer) return { of, difference: answer.difference, error: null };
+  if ('fault' in answer) return { of, difference: null, error: new Error(answer.fault) };
+  // The reason lists the faults already, and here there is no place to go to.
+  return { of, difference: null, error: new RefusedError(422, { ...answer.refusal, problems: [] }) };
+}
+
+const today = (): string => instantText(new Date().toISOString()).slice(0, 10);
+
+/** `trials` must keep its identity while nothing is changed. */
+export function useTrying(basis: Given, trials: readonly Trial[]): Trying {
+  const [last, setLast] = useState<Answered>({ of: null, difference: null, error: null });
+  const ask = useRef<(trials: readonly Trial[]) => void>(() => undefined);
+  useEffect(() => {
+    const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
+    let asked: readonly Trial[] | null = null;
+    let waiting: readonly Trial[] | null = null;
+    let first: Given | null = basis;
+    const send = (those: readonly Trial[]) => {
+      asked = those;
+      worker.postMessage({ basis: first, trials: those, today: today() } satisfies Question, []);
+      first = null;
+    };
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+      setLast(answered(asked, data));
+      asked = null;
+      if (waiting === null) return;
+      const next = waiting;
+      waiting = null;
+      send(next);
+    });
+    worker.addEventListener('error', ({ message }) => setLast(answered(asked, { fault: message })));
+    ask.current = (those) => {
+      if (asked !== null) waiting = those;
+      else send(those);
+    };
+    // The basis is computed while the first change is thought about.
+    send([]);
+    return () => worker.terminate();
+  }, [basis]);
+  useEffect(() => ask.current(trials), [trials]);
+  return { difference: last.difference, error: last.error, isBusy: last.of !== trials };
+}

@@ -1,0 +1,87 @@
+// Trying other marks (改评分): the marks of one subject, each with a place to type another value.
+import { useState } from 'react';
+import { showAmount } from '../../domain/display.ts';
+import { useWords } from '../language.ts';
+import type { Given } from '../../engine/computation.ts';
+import { comparison as en } from '../words/en/comparison.ts';
+import { comparison as zh } from '../words/zh/comparison.ts';
+import { type Draft, isAmount, marksOf, withEntry } from './draft.ts';
+
+type Props = {
+  basis: Given;
+  titles: ReadonlyMap<string, string>;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+};
+
+export function MarkPanel({ basis, titles, draft, onChange }: Props) {
+  const t = useWords({ zh, en });
+  const [subject, setSubject] = useState('');
+  const { scheme } = basis;
+  const marks = subject === '' ? [] : marksOf(basis, subject);
+  const set = (id: string, text: string) =>
+    onChange({ ...draft, marks: withEntry(draft.marks, id, text.trim() === '' ? null : text.trim()) });
+  return (
+    <section className="card" aria-labelledby="mark-panel">
+      <h2 id="mark-panel">{t.marks}</h2>
+      <select
+        className="select"
+        aria-label={t.subject}
+        value={subject}
+        onChange={({ target }) => setSubject(target.value)}
+      >
+        <option value="">{t.choose}</option>
+        {scheme.groups.map((group) => (
+          <optgroup key={group.id} label={group.title}>
+            {scheme.subjects
+              .filter((each) => each.group === group.id)
+              .map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+      {subject !== '' && marks.length === 0 && <p>{t.noMarks}</p>}
+      {marks.length > 0 && (
+        <table className="trial-table">
+          <thead>
+            <tr>
+              <th scope="col">{t.row}</th>
+              <th scope="col">{t.now}</th>
+              <th scope="col">{t.tried}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {marks.map(({ id, node, assessor, value }) => {
+              const text = draft.marks.get(id) ?? '';
+              const row = titles.get(node) ?? node;
+              const by = titles.get(assessor) ?? assessor;
+              return (
+                <tr key={id}>
+                  <th scope="row">
+                    {row}
+                    <small>{by}</small>
+                  </th>
+                  <td className="digits">{value === null ? t.notApplicable : showAmount(value)}</td>
+                  <td>
+                    <input
+                      className="input"
+                      inputMode="decimal"
+                      aria-label={`${t.tried}：${row}，${by}`}
+                      aria-invalid={text !== '' && !isAmount(text)}
+                      value={text}
+                      onChange={({ target }) => set(id, target.value)}
+                    />
+                    {text !== '' && !isAmount(text) && <small className="field-fault">{t.invalid}</small>}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+// Trying other policy values (改参数): one of the choices, or other amounts.
+import { useState } from 'react';
+import { oneLine, showSentence } from '../../domain/display.ts';
+import { valueTeller, valueText } from '../../domain/policy-value.ts';
+import type { Parameter } from '../../domain/scheme.ts';
+import type { Json } from '../../domain/setting.ts';
+import type { Given } from '../../engine/computation.ts';
+import { useWords } from '../language.ts';
+import { comparison as en } from '../words/en/comparison.ts';
+import { comparison as zh } from '../words/zh/comparison.ts';
+import { amountsIn, type Draft, isAmount, withAmount, withEntry } from './draft.ts';
+
+type Props = {
+  basis: Given;
+  titles: ReadonlyMap<string, string>;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+};
+
+export function ParameterPanel({ basis, titles, draft, onChange }: Props) {
+  const t = useWords({ zh, en });
+  const [key, setKey] = useState('');
+  const { scheme } = basis;
+  const parameter = scheme.parameters.find((each) => each.key === key);
+  const set = (value: Json | null) => onChange({ ...draft, parameters: withEntry(draft.parameters, key, value) });
+  const now = parameter?.value ?? null;
+  return (
+    <section className="card" aria-labelledby="parameter-panel">
+      <h2 id="parameter-panel">{t.parameters}</h2>
+      <select className="select" aria-label={t.parameter} value={key} onChange={({ target }) => setKey(target.value)}>
+        <option value="">{t.choose}</option>
+        {scheme.parameters.map((each) => (
+          <option key={each.key} value={each.key}>
+            {oneLine(each.title)}
+          </option>
+        ))}
+      </select>
+      {parameter !== undefined && (
+        <>
+          <p>
+            <span className="unclear">{t.now}</span>{' '}
+            {now === null ? '—' : showSentence(valueTeller(scheme)(key, valueText(now)))}
+          </p>
+          <Editor
+            key={key}
+            parameter={parameter}
+            titles={titles}
+            tried={draft.parameters.get(key) ?? null}
+            onChange={set}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+type EditorProps = {
+  parameter: Parameter;
+  titles: ReadonlyMap<string, string>;
+  tried: Json | null;
+  onChange: (value: Json | null) => void;
+};
+
+function Editor({ parameter, titles, tried, onChange }: EditorProps) {
+  const t = useWords({ zh, en });
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
+  if (parameter.choices !== null)
+    return (
+      <select
+        className="select"
+        aria-label={`${t.tried}：${oneLine(parameter.title)}`}
+        value={tried === null ? '' : JSON.stringify(tried)}
+        onChange={({ target }) => {
+          const chosen = parameter.choices?.find(({ value }) => JSON.stringify(value) === target.value);
+          onChange(chosen?.value ?? null);
+        }}
+      >
+        <option value="">{t.choose}</option>
+        {parameter.choices.map(({ value, title }) => (
+          <option key={title} value={JSON.stringify(value)}>
+            {title}
+          </option>
+        ))}
+      </select>
+    );
+  const amounts = amountsIn(parameter.value);
+  if (amounts === null) return <p className="unclear">{t.complex}</p>;
+  const set = (part: string, text: string) => {
+    setTyped(new Map(typed).set(part, text));
+    if (isAmount(text.trim())) onChange(withAmount(tried ?? parameter.value, part, text.trim()));
+  };
+  return (
+    <table className="trial-table">
+      <tbody>
+        {Object.entries(amounts).map(([part, value]) => {
+          const text = typed.get(part) ?? (tried === null ? '' : (amountsIn(tried)?.[part] ?? ''));
+          const title = part === '' ? oneLine(parameter.title) : (titles.get(part) ?? part);
+          return (
+            <tr key={part}>
+              <th scope="row">{title}</th>
+              <td className="digits">{value}</td>
+              <td>
+                <input
+                  className="input"
+                  aria-label={`${t.tried}：${title}`}
+                  aria-invalid={text !== '' && !isAmount(text.trim())}
+                  value={text}
+                  onChange={({ target }) => set(part, target.value)}
+                />
+                {text !== '' && !isAmount(text.trim()) && <small className="field-fault">{t.invalid}</small>}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,144 @@
+// The scheme through the server's doors (考评方案接口): signing, saving, losing a race, differences, and the Word file read again.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import type { SchemeReply, SchemeTableReply, SchemeVersionsReply } from '../../src/api/scheme.ts';
+import { importScheme } from '../../src/app/offline/scheme.ts';
+import { rowsOf } from '../../src/documents/write/scheme-rows.ts';
+import { nodesOf, type Scheme } from '../../src/domain/scheme.ts';
+import type { SchemeEdit } from '../../src/domain/scheme-edit.ts';
+import { editScheme } from '../../src/engine/scheme-edit/edit.ts';
+import { type Call, type City, openCity } from '../kit/city.ts';
+
+const one = { city: undefined as City | undefined };
+const city = (): City => one.city ?? expect.unreachable();
+const path = (rest: string): string => `/api/cycles/${city().cycle}/${rest}`;
+const ask = (method: Call['method'], rest: string, body?: unknown, as = 'xiaoneng') =>
+  city().call({ method, url: path(rest), as, ...(body === undefined ? {} : { body }) });
+const newest = async (): Promise<SchemeReply> => (await ask('GET', 'scheme')).json<SchemeReply>();
+
+beforeAll(async () => {
+  one.city = await openCity();
+});
+
+const lacking = (what: string): never => {
+  throw new Error(`the demonstration has no ${what}`);
+};
+function edited(scheme: Scheme, edit: SchemeEdit): Scheme {
+  const made = editScheme(scheme, edit);
+  return 'problem' in made ? lacking(made.problem.message) : made.scheme;
+}
+const firstRow = (scheme: Scheme): string =>
+  [...nodesOf(scheme.root)].find(({ kind, children }) => kind === 'indicator' && children.length === 0)?.id ?? '';
+const statuses = (answers: { statusCode: number }[]) =>
+  answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b);
+
+test('an edit becomes a version, and the difference tells it word by word', async () => {
+  const { scheme, version } = await newest();
+  const id = firstRow(scheme);
+  const changed = edited(scheme, { type: 'text', node: id, field: 'remarks', text: '按季度通报。' });
+  const saved = await ask('POST', 'scheme/versions', { base: version, scheme: changed, note: ' 加备注 ' });
+  expect(saved.statusCode).toBe(200);
+  expect(saved.json<SchemeReply>()).toMatchObject({ version: version + 1, note: '加备注' });
+  const { versions } = (await ask('GET', 'scheme/versions')).json<SchemeVersionsReply>();
+  expect(versions.map(({ by, note }) => [by, note])).toEqual([
+    ['赵示一', '加备注'],
+    [null, expect.stringContaining('示范')],
+  ]);
+  const told = await ask('GET', `scheme/versions/${version + 1}/difference?from=${version}`);
+  expect(told.json()).toEqual({
+    changes: [expect.objectContaining({ kind: 'text', node: id, words: [{ kind: 'added', text: '按季度通报。' }] })],
+  });
+  const back = await ask('GET', `scheme/versions/${version + 1}/difference?from=99999999999999`);
+  expect(back.statusCode).toBe(404);
+});
+
+test('the slower of two editors is refused, and nothing of it is kept', async () => {
+  const { scheme, version } = await newest();
+  const id = firstRow(scheme);
+  const [mine, theirs] = ['甲', '乙'].map((text) => edited(scheme, { type: 'text', node: id, field: 'remarks', text }));
+  const answers = await Promise.all(
+    [mine, theirs].map((each) => ask('POST', 'scheme/versions', { base: version, scheme: each, note: '' })),
+  );
+  expect(statuses(answers)).toEqual([200, 409]);
+  expect(answers.find(({ statusCode }) => statusCode === 409)?.json()).toMatchObject({ code: 'version-conflict' });
+  expect((await newest()).version).toBe(version + 1);
+});
+
+test('signing bears the name of who signs, says since when, and a value that does not fit is refused', async () => {
+  const { scheme, version } = await newest();
+  const parameter = scheme.parameters.find(({ choices }) => (choices?.length ?? 0) > 1) ?? lacking('choice');
+  const other =
+    parameter.choices?.find(({ value }) => JSON.stringify(value) !== JSON.stringify(parameter.value))?.value ?? null;
+  const sign = (value: unknown, base: number) =>
+    ask('POST', 'parameters', { base, signatures: [{ key: parameter.key, value, reason: '会议定的' }] });
+  const wrong = await sign({ nonsense: ['?'] }, version);
+  expect([wrong.statusCode, wrong.json<{ code: string }>().code]).toEqual([422, 'value-unfit']);
+  expect((await newest()).version).toBe(version);
+  const right = await sign(other, version);
+  expect(right.statusCode).toBe(200);
+  const kept = right.json<SchemeReply>().scheme.parameters.find(({ key }) => key === parameter.key);
+  expect(kept).toMatchObject({ value: other, signer: '赵示一', reason: '会议定的' });
+  const { answers } = (await ask('GET', 'scheme/answers')).json<{ answers: { key: string; version: number }[] }>();
+  expect(answers.find(({ key }) => key === parameter.key)?.version).toBe(version + 1);
+  expect(answers.filter(({ key }) => key !== parameter.key).every((each) => each.version === 1)).toBe(true);
+});
+
+test('nobody signs by saving a scheme; an earlier version may come back with its signatures', async () => {
+  const { scheme, version } = await newest();
+  const [first, ...rest] = scheme.parameters;
+  const forged = { ...scheme, parameters: [{ ...(first ?? lacking('parameter')), signer: '市委书记' }, ...rest] };
+  const refused = await ask('POST', 'scheme/versions', { base: version, scheme: forged, note: '' });
+  expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([422, 'signature-unknown']);
+  const old = (await ask('GET', 'scheme?version=1')).json<SchemeReply>();
+  const restored = await ask('POST', 'scheme/versions', { base: version, scheme: old.scheme, note: '恢复第 1 版' });
+  expect(restored.statusCode).toBe(200);
+  expect(restored.json<SchemeReply>()).toMatchObject({ version: version + 1, sha256: old.sha256 });
+});
+
+test('the table has every row once, with the node it opens', async () => {
+  const { scheme } = await newest();
+  const table = (await ask('GET', 'scheme/table', undefined, 'tuiyi')).json<SchemeTableReply>();
+  const nodes = table.lines.flatMap(({ node }) => node ?? []);
+  expect(nodes).toHaveLength(rowsOf(scheme, null).length);
+  expect(new Set(nodes).size).toBe(nodes.length);
+  const width = table.shares.length;
+  const covered = table.lines
+    .flatMap(({ cells }) => cells)
+    .reduce((sum, each) => sum + each.rowSpan * each.columnSpan, 0);
+  expect(covered).toBe(width * table.lines.length);
+});
+
+test('the Word file gives the rows of the scheme again, and the journal knows who took it', async () => {
+  const { scheme, version } = await newest();
+  const answer = await ask('GET', 'scheme.docx', undefined, 'tuiyi');
+  expect(answer.headers['content-disposition']).toContain("filename*=UTF-8''");
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-scheme-'));
+  try {
+    writeFileSync(join(folder, 'scheme.docx'), answer.rawPayload);
+    const read = await importScheme({ path: join(folder, 'scheme.docx') });
+    const row = ({ kind, title, criterion, points, assessors }: ReturnType<typeof rowsOf>[number]) => ({
+      kind,
+      title,
+      criterion,
+      points,
+      assessors,
+    });
+    expect(read.rows.map(row)).toEqual(rowsOf(scheme, null).map(row));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const { entries } = (await city().call({ method: 'GET', url: '/api/journal?event=exported', as: 'xiaoneng' })).json<{
+    entries: { sentence: { zh: string } }[];
+  }>();
+  expect(entries[0]?.sentence.zh).toBe(`周例甲导出“${scheme.title}”第 ${version} 版（Word）`);
+});
+
+test('who may only read cannot save or sign', async () => {
+  const { scheme, version } = await newest();
+  const save = await ask('POST', 'scheme/versions', { base: version, scheme, note: '' }, 'tuiyi');
+  expect(save.statusCode).toBe(403);
+  const signatures = [{ key: scheme.parameters[0]?.key, value: '1', reason: '因' }];
+  expect((await ask('POST', 'parameters', { base: version, signatures }, 'zuzhi')).statusCode).toBe(403);
+});

@@ -1,0 +1,173 @@
+// Nothing typed is lost (评分不丢失): the server and its database killed during a save, the browser closed, the session gone, two at once.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoPassword } from '../../src/app/demo-city/account.ts';
+import { readPidFile } from '../../src/store/embedded/pid-file.ts';
+import { runningServer, type Server } from '../kit/server.ts';
+import { needs } from '../needs.ts';
+
+/** A port that stays the same over a restart: drafts belong to the address of the page. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+type Saved = { facts: { fact: { id: string; subject: string; value: string | null; reason: string | null } }[] };
+
+describe.skipIf(!needs('browser').present)('marks in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-marks-'));
+  let settings: Record<string, string>;
+  let server: Server;
+  let browser: Browser;
+  let cycle = '';
+  const clusterFolder = join(folder, 'postgres', 'postgres', 'cluster');
+
+  beforeAll(async () => {
+    settings = { DATA_DIR: folder, PORT: String(await freePort()) };
+    server = await runningServer(settings);
+    browser = await chromium.launch({
+      executablePath: needs('browser').path ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function person(): Promise<BrowserContext> {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } });
+    const data = { name: 'zuzhi', password: demoPassword };
+    await context.request.post(`${server.url}/api/session`, { data, headers: { origin: server.url } });
+    const { cycles } = (await (await context.request.get(`${server.url}/api/cycles`)).json()) as {
+      cycles: { id: string }[];
+    };
+    cycle = cycles[0]?.id ?? '';
+    return context;
+  }
+  async function open(context: BrowserContext): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(`${server.url}/cycles/${cycle}/marks`);
+    await page.getByRole('grid').waitFor();
+    return page;
+  }
+  const markOf = (page: Page, subject: string) =>
+    page.getByRole('row').filter({ hasText: subject }).getByRole('gridcell').nth(1);
+  /** Goes on to the next row, as Enter does. */
+  async function type(page: Page, subject: string, text: string): Promise<void> {
+    await markOf(page, subject).click();
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  }
+  const status = (page: Page) => page.getByText(/^未保存 \d/u);
+  const allSaved = (page: Page) => page.getByText(/^未保存 0 · 已保存/u).waitFor();
+  const marks = async (context: BrowserContext): Promise<Saved['facts']> => {
+    const answer = await context.request.get(`${server.url}/api/cycles/${cycle}/marks`);
+    return ((await answer.json()) as Saved).facts;
+  };
+
+  /** No goodbye: neither the server nor its database gets to finish anything. */
+  async function kill(): Promise<void> {
+    const postmaster = readPidFile(clusterFolder)?.pid;
+    const ended = new Promise((done) => server.process.once('close', done));
+    server.process.kill('SIGKILL');
+    if (postmaster !== undefined) process.kill(postmaster, 'SIGKILL');
+    await ended;
+  }
+  const restart = async () => {
+    server = await runningServer(settings);
+  };
+
+  test('killed during a save: what was acknowledged is there, what was typed is sent after a reload', async () => {
+    const context = await person();
+    const page = await open(context);
+    const acknowledged: string[] = [];
+    page.on('response', (response) => {
+      if (response.request().method() !== 'POST' || !response.ok()) return;
+      void response.json().then(({ saved }: { saved: Saved['facts'] }) => {
+        acknowledged.push(...saved.map(({ fact }) => fact.id));
+      });
+    });
+    await type(page, '示范市人大常委会办公室', '61 第一批');
+    await allSaved(page);
+    const isSending = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/marks'));
+    await type(page, '示范市政协办公室', '62 第二批');
+    await isSending;
+    await kill();
+    await type(page, '示范市委宣传部', '63 断线以后');
+    await page.getByText('填写的内容已存在本机').waitFor();
+    await expect.poll(() => status(page).innerText()).not.toMatch(/^未保存 0/u);
+    await page.close();
+    await restart();
+    expect(acknowledged.length).toBeGreaterThan(0);
+    const kept = new Set((await marks(context)).map(({ fact }) => fact.id));
+    expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    const again = await open(context);
+    await allSaved(again);
+    const values = (await marks(context)).flatMap(({ fact }) => (fact.reason?.match(/批$|以后$/u) ? [fact.value] : []));
+    expect(values.toSorted((a, b) => Number(a) - Number(b))).toEqual(['61', '62', '63']);
+    await context.close();
+  });
+
+  test('control: with the browser’s storage emptied, what was typed is gone', async () => {
+    const context = await person();
+    const page = await open(context);
+    await kill();
+    await type(page, '示范市委统战部', '64 没有存下');
+    await page.getByText('填写的内容已存在本机').waitFor();
+    await page.evaluate('localStorage.clear()');
+    await page.close();
+    await restart();
+    const again = await open(context);
+    await expect.poll(() => status(again).innerText()).toBe('未保存 0');
+    expect((await marks(context)).filter(({ fact }) => fact.reason === '没有存下')).toEqual([]);
+    await context.close();
+  });
+
+  test('a session that ended: what was typed stays on the page and is saved after the login', async () => {
+    const context = await person();
+    const page = await open(context);
+    await context.clearCookies();
+    await type(page, '示范市委政法委', '65 登录已过期');
+    const dialog = page.getByRole('dialog', { name: '登录已过期' });
+    await dialog.getByLabel('密码').fill(demoPassword);
+    await dialog.getByRole('button', { name: '登录' }).click();
+    await allSaved(page);
+    expect((await marks(context)).filter(({ fact }) => fact.reason === '登录已过期')).toHaveLength(1);
+    await context.close();
+  });
+
+  test('two browsers in one cell: the loser sees both and chooses; either choice stays on record', async () => {
+    const [first, second] = [await person(), await person()];
+    const [a, b] = [await open(first), await open(second)];
+    // The second browser hears nothing of the first one’s marks before it saves.
+    await b.route(/\/marks\?since=/u, (route) => route.fulfill({ json: { facts: [], presence: [] } }));
+    await b.waitForTimeout(50);
+    const subject = '示范市委政策研究室';
+    await type(a, subject, '71 先到');
+    await allSaved(a);
+    await type(b, subject, '72 后到');
+    await b.getByText('1 格与他人同时修改').waitFor();
+    await markOf(b, subject).click();
+    const conflict = b.getByRole('region', { name: '这一格别人同时改了' });
+    expect((await conflict.innerText()).replaceAll(/\s+/gu, ' ')).toMatch(
+      /钱示三 于 .* 保存： 71 理由：先到 您填写的： 72 理由：后到/u,
+    );
+    const ofRow = async () =>
+      (await marks(first)).flatMap(({ fact }) => (/^[先后]到$/u.test(fact.reason ?? '') ? [fact.value] : []));
+    expect(await ofRow()).toEqual(['71']);
+    await conflict.getByRole('button', { name: '用我的' }).click();
+    await allSaved(b);
+    expect(await ofRow()).toEqual(['71', '72']);
+    await expect.poll(() => markOf(a, subject).innerText(), { timeout: 10_000 }).toBe('72');
+    await Promise.all([first.close(), second.close()]);
+  });
+});

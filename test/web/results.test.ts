@@ -1,0 +1,141 @@
+// Results in a real browser (结果页测试): a number is taken apart down to its cell, a trial gives what the engine gives, files are saved.
+import { readFile } from 'node:fs/promises';
+import type { APIResponse, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BasisReply, RankingReply, ScorecardReply } from '../../src/api/computation.ts';
+import { readDocument } from '../../src/documents/read/read.ts';
+import type { Mark } from '../../src/domain/fact.ts';
+import { oneLine } from '../../src/domain/display.ts';
+import { computationDifference } from '../../src/engine/computation-difference/difference.ts';
+import { compute } from '../../src/engine/computation.ts';
+import { whatIf } from '../../src/engine/what-if.ts';
+import { openWorld, type Screen, type World } from '../kit/world.ts';
+
+let world: World;
+let screen: Screen;
+let page: Page;
+beforeAll(async () => {
+  world = await openWorld();
+  screen = await world.sit('xiaoneng');
+  page = screen.page;
+});
+afterAll(() => world.close());
+
+const open = (path: string) => page.goto(`${world.server.url}/cycles/${world.cycle}/${path}`);
+const ask = (name: string): Promise<APIResponse> =>
+  screen.context.request.get(`${world.server.url}/api/cycles/${world.cycle}/computations/newest/${name}`);
+const answer = async <T>(name: string): Promise<T> => (await (await ask(name)).json()) as T;
+const texts = async (of: Locator): Promise<string[]> => (await of.allTextContents()).map(oneLine);
+
+describe('the ranking', () => {
+  test('draws the end of the places where the engine ended them', async () => {
+    await open('results');
+    await page.getByRole('radio', { name: '政府' }).check({ force: true });
+    const { rows } = await answer<RankingReply>('ranking');
+    const best = rows.filter((row) => row.group === 'zhengfu' && row.grade === '优秀').map(({ title }) => title);
+    const above = page.locator('tr:has(td.is-quota)').locator('xpath=preceding-sibling::tr[not(@class="divider")]');
+    expect((await texts(above.getByRole('link'))).toSorted()).toEqual(best.toSorted());
+    expect(await texts(page.locator('td.is-quota'))).toEqual([
+      '优秀名额到此为止：46 个单位的 30%，限 13 个；以下 32 个单位达到优秀分数线，因名额未评为优秀',
+    ]);
+  });
+
+  test('is sorted by a heading, filtered by a word, and leads to the scorecard', async () => {
+    await page.getByRole('button', { name: '领导评价' }).click();
+    expect(await page.locator('[aria-sort]').getAttribute('aria-sort')).toBe('descending');
+    await page.getByRole('searchbox', { name: '查找单位' }).fill('财政');
+    expect(await page.getByRole('row').count()).toBe(2);
+    await page.getByRole('link', { name: '示范市财政局' }).click();
+    await page.getByRole('heading', { level: 1, name: '示范市财政局' }).waitFor();
+  });
+});
+
+describe('the scorecard', () => {
+  test('a number leads to its fact, the row to the cell of the Word file, and the address to the row', async () => {
+    const { card } = await answer<ScorecardReply>('scorecards/caizheng');
+    await open('scorecards/caizheng#n2.1.2');
+    const step = page.locator('li[id="n2.1.2"]');
+    await step.getByRole('button', { name: /^96，/u }).first().click();
+    expect(oneLine((await step.locator('.unfolding .fact').first().textContent()) ?? '')).toMatch(
+      /^评分：示范市纪委监委评 96 分录入人.+日期2022-12-30理由.+佐证/u,
+    );
+    await step.getByRole('button', { name: '出处：表1 第4行 第3列' }).click();
+    const cell = step.locator('td[data-highlight]');
+    const words = card.step.children[0]?.children[0]?.children[1]?.children[0]?.children[1]?.source?.words ?? '';
+    expect(words).toContain('严格遵守党纪党规');
+    await cell.waitFor();
+    expect(await cell.count()).toBe(1);
+    const plain = (text: string) => text.replaceAll(/\s/gu, '');
+    expect(plain((await cell.textContent()) ?? '')).toBe(plain(words));
+    expect(await cell.getAttribute('data-cell')).toBe('4/3');
+  });
+
+  test('the pictures are drawn, and their numbers stand beside them', async () => {
+    await page.getByRole('img', { name: '示范市财政局得分构成' }).locator('svg').waitFor();
+    await page.getByRole('img', { name: '示范市财政局与同组相比' }).locator('svg').waitFor();
+    const { radar, summary } = await answer<ScorecardReply>('scorecards/caizheng');
+    const tables = page.locator('.pictures table');
+    expect(await tables.nth(0).locator('tbody tr').count()).toBe(summary.bars.length);
+    expect(await tables.nth(1).locator('tbody tr').count()).toBe(radar.length);
+  });
+
+  test('is saved as a PDF', async () => {
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出得分单 PDF' }).click();
+    const file = await saving;
+    expect(file.suggestedFilename()).toBe('得分单-示范市财政局.pdf');
+    expect((await readFile(await file.path())).subarray(0, 4).toString()).toBe('%PDF');
+  });
+});
+
+describe('a trial', () => {
+  test('moves the ranks as the engine moves them, and saves nothing', async () => {
+    const { scheme, assumptions, facts } = await answer<BasisReply>('basis');
+    const basis = { scheme, assumptions, facts };
+    const mark = facts.facts.find(
+      (fact): fact is Mark => fact.type === 'mark' && fact.subject === 'caizheng' && fact.node === 'n2.1.2',
+    );
+    if (mark === undefined) throw new Error('the demonstration has no such mark');
+    const { node, subject, assessor } = mark;
+    const tried = whatIf(basis, [{ type: 'mark', node, subject, assessor, value: '20', reason: null }], '2026-01-09');
+    const { subjects, unchanged } = computationDifference(compute(basis), compute(tried));
+    const titles = new Map(scheme.subjects.map(({ id, title }) => [id, title]));
+    expect(subjects.length).toBeGreaterThan(1);
+
+    await open('trial');
+    await page.getByRole('combobox', { name: '单位' }).selectOption('caizheng');
+    await page.getByRole('textbox', { name: /^试为：严格遵守党纪党规.*纪委监委/u }).fill('20');
+    await page.getByText(`${subjects.length} 个单位有变化，${unchanged} 个没有`).waitFor();
+    const expected = subjects.map(({ subject: id, rank }) => `${titles.get(id)} ${rank.before} → ${rank.after}`);
+    const rows = page.getByRole('list', { name: '有变化的单位' }).locator('summary');
+    const shown = (await texts(rows)).map((text) =>
+      text.replace(/ (?:党群|政府).*名次 /u, ' ').replace(/(→ \d+) .*/u, '$1'),
+    );
+    expect(shown).toEqual(expected);
+
+    await page.getByRole('button', { name: '全部去掉' }).click();
+    await rows.first().waitFor({ state: 'detached' });
+    expect((await answer<BasisReply>('basis')).facts).toEqual(facts);
+  });
+
+  test('a mark above the scale is refused in words, where it is typed', async () => {
+    await page.getByRole('textbox', { name: /^试为：严格遵守党纪党规.*纪委监委/u }).fill('101');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('100');
+  });
+});
+
+test('a workbook of the results is saved and read again', async () => {
+  await open('results');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出 Excel' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toBe('结果-第1次计算.xlsx');
+  const path = `${world.folder}/results.xlsx`;
+  await file.saveAs(path);
+  expect((await readDocument(path)).blocks.filter(({ kind }) => kind === 'table').length).toBeGreaterThan(3);
+});
+
+test('nothing was wrong on the way: no fault in the console, nothing that the policy forbids', () => {
+  expect(screen.faults).toEqual([]);
+});
