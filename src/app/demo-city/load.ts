@@ -35,7 +35,8 @@ const signed = (scheme: Scheme, { values }: Assumptions): Scheme => ({
   ...scheme,
   parameters: scheme.parameters.map((parameter) => {
     const answer = values[parameter.key];
-    return answer === undefined ? parameter : { ...parameter, ...answer, signer };
+    if (answer === undefined) return parameter;
+    return { ...parameter, value: answer.value, reason: answer.reason.replace('，待签署。', '。'), signer };
   }),
 });
 
