@@ -144,20 +144,20 @@ function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }:
   const choices = parameter.choices ?? [];
   return (
     <div className="form answer">
-      <fieldset>
-        <legend>{t.parameters.answer}</legend>
-        {choices.map(({ title }, at) => (
-          <label key={title} className="choice">
-            <input
-              type="radio"
-              name={name}
-              checked={answer.choice === at}
-              onChange={() => onAnswer({ ...answer, choice: at })}
-            />
-            {title}
-          </label>
-        ))}
-        {choices.length > 0 && (
+      {choices.length > 0 && (
+        <fieldset>
+          <legend>{t.parameters.answer}</legend>
+          {choices.map(({ title }, at) => (
+            <label key={title} className="choice">
+              <input
+                type="radio"
+                name={name}
+                checked={answer.choice === at}
+                onChange={() => onAnswer({ ...answer, choice: at })}
+              />
+              {title}
+            </label>
+          ))}
           <label className="choice">
             <input
               type="radio"
@@ -167,8 +167,8 @@ function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }:
             />
             {t.parameters.other}
           </label>
-        )}
-      </fieldset>
+        </fieldset>
+      )}
       {answer.choice === null && (
         <FreeValue scheme={scheme} parameter={parameter} answer={answer} fault={fault} onAnswer={onAnswer} />
       )}
@@ -188,7 +188,9 @@ function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }:
           />
         )}
       </Field>
-      <Button onClick={() => onAnswer(null)}>{t.parameters.close}</Button>
+      <div>
+        <Button onClick={() => onAnswer(null)}>{t.parameters.close}</Button>
+      </div>
     </div>
   );
 }
@@ -205,7 +207,7 @@ function FreeValue({ scheme, parameter, answer, fault, onAnswer }: FreeProps) {
     return (
       <fieldset>
         <legend>{t.parameters.value}</legend>
-        <p className="field-hint">{t.parameters.otherHint(example)}</p>
+        <p className="field-hint">{t.parameters.otherHint(Object.values(tableIn(example) ?? {})[0] ?? '')}</p>
         <TableField
           Item={ShapeInput}
           of={{ kind: 'amount', isPositive: false, use: 'plain' }}
