@@ -9,11 +9,10 @@ import { placeText } from '../../domain/source.ts';
 import { Field } from '../form/field.tsx';
 import { addressOf } from '../pages.ts';
 import { instantText } from '../state/instant.tsx';
-import { exampleText, usersOf } from './parameter-value.ts';
+import { ShapeInput } from './operation-fields.tsx';
+import { TableField } from './operation-rows.tsx';
+import { type Answer, exampleText, namesFor, tableIn, usersOf } from './parameter-value.ts';
 import { useSchemeWords } from './words.ts';
-
-/** `choice` is the place of a suggested answer; null: what is typed. */
-export type Answer = { choice: number | null; text: string; reason: string };
 
 type Props = {
   cycle: string;
@@ -143,23 +142,22 @@ function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }:
   const t = useSchemeWords();
   const name = useId();
   const choices = parameter.choices ?? [];
-  const example = exampleText(scheme, parameter.key);
   return (
     <div className="form answer">
-      <fieldset>
-        <legend>{t.parameters.answer}</legend>
-        {choices.map(({ title }, at) => (
-          <label key={title} className="choice">
-            <input
-              type="radio"
-              name={name}
-              checked={answer.choice === at}
-              onChange={() => onAnswer({ ...answer, choice: at })}
-            />
-            {title}
-          </label>
-        ))}
-        {choices.length > 0 && (
+      {choices.length > 0 && (
+        <fieldset>
+          <legend>{t.parameters.answer}</legend>
+          {choices.map(({ title }, at) => (
+            <label key={title} className="choice">
+              <input
+                type="radio"
+                name={name}
+                checked={answer.choice === at}
+                onChange={() => onAnswer({ ...answer, choice: at })}
+              />
+              {title}
+            </label>
+          ))}
           <label className="choice">
             <input
               type="radio"
@@ -169,20 +167,10 @@ function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }:
             />
             {t.parameters.other}
           </label>
-        )}
-      </fieldset>
+        </fieldset>
+      )}
       {answer.choice === null && (
-        <Field label={t.parameters.value} hint={t.parameters.otherHint(example)} fault={fault}>
-          {(field) => (
-            <textarea
-              {...field}
-              className="input node-area"
-              rows={example.length > 30 ? 4 : 1}
-              value={answer.text}
-              onChange={(event) => onAnswer({ ...answer, text: event.target.value })}
-            />
-          )}
-        </Field>
+        <FreeValue scheme={scheme} parameter={parameter} answer={answer} fault={fault} onAnswer={onAnswer} />
       )}
       {answer.choice !== null && fault !== null && <p className="field-fault">{fault}</p>}
       <Field
@@ -200,7 +188,50 @@ function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }:
           />
         )}
       </Field>
-      <Button onClick={() => onAnswer(null)}>{t.parameters.close}</Button>
+      <div>
+        <Button onClick={() => onAnswer(null)}>{t.parameters.close}</Button>
+      </div>
     </div>
+  );
+}
+
+type FreeProps = Pick<FormProps, 'scheme' | 'parameter' | 'answer' | 'fault' | 'onAnswer'>;
+
+/** A table of names and numbers is filled in as one; anything else is typed. */
+function FreeValue({ scheme, parameter, answer, fault, onAnswer }: FreeProps) {
+  const t = useSchemeWords();
+  const example = exampleText(scheme, parameter.key);
+  const known = useMemo(() => namesFor(scheme, parameter.key), [scheme, parameter.key]);
+  if (known !== null) {
+    const value = tableIn(answer.text) ?? Object.fromEntries(known.children.map((id) => [id, '']));
+    return (
+      <fieldset>
+        <legend>{t.parameters.value}</legend>
+        <p className="field-hint">{t.parameters.otherHint(Object.values(tableIn(example) ?? {})[0] ?? '')}</p>
+        <TableField
+          Item={ShapeInput}
+          of={{ kind: 'amount', isPositive: false, use: 'plain' }}
+          name="weights"
+          label={t.parameters.value}
+          known={known}
+          value={value}
+          onChange={(next) => onAnswer({ ...answer, text: JSON.stringify(next) })}
+        />
+        {fault !== null && <p className="field-fault">{fault}</p>}
+      </fieldset>
+    );
+  }
+  return (
+    <Field label={t.parameters.value} hint={t.parameters.otherHint(example)} fault={fault}>
+      {(field) => (
+        <textarea
+          {...field}
+          className="input node-area"
+          rows={example.length > 30 ? 4 : 1}
+          value={answer.text}
+          onChange={(event) => onAnswer({ ...answer, text: event.target.value })}
+        />
+      )}
+    </Field>
   );
 }

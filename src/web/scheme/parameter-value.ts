@@ -1,4 +1,6 @@
 // What somebody answers to a parameter (参数取值): from a choice or typed, and whether the scheme would take it.
+import { z } from 'zod';
+import { labelOf } from '../../domain/display.ts';
 import { inspect } from '../../engine/check/inspect.ts';
 import { draft } from '../../engine/draft.ts';
 import { exampleFor } from '../../engine/example.ts';
@@ -6,12 +8,35 @@ import { editScheme } from '../../engine/scheme-edit/edit.ts';
 import type { Parameter, Scheme } from '../../domain/scheme.ts';
 import { isReference, Json } from '../../domain/setting.ts';
 import { type Node, nodesOf } from '../../domain/scheme.ts';
-import type { Answer } from './parameter-card.tsx';
+import type { Known } from './operation-value.ts';
+
+/** `choice` is the place of a suggested answer; null: what is typed. */
+export type Answer = { choice: number | null; text: string; reason: string };
 
 /** What could stand there, as one would type it. */
 export function exampleText(scheme: Scheme, key: string): string {
   const example = exampleFor(scheme, key);
   return typeof example === 'string' ? example : JSON.stringify(example);
+}
+
+/** Names and numbers as they were typed; null where it is no such table. */
+export function tableIn(text: string): Record<string, string> | null {
+  try {
+    const parsed = z.record(z.string(), z.string()).safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What a table of numbers may name; null where the parameter is no table. Weights name rows of the scheme. */
+export function namesFor(scheme: Scheme, key: string): Known | null {
+  const example = exampleFor(scheme, key);
+  const names = tableIn(JSON.stringify(example));
+  if (names === null) return null;
+  const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
+  const children = Object.keys(names).filter((name) => labels.has(name));
+  return { parameters: [], nameOf: (id) => labels.get(id) ?? id, children, assessors: [], nodes: [] };
 }
 
 const parameterIn = (scheme: Scheme, key: string): Parameter | undefined =>

@@ -13,8 +13,8 @@ import { useMarked } from './address.ts';
 import { draftOf, keepDraft } from './draft-store.ts';
 import { acceptSaved, type Editor } from './editor.ts';
 import { SchemeFrame } from './frame.tsx';
-import { type Answer, ParameterCard } from './parameter-card.tsx';
-import { faultIn, valueIn } from './parameter-value.ts';
+import { ParameterCard } from './parameter-card.tsx';
+import { type Answer, faultIn, valueIn } from './parameter-value.ts';
 import { answersQuery, pathOf } from './query.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -81,6 +81,14 @@ function Parameters({ editor }: { editor: Editor }) {
     sign.reset();
     setAnswers(after);
   };
+  const suggested = parameters.filter(
+    (each) => isOpen(each) && (each.choices ?? []).length > 0 && !answers.has(each.key),
+  );
+  const fillFirst = () => {
+    const fresh = suggested.map(({ key }): [string, Answer] => [key, { choice: 0, text: '', reason: '' }]);
+    sign.reset();
+    setAnswers(new Map([...answers, ...fresh]));
+  };
   return (
     <>
       <LeaveGuard isUnsaved={answers.size > 0} />
@@ -99,6 +107,12 @@ function Parameters({ editor }: { editor: Editor }) {
             </label>
           ))}
         </fieldset>
+        {maySign && suggested.length > 1 && (
+          <div className="actions">
+            <Button onClick={fillFirst}>{t.parameters.fillFirst(suggested.length)}</Button>
+            <span className="unclear">{t.parameters.fillFirstWhy}</span>
+          </div>
+        )}
       </section>
       {sign.error !== null && <Refused error={sign.error} />}
       {sign.data !== undefined && (

@@ -155,6 +155,8 @@ export const scheme = {
     close: 'Do not sign',
     signAll: (count: number) => `Sign ${count} chosen`,
     signing: 'Signing…',
+    fillFirst: (count: number) => `Choose the first answer of all ${count} that have suggestions`,
+    fillFirstWhy: 'Look at each and change it before signing them together; the others are filled in by hand.',
     sharedReason: 'Shared reason (for those without their own)',
     done: (count: number) => `${count} signed.`,
     asWho: (name: string) => `Signed as “${name}”, recorded in the journal.`,

@@ -152,6 +152,8 @@ export const scheme = {
     close: '不签了',
     signAll: (count: number) => `签署选定的 ${count} 个`,
     signing: '正在签署…',
+    fillFirst: (count: number) => `有可选答案的 ${count} 个，都先选上第一个`,
+    fillFirstWhy: '选上以后逐个看过、改过，再一并签署；没有可选答案的另填。',
     sharedReason: '共同的理由（没有单独写理由的都用它）',
     done: (count: number) => `已签署 ${count} 个。`,
     asWho: (name: string) => `以“${name}”的名义签署，记入操作留痕。`,
