@@ -76,6 +76,7 @@ test('the routes of a noun ask for the permissions of that noun', async () => {
     computations: 'result:',
     marks: 'mark:',
     facts: 'fact:',
+    workbook: 'workbook:',
     journal: 'journal:',
     scheme: 'scheme:',
     parameters: 'parameter:',
