@@ -9,14 +9,17 @@ export const phone = { width: 390, height: 844 };
 
 /** Closed by whoever opened it. */
 export async function openBrowser(): Promise<Browser> {
-  const own = needs('browser').path;
-  if (own !== null)
-    return chromium.launch({
-      executablePath: own,
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    });
+  const executablePath = needs('browser').path ?? (await packedBrowser());
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
+}
+
+/** Its own arguments are for a browser of one page, without the rules of the web. */
+async function packedBrowser(): Promise<string> {
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args });
+  return packed.executablePath();
 }
 
 /** Everything that a page must not do: faults in the console, and what the policy forbade. */

@@ -16,7 +16,7 @@ import { queries } from '../query.ts';
 import { useCycleId, valueIn } from '../scheme/address.ts';
 import { schemeQuery } from '../scheme/query.ts';
 import { useAccount, useMay } from '../session.ts';
-import { instantText } from '../state/instant.tsx';
+import { instantText } from '../instant.ts';
 import { Loading } from '../state/loading.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Refused } from '../state/refused.tsx';

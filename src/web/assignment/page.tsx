@@ -9,7 +9,7 @@ import { addressOf } from '../pages.ts';
 import { useCycleId } from '../scheme/address.ts';
 import { Digits } from '../state/digits.tsx';
 import { Empty } from '../state/empty.tsx';
-import { instantText } from '../state/instant.tsx';
+import { instantText } from '../instant.ts';
 import { Loading } from '../state/loading.tsx';
 import { LongTable } from '../state/long-table.tsx';
 import { Refused } from '../state/refused.tsx';

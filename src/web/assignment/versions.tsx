@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Assignment } from '../../domain/assignment.ts';
 import { queries } from '../query.ts';
-import { instantText } from '../state/instant.tsx';
+import { instantText } from '../instant.ts';
 import { Refused } from '../state/refused.tsx';
 import { assignmentPath, assignmentQuery, assignmentVersionsQuery } from './query.ts';
 import { useAssignmentWords } from './words.ts';

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { addressOf } from '../pages.ts';
-import { instantText } from '../state/instant.tsx';
+import { instantText } from '../instant.ts';
 import { Loading } from '../state/loading.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Refused } from '../state/refused.tsx';

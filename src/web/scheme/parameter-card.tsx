@@ -8,7 +8,7 @@ import { isOpen, type Node, type Parameter, type Scheme } from '../../domain/sch
 import { placeText } from '../../domain/source.ts';
 import { Field } from '../form/field.tsx';
 import { addressOf } from '../pages.ts';
-import { instantText } from '../state/instant.tsx';
+import { instantText } from '../instant.ts';
 import { ShapeInput } from './operation-fields.tsx';
 import { TableField } from './operation-rows.tsx';
 import { type Answer, exampleText, namesFor, tableIn, usersOf } from './parameter-value.ts';

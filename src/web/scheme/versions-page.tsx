@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SchemeVersionsReply } from '../../api/scheme.ts';
 import { addressOf } from '../pages.ts';
-import { instantText } from '../state/instant.tsx';
+import { instantText } from '../instant.ts';
 import { Loading } from '../state/loading.tsx';
 import { LongTable } from '../state/long-table.tsx';
 import { Refused } from '../state/refused.tsx';
