@@ -5,14 +5,12 @@ import { join } from 'node:path';
 import statics from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** No inline script at all; inline styles only with the nonce that antd gets for its own. */
+/** No inline script at all; styles only from files and with the nonce that antd gets for its own. */
 export const policyFor = (nonce: string): string =>
   [
     `default-src 'none'`,
     `script-src 'self'`,
     `style-src 'self' 'nonce-${nonce}'`,
-    // React sets single styles through the DOM, which a policy does not see; what libraries write as attributes it does.
-    `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data: blob:`,
     `font-src 'self'`,
     `connect-src 'self'`,

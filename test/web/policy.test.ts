@@ -1,47 +1,19 @@
 // The console under a strict Content-Security-Policy (内容安全策略): it draws, and the browser reports no violation.
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { readFile } from 'node:fs/promises';
-import { fastifyStatic } from '@fastify/static';
 import { fastify, type FastifyInstance } from 'fastify';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildConsole, consoleFolder } from '../../scripts/console.mjs';
-import { needs } from '../needs.ts';
+import { consoleRoutes } from '../../src/api/console.ts';
+import { openBrowser } from '../kit/browser.ts';
 
-/** No script and no style but our files; antd's style elements carry the nonce of the response. */
-const policy = (nonce: string) =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-
-/** The built files as they stand, and no API behind them: every call fails, as with a server that is away. */
+/** The built files as the server sends them, and no API behind them: every call fails, as with a server that is away. */
 async function serve(): Promise<FastifyInstance> {
   const app = fastify();
-  await app.register(fastifyStatic, {
-    root: join(consoleFolder, 'assets'),
-    prefix: '/assets/',
-    preCompressed: true,
-  });
-  app.get('/', async (_request, reply) => {
-    const nonce = randomBytes(16).toString('base64');
-    const page = await readFile(join(consoleFolder, 'index.html'), 'utf8');
-    return reply
-      .header('content-security-policy', policy(nonce))
-      .type('text/html; charset=utf-8')
-      .send(page.replace('__NONCE__', nonce));
-  });
   app.get('/api/*', async (_request, reply) => reply.code(503).send(''));
+  await consoleRoutes(app, consoleFolder);
   await app.listen({ port: 0, host: '127.0.0.1' });
   return app;
 }
@@ -58,7 +30,7 @@ test('index.html has no script and no style of its own', () => {
   expect(html).toContain('content="__NONCE__"');
 });
 
-describe.skipIf(!needs('browser').present)('in a browser', () => {
+describe('in a browser', () => {
   let app: FastifyInstance;
   let browser: Browser;
   let address = '';
@@ -66,10 +38,7 @@ describe.skipIf(!needs('browser').present)('in a browser', () => {
     await buildConsole();
     app = await serve();
     address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/`;
-    browser = await chromium.launch({
-      executablePath: needs('browser').path ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    });
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
