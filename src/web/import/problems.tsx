@@ -24,11 +24,13 @@ const belongs: Record<Kind, (problem: Problem) => boolean> = {
 
 type Props = {
   problems: readonly Problem[];
+  /** What was chosen on the page: shown before the server has read anew. */
+  made: Readonly<Record<string, number>>;
   onPick: (problem: Problem) => void;
   onDecide: (decision: Decision) => void;
 };
 
-export function ImportProblems({ problems, onPick, onDecide }: Props) {
+export function ImportProblems({ problems, made, onPick, onDecide }: Props) {
   const t = useWords({ zh, en });
   const [chosen, setChosen] = useState<Kind | null>(null);
   const count = (kind: Kind) => problems.filter(belongs[kind]).length;
@@ -61,17 +63,18 @@ export function ImportProblems({ problems, onPick, onDecide }: Props) {
         <ProblemList
           problems={shown}
           onPick={onPick}
-          renderBelow={(problem) => <Choices problem={problem} onDecide={onDecide} />}
+          renderBelow={(problem) => <Choices problem={problem} made={made} onDecide={onDecide} />}
         />
       )}
     </div>
   );
 }
 
-function Choices({ problem, onDecide }: { problem: Problem; onDecide: Props['onDecide'] }) {
+function Choices({ problem, made, onDecide }: { problem: Problem } & Pick<Props, 'made' | 'onDecide'>) {
   const t = useWords({ zh, en });
-  const { choices, key, chosen, place } = problem;
+  const { choices, key, place } = problem;
   if (choices === undefined || key === undefined) return null;
+  const chosen = made[key] ?? problem.chosen;
   return (
     <fieldset className="choices">
       <legend>{t.problems.reading}</legend>

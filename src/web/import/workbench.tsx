@@ -187,7 +187,12 @@ export function Workbench({ raw, onImported }: Props) {
                 </>
               )}
               {right === 'problems' && (
-                <ImportProblems problems={verdict.problems} onPick={pickProblem} onDecide={onDecide} />
+                <ImportProblems
+                  problems={verdict.problems}
+                  made={reading.readings ?? {}}
+                  onPick={pickProblem}
+                  onDecide={onDecide}
+                />
               )}
             </>
           )}

@@ -1,0 +1,153 @@
+// Importing in a browser (导入页): chosen, dropped and pasted tables; what is decided is undone, kept over a reload, and saved.
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { drawDocument } from '../documents/hand-made.ts';
+import { axeFaults, phone } from '../kit/browser.ts';
+import { clipboardHtml } from '../kit/clipboard.ts';
+import { openWorld, type World } from '../kit/world.ts';
+
+const sample = join(import.meta.dirname, '../../examples/sanming-2022.docx');
+const head = ['项目', '考核内容', '分值', '考核单位', '责任科室'];
+/** A table whose names can be read in two ways. */
+const doubtful = drawDocument([
+  '示范市某某局2024年度绩效考核表',
+  [
+    head,
+    ['业务', '按时办结', '60', '组织部宣传部', '人事科\n财务'],
+    ['党建', '学习到位', '40', '市委\n组织部', '办公室'],
+  ],
+]);
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+async function atImport(size?: typeof phone): Promise<{ page: Page; faults: string[] }> {
+  const { page, faults } = await world.sit('xiaoneng', size);
+  await page.goto(`${world.server.url}/import`);
+  await page.getByRole('button', { name: '选择文件…' }).waitFor();
+  return { page, faults };
+}
+const choose = (page: Page, file: string) => page.getByLabel('选择考评表文件').setInputFiles(file);
+const commit = (page: Page) => page.locator('button.commit');
+const saying = (page: Page, words: string) => commit(page).filter({ hasText: words }).waitFor();
+
+/** As the browser hands over what lies on the clipboard, or what is dropped. */
+const hand = (page: Page, kind: 'paste' | 'drop', given: { html?: string; file?: { name: string; text: string } }) =>
+  page.evaluate(
+    ([type, { html, file }]) => {
+      const data = new DataTransfer();
+      if (html !== undefined) data.setData('text/html', html);
+      if (file !== undefined) data.items.add(new File([file.text], file.name));
+      const event =
+        type === 'paste'
+          ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+          : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+    },
+    [kind, given] as const,
+  );
+
+test('the sample becomes a cycle without an open question in four clicks', async () => {
+  const { page, faults } = await atImport();
+  await choose(page, sample);
+  await saying(page, '建立 2023 考评年度：25 行，80 个单位，40 个问题待签署');
+  expect(await axeFaults(page)).toEqual([]);
+
+  // Pointing at a cell shows what it became, and the other way round.
+  const cell = page.locator('[data-cell="1/5/5"]');
+  await cell.hover();
+  expect(await page.locator('.node.is-lit').first().textContent()).toContain('宣传部');
+  await page.getByRole('treeitem', { name: '察访核验' }).first().hover();
+  expect(await page.locator('td.is-lit').first().textContent()).toContain('察访核验');
+
+  await commit(page).click();
+  await page.getByRole('heading', { name: '已建立“2023年度绩效考评”（2023）' }).waitFor();
+  await page.getByRole('button', { name: '采用并签署这 40 个参数' }).click();
+  await page.getByText('已签署 40 个参数，没有待定的问题了。').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('a cell is mended by the keyboard, undone, done again, and kept over a reload', async () => {
+  const { page, faults } = await atImport();
+  await choose(page, sample);
+  const cell = page.locator('[data-cell="1/5/5"]');
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: '改正这一格的文字' }).fill('宣传部\n统战部');
+  await page.keyboard.press('Control+Enter');
+  const tree = page.getByRole('tree');
+  await tree.getByText('考评单位：宣传部、统战部').waitFor();
+  expect(await cell.textContent()).toContain('已改正');
+  await page.keyboard.press('ArrowLeft');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('1/5/4');
+
+  await page.getByRole('button', { name: '撤销' }).click();
+  await tree.getByText('考评单位：宣传部、统战部').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '重做' }).click();
+  await tree.getByText('考评单位：宣传部、统战部').waitFor();
+  await page.reload();
+  await tree.getByText('考评单位：宣传部、统战部').waitFor();
+
+  await page.getByLabel('第4列读作').selectOption({ label: '不读这一列' });
+  await page.getByRole('button', { name: '改动' }).click();
+  await page.getByRole('list', { name: '改动记录' }).getByText('表1 第4列读作“不读这一列”').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('a pasted table asks how names are read, and takes the answer', async () => {
+  const { page, faults } = await atImport();
+  await hand(page, 'paste', { html: clipboardHtml(doubtful, 'word') });
+  await page.getByRole('button', { name: /^问题/u }).click();
+  await page.getByRole('button', { name: '可选读法 3' }).click();
+  await page.getByRole('radio', { name: '组织部宣传部', exact: true }).check();
+  await page.getByText('已按选定的“组织部宣传部”读入').waitFor();
+  await page.getByRole('button', { name: '方案', exact: true }).click();
+  await page.getByText('考评单位：组织部宣传部').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('what cannot be read is refused in words, and the page goes on', async () => {
+  const { page, faults } = await atImport();
+  await hand(page, 'drop', { file: { name: '坏.docx', text: 'no package' } });
+  await page.getByRole('alert').getByText('文件“坏.docx”').first().waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  const list = '单位\n教育局\n民政局\n财政局\n';
+  await hand(page, 'drop', { file: { name: '名单.csv', text: list } });
+  // A list is no table of an appraisal: it is shown, and what is said against it stands beside.
+  await page.locator('[data-cell="1/2/1"]').waitFor();
+  await page.getByRole('alert').getByText('像一份单位名单').first().waitFor();
+  expect(await commit(page).isDisabled()).toBe(true);
+  expect(faults).toEqual([]);
+});
+
+test('of a long table only what is in sight is drawn, and a node far down leads to its cell', async () => {
+  const { page, faults } = await atImport();
+  const rows = Array.from({ length: 450 }, (_, at) => [`指标${at + 1}`, `完成第${at + 1}项工作`, '0.2', '组织部']);
+  const lines = [['指标', '考核内容', '分值', '考核单位'], ...rows].map((row) => row.join(','));
+  await hand(page, 'drop', { file: { name: '2025细则.csv', text: lines.join('\n') } });
+  await saying(page, '450 行');
+  expect(await page.locator('td').count()).toBeLessThan(800);
+  const tree = page.getByRole('tree');
+  await tree.getByRole('treeitem').first().focus();
+  await page.keyboard.press('End');
+  await tree.getByRole('treeitem', { name: '指标450' }).waitFor();
+  await page.locator('[data-cell="1/451/2"]').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('on a phone the panes are tabs within the width of the screen', async () => {
+  const { page, faults } = await atImport(phone);
+  await choose(page, sample);
+  await page.getByRole('tree').waitFor();
+  await page.getByRole('button', { name: '原表' }).click();
+  await page.getByRole('grid').waitFor();
+  expect(await page.getByRole('tree').isVisible()).toBe(false);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+  expect(await axeFaults(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
