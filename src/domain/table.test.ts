@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryTable } from '../../test/kit/arbitrary-table.ts';
 import { drawTable } from '../../test/documents/hand-made.ts';
-import { RawDocument, type Table, tableLines } from './table.ts';
+import { RawDocument, type Table, tableLines, tableRows } from './table.ts';
 
 const words = fc.constantFrom('', '<', '^', '甲', '甲\n乙', ' 空 格 ', '\u0000', '=1+1');
 
@@ -55,4 +55,45 @@ test('画出来：每个位置恰好一次，缺的格补成空格', () => {
 
 test('大得画不出的表不画', () => {
   expect(tableLines({ ...drawTable([['甲']]), rows: 2000, columns: 1000 })).toEqual([]);
+});
+
+test('a part of a long table has the merged cells that reach into it, cut', () => {
+  const cell = (row: number, column: number, rowSpan: number, text: string) => ({
+    row,
+    column,
+    rowSpan,
+    columnSpan: 1,
+    paragraphs: [text],
+    nested: [],
+  });
+  const table: Table = {
+    kind: 'table',
+    index: 1,
+    sheet: null,
+    rows: 6,
+    columns: 2,
+    cells: [
+      cell(1, 1, 4, '甲'),
+      cell(1, 2, 1, '一'),
+      cell(2, 2, 1, '二'),
+      cell(3, 2, 3, '三'),
+      cell(5, 1, 2, '乙'),
+      cell(6, 2, 1, '六'),
+    ],
+    alignedRows: [],
+  };
+  const part = tableRows(table, 2, 5);
+  expect([
+    part.rows,
+    part.cells.map(({ row, column, rowSpan, paragraphs }) => [paragraphs[0], row, column, rowSpan]),
+  ]).toEqual([
+    4,
+    [
+      ['甲', 1, 1, 3],
+      ['二', 1, 2, 1],
+      ['三', 2, 2, 3],
+      ['乙', 4, 1, 1],
+    ],
+  ]);
+  expect(tableRows(table, -3, 99)).toEqual(table);
 });

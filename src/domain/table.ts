@@ -99,3 +99,13 @@ export function tableLines({ rows, columns, cells }: Table): Cell[][] {
   }
   return lines.map((line) => line.toSorted((one, other) => one.column - other.column));
 }
+
+/** Rows `from`–`to` of a table as a table of their own, merged cells cut to them: a long one is shown in part. */
+export function tableRows(table: Table, from: number, to: number): Table {
+  const [first, last] = [Math.max(1, from), Math.min(table.rows, to)];
+  const cells = table.cells.flatMap((cell) => {
+    const [row, rowEnd] = [Math.max(cell.row, first), Math.min(cell.row + cell.rowSpan - 1, last)];
+    return row > rowEnd ? [] : [{ ...cell, row: row - first + 1, rowSpan: rowEnd - row + 1 }];
+  });
+  return { ...table, rows: Math.max(0, last - first + 1), cells };
+}

@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { placeText, type Source } from '../../domain/source.ts';
 import type { DocumentReply } from '../../api/document.ts';
-import type { Table } from '../../domain/table.ts';
+import { type Table, tableRows } from '../../domain/table.ts';
 import { read } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { useMay } from '../session.ts';
 import { Loading } from '../state/loading.tsx';
+import { longFrom } from '../state/long.ts';
 import { OfficialTable } from '../table/official-table.tsx';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
@@ -23,6 +24,17 @@ function tableAt({ blocks }: DocumentReply, index: number): Table | undefined {
   return find(blocks.filter((block) => block.kind === 'table'));
 }
 
+/** So many rows above and below the cell are shown of a long table. */
+const around = 40;
+
+/** The table with the cell's place in it; of a long one only the rows around the cell. */
+function partAround(table: Table, source: Source): { table: Table; area: Source; rows: [number, number] | null } {
+  if (table.rows <= longFrom) return { table, area: source, rows: null };
+  const [from, to] = [Math.max(1, source.row - around), Math.min(table.rows, source.rowEnd + around)];
+  const area = { ...source, row: source.row - from + 1, rowEnd: source.rowEnd - from + 1 };
+  return { table: tableRows(table, from, to), area, rows: [from, to] };
+}
+
 export function CellView({ source }: { source: Source | null }) {
   const t = useWords({ zh, en });
   const may = useMay();
@@ -36,15 +48,22 @@ export function CellView({ source }: { source: Source | null }) {
   if (source === null) return <p className="unclear">{t.noSource}</p>;
   const place = `${source.file} ${placeText(source)}`;
   const table = original.data === undefined ? undefined : tableAt(original.data, source.table);
+  const shown = table === undefined ? null : partAround(table, source);
   return (
     <figure className="cell-view">
       <figcaption>
         {t.source}：{place}
       </figcaption>
       {original.isLoading && <Loading lines={4} />}
-      {table !== undefined && (
-        <OfficialTable table={table} label={`${t.original}：${place}`} highlight={[source]} words={source.words} />
+      {shown !== null && (
+        <OfficialTable
+          table={shown.table}
+          label={`${t.original}：${place}`}
+          highlight={[shown.area]}
+          words={source.words}
+        />
       )}
+      {shown?.rows != null && <p className="unclear">{t.originalPart(...shown.rows, table?.rows ?? 0)}</p>}
       {!original.isLoading && table === undefined && (
         <>
           <blockquote>{source.words}</blockquote>
