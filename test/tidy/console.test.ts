@@ -66,3 +66,17 @@ describe('the console says everything in two languages', () => {
     expect(checkScreenWords(readSource(page, text))).toEqual([]);
   });
 });
+
+describe('a list may be long: antd’s table is used through the one that is virtual', () => {
+  const takesTable = (text: string) => /import \{[^}]*\bTable\b[^}]*\} from 'antd'/u.test(text);
+  test('holds', () => {
+    const paths = globSync('src/web/**/*.tsx', { cwd: root }).filter((path) =>
+      takesTable(readFileSync(resolve(root, path), 'utf8')),
+    );
+    expect(paths).toEqual(['src/web/state/long-table.tsx']);
+  });
+  test('control', () => {
+    expect(takesTable("import { Select, Table } from 'antd';")).toBe(true);
+    expect(takesTable("import { type TableProps } from 'antd';")).toBe(false);
+  });
+});
