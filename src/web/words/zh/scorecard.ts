@@ -72,7 +72,7 @@ export const scorecard = {
   stated: '文件写明',
   assumption: '假设，待签署',
   noSource: '这一项没有对应的原表单元格，是方案为计算而设的。',
-  originalPart: (from: number, to: number, rows: number) => `原表共 ${rows} 行，这里是第 ${from}–${to} 行。`,
+  originalPart: (first: number, last: number, rows: number) => `原表共 ${rows} 行，这里是第 ${first}–${last} 行。`,
   originalMissing: '原表没有随数据保存，这里是读入时记下的文字。',
   gone: '这个数没有留下来历。',
 };
