@@ -1,9 +1,4 @@
 // Official documents (原表): taken in, read in a killable process, kept with their grid, and shown to whoever asks where a thing comes from.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { safeName } from '../documents/path.ts';
-import { readDocument } from '../documents/read/read.ts';
 import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
 import type { RawDocument } from '../domain/table.ts';
@@ -12,6 +7,7 @@ import { addDocument, documentOf } from '../store/document.ts';
 import type { Deps } from './deps.ts';
 import { record } from './journal.ts';
 import { notFound } from './scheme.ts';
+import { readUpload, type Upload } from './upload.ts';
 
 /** Throws `not-found`. */
 export async function loadDocument(tx: Tx, sha256: string): Promise<RawDocument> {
@@ -26,39 +22,10 @@ export async function readOriginal(actor: Actor, { sha256 }: { sha256: string },
   return deps.store.transaction(actor.jurisdiction, (tx) => loadDocument(tx, sha256));
 }
 
-/** The ending decides how a file is read: a name that is cut keeps it. */
-function fileName(name: string): string {
-  const last = name.split(/[\\/]/u).at(-1) ?? '';
-  const ending = extname(last);
-  return `${safeName(last.slice(0, last.length - ending.length))}${safeName(ending).replace(/^_?\.?/u, '.')}`;
-}
-
-/** Reads bytes through a file that only this process can open; the reader itself opens no file. */
-async function readBytes(name: string, bytes: Uint8Array): Promise<RawDocument> {
-  const folder = await mkdtemp(join(tmpdir(), 'plumbline-'));
-  try {
-    const path = join(folder, fileName(name));
-    await writeFile(path, bytes, { mode: 0o600 });
-    return wellFormed(await readDocument(path));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** What PostgreSQL keeps in no text: the sign of number zero, and halves of signs. */
-function wellFormed<T>(value: T): T {
-  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed() as T;
-  if (Array.isArray(value)) return value.map(wellFormed) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, wellFormed(item)])) as T;
-}
-
-export type Upload = { name: string; bytes: Uint8Array };
-
 /** Keeps the document with its grid; throws what the reader refuses. Its tables are judged by the verdict of the import. */
 export async function takeDocument(actor: Actor, { name, bytes }: Upload, deps: Deps): Promise<RawDocument> {
   insist(actor, 'document:import');
-  const raw = await readBytes(name, bytes);
+  const raw = await readUpload({ name, bytes });
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     // The same bytes under another name are the document that is here already.

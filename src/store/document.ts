@@ -26,8 +26,3 @@ export async function documentOf(tx: Tx, sha256: string): Promise<RawDocument | 
   const row = await tx.selectFrom('document').select('raw').where('sha256', '=', sha256).executeTakeFirst();
   return row?.raw ?? null;
 }
-
-export async function documentBytes(tx: Tx, sha256: string): Promise<{ file: string; bytes: Buffer } | null> {
-  const row = await tx.selectFrom('document').select(['file', 'bytes']).where('sha256', '=', sha256).executeTakeFirst();
-  return row ?? null;
-}

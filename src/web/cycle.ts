@@ -1,15 +1,16 @@
 // The appraisal year that the screen is about (考评年度): of the address, else the one chosen last.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import type { CyclesReply } from '../api/cycle.ts';
 import { read } from './fetch.ts';
 import { useSession } from './session.ts';
 
 /** What the list of cycles says of each. */
-export type CycleEntry = { id: string; title: string; year: string };
+export type CycleEntry = CyclesReply['cycles'][number];
 
 export const cyclesQuery = queryOptions({
   queryKey: ['cycles'],
-  queryFn: ({ signal }) => read<{ cycles: CycleEntry[] }>('/api/cycles', { signal }),
+  queryFn: ({ signal }) => read<CyclesReply>('/api/cycles', { signal }),
   staleTime: 30_000,
 });
 

@@ -1,27 +1,12 @@
 // Who is logged in (登录会话), and what the account may do.
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import type { SessionReply } from '../api/session.ts';
 import { DisconnectedError, onExpired, read, request } from './fetch.ts';
 import { queries } from './query.ts';
 
-export type Account = {
-  id: string;
-  name: string;
-  title: string;
-  jurisdiction: string;
-  body: { id: string; title: string } | null;
-  section: string | null;
-  roles: string[];
-  acts: string[];
-  /** Logged in with a start password: nothing else is answered before it is changed. */
-  mustChangePassword: boolean;
-};
-
-export type SessionAnswer = {
-  account: Account | null;
-  jurisdictions: { id: string; title: string; demonstration: string | null }[];
-  demoAccounts: { name: string; title: string; roles: string[]; password: string }[];
-};
+export type SessionAnswer = SessionReply;
+export type Account = NonNullable<SessionReply['account']>;
 
 const sessionKey = ['session'] as const;
 
@@ -56,7 +41,7 @@ export function useAccount(): Account {
 /** `useMay()('scheme:edit')`: whether the account may. The server decides again; this only shows or hides. */
 export function useMay(): (act: string) => boolean {
   const { acts } = useAccount();
-  return (act) => acts.includes(act);
+  return (act) => acts.some((each) => each === act);
 }
 
 let isExpired = false;

@@ -1,4 +1,5 @@
 // Accounts on a real database (账号测试): who opens, who grants, and what nobody may do to himself.
+import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   closeAccount,
@@ -13,7 +14,7 @@ import { readDirectory } from '../../src/app/body/read.ts';
 import type { Deps } from '../../src/app/deps.ts';
 import { readHome } from '../../src/app/home.ts';
 import type { Founder } from '../../src/app/jurisdiction.ts';
-import { readJournal } from '../../src/app/journal.ts';
+import { openJournal, readJournal } from '../../src/app/journal.ts';
 import { actorOf, openSession } from '../../src/app/session.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { actsOf } from '../../src/domain/permission.ts';
@@ -124,11 +125,18 @@ describe('an account', () => {
     await grantRoles(security, { id: second.id, roles: ['security-administrator'] }, deps);
     const helper = { ...security, account: second.id };
     // Each takes the other's role away at the same moment: one of them must fail, or nobody could grant any more.
-    const both = await Promise.all([
-      codeOf(grantRoles(helper, { id: security.account, roles: [] }, deps)),
-      codeOf(grantRoles(security, { id: second.id, roles: [] }, deps)),
-    ]);
-    expect(both.toSorted()).toEqual(['done', 'last-administrator']);
+    // Both stand before the journal's lock; whoever looked before it would have seen that there is another.
+    const both = await deps.store.transaction(security.jurisdiction, async (tx) => {
+      await openJournal(tx);
+      const asked = [
+        codeOf(grantRoles(helper, { id: security.account, roles: [] }, deps)),
+        codeOf(grantRoles(security, { id: second.id, roles: [] }, deps)),
+      ];
+      await delay(300);
+      return asked;
+    });
+    const answers = await Promise.all(both);
+    expect(answers.toSorted()).toEqual(['done', 'last-administrator']);
     const holders = (await listAccounts(system, deps)).filter(({ roles }) => roles.includes('security-administrator'));
     expect(holders).toHaveLength(1);
     const left = holders[0]?.id ?? '';

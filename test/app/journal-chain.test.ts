@@ -6,6 +6,7 @@ import { hash, readJournal, record } from '../../src/app/journal.ts';
 import { type ChainStep, checkJournal } from '../../src/app/journal-chain.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import type { Actor } from '../../src/domain/actor.ts';
+import { chainFrom } from '../../src/store/journal.ts';
 import { openStore } from '../../src/store/open.ts';
 import { withClient } from '../../src/store/server-role.ts';
 import { codeOf, depsOn, founded, foundersOf } from '../kit/actors.ts';
@@ -117,6 +118,16 @@ describe('found, with its place', () => {
     ],
   ])('%s', async (_name, sql, place) => {
     expect((await tampered(sql)).fault?.sequence).toBe(place);
+  });
+
+  test('an entry written anew with everything that belongs to it: the next one does not follow', async () => {
+    const { deps, by } = world();
+    const [row] = await deps.store.transaction(by.organiser.jurisdiction, (tx) => chainFrom(tx, 800, 1));
+    const entry = row?.entry.replace(by.organiser.title, '别人') ?? '';
+    expect(entry).not.toBe(row?.entry);
+    const { fault } = await tampered(`update journal set entry = '${entry}', sha256 = '${hash('sha256', entry)}',
+      sm3 = '${hash('sm3', entry)}' where ${mine} and sequence = 800`);
+    expect(fault?.sequence).toBe(801);
   });
 
   test('the end cut off, and an end that the head does not know', async () => {

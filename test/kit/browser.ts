@@ -1,6 +1,5 @@
 // A real browser for tests (真实浏览器): the system's Chromium, else the one from npm.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { needs } from '../needs.ts';
@@ -38,12 +37,11 @@ export async function loggedIn(context: BrowserContext, url: string, name: strin
   if (!answer.ok()) throw new Error(`${name} cannot log in: ${await answer.text()}`);
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 type Violation = { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] };
 
 /** What axe finds against WCAG 2.2 A and AA, one line for each rule and place. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const violations = await page.evaluate<Violation[]>(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations)`,
   );

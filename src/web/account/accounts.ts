@@ -25,7 +25,3 @@ export type State = keyof typeof states;
 /** What is to be told of an account beside its roles; of the states that it is in. */
 export const statesOf = (line: Line): Exclude<State, 'all'>[] =>
   (['closed', 'locked', 'waiting', 'unused'] as const).filter((state) => states[state](line));
-
-/** 2026-11-25 21:05, where the reader is. */
-export const timeText = (instant: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));

@@ -6,6 +6,7 @@ import type { OpenedReply } from '../../api/account.ts';
 import { isCompatible, type Role } from '../../domain/role.ts';
 import type { Entry } from '../body/directory.ts';
 import { request } from '../fetch.ts';
+import { instantText } from '../instant.ts';
 import { useWords } from '../language.ts';
 import { useRoleTitles } from '../role.ts';
 import { useAccount, useMay } from '../session.ts';
@@ -14,7 +15,7 @@ import { account as en } from '../words/en/account.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { account as zh } from '../words/zh/account.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
-import { isLocked, type Line, timeText } from './accounts.ts';
+import { isLocked, type Line } from './accounts.ts';
 import { type Place, PlaceFields } from './place.tsx';
 import { RoleBoxes } from './roles.tsx';
 
@@ -146,7 +147,7 @@ function LockPart({ line, onChanged }: Part) {
   });
   if (!isLocked(line) || line.lockedUntil === null) return null;
   return (
-    <PartForm title={t.unlock} why={t.lockedUntil(timeText(line.lockedUntil))} error={unlock.error}>
+    <PartForm title={t.unlock} why={t.lockedUntil(instantText(line.lockedUntil))} error={unlock.error}>
       <div className="actions">
         <Button disabled={unlock.isPending} onClick={() => unlock.mutate()}>
           {t.unlock}

@@ -56,11 +56,7 @@ export function Page() {
               onChange={(event) => setSearch(event.target.value)}
             />
             <label className="check">
-              <input
-                type="checkbox"
-                checked={onlyLacking}
-                onChange={(event) => setOnlyLacking(event.target.checked)}
-              />
+              <input type="checkbox" checked={onlyLacking} onChange={(event) => setOnlyLacking(event.target.checked)} />
               {t.onlyLacking}
             </label>
           </div>
@@ -73,9 +69,7 @@ export function Page() {
                 key: 'title',
                 title: t.body,
                 width: 240,
-                render: (_, { body, title }) => (
-                  <Link to={addressOf('assignment', { cycle, body })}>{title}</Link>
-                ),
+                render: (_, { body, title }) => <Link to={addressOf('assignment', { cycle, body })}>{title}</Link>,
               },
               { key: 'group', title: t.group, dataIndex: 'group', width: 90 },
               {
@@ -90,8 +84,11 @@ export function Page() {
                 title: t.lacks[code],
                 width: 80,
                 sorter: (a: Entry, b: Entry) => (a.lacks[code] ?? 0) - (b.lacks[code] ?? 0),
-                render: (_: unknown, { lacks }: Entry) =>
-                  lacks[code] === undefined ? '' : <Digits text={String(lacks[code])} />,
+                render: (_: unknown, entry: Entry) => {
+                  const count = entry.lacks[code];
+                  if (count !== undefined) return <Digits text={String(count)} />;
+                  return code === codes[0] && lacking(entry) === 0 ? <span className="done">{t.complete}</span> : '';
+                },
               })),
             ]}
           />

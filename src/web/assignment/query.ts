@@ -9,8 +9,7 @@ export const assignmentPath = (cycle: string, body: string, rest = ''): string =
 export const assignmentsQuery = (cycle: string) =>
   queryOptions({
     queryKey: ['assignments', cycle],
-    queryFn: ({ signal }) =>
-      read<AssignmentsReply>(`/api/cycles/${encodeURIComponent(cycle)}/assignments`, { signal }),
+    queryFn: ({ signal }) => read<AssignmentsReply>(`/api/cycles/${encodeURIComponent(cycle)}/assignments`, { signal }),
   });
 
 /** `version` null: the newest. */
@@ -24,6 +23,5 @@ export const assignmentQuery = (cycle: string, body: string, version: number | n
 export const assignmentVersionsQuery = (cycle: string, body: string) =>
   queryOptions({
     queryKey: ['assignment', cycle, body, 'versions'],
-    queryFn: ({ signal }) =>
-      read<AssignmentVersionsReply>(assignmentPath(cycle, body, '/versions'), { signal }),
+    queryFn: ({ signal }) => read<AssignmentVersionsReply>(assignmentPath(cycle, body, '/versions'), { signal }),
   });

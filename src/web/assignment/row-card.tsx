@@ -134,7 +134,9 @@ type SectionsProps = {
 function SectionsField({ label, value, sections, onChange }: SectionsProps) {
   const t = useAssignmentWords();
   const id = useId();
-  const groups = new Map([allSections, ...value.filter(({ kind }) => kind === 'group')].map((each) => [each.title, each]));
+  const groups = new Map(
+    [allSections, ...value.filter(({ kind }) => kind === 'group')].map((each) => [each.title, each]),
+  );
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

@@ -23,9 +23,7 @@ export function SaveBar({ rows, isBehind, isSaving, savedAs, onSave, onDrop }: P
   const close = () => setAsks(null);
   return (
     <section className={rows > 0 ? 'assignment-bar is-unsaved' : 'assignment-bar'} aria-label={t.save}>
-      <span role="status">
-        {rows > 0 ? t.unsaved(rows) : savedAs === null ? t.nothingUnsaved : t.savedAs(savedAs)}
-      </span>
+      <span role="status">{rows > 0 ? t.unsaved(rows) : savedAs === null ? t.nothingUnsaved : t.savedAs(savedAs)}</span>
       <Button disabled={rows === 0 || isSaving} onClick={() => setAsks('drop')}>
         {t.drop}
       </Button>

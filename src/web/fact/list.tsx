@@ -6,7 +6,7 @@ import type { Fact } from '../../domain/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { useWords } from '../language.ts';
-import { timeText } from '../mark/time.ts';
+import { instantText } from '../instant.ts';
 import { useMay } from '../session.ts';
 import { Empty } from '../state/empty.tsx';
 import { LongTable } from '../state/long-table.tsx';
@@ -144,7 +144,7 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
             { title: t.subject, dataIndex: 'subject', width: 190 },
             { title: t.row, dataIndex: 'row', width: 220 },
             { title: t.content, width: 360, render: (_, line) => <Content line={line} /> },
-            { title: t.record, width: 150, render: (_, { fact, at }) => `${fact.by} ${timeText(at)}` },
+            { title: t.record, width: 150, render: (_, { fact, at }) => `${fact.by} ${instantText(at)}` },
             ...(isEditor
               ? [
                   {

@@ -3,15 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { FactsReply } from '../../api/fact.ts';
-import type { SchemeReply } from '../../api/scheme.ts';
 import { labelOf } from '../../domain/display.ts';
 import { kindRead } from '../../domain/operation-reads.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { plan, type Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { read } from '../fetch.ts';
 import { useWords } from '../language.ts';
+import { usePlan } from '../plan.ts';
 import { Empty } from '../state/empty.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -24,15 +22,6 @@ import { shell as shellZh } from '../words/zh/shell.ts';
 import './fact.css';
 import { factsPath, type Row } from './form.tsx';
 import { FactList } from './list.tsx';
-
-function planOf(scheme: SchemeReply['scheme']): Plan | null {
-  try {
-    return plan(scheme, null);
-  } catch (fault) {
-    if (fault instanceof Refusal) return null;
-    throw fault;
-  }
-}
 
 /** Rows that read other facts than marks, each called with the row that it is a part of. */
 function rowsIn(node: PlannedNode, above: string): Row[] {
@@ -50,21 +39,16 @@ export function Page() {
   const ofMarks = useWords({ zh: markZh, en: markEn }).nothing;
   const shell = useWords({ zh: shellZh, en: shellEn });
   const { cycle = '' } = useParams({ strict: false });
-  const scheme = useQuery({
-    queryKey: ['scheme', cycle, 'newest'],
-    queryFn: ({ signal }) => read<SchemeReply>(`/api/cycles/${encodeURIComponent(cycle)}/scheme`, { signal }),
-    staleTime: 60_000,
-  });
+  const scheme = usePlan(cycle);
   const facts = useQuery({
     queryKey: ['facts', cycle],
     queryFn: ({ signal }) => read<FactsReply>(factsPath(cycle), { signal }),
   });
-  const told = scheme.data?.scheme;
-  const planned = useMemo(() => (told === undefined ? null : planOf(told)), [told]);
+  const planned = scheme.plan;
   const rows = useMemo(() => (planned === null ? [] : rowsIn(planned.root, '')), [planned]);
   const header = <PageHeader title={shell.pages.facts} about={t.about} />;
   const error = scheme.error ?? facts.error;
-  if (scheme.data === undefined || facts.data === undefined) {
+  if (scheme.version === undefined || facts.data === undefined) {
     const retry = () => void Promise.all([scheme.refetch(), facts.refetch()]);
     return (
       <>

@@ -7,6 +7,7 @@ import { upload } from '../fetch.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { useDrop } from '../form/drop.ts';
 import { useWords } from '../language.ts';
+import { DownloadButton } from '../state/download-button.tsx';
 import { LongTable } from '../state/long-table.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -34,9 +35,7 @@ export function WorkbookTools({ cycle, onImported }: Props) {
   const shown = run.data !== undefined && !run.data.verdict.isSaved ? run.data : null;
   return (
     <>
-      <Button href={pathOf(cycle)} download>
-        {t.download}
-      </Button>
+      <DownloadButton path={pathOf(cycle)} label={t.download} />
       <Button loading={run.isPending} onClick={() => input.current?.click()}>
         {run.isPending ? (run.variables.isCommit ? t.importing : t.checking) : t.choose}
       </Button>

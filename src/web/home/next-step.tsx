@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { HomeReply } from '../../api/home.ts';
 import { useWords } from '../language.ts';
-import { addressIfAny } from '../pages.ts';
+import { addressIfAny, type PageId } from '../pages.ts';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 
@@ -19,10 +19,10 @@ export function stepOf(cycle: Cycle | null): Step {
   return cycle.computation.schemeChanged || cycle.computation.factsAfter > 0 ? 'recompute' : 'results';
 }
 
-const pageOf: Record<Step, string> = {
+const pageOf: Record<Step, PageId> = {
   import: 'import',
-  errors: 'scheme',
-  sign: 'scheme',
+  errors: 'scheme-check',
+  sign: 'scheme-parameters',
   marks: 'marks',
   compute: 'results',
   recompute: 'results',

@@ -1,7 +1,7 @@
 // Where the year stands (年度进展): scheme, marks, other facts, computation; only what the account may see.
 import type { ReactNode } from 'react';
 import type { HomeReply } from '../../api/home.ts';
-import { timeText } from '../account/accounts.ts';
+import { instantText } from '../instant.ts';
 import { useWords } from '../language.ts';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
@@ -79,7 +79,7 @@ function ComputationState({ computation }: Pick<Cycle, 'computation'>) {
   const isFresh = !schemeChanged && factsAfter === 0;
   return (
     <Part label={t.computation} value={t.computationNumber(number)}>
-      {timeText(at)} {isFresh && <span className="done">{t.computationFresh}</span>}
+      {instantText(at)} {isFresh && <span className="done">{t.computationFresh}</span>}
       {schemeChanged && <span className="share-lack">{t.computationScheme} </span>}
       {factsAfter > 0 && <span className="share-lack">{t.computationFacts(factsAfter)}</span>}
     </Part>

@@ -60,8 +60,10 @@ export const SourceCell = memo(function SourceCell(props: Props) {
         <CellEditor cell={cell} mend={mend} onClose={() => onEdit(null)} onMend={onMend} />
       ) : (
         <>
-          {isContinued && <span className="unclear">{t.table.continued}</span>}
-          <Lines lines={mend === null ? cell.paragraphs : mend.split('\n')} />
+          <div className={rowSpan > 1 ? 'source-words' : undefined}>
+            {isContinued && <span className="unclear">{t.table.continued}</span>}
+            <Lines lines={mend === null ? cell.paragraphs : mend.split('\n')} />
+          </div>
           {mend !== null && <span className="source-mark">{t.table.mended}</span>}
           {cell.nested.map((inner) => (
             <table key={inner.index} className="source-nested">

@@ -3,7 +3,7 @@ import type { JournalReply } from '../../api/journal.ts';
 import { read } from '../fetch.ts';
 
 export type Line = JournalReply['entries'][number];
-/** Days as the reader picks them, where he is; the rest are ids. */
+/** Days as `2026-01-09`; the rest are ids. */
 export type Search = {
   account: string;
   body: string;
@@ -15,13 +15,10 @@ export type Search = {
 };
 export const anything: Search = { account: '', body: '', row: '', event: '', text: '', from: '', until: '' };
 
-/** The instant at which a day begins, or the one after it, where the reader is. */
-function startOf(day: string, later = 0): string {
-  if (day === '') return '';
-  const start = new Date(`${day}T00:00:00`);
-  start.setDate(start.getDate() + later);
-  return start.toISOString();
-}
+const dayLong = 86_400_000;
+/** The instant at which a day begins in China, or the one after it. */
+const startOf = (day: string, later = 0): string =>
+  day === '' ? '' : new Date(Date.parse(`${day}T00:00:00+08:00`) + later * dayLong).toISOString();
 
 /** A row is the cycle's id and the node's, with a space between. */
 export function addressOf({ row, from, until, ...same }: Search, before: number | null): string {

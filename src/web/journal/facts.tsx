@@ -1,7 +1,7 @@
 // A correction with both facts (更正前后): what stood, what stands now, by whom.
 import { useQuery } from '@tanstack/react-query';
 import type { EntryFactsReply } from '../../api/journal.ts';
-import { timeText } from '../account/accounts.ts';
+import { instantText } from '../instant.ts';
 import { read } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { Loading } from '../state/loading.tsx';
@@ -39,7 +39,7 @@ function Comparison({ before, after }: { before: Shown; after: Shown }) {
     [t.reason, reasonOf],
     [t.by, ({ fact }) => fact.by],
     [t.day, ({ fact }) => fact.at],
-    [t.instant, ({ at }) => timeText(at)],
+    [t.instant, ({ at }) => instantText(at)],
   ];
   return (
     <table className="comparison">

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { Button } from 'antd';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { timeText } from '../account/accounts.ts';
+import { instantText } from '../instant.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { addressIfAny } from '../pages.ts';
 import { useMay } from '../session.ts';
@@ -70,7 +70,7 @@ function Row({ entry }: { entry: Line }) {
   const language = useLanguage();
   const may = useMay();
   const [isOpen, setOpen] = useState(false);
-  const { sequence, at, sentence, facts, cycle, body } = entry;
+  const { sequence, at, sentence, facts, cycle, body, node } = entry;
   const isCorrection = entry.event === 'mark-corrected' || entry.event === 'fact-corrected';
   const seesFacts = facts.length > 0 && may(entry.event.startsWith('mark') ? 'mark:read' : 'fact:read');
   const address =
@@ -80,7 +80,7 @@ function Row({ entry }: { entry: Line }) {
   return (
     <article className={isCorrection ? 'journal-entry is-correction' : 'journal-entry'}>
       <span className="journal-when">
-        <time dateTime={at}>{timeText(at)}</time>
+        <time dateTime={at}>{instantText(at)}</time>
         <span className="unclear" aria-label={t.entry(sequence)}>
           {`#${sequence}`}
         </span>
@@ -94,7 +94,11 @@ function Row({ entry }: { entry: Line }) {
                 {t.compare}
               </button>
             )}
-            {address !== null && <Link to={address}>{t.toPlace}</Link>}
+            {address !== null && (
+              <Link to={address} hash={node ?? ''}>
+                {t.toPlace}
+              </Link>
+            )}
           </p>
         )}
         {isOpen && <Facts sequence={sequence} />}

@@ -31,7 +31,6 @@ export type View = Box & {
 export type Tally = Record<BoxState, number>;
 
 export type Change = { slot: string; entry: Entry };
-export type Answer = { saved: readonly { fact: { id: string } }[]; conflicts: readonly { theirs: MarkRow }[] };
 
 export type Book = {
   /** Counts up with every change. */

@@ -1,5 +1,5 @@
 // One cell of the grid as it looks (评分格): its mark or reason, what is missing, and who else is in it.
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../language.ts';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
@@ -60,7 +60,8 @@ export function MarkEditor({ slot, place, label }: { slot: string; place: Place;
   const [text, setText] = useState(() => textOf(before, place.field, t.notApplicable));
   const input = useRef<HTMLInputElement>(null);
   const isCancelled = useRef(false);
-  useEffect(() => {
+  // Before the browser goes on with the key that opened it: an input method writes into what has the focus then.
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
     return () => {
@@ -80,8 +81,8 @@ export function MarkEditor({ slot, place, label }: { slot: string; place: Place;
         setText(target.value);
         book.edit([{ slot, entry: withText(before, place.field, target.value, notApplicable) }], true);
       }}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') isCancelled.current = true;
+      onKeyDown={({ key, nativeEvent }) => {
+        if (key === 'Escape' && !nativeEvent.isComposing) isCancelled.current = true;
       }}
     />
   );

@@ -1,14 +1,11 @@
 // The marks page (评分): what the account's body has to mark, as a spreadsheet that saves by itself.
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import type { MarksReply } from '../../api/fact.ts';
-import type { SchemeReply } from '../../api/scheme.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { plan, type Plan } from '../../engine/plan.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { read } from '../fetch.ts';
 import { useWords } from '../language.ts';
+import { usePlan } from '../plan.ts';
 import { Empty } from '../state/empty.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -19,25 +16,11 @@ import { shell as shellZh } from '../words/zh/shell.ts';
 import { marksPath } from './live.ts';
 import { Workspace } from './workspace.tsx';
 
-/** Null while questions are open: what a full mark is may be one of them. */
-function planOf(scheme: SchemeReply['scheme']): Plan | null {
-  try {
-    return plan(scheme, null);
-  } catch (fault) {
-    if (fault instanceof Refusal) return null;
-    throw fault;
-  }
-}
-
 export function Page() {
   const t = useWords({ zh, en });
   const shell = useWords({ zh: shellZh, en: shellEn });
   const { cycle = '' } = useParams({ strict: false });
-  const scheme = useQuery({
-    queryKey: ['scheme', cycle, 'newest'],
-    queryFn: ({ signal }) => read<SchemeReply>(`/api/cycles/${encodeURIComponent(cycle)}/scheme`, { signal }),
-    staleTime: 60_000,
-  });
+  const scheme = usePlan(cycle);
   const marks = useQuery({
     queryKey: ['marks', cycle],
     queryFn: ({ signal }) => read<MarksReply>(marksPath(cycle), { signal }),
@@ -45,10 +28,9 @@ export function Page() {
     staleTime: Infinity,
     gcTime: 0,
   });
-  const told = scheme.data?.scheme;
-  const planned = useMemo(() => (told === undefined ? null : planOf(told)), [told]);
+  const planned = scheme.plan;
   const error = scheme.error ?? marks.error;
-  if (scheme.data === undefined || marks.data === undefined) {
+  if (scheme.version === undefined || marks.data === undefined) {
     const retry = () => void Promise.all([scheme.refetch(), marks.refetch()]);
     return (
       <>
@@ -64,5 +46,5 @@ export function Page() {
         <Empty title={t.nothing.questions} next={t.nothing.questionsNext} />
       </>
     );
-  return <Workspace key={`${cycle} ${scheme.data.version}`} cycle={cycle} plan={planned} first={marks.data} />;
+  return <Workspace key={`${cycle} ${scheme.version}`} cycle={cycle} plan={planned} first={marks.data} />;
 }

@@ -10,7 +10,7 @@ import { useDesk } from './desk.ts';
 import { emptyEntry, type Entry, entryOf, textOf, withText } from './entry.ts';
 import type { Column } from './layout.ts';
 import { useSignal } from './signal.ts';
-import { timeText } from './time.ts';
+import { instantText } from '../instant.ts';
 
 type Props = {
   slot: string;
@@ -46,7 +46,7 @@ function Conflict({ view, slot }: { view: View; slot: string }) {
     <section className="notice is-waiting" aria-label={t.conflict.title}>
       <h3>{t.conflict.title}</h3>
       <p>
-        {standing !== null && t.conflict.theirs(standing.fact.by, timeText(standing.at))}
+        {standing !== null && t.conflict.theirs(standing.fact.by, instantText(standing.at))}
         <br />
         <EntryWords entry={saved} />
       </p>
@@ -72,7 +72,7 @@ function History({ rows }: { rows: View['rows'] }) {
       {rows.toReversed().map(({ fact, at }) => (
         <li key={fact.id}>
           {fact.withdrawn === true ? <strong>{t.panel.withdrawn}</strong> : <EntryWords entry={entryOf(fact)} />}
-          <span className="field-hint">{t.panel.historyLine(fact.by, timeText(at))}</span>
+          <span className="field-hint">{t.panel.historyLine(fact.by, instantText(at))}</span>
         </li>
       ))}
     </ol>

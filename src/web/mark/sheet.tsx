@@ -78,7 +78,7 @@ export function MarkSheet({ grid, shown, sort, onSort, onReason, onMissed }: Pro
         return {
           key: keyOf(place),
           name: place.field === 'reason' ? t.reason : place.column.label,
-          width: place.field === 'reason' ? (isRoomy ? 'minmax(220px, 1fr)' : 200) : isRoomy ? 150 : 116,
+          width: place.field === 'reason' ? (isRoomy ? 'minmax(220px, 1fr)' : 200) : isRoomy ? 150 : 144,
           minWidth: 72,
           resizable: true,
           sortable: place.field === 'value',
@@ -165,6 +165,8 @@ export function MarkSheet({ grid, shown, sort, onSort, onReason, onMissed }: Pro
       if (press(event, spot, range() ?? at(spot))) event.preventGridDefault();
       return;
     }
+    // The keys of an input method are its own: Enter takes a word, Escape drops it.
+    if (event.nativeEvent.isComposing) event.preventGridDefault();
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     const rowIdx = nextRow(shown, spot.rowIdx, event.shiftKey ? -1 : 1);
     if (rowIdx === spot.rowIdx) return;

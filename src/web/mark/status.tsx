@@ -6,7 +6,7 @@ import { mark as zh } from '../words/zh/mark.ts';
 import type { BoxState, Tally } from './book.ts';
 import { useDesk } from './desk.ts';
 import { useSignal } from './signal.ts';
-import { clockText } from './time.ts';
+import { instantText } from '../instant.ts';
 
 export const unsavedIn = ({ waiting, sending, incomplete, contested, refused }: Tally): number =>
   waiting + sending + incomplete + contested + refused;
@@ -22,7 +22,7 @@ export function SaveStatus({ onShow }: { onShow: (state: BoxState) => void }) {
   const parts = [
     t.status.unsaved(unsaved),
     ...(isSending ? [t.status.sending] : []),
-    ...(savedAt === null ? [] : [t.status.savedAt(clockText(savedAt))]),
+    ...(savedAt === null ? [] : [t.status.savedAt(instantText(savedAt.toISOString()).slice(-5))]),
   ];
   const asked = (['contested', 'incomplete', 'refused'] as const).filter((state) => tally[state] > 0);
   return (

@@ -17,6 +17,7 @@ import { mark as zh } from '../words/zh/mark.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
 import { nextRow, slotsIn } from './act.ts';
+import { useArrival } from './arrival.ts';
 import { type BoxState, createBook } from './book.ts';
 import { cellAt, type Desk, DeskProvider, frozenColumns, type Place, type Shown } from './desk.ts';
 import { browserStorage, draftsIn, type GivenMark } from './draft.ts';
@@ -142,6 +143,7 @@ function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
   const lines = useMemo(() => linesOf(desk, groups, filter, sort), [desk, groups, filter, sort]);
   const shown = useMemo((): Shown => ({ lines, places }), [lines, places]);
   usePresence(desk, shown, cycle);
+  useArrival(grid, shown);
   const range = useSignal(desk.range, (chosen) => chosen);
   const cell = range === null ? null : cellAt(desk, shown, range.anchor);
   const full = useSignal(desk.book.version, () =>

@@ -50,7 +50,13 @@ export function AddNode({ place, beside, onClose, onAsk }: Props) {
       >
         <Field label={t.tree.addName}>
           {(field) => (
-            <input {...field} className="input" data-first value={title} onChange={(event) => setTitle(event.target.value)} />
+            <input
+              {...field}
+              className="input"
+              data-first
+              value={title}
+              onChange={(event) => setTitle(event.target.value)}
+            />
           )}
         </Field>
         <Field label={t.tree.addKind}>

@@ -9,7 +9,10 @@ const cycleIn = (values: Record<string, string>): string => values['cycle'] ?? '
 /** The cycle of the address; these pages have no other. */
 export const useCycleId = (): string => useParams({ strict: false, select: cycleIn });
 
-export const valueIn = (name: string) => (values: Record<string, string>): string => values[name] ?? '';
+export const valueIn =
+  (name: string) =>
+  (values: Record<string, string>): string =>
+    values[name] ?? '';
 
 /** What stands behind the #, as it was meant. */
 export function useMarked(): string | null {

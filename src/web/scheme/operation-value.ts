@@ -1,61 +1,74 @@
 // Values of the operation form (表单的值): what a new field begins with, and which variant a value is.
 import type { FieldShape } from '../../domain/operation-form/form.ts';
 
+/** What a field may name: parameters, children, assessors and other rows of the scheme. */
+export type Known = {
+  parameters: readonly { key: string; title: string }[];
+  nameOf: (id: string) => string;
+  children: readonly string[];
+  assessors: readonly string[];
+  nodes: readonly string[];
+};
+
+export type ShapeProps = {
+  shape: FieldShape;
+  value: unknown;
+  /** The key of the field, by which it is known what names may stand there. */
+  name: string;
+  label: string;
+  known: Known;
+  onChange: (value: unknown) => void;
+};
+
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What stands in a field before anybody writes; amounts begin with a number that every place takes. */
+type ShapeOf<K extends FieldShape['kind']> = Extract<FieldShape, { kind: K }>;
+type ByKind<T> = { [K in FieldShape['kind']]: (shape: ShapeOf<K>, value: unknown) => T };
+
+/** The table pairs each kind with its function; the compiler cannot follow the pairing through the union. */
+const pick = <T>(table: ByKind<T>, { kind }: FieldShape): ((shape: FieldShape, value: unknown) => T) =>
+  table[kind] as (shape: FieldShape, value: unknown) => T;
+
+const blanks: ByKind<unknown> = {
+  // A number that every place takes.
+  amount: () => '1',
+  text: () => '',
+  whole: ({ least }) => least,
+  flag: () => false,
+  choice: ({ choices }) => choices[0]?.value ?? '',
+  list: ({ least, of }) => Array.from({ length: least }, () => blankOf(of)),
+  table: () => ({}),
+  group: ({ fields, tag }) => {
+    const own = fields.flatMap(({ key, isOptional, empty, shape }): [string, unknown][] =>
+      isOptional ? [] : [[key, empty === null ? blankOf(shape) : null]],
+    );
+    return Object.fromEntries(tag === null ? own : [[tag.key, tag.value], ...own]);
+  },
+  either: ({ variants: [first] }) => (first === undefined ? '' : blankOf(first.shape)),
+};
+
+/** What stands in a field before anybody writes. */
 export function blankOf(shape: FieldShape): unknown {
-  switch (shape.kind) {
-    case 'amount':
-      return '1';
-    case 'text':
-      return '';
-    case 'whole':
-      return shape.least;
-    case 'flag':
-      return false;
-    case 'choice':
-      return shape.choices[0]?.value ?? '';
-    case 'list':
-      return Array.from({ length: shape.least }, () => blankOf(shape.of));
-    case 'table':
-      return {};
-    case 'group': {
-      const fields = shape.fields.flatMap(({ key, isOptional, empty, shape: inner }): [string, unknown][] =>
-        isOptional ? [] : [[key, empty === null ? blankOf(inner) : null]],
-      );
-      return Object.fromEntries(shape.tag === null ? fields : [[shape.tag.key, shape.tag.value], ...fields]);
-    }
-    case 'either':
-      return shape.variants[0] === undefined ? '' : blankOf(shape.variants[0].shape);
-  }
+  return pick(blanks, shape)(shape, null);
 }
 
-function fits(value: unknown, shape: FieldShape): boolean {
-  switch (shape.kind) {
-    case 'group':
-      return isRecord(value) && (shape.tag === null || value[shape.tag.key] === shape.tag.value);
-    case 'table':
-      return isRecord(value);
-    case 'list':
-      return Array.isArray(value);
-    case 'choice':
-      return shape.choices.some((choice) => choice.value === value);
-    case 'whole':
-      return typeof value === 'number';
-    case 'flag':
-      return typeof value === 'boolean';
-    case 'amount':
-    case 'text':
-      return typeof value === 'string';
-    case 'either':
-      return shape.variants.some((variant) => fits(value, variant.shape));
-  }
-}
+const isText = (_: FieldShape, value: unknown): boolean => typeof value === 'string';
+const fits: ByKind<boolean> = {
+  amount: isText,
+  text: isText,
+  whole: (_, value) => typeof value === 'number',
+  flag: (_, value) => typeof value === 'boolean',
+  choice: ({ choices }, value) => choices.some((choice) => choice.value === value),
+  list: (_, value) => Array.isArray(value),
+  table: (_, value) => isRecord(value),
+  group: ({ tag }, value) => isRecord(value) && (tag === null || value[tag.key] === tag.value),
+  either: ({ variants }, value) => variants.some(({ shape }) => pick(fits, shape)(shape, value)),
+};
 
 /** The place of the variant that a value has; a constant goes before any text. */
-export function fitting(value: unknown, { variants }: Extract<FieldShape, { kind: 'either' }>): number {
-  const constant = variants.findIndex(({ shape }) => shape.kind === 'choice' && fits(value, shape));
-  return constant >= 0 ? constant : Math.max(0, variants.findIndex(({ shape }) => fits(value, shape)));
+export function fitting(value: unknown, { variants }: ShapeOf<'either'>): number {
+  const isFit = ({ shape }: { shape: FieldShape }): boolean => pick(fits, shape)(shape, value);
+  const constant = variants.findIndex((variant) => variant.shape.kind === 'choice' && isFit(variant));
+  return constant >= 0 ? constant : Math.max(0, variants.findIndex(isFit));
 }

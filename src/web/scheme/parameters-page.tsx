@@ -15,7 +15,7 @@ import { acceptSaved, type Editor } from './editor.ts';
 import { SchemeFrame } from './frame.tsx';
 import { type Answer, ParameterCard } from './parameter-card.tsx';
 import { faultIn, valueIn } from './parameter-value.ts';
-import { answersQuery, pathOf, schemeQuery } from './query.ts';
+import { answersQuery, pathOf } from './query.ts';
 import { useSchemeWords } from './words.ts';
 
 export const Page = () => <SchemeFrame view="parameters">{(editor) => <Parameters editor={editor} />}</SchemeFrame>;
@@ -41,7 +41,8 @@ function Parameters({ editor }: { editor: Editor }) {
   const [isChecked, setChecked] = useState(false);
   const open = parameters.filter(isOpen).length;
   const markedState = parameters.find(({ key }) => key === marked);
-  const shown = filter ?? (markedState !== undefined && stateOf(markedState) !== 'open' ? 'all' : open > 0 ? 'open' : 'all');
+  const shown =
+    filter ?? (markedState !== undefined && stateOf(markedState) !== 'open' ? 'all' : open > 0 ? 'open' : 'all');
   const list = parameters.filter((each) => shown === 'all' || stateOf(each) === shown);
   const versions = useMemo(() => new Map(since?.answers.map((each) => [each.key, each])), [since]);
   useEffect(() => {
@@ -49,7 +50,7 @@ function Parameters({ editor }: { editor: Editor }) {
     const card = document.querySelector(`[data-parameter="${CSS.escape(marked)}"]`);
     card?.scrollIntoView({ block: 'center' });
     if (card instanceof HTMLElement) card.focus({ preventScroll: true });
-  }, [marked, shown]);
+  }, [marked]);
 
   const given = [...answers].map(([key, answer]) => {
     const value = valueIn(scheme, key, answer);
@@ -71,7 +72,7 @@ function Parameters({ editor }: { editor: Editor }) {
       if (draft?.base === saved.version) keepDraft(account.id, cycle, { ...draft, base: reply.version });
       await acceptSaved(cycle, reply);
     },
-    onError: () => queries.invalidateQueries({ queryKey: schemeQuery(cycle, null).queryKey }),
+    onError: () => queries.invalidateQueries({ queryKey: ['scheme', cycle] }),
   });
   const answer = (key: string, next: Answer | null) => {
     const after = new Map(answers);

@@ -46,7 +46,10 @@ export const differenceQuery = (cycle: string, from: number, to: number) =>
   queryOptions({
     queryKey: ['scheme', cycle, 'difference', from, to],
     queryFn: ({ signal }) =>
-      read<SchemeDifferenceReply>(pathOf(cycle, `scheme/versions/${to}/difference?from=${from}`), { signal }),
+      read<SchemeDifferenceReply>(
+        `${pathOf(cycle, `scheme/versions/${to}/difference`)}?${String(new URLSearchParams({ from: String(from) }))}`,
+        { signal },
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   });
 

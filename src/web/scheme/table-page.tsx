@@ -31,11 +31,7 @@ function TableView({ editor: { cycle, saved, problems, draft } }: { editor: Edit
   return (
     <>
       {(draft?.edits.length ?? 0) > 0 && <p className="unclear">{t.draft.tableIsSaved}</p>}
-      <OfficialTable
-        table={data}
-        severityOf={severityOf}
-        linkOf={(node) => ({ to, hash: encodeURIComponent(node) })}
-      />
+      <OfficialTable table={data} severityOf={severityOf} linkOf={(node) => ({ to, hash: encodeURIComponent(node) })} />
     </>
   );
 }

