@@ -4,15 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RankingReply } from '../../src/api/computation.ts';
 import { readDocument } from '../../src/documents/read/read.ts';
-import { format, parse } from '../../src/domain/rational.ts';
-import { cellText, type RawDocument, type Table } from '../../src/domain/table.ts';
+import { exact, type Totals, totalsIn } from '../kit/totals.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';
-
-/** Totals by the body's title. */
-type Totals = ReadonlyMap<string, string>;
-
-/** `95.30` and `95.3` are one number, and a minus sign is one whether typed or typeset. */
-const exact = (text: string): string => format(parse(text.trim().replace('−', '-')));
 
 /** One sentence for each body whose total is not everywhere the same, or not everywhere at all. */
 function differences(sources: Readonly<Record<string, Totals>>): string[] {
@@ -22,25 +15,6 @@ function differences(sources: Readonly<Record<string, Totals>>): string[] {
     const values = new Set(Object.values(sources).map((totals) => totals.get(title)));
     return values.size === 1 ? [] : [`${title}: ${found.join(', ')}`];
   });
-}
-
-/** Totals in the tables that have both columns, as the project's own reader reads them. */
-function totalsIn({ blocks }: RawDocument): Totals {
-  const tables = blocks.filter((block): block is Table => block.kind === 'table');
-  return new Map(
-    tables.flatMap((table) => {
-      const textAt = (row: number, column: number | undefined): string => {
-        const cell = table.cells.find((each) => each.row === row && each.column === column);
-        return cell === undefined ? '' : cellText(cell);
-      };
-      const head = table.cells.find((cell) => cellText(cell) === '总分');
-      const title = table.cells.find((cell) => cell.row === head?.row && cellText(cell) === '单位');
-      if (head === undefined || title === undefined) return [];
-      return Array.from({ length: table.rows - head.row }, (_, index) => head.row + 1 + index)
-        .filter((row) => /\d/u.test(textAt(row, head.column)) && textAt(row, title.column) !== '')
-        .map((row): [string, string] => [textAt(row, title.column), exact(textAt(row, head.column))]);
-    }),
-  );
 }
 
 describe('every body of the demonstration', () => {

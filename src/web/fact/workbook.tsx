@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import type { WorkbookReply } from '../../api/fact.ts';
 import { upload } from '../fetch.ts';
 import { Dialog } from '../form/dialog.tsx';
+import { useDrop } from '../form/drop.ts';
 import { useWords } from '../language.ts';
 import { DownloadButton } from '../state/download-button.tsx';
 import { LongTable } from '../state/long-table.tsx';
@@ -28,6 +29,8 @@ export function WorkbookTools({ cycle, onImported }: Props) {
       return { file, verdict };
     },
   });
+  const judge = (file: File) => run.mutate({ file, isCommit: false });
+  useDrop(judge);
   const close = () => run.reset();
   const shown = run.data !== undefined && !run.data.verdict.isSaved ? run.data : null;
   return (
@@ -46,7 +49,7 @@ export function WorkbookTools({ cycle, onImported }: Props) {
           const file = target.files?.[0];
           // The same file chosen again after it was mended is another one.
           target.value = '';
-          if (file !== undefined) run.mutate({ file, isCommit: false });
+          if (file !== undefined) judge(file);
         }}
       />
       {run.error !== null && (

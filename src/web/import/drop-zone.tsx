@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DocumentReply } from '../../api/document.ts';
 import { request, upload } from '../fetch.ts';
+import { useDrop } from '../form/drop.ts';
 import { useWords } from '../language.ts';
 import { Progress } from '../state/progress.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -83,24 +84,8 @@ export function TakingState({ taking }: { taking: Taking }) {
 
 /** Files dropped and tables pasted anywhere on the page, but in a field that is being typed in. */
 export function useDropAndPaste(take: Taking['take']): boolean {
-  const [isOver, setOver] = useState(false);
+  const isOver = useDrop((file) => take({ file }));
   useEffect(() => {
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
-    const over = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent) => {
-      setOver(false);
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) take({ file });
-    };
     const paste = (event: ClipboardEvent) => {
       const { target, clipboardData } = event;
       if (clipboardData === null || (target instanceof Element && target.closest('input, textarea, select') !== null))
@@ -112,16 +97,8 @@ export function useDropAndPaste(take: Taking['take']): boolean {
       if (html.trim() === '' && text === '' && file !== undefined) take({ file });
       else take({ html: html.trim() === '' ? null : html, text });
     };
-    document.addEventListener('dragover', over);
-    document.addEventListener('dragleave', leave);
-    document.addEventListener('drop', drop);
     document.addEventListener('paste', paste);
-    return () => {
-      document.removeEventListener('dragover', over);
-      document.removeEventListener('dragleave', leave);
-      document.removeEventListener('drop', drop);
-      document.removeEventListener('paste', paste);
-    };
+    return () => document.removeEventListener('paste', paste);
   }, [take]);
   return isOver;
 }

@@ -21,7 +21,7 @@ export const fact = {
   isWithdrawn: 'taken back',
   withdrawnFor: (reason) => `Taken back: ${reason}`,
   none: 'No such facts',
-  noneNext: 'Enter one, or import many with the workbook.',
+  noneNext: 'Enter one, or drop a filled-in workbook on this page to import many.',
   nothingAsked: 'The scheme asks for no adjustments, figures or tallies',
   nothingAskedNext: 'Marks have a page of their own.',
   count: (count) => `${count} facts`,

@@ -19,7 +19,7 @@ export const fact = {
   isWithdrawn: '已撤回',
   withdrawnFor: (reason: string) => `撤回：${reason}`,
   none: '没有符合的记录',
-  noneNext: '可以登记一条，或者用填报表成批导入。',
+  noneNext: '可以登记一条，或者把填好的填报表拖到本页，成批导入。',
   nothingAsked: '方案没有要登记的加减分、数据和计票',
   nothingAskedNext: '评分请到“评分”页。',
   count: (count: number) => `${count} 条`,

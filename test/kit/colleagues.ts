@@ -1,0 +1,70 @@
+// The people who mark beside those at the screens (其他考评单位): accounts opened as administrators open them, marks through the server's door.
+import { demoPassword } from '../../src/app/demo-city/account.ts';
+import type { Fact, Mark } from '../../src/domain/fact.ts';
+import type { Scheme } from '../../src/domain/scheme.ts';
+import { factsWorkbook } from '../../src/documents/facts-xlsx/template.ts';
+import { demonstration } from './demonstration.ts';
+import type { World } from './world.ts';
+
+type Ask = <Reply>(method: 'GET' | 'POST' | 'PUT', url: string, data?: unknown) => Promise<Reply>;
+
+/** Requests of a person who is logged in. */
+export async function asked(world: World, name: string, password = demoPassword): Promise<Ask> {
+  const context = await world.browser.newContext();
+  const headers = { origin: world.server.url };
+  const ask: Ask = async (method, url, data) => {
+    const answer = await context.request.fetch(`${world.server.url}${url}`, { method, headers, data });
+    if (!answer.ok()) throw new Error(`${name} ${method} ${url}: ${await answer.text()}`);
+    return JSON.parse((await answer.text()) || 'null');
+  };
+  await ask('POST', '/api/session', { name, password });
+  return ask;
+}
+
+/** The facts of the demonstration as if they had come in one year later: none of them is corrected. */
+export async function nextYear(): Promise<Fact[]> {
+  const { facts } = await demonstration();
+  const corrected = new Set(facts.facts.map(({ supersedes }) => supersedes));
+  return facts.facts
+    .filter(({ id }) => !corrected.has(id))
+    .map((fact) => {
+      const later = JSON.parse(JSON.stringify(fact).replaceAll('2022', '2023')) as Fact;
+      return { ...later, supersedes: null };
+    });
+}
+
+export const marksOf = (facts: readonly Fact[], assessor: string): Mark[] =>
+  facts.filter((fact): fact is Mark => fact.type === 'mark' && fact.assessor === assessor);
+
+/** A clerk of a body that marks: the account opened, the role granted, the start password changed for the demonstration's. */
+export async function openClerk(world: World, name: string, body: string): Promise<Ask> {
+  const [system, security] = [await asked(world, 'xitong'), await asked(world, 'anquan')];
+  const opened = { name, title: `示范录入员 ${name}`, body, section: null, wanted: ['assessor'] };
+  type Opened = { account: { id: string }; password: string };
+  const { account, password } = await system<Opened>('POST', '/api/accounts', opened);
+  await security('PUT', `/api/accounts/${account.id}/roles`, { roles: ['assessor'] });
+  const clerk = await asked(world, name, password);
+  await clerk('PUT', '/api/session/password', { before: password, after: demoPassword });
+  return clerk;
+}
+
+/** A clerk of each body that marks gives its marks; `but` do it themselves. */
+export async function markBeside(world: World, cycle: string, but: readonly string[]): Promise<void> {
+  const facts = await nextYear();
+  const assessors = [...new Set(facts.flatMap((fact) => (fact.type === 'mark' ? [fact.assessor] : [])))];
+  for (const [at, body] of assessors.filter((each) => !but.includes(each)).entries()) {
+    const clerk = await openClerk(world, `luru${at + 1}`, body);
+    const marks = marksOf(facts, body).map(({ by: _by, at: _at, ...mark }) => mark);
+    await clerk('POST', `/api/cycles/${cycle}/marks`, { marks });
+  }
+}
+
+/** The workbook of everything but marks, filled in as the organiser's clerk would fill it in. */
+export async function workbookOfOthers(world: World, cycle: string): Promise<Uint8Array> {
+  const organiser = await asked(world, 'xiaoneng');
+  const { scheme } = await organiser<{ scheme: Scheme }>('GET', `/api/cycles/${cycle}/scheme`);
+  const facts = (await nextYear()).filter(({ type }) => type !== 'mark');
+  const { title, demonstration: words } = scheme;
+  const all = { format: 'plumbline/facts/1' as const, title, cycle: '2023', demonstration: words, facts };
+  return factsWorkbook(scheme, all, null, null, ['tally', 'adjustment', 'figure']);
+}
