@@ -1,7 +1,7 @@
 // The people who mark beside those at the screens (其他考评单位): accounts opened as administrators open them, marks through the server's door.
 import { demoPassword } from '../../src/app/demo-city/account.ts';
 import type { Fact, Mark } from '../../src/domain/fact.ts';
-import type { Scheme } from '../../src/domain/scheme.ts';
+import { nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import { factsWorkbook } from '../../src/documents/facts-xlsx/template.ts';
 import { demonstration } from './demonstration.ts';
 import type { World } from './world.ts';
@@ -21,12 +21,36 @@ export async function asked(world: World, name: string, password = demoPassword)
   return ask;
 }
 
+/** The demonstration counts one row by a figure, which the table as printed has marked: its assessors mark it full. */
+const asMarked = (scheme: Scheme, fact: Fact): Fact[] => {
+  if (fact.type !== 'figure') return [fact];
+  const assessors = [...nodesOf(scheme.root)].find(({ id }) => id === fact.node)?.assessors ?? [];
+  const { node, subject, by, at, evidence, supersedes } = fact;
+  return assessors
+    .filter((assessor) => assessor !== subject)
+    .map((assessor): Mark => ({
+      type: 'mark',
+      id: `mark:${node}:${subject}:${assessor}`,
+      node,
+      subject,
+      by,
+      at,
+      evidence,
+      supersedes,
+      assessor,
+      value: '100',
+      notApplicable: false,
+      reason: null,
+    }));
+};
+
 /** The facts of the demonstration as if they had come in one year later: none of them is corrected. */
 export async function nextYear(): Promise<Fact[]> {
-  const { facts } = await demonstration();
+  const { facts, scheme } = await demonstration();
   const corrected = new Set(facts.facts.map(({ supersedes }) => supersedes));
   return facts.facts
     .filter(({ id }) => !corrected.has(id))
+    .flatMap((fact) => asMarked(scheme, fact))
     .map((fact) => {
       const later = JSON.parse(JSON.stringify(fact).replaceAll('2022', '2023')) as Fact;
       return { ...later, supersedes: null };

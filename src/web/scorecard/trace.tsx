@@ -17,7 +17,7 @@ import { ParameterCard } from './parameter-card.tsx';
 import { useScore } from './score.ts';
 import { Sentence } from './sentence.tsx';
 
-const depthOpen = 2;
+const depthOpen = 3;
 
 export function Trace() {
   const t = useWords({ zh, en });

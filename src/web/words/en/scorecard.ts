@@ -74,7 +74,8 @@ export const scorecard = {
   stated: 'stated in the document',
   assumption: 'assumed, to be signed',
   noSource: 'This node has no cell in the source table: the scheme has it for the computation.',
-  originalPart: (first: number, last: number, rows: number) => `Rows ${first}–${last} of the ${rows} of the source table.`,
+  originalPart: (first: number, last: number, rows: number) =>
+    `Rows ${first}–${last} of the ${rows} of the source table.`,
   originalMissing: 'The source table is not kept with the data; these are the words as they were read.',
   gone: 'This number has no origin.',
 } satisfies typeof zh;
