@@ -210,8 +210,7 @@ async function totalsOnScreen(page: Page): Promise<Totals> {
       .getByRole('row')
       .filter({ has: page.getByRole('link') })
       .all()) {
-      const [name = '', ...cells] = [await row.getByRole('rowheader').getByRole('link').innerText()];
-      void cells;
+      const name = await row.getByRole('rowheader').getByRole('link').innerText();
       totals.set(name, exact(await row.locator('td.total').innerText()));
     }
   }
