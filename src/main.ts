@@ -36,12 +36,14 @@ function toUndo<T>(opening: Promise<T>, close: (opened: T) => Promise<unknown>):
   return opening;
 }
 
-async function openDatabase({ database, dataFolder }: Config): Promise<Deps> {
+async function openDatabase(config: Config): Promise<Deps> {
+  const { database, dataFolder } = config;
   const given =
     database ??
     (await toUndo(openCluster({ folder: dataFolder, onProgress: progress.step }), (cluster) => cluster.stop()));
   const store = await toUndo(openStore(given), (opened) => opened.close());
-  return { store, now: () => new Date(), id: () => randomUUID() };
+  const isPublic = reachOf(config).by !== 'machine';
+  return { store, now: () => new Date(), id: () => randomUUID(), isPublic };
 }
 
 const reachOf = ({ tls, publicUrl }: Config): Reach =>
@@ -96,8 +98,7 @@ async function start(buildConsole: (onProgress: (text: string) => void) => Promi
   const consoleFolder = buildConsole(progress.step);
   consoleFolder.catch(() => undefined);
   const deps = await openDatabase(config);
-  // Its passwords are known to everybody: never where others can reach the server.
-  if (reachOf(config).by === 'machine') await loadDemoCity(deps, progress.step);
+  if (deps.isPublic !== true) await loadDemoCity(deps, progress.step);
   let address = '';
   // Beside the one line on the standard output: who reads this one may create a city.
   const tellCode = (code: string): void => void process.stderr.write(`${setupLine(address, code)}\n`);

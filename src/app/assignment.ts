@@ -205,7 +205,7 @@ export async function saveAssignment(actor: Actor, input: AssignmentSave, deps: 
       event: 'assignment-saved',
       cycle,
       body,
-      data: { body: subject.title, version: String(version.version), note },
+      data: { body: subject.title, version: String(version.version), note, sha256: version.sha256 },
     });
     return version;
   });

@@ -47,7 +47,8 @@ export async function computeCycle(tx: Tx, author: Author, cycle: string, deps: 
     account: author.account,
     at: now.toISOString(),
   };
-  const data = { number: String(row.number), version: String(version), facts: String(rows.length) };
+  const counts = { number: String(row.number), version: String(version), facts: String(rows.length) };
+  const data = { ...counts, sha256: row.sha256 };
   await append(tx, head, author, now, [{ event: 'computed', cycle, data }]);
   await addComputation(tx, cycle, { ...row, snapshot });
   return row;

@@ -28,13 +28,13 @@ export async function addCycleWithScheme(tx: Tx, author: Author, input: NewCycle
   const cycle = { id: deps.id(), title: input.title, year: input.year };
   await addCycle(tx, cycle, now.toISOString());
   const { scheme, note, document } = input;
-  await addVersion(tx, cycle.id, 0, { scheme, note, document, account: author.account }, now);
+  const row = await addVersion(tx, cycle.id, 0, { scheme, note, document, account: author.account }, now);
   await record(
     tx,
     author,
     now,
     { event: 'cycle-created', cycle: cycle.id, data: { title: cycle.title } },
-    { event: 'scheme-saved', cycle: cycle.id, data: { version: '1', note } },
+    { event: 'scheme-saved', cycle: cycle.id, data: { version: '1', note, sha256: row.sha256 } },
   );
   return cycle;
 }

@@ -6,6 +6,8 @@ export type Deps = {
   now: () => Date;
   /** A fresh unguessable id. */
   id: () => string;
+  /** Others than this machine's users can reach the server: a demonstration, whose passwords everybody knows, is not served. */
+  isPublic?: boolean;
 };
 
 /** The calendar day in China, where the cycles run: `2026-01-09`. */

@@ -1,9 +1,10 @@
 // What the journal says of a fact (事实的留痕): whose, on which row, how much, and what it was before.
+import { canonical } from '../domain/canonical.ts';
 import { labelOf } from '../domain/display.ts';
 import type { Fact } from '../domain/fact.ts';
 import { factTypes } from '../domain/glossary.ts';
 import { nodesOf, type Scheme } from '../domain/scheme.ts';
-import type { Happening } from './journal.ts';
+import { type Happening, hash } from './journal.ts';
 
 /** A fact's value in a few words: “4.5”, “不适用”, “优秀 12、良好 3”, “省部级表彰（先进集体）”. */
 export function valueOf(fact: Fact): string {
@@ -19,7 +20,7 @@ export function valueOf(fact: Fact): string {
     .join('、');
 }
 
-/** One journal entry for one fact; `before` is the fact that it corrects. */
+/** One journal entry for one fact, bound to its content; `before` is the fact that it corrects. */
 export function happeningOf(scheme: Scheme, cycle: string, fact: Fact, before: Fact | null): Happening {
   const node = [...nodesOf(scheme.root)].find(({ id }) => id === fact.node);
   const subject = scheme.subjects.find(({ id }) => id === fact.subject)?.title ?? fact.subject;
@@ -32,6 +33,7 @@ export function happeningOf(scheme: Scheme, cycle: string, fact: Fact, before: F
     value,
     ...(isMark ? { reason } : { type: factTypes[fact.type] }),
     ...(before === null ? {} : { before: valueOf(before) }),
+    sha256: hash('sha256', canonical(fact)),
   };
   const event = before === null ? (isMark ? 'mark-given' : 'fact-added') : isMark ? 'mark-corrected' : 'fact-corrected';
   return { event, cycle, body: fact.subject, node: fact.node, facts: [fact.id], data };

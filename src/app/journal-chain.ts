@@ -1,6 +1,6 @@
 // Whether the journal is whole (留痕校验): every entry has its bytes, its hashes, its place in the chain and its columns.
 //
-// It finds what was altered, taken out or put in between. A chain that somebody computed anew from some entry on, or
+// It finds what was altered, taken out or put in between, in the journal and in what its entries are bound to. A chain that somebody computed anew from some entry on, or
 // whose end was cut off together with its head, agrees with itself: against that, checkpoints outside of the database.
 import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
@@ -9,6 +9,7 @@ import { insist } from '../domain/permission.ts';
 import { chainFrom, type Head, journalHead, type JournalRow } from '../store/journal.ts';
 import type { Deps } from './deps.ts';
 import { hash } from './journal.ts';
+import { contentFault } from './journal-content.ts';
 
 /** The first entry at which the chain breaks, and how. */
 export type ChainFault = { sequence: number; zh: string; en: string };
@@ -72,11 +73,15 @@ export async function checkJournal(actor: Actor, { from }: { from: number }, dep
     if (anchor?.sequence !== first - 1)
       return { total, checked: first - 2, next: null, fault: faultAt(first - 1, '不见了。', 'is missing.') };
     let before: Head = anchor;
-    for (const row of first === 1 ? rows.slice(0, stepSize) : rows.slice(1)) {
+    const own = first === 1 ? rows.slice(0, stepSize) : rows.slice(1);
+    for (const row of own) {
       const fault = checkEntry(row, before, jurisdiction);
       if (fault !== null) return { total, checked: before.sequence, next: null, fault };
       before = row;
     }
+    const apart = await contentFault(tx, own);
+    if (apart !== null)
+      return { total, checked: apart.sequence - 1, next: null, fault: faultAt(apart.sequence, apart.zh, apart.en) };
     const isLast = rows.length <= stepSize;
     if (!isLast) return { total, checked: before.sequence, next: before.sequence + 1, fault: null };
     const isEnd = before.sequence === total && before.sha256 === head.sha256 && before.sm3 === head.sm3;

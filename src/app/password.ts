@@ -3,7 +3,23 @@ import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Refusal } from '../domain/refusal.ts';
 
-const derive = promisify(argon2);
+const derivation = promisify(argon2);
+/** So many at once: a flood of logins must leave the other cores and the memory to those who work. */
+const derivationsMax = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+const derive: typeof derivation = async (algorithm, parameters) => {
+  if (running >= derivationsMax) await new Promise<void>((go) => waiting.push(go));
+  else running += 1;
+  try {
+    return await derivation(algorithm, parameters);
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
+};
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const tagLength = 32;
 

@@ -127,7 +127,7 @@ export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): P
     await record(tx, actor, now, {
       event: 'scheme-saved',
       cycle: input.cycle,
-      data: { version: String(row.version), note },
+      data: { version: String(row.version), note, sha256: row.sha256 },
     });
     return row;
   });
@@ -181,7 +181,9 @@ export async function signParameters(
       .filter(({ key }) => given.has(key))
       .map(({ key, title, value, reason }): Happening => {
         const words = showSentence(tell(key, valueText(value)));
-        return { event: 'parameter-signed', cycle: input.cycle, data: { title, value: words, reason: reason ?? '' } };
+        const bound = { version: String(row.version), sha256: row.sha256 };
+        const data = { title, value: words, reason: reason ?? '', ...bound };
+        return { event: 'parameter-signed', cycle: input.cycle, data };
       });
     await record(tx, actor, now, ...happenings);
     return row;

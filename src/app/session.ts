@@ -3,11 +3,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { type Account, accountById, accountToOpen, changeAccount } from '../store/account.ts';
+import { type Account, accountById, accountNamed, accountToOpen, changeAccount } from '../store/account.ts';
+import type { Tx } from '../store/database.ts';
 import { jurisdictions, type JurisdictionRow } from '../store/jurisdiction.ts';
 import { addSession, dropExpired, endSession, endSessions, sessionOf, touchSession } from '../store/session.ts';
 import type { Deps } from './deps.ts';
-import { record } from './journal.ts';
+import { type Happening, openJournal, record } from './journal.ts';
 import { checkNothing, hashPassword, insistOnStrength, isPassword } from './password.ts';
 
 const failuresMax = 5;
@@ -19,8 +20,11 @@ const minute = 60_000;
 const later = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds);
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** All cities of this server, for the login page. */
-export const listJurisdictions = (deps: Deps): Promise<JurisdictionRow[]> => deps.store.transaction('', jurisdictions);
+/** The cities that this server serves, for the login page. */
+export async function listJurisdictions(deps: Deps): Promise<JurisdictionRow[]> {
+  const all = await deps.store.transaction('', jurisdictions);
+  return deps.isPublic === true ? all.filter(({ demonstration }) => demonstration === null) : all;
+}
 
 const actorFor = (jurisdiction: string, account: Account): Actor => ({
   jurisdiction,
@@ -55,53 +59,79 @@ const locked = (until: string): Refusal => {
 export type Opened = { token: string; actor: Actor; expiresAt: Date };
 type Attempt = { opened: Opened } | { refusal: Refusal };
 
+/** Whether the jurisdiction is served at all. */
+async function isServed(tx: Tx, jurisdiction: string, deps: Deps): Promise<boolean> {
+  if (deps.isPublic !== true) return true;
+  return (await jurisdictions(tx)).some(({ id, demonstration }) => id === jurisdiction && demonstration === null);
+}
+
+const isLockedAt = ({ lockedUntil }: Account, now: Date): boolean =>
+  lockedUntil !== null && new Date(lockedUntil) > now;
+
+/** Counts a wrong password, under the lock of the journal's head; answers until when the account is locked by it. */
+async function countFailure(
+  tx: Tx,
+  { jurisdiction }: Pick<Actor, 'jurisdiction'>,
+  account: Account,
+  now: Date,
+): Promise<string | null> {
+  const system = { jurisdiction, account: null, title: '系统' };
+  const { id, name } = account;
+  const failures = account.failures + 1;
+  const until = failures >= failuresMax ? later(now, lockedMinutes * minute).toISOString() : null;
+  await changeAccount(tx, id, { failures: until === null ? failures : 0, lockedUntil: until });
+  const refusal: Happening = { event: 'session-refused', data: { name, reason: '密码不对' } };
+  const locking: Happening[] = until === null ? [] : [{ event: 'account-locked', data: { name, until } }];
+  await record(tx, system, now, refusal, ...locking);
+  return until;
+}
+
+/** Opens the session of an account that is locked until the end of the transaction, and whose password was right. */
+async function opened(tx: Tx, jurisdiction: string, account: Account, now: Date): Promise<Opened> {
+  await changeAccount(tx, account.id, { failures: 0, lockedUntil: null });
+  const secret = randomBytes(32).toString('base64url');
+  const expiresAt = later(now, openHours * 60 * minute);
+  await dropExpired(tx, now.toISOString());
+  await addSession(tx, hashOf(secret), {
+    account: account.id,
+    openedAt: now.toISOString(),
+    seenAt: now.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+  });
+  const actor = actorFor(jurisdiction, account);
+  await record(tx, actor, now, { event: 'session-opened' });
+  return { token: `${jurisdiction}.${secret}`, actor, expiresAt };
+}
+
 /**
  * Checks name and password and opens a session. Throws `login-refused`, or `account-locked` after five failures
- * in a row; failures are kept though the login is refused.
+ * in a row; failures are kept though the login is refused. The password is checked between two transactions: it
+ * takes long on purpose, and must hold neither a connection nor a lock meanwhile.
  */
 export async function openSession(
   input: { jurisdiction: string; name: string; password: string },
   deps: Deps,
 ): Promise<Opened> {
   const { jurisdiction, name, password } = input;
+  const seen = await deps.store.transaction(jurisdiction, async (tx) =>
+    (await isServed(tx, jurisdiction, deps)) ? accountNamed(tx, name) : null,
+  );
+  if (seen === null || seen.disabledAt !== null) {
+    await checkNothing(password);
+    throw refused();
+  }
+  const isRight = await isPassword(password, seen.password);
   const now = deps.now();
   const attempt = await deps.store.transaction(jurisdiction, async (tx): Promise<Attempt> => {
+    // The journal's head before the account, as everywhere: otherwise a login and an administrator wait for each other.
+    await openJournal(tx);
     const account = await accountToOpen(tx, name);
-    if (account === null || account.disabledAt !== null) {
-      await checkNothing(password);
+    if (account === null || account.disabledAt !== null || account.password !== seen.password)
       return { refusal: refused() };
-    }
-    if (account.lockedUntil !== null && new Date(account.lockedUntil) > now) {
-      await checkNothing(password);
-      return { refusal: locked(account.lockedUntil) };
-    }
-    const system = { jurisdiction, account: null, title: '系统' };
-    if (!(await isPassword(password, account.password))) {
-      const failures = account.failures + 1;
-      const isLocked = failures >= failuresMax;
-      const until = later(now, lockedMinutes * minute).toISOString();
-      await changeAccount(tx, account.id, {
-        failures: isLocked ? 0 : failures,
-        lockedUntil: isLocked ? until : null,
-      });
-      await record(tx, system, now, { event: 'session-refused', data: { name, reason: '密码不对' } });
-      if (!isLocked) return { refusal: refused() };
-      await record(tx, system, now, { event: 'account-locked', data: { name, until } });
-      return { refusal: locked(until) };
-    }
-    await changeAccount(tx, account.id, { failures: 0, lockedUntil: null });
-    const secret = randomBytes(32).toString('base64url');
-    const expiresAt = later(now, openHours * 60 * minute);
-    await dropExpired(tx, now.toISOString());
-    await addSession(tx, hashOf(secret), {
-      account: account.id,
-      openedAt: now.toISOString(),
-      seenAt: now.toISOString(),
-      expiresAt: expiresAt.toISOString(),
-    });
-    const actor = actorFor(jurisdiction, account);
-    await record(tx, actor, now, { event: 'session-opened' });
-    return { opened: { token: `${jurisdiction}.${secret}`, actor, expiresAt } };
+    if (isLockedAt(account, now)) return { refusal: locked(account.lockedUntil ?? '') };
+    if (isRight) return { opened: await opened(tx, jurisdiction, account, now) };
+    const until = await countFailure(tx, { jurisdiction }, account, now);
+    return { refusal: until === null ? refused() : locked(until) };
   });
   if ('refusal' in attempt) throw attempt.refusal;
   return attempt.opened;
@@ -120,7 +150,7 @@ export async function actorOf(token: string, deps: Deps): Promise<Actor | null> 
   const tokenHash = hashOf(parts.secret);
   return deps.store.transaction(parts.jurisdiction, async (tx) => {
     const session = await sessionOf(tx, tokenHash);
-    if (session === null) return null;
+    if (session === null || !(await isServed(tx, parts.jurisdiction, deps))) return null;
     const isOver =
       new Date(session.expiresAt) <= now || later(new Date(session.seenAt), idleHours * 60 * minute) <= now;
     const account = isOver ? null : await accountById(tx, session.account);
@@ -154,19 +184,33 @@ export async function changePassword(
       next: '请换一个新密码。',
       english: 'The new password is the present one: choose another.',
     });
-  const hashed = await hashPassword(input.after);
-  await deps.store.transaction(actor.jurisdiction, async (tx) => {
-    const account = await accountById(tx, actor.account);
-    if (account === null || !(await isPassword(input.before, account.password)))
-      throw new Refusal('password-wrong', {
-        what: '密码没有修改。',
-        why: '“现在的密码”填得不对。',
-        next: '请核对后再试；忘记密码的，请找安全管理员重置。',
-        english: 'The present password is wrong: try again, or ask the security administrator for a new one.',
-      });
-    await changeAccount(tx, account.id, { password: hashed, mustChangePassword: false });
+  const seen = await deps.store.transaction(actor.jurisdiction, (tx) => accountById(tx, actor.account));
+  const isRight = seen !== null && (await isPassword(input.before, seen.password));
+  const hashed = isRight ? await hashPassword(input.after) : '';
+  const now = deps.now();
+  const refusal = await deps.store.transaction(actor.jurisdiction, async (tx): Promise<Refusal | null> => {
+    await openJournal(tx);
+    const account = await accountToOpen(tx, actor.name);
+    // Reset meanwhile: the new password is not to be written over.
+    if (account === null || account.password !== seen?.password) return wrongPassword();
+    if (isLockedAt(account, now)) return locked(account.lockedUntil ?? '');
+    if (!isRight) {
+      const until = await countFailure(tx, actor, account, now);
+      return until === null ? wrongPassword() : locked(until);
+    }
+    await changeAccount(tx, account.id, { password: hashed, mustChangePassword: false, failures: 0 });
     const parts = partsOf(input.token);
     await endSessions(tx, account.id, parts === null ? null : hashOf(parts.secret));
-    await record(tx, actor, deps.now(), { event: 'password-changed' });
+    await record(tx, actor, now, { event: 'password-changed' });
+    return null;
   });
+  if (refusal !== null) throw refusal;
 }
+
+const wrongPassword = (): Refusal =>
+  new Refusal('password-wrong', {
+    what: '密码没有修改。',
+    why: '“现在的密码”填得不对。',
+    next: '请核对后再试；忘记密码的，请找安全管理员重置。',
+    english: 'The present password is wrong: try again, or ask the security administrator for a new one.',
+  });

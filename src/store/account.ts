@@ -60,6 +60,11 @@ export async function accountById(tx: Tx, id: string): Promise<Account | null> {
   return row === undefined ? null : checked(row);
 }
 
+export async function accountNamed(tx: Tx, name: string): Promise<Account | null> {
+  const row = await select(tx).where('a.name', '=', name).executeTakeFirst();
+  return row === undefined ? null : checked(row);
+}
+
 /** Locked until the end of the transaction: failures are counted one after another. */
 export async function accountToOpen(tx: Tx, name: string): Promise<Account | null> {
   const row = await select(tx).where('a.name', '=', name).forUpdate().executeTakeFirst();
