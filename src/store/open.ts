@@ -21,7 +21,12 @@ type Input = { url: string; serverUrl?: string | undefined };
 
 const connectionsMax = 10;
 /** Settings of every transaction, and only of it: behind a shared pool a session's would be somebody else's. */
-const limits = { statement_timeout: '30s', lock_timeout: '10s', idle_in_transaction_session_timeout: '60s' };
+const limits = {
+  synchronous_commit: 'on',
+  statement_timeout: '30s',
+  lock_timeout: '10s',
+  idle_in_transaction_session_timeout: '60s',
+};
 
 /**
  * `url` is the owner's: it migrates, and makes the server's role unless `serverUrl` is given.

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Deps } from '../../src/app/deps.ts';
 import { readJournal } from '../../src/app/journal.ts';
 import { hashPassword, insistOnStrength, isPassword } from '../../src/app/password.ts';
-import { actorOf, changePassword, closeSession, openSession } from '../../src/app/session.ts';
+import { actorOf, changePassword, closeSession, listJurisdictions, openSession } from '../../src/app/session.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { addAccount } from '../../src/store/account.ts';
@@ -122,6 +122,41 @@ test('a changed password ends the other sessions and keeps this one', async () =
   expect(await actorOf(other.token, deps())).toBe(null);
   expect(await codeOf(open('li', password))).toBe('login-refused');
   expect(await codeOf(open('li', change.after))).toBe('done');
+});
+
+test('wrong guesses at the present password lock the account as well', async () => {
+  const own = '另一句自己记得住的话';
+  const { token, actor } = await open('li', own);
+  const codes = [];
+  for (let turn = 0; turn < 6; turn += 1)
+    codes.push(
+      await codeOf(changePassword(actor, { token, before: `错${turn}`, after: '第三句自己记得住的话' }, deps())),
+    );
+  expect(codes).toEqual([...Array.from({ length: 4 }, () => 'password-wrong'), 'account-locked', 'account-locked']);
+  expect(await codeOf(open('li', own))).toBe('account-locked');
+  clock.minutes += 16;
+  expect(await codeOf(open('li', own))).toBe('done');
+});
+
+test('where others can reach the server a demonstration is neither listed nor opened; control: on this machine it is', async () => {
+  const at = new Date(start).toISOString();
+  await deps().store.transaction('示范', async (tx) => {
+    await addJurisdiction(tx, { id: '示范', title: '示范市', demonstration: '示范', at });
+    const same = { title: '张三', body: null, section: null, password: await hashPassword(password), at };
+    await addAccount(tx, { id: '示范一', name: 'zhang', roles: ['auditor'], ...same });
+  });
+  const { token } = await open('zhang', password, '示范');
+  const shown = { ...deps(), isPublic: true };
+  expect(await actorOf(token, deps())).not.toBe(null);
+  expect(await actorOf(token, shown)).toBe(null);
+  expect(await codeOf(openSession({ jurisdiction: '示范', name: 'zhang', password }, shown))).toBe('login-refused');
+  expect((await listJurisdictions(deps())).map(({ id }) => id)).toContain('示范');
+  expect((await listJurisdictions(shown)).map(({ id }) => id)).not.toContain('示范');
+});
+
+test('ten logins at once are all answered, and one account does not hold up the others', async () => {
+  const all = await Promise.all(Array.from({ length: 10 }, () => codeOf(open('zhang', password))));
+  expect(new Set(all)).toEqual(new Set(['done']));
 });
 
 test('passwords are kept as Argon2id with a salt of their own; weak ones are refused', async () => {
