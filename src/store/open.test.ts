@@ -159,3 +159,20 @@ describe('refused at the door', () => {
     expect(await codeOf(openStore({ url, serverUrl: url }))).toBe('database-unsafe');
   });
 });
+
+test('the server does not work as a role that owns one of the tables; control: without it, it does', async () => {
+  const { url, serverUrl } = await freshDatabase();
+  const given = new URL(serverUrl);
+  given.username = `plumbline_given_${process.pid}`;
+  const role = given.username;
+  const asOwner = (text: string) => withClient(url, (client) => client.query(text));
+  await asOwner(`create role ${role} login password '${given.password}' in role plumbline_server`);
+  await asOwner(`grant ${role} to current_user; grant create on schema public to ${role}`);
+  await asOwner(`alter table presence owner to ${role}`);
+  expect(await codeOf(openStore({ url, serverUrl: given.href }))).toBe('database-unsafe');
+  await asOwner(`alter table presence owner to current_user; revoke create on schema public from ${role}`);
+  const control = openStore({ url, serverUrl: given.href });
+  expect(await codeOf(control)).toBe('nothing was refused');
+  await (await control).close();
+  await asOwner(`drop role ${role}`);
+});

@@ -100,6 +100,20 @@ export async function checkServerRole(client: Pick<Client, 'query'>): Promise<vo
   const { rows } = await client.query<{ name: string }>('select current_user as name');
   const name = rows[0]?.name ?? '';
   if ((await readRole(client, name)).unsafe) throw tooPowerful(name);
+  const owned = await client.query<{ owns: boolean }>(
+    `select exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+       and pg_has_role(current_user, relowner, 'member')) as owns`,
+  );
+  if (owned.rows[0]?.owns === true) throw ownsTables(name);
+}
+
+function ownsTables(name: string): Refusal {
+  return new Refusal('database-unsafe', {
+    what: `数据库角色 ${name} 不能作为服务的角色。`,
+    why: '准绳的表归它所有，或归它所属的角色所有：它能关掉行级安全和“只增不改”的触发器。',
+    next: `请在 DATABASE_SERVER_URL 中写明另一个角色，例如 CREATE ROLE ${serverRole} LOGIN PASSWORD '…';`,
+    english: `The role ${name} owns the tables, or is a member of the role that does, and could switch row security off: set DATABASE_SERVER_URL to another role.`,
+  });
 }
 
 function tooPowerful(name: string): Refusal {
