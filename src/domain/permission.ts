@@ -30,10 +30,11 @@ export const acts = {
   'cycle:read': { zh: '看考评年度', en: 'see the cycles', roles: every('all', ...working) },
   'cycle:create': { zh: '建立考评年度', en: 'create a cycle', roles: every('all', 'organiser') },
   'document:import': { zh: '导入考评表', en: 'import a table', roles: every('all', 'organiser') },
+  // The table may carry one body's assignment: not for the other bodies.
   'document:read': {
     zh: '看原表',
     en: 'see the source table',
-    roles: every('all', 'organiser', 'assessor', 'subject', 'section', 'supervisor', 'archivist', 'auditor'),
+    roles: every('all', 'organiser', 'supervisor', 'archivist', 'auditor'),
   },
   'scheme:read': { zh: '看考评方案', en: 'see the scheme', roles: every('all', ...working) },
   'scheme:edit': { zh: '修改考评方案', en: 'edit the scheme', roles: every('all', 'organiser') },
