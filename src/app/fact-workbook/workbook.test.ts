@@ -90,8 +90,20 @@ test('what somebody changed after the download is not written over; an untouched
 });
 
 test('an assessor brings in no other body’s marks; a subject none at all', async () => {
+  const theirs = await standing('marks', 'xinfang');
   const foreign = await filledIn(withValue(0, '12', '别家'), 'xinfang', 'xinfang');
-  expect((await verdict(foreign, 'zuzhi')).problems.map(({ code }) => code)).toEqual(['row-not-yours']);
+  const answer = await verdict(foreign, 'zuzhi');
+  // Not one word of what the other body gave: neither compared, nor counted, nor quoted.
+  expect(new Set(answer.problems.map(({ code }) => code))).toEqual(new Set(['row-not-yours']));
+  expect([answer.changes, answer.unchanged, answer.problems.length]).toEqual([[], 0, theirs.length]);
+  const reasons = theirs.flatMap((fact) => (fact.type === 'mark' && fact.reason !== null ? [fact.reason] : []));
+  expect(reasons.filter((reason) => JSON.stringify(answer).includes(reason))).toEqual([]);
+  // The organiser's facts are nothing of an assessor's either.
+  const others = (await standing('facts', 'xiaoneng')).map((fact) => ({ ...fact, supersedes: null }));
+  const kinds = ['adjustment', 'tally', 'figure'] as const;
+  const guessed = await factsWorkbook(scheme, factsFor(scheme, '2022', others), null, null, kinds);
+  const asked = await verdict(guessed, 'zuzhi');
+  expect([asked.changes, asked.unchanged, asked.isSaved]).toEqual([[], 0, false]);
   expect((await post(foreign, 'tuiyi')).statusCode).toBe(403);
   expect((await city.call({ method: 'GET', url: address(), as: 'tuiyi' })).statusCode).toBe(403);
 });

@@ -48,9 +48,7 @@ export async function writeWorkbook(
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const { year, title } = await loadCycle(tx, cycle);
     const { scheme } = await loadScheme(tx, cycle);
-    const isOwn = (fact: Fact): boolean =>
-      kinds.includes(fact.type) && (fact.type !== 'mark' || fact.assessor === actor.body);
-    const facts = factsFor(scheme, year, standing(await allFacts(tx, cycle)).filter(isOwn));
+    const facts = factsFor(scheme, year, standing(await allFacts(tx, cycle)).filter(isGivenBy(actor, kinds)));
     const body = scheme.bodies.find(({ id }) => id === actor.body);
     // Whoever gives marks alone has its own rows only.
     const assessors = kinds.includes('adjustment') ? null : body === undefined ? [] : [body];
@@ -95,16 +93,18 @@ class DryRunError extends Error {}
 const unasked = ['by-missing', 'date-missing'];
 const isGrave = ({ severity }: Problem): boolean => severity === 'error';
 
-function forbidden(actor: Actor, kinds: readonly FactType[], changes: readonly FactChange[]): Problem[] {
-  return changes.flatMap(({ draft, place }): Problem[] => {
-    const isOwn = kinds.includes(draft.type) && (draft.type !== 'mark' || draft.assessor === actor.body);
-    if (isOwn) return [];
-    const message = '这一行不归您的账号填报，不能修改；请恢复原样。';
-    return [
-      { code: 'row-not-yours', severity: 'error', place: { text: place, source: null, node: draft.node }, message },
-    ];
-  });
-}
+/** Whether the actor gives facts of this box: nothing of another's is compared, told or counted. */
+const isGivenBy =
+  ({ body }: Actor, kinds: readonly FactType[]) =>
+  (fact: Fact): boolean =>
+    kinds.includes(fact.type) && (fact.type !== 'mark' || fact.assessor === body);
+
+const notYours = (fact: Fact, place: string): Problem => ({
+  code: 'row-not-yours',
+  severity: 'error',
+  place: { text: place, source: null, node: fact.node },
+  message: '这一行不归您的账号填报，不能导入；请删去这一行。',
+});
 
 /** Saves all of it or nothing; without `commit` it answers what the commit would say, and saves nothing. */
 export async function readWorkbook(
@@ -118,15 +118,17 @@ export async function readWorkbook(
   let verdict: WorkbookVerdict = { changes: [], unchanged: 0, problems: [], isSaved: false };
   const save = async (tx: Tx): Promise<void> => {
     const { scheme } = await loadScheme(tx, cycle);
-    const known = await allFacts(tx, cycle);
+    const isOwn = isGivenBy(actor, kinds);
+    const known = (await allFacts(tx, cycle)).filter(isOwn);
     const { facts, problems, ...rows } = factsFromWorkbook(document, scheme, new Set(known.map(({ id }) => id)));
-    const { changes, unchanged, conflicts } = changesIn({ ...rows, facts: facts.facts }, known);
+    const foreign = facts.facts.filter((fact) => !isOwn(fact));
+    const { changes, unchanged, conflicts } = changesIn({ ...rows, facts: facts.facts.filter(isOwn) }, known);
     verdict = {
       changes: changes.map((change) => told(scheme, change, actor.title)),
       unchanged,
       problems: [
         ...problems.filter(({ code }) => !unasked.includes(code)),
-        ...forbidden(actor, kinds, changes),
+        ...foreign.map((fact) => notYours(fact, rows.places.get(fact.id)?.text ?? '')),
         ...conflicts,
       ],
       isSaved: false,
