@@ -15,7 +15,7 @@ import type { Deps } from '../app/deps.ts';
 import { Assignment } from '../domain/assignment.ts';
 import { docxType, sendFile } from './download.ts';
 import { route } from './route.ts';
-import { InCycle, wholeIn, WholeText } from './scheme.ts';
+import { Base, InCycle, wholeIn, WholeText } from './scheme.ts';
 
 export type AssignmentsReply = { assignments: AssignmentEntry[] };
 export type AssignmentReply = Reply;
@@ -52,7 +52,7 @@ export function assignmentRoutes(app: FastifyInstance, deps: Deps): void {
   );
 
   const Save = z.strictObject({
-    base: z.int().nonnegative(),
+    base: Base,
     assignment: Assignment,
     note: z.string().max(200),
   });

@@ -8,7 +8,7 @@ import { readRanking } from '../app/ranking.ts';
 import { readScorecard } from '../app/scorecard.ts';
 import type { Actor } from '../domain/actor.ts';
 import { route } from './route.ts';
-import { InCycle, WholeText } from './scheme.ts';
+import { InCycle, wholeIn, WholeText } from './scheme.ts';
 
 export type { Basis as BasisReply, Difference as DifferenceReply } from '../app/computation-difference.ts';
 export type { Ranking as RankingReply } from '../app/ranking.ts';
@@ -20,7 +20,7 @@ export const OneComputation = InCycle.extend({ number: WholeText.or(z.literal('n
 export const OneScorecard = OneComputation.extend({ subject: z.string().max(64) });
 
 /** Null asks for the newest. */
-export const numberOf = (text: string): number | null => (text === 'newest' ? null : Number(text));
+export const numberOf = (text: string): number | null => wholeIn(text === 'newest' ? undefined : text);
 
 const computationsReply = async (actor: Actor, cycle: string, deps: Deps) => ({
   computations: await listComputations(actor, { cycle }, deps),
@@ -74,6 +74,6 @@ export function computationRoutes(app: FastifyInstance, deps: Deps): void {
     'result:read',
     { method: 'GET', url: `${url}/:number/difference/:other`, summary: '从一次计算到另一次的变化', params: Two },
     (actor, { params: { cycle, number, other } }) =>
-      readDifference(actor, { cycle, from: Number(number), to: Number(other) }, deps),
+      readDifference(actor, { cycle, from: wholeIn(number) ?? 0, to: wholeIn(other) ?? 0 }, deps),
   );
 }

@@ -4,8 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** Browsers keep a `__Host-` cookie over TLS only; on this machine's own address it goes by a plain name. */
 const nameOf = (isSecure: boolean): string => (isSecure ? '__Host-plumbline' : 'plumbline');
 
-export const tokenIn = (request: FastifyRequest, isSecure: boolean): string | null =>
-  request.cookies[nameOf(isSecure)] ?? null;
+/** A token as the server gives it out; anything else is none. */
+const tokenShape = /^[\w-]{1,64}\.[\w-]{43}$/u;
+
+export function tokenIn(request: FastifyRequest, isSecure: boolean): string | null {
+  const token = request.cookies[nameOf(isSecure)];
+  return token !== undefined && tokenShape.test(token) ? token : null;
+}
 
 export function giveToken(reply: FastifyReply, token: string, expires: Date, isSecure: boolean): void {
   void reply.setCookie(nameOf(isSecure), token, {

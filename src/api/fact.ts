@@ -11,8 +11,14 @@ import { route } from './route.ts';
 import { InCycle, WholeText } from './scheme.ts';
 
 const own = { by: true, at: true } as const;
-const GivenMark = Mark.omit(own);
-const GivenOther = z.discriminatedUnion('type', [Tally.omit(own), Adjustment.omit(own), Figure.omit(own)]);
+/** More than any person writes of one fact; ids stand in the keys of the database. */
+const isOfSize = (fact: { id: string; node: string; subject: string; supersedes: string | null }): boolean =>
+  [fact.id, fact.node, fact.subject, fact.supersedes ?? ''].every(({ length }) => length <= 400) &&
+  JSON.stringify(fact).length <= 20_000;
+const GivenMark = Mark.omit(own).refine(isOfSize);
+const GivenOther = z
+  .discriminatedUnion('type', [Tally.omit(own), Adjustment.omit(own), Figure.omit(own)])
+  .refine(isOfSize);
 const Since = z.strictObject({ since: WholeText.optional() });
 const bytesMax = 8 * 1024 * 1024;
 

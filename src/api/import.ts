@@ -8,7 +8,7 @@ import { ImportTarget, NewCycleTarget, Sha256 } from '../domain/import-target.ts
 import { Reading } from '../domain/reading.ts';
 import { InDocument } from './document.ts';
 import { route } from './route.ts';
-import { InCycle } from './scheme.ts';
+import { Base, InCycle } from './scheme.ts';
 
 export type { Verdict as VerdictReply } from '../app/import/verdict.ts';
 export type { Imported as ImportedReply } from '../app/import/commit.ts';
@@ -52,7 +52,7 @@ export function importRoutes(app: FastifyInstance, deps: Deps): void {
       url: '/api/cycles/:cycle/scheme/imported',
       summary: '由一份原表得出方案的下一版；同样的问题上签署的参数保留',
       params: InCycle,
-      body: z.strictObject({ ...given, base: z.int().positive() }),
+      body: z.strictObject({ ...given, base: Base.positive() }),
       bytesMax,
     },
     (actor, { params, body }) => importVersion(actor, { ...params, ...body }, deps),

@@ -23,6 +23,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'file-too-large': 413,
   'file-form-unknown': 415,
   'database-unreachable': 503,
+  'database-busy': 503,
 };
 
 export const statusOf = ({ code }: Refusal): number => statuses[code] ?? 422;

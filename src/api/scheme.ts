@@ -22,9 +22,17 @@ export const InCycle = z.strictObject({ cycle: z.string().max(64) });
 /** A whole number in a query, as text. */
 export const WholeText = z.string().regex(/^\d{1,15}$/u);
 
+/** The greatest number that a version or a computation can have in the database. */
+const numberMax = 2 ** 31 - 1;
+/** The version that somebody worked on; 0: none yet. */
+export const Base = z
+  .int()
+  .nonnegative()
+  .max(numberMax - 1);
+
 /** The newest where nothing is asked for; a number that no version can have stays one. */
 export const wholeIn = (text: string | undefined): number | null =>
-  text === undefined ? null : Math.min(Number(text), 2 ** 31 - 1);
+  text === undefined ? null : Math.min(Number(text), numberMax);
 
 const schemeReply = async (actor: Actor, cycle: string, version: number | null, deps: Deps) => {
   const row = await readScheme(actor, { cycle, version }, deps);
@@ -116,7 +124,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
     async (actor, { params }): Promise<AnswersReply> => ({ answers: await answersSince(actor, params, deps) }),
   );
 
-  const Save = z.strictObject({ base: z.int().positive(), scheme: Scheme, note: z.string().max(200) });
+  const Save = z.strictObject({ base: Base.positive(), scheme: Scheme, note: z.string().max(200) });
   route(
     app,
     'scheme:edit',
@@ -135,7 +143,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
   );
 
   const Signature = z.strictObject({ key: z.string(), value: Json, reason: z.string().min(1).max(1000) });
-  const Sign = z.strictObject({ base: z.int().positive(), signatures: z.array(Signature).min(1).max(500) });
+  const Sign = z.strictObject({ base: Base.positive(), signatures: z.array(Signature).min(1).max(500) });
   route(
     app,
     'parameter:sign',

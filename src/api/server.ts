@@ -28,6 +28,7 @@ import { bugReply, replyOf, statusOf } from './refusal.ts';
 import { insistOnAct, insistOnActs, openRoute } from './route.ts';
 import { schemeRoutes } from './scheme.ts';
 import { sessionRoutes } from './session.ts';
+import { hasOddText } from './text.ts';
 
 /** `log` takes what nobody expected. `tls` holds PEM texts where the server speaks TLS itself. Without `setup` no city can be created. */
 export type ServerOptions = {
@@ -76,6 +77,10 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     if (request.token !== null && request.url.startsWith('/api')) request.actor = await actorOf(request.token, deps);
     // Before anything of the request is read: whoever may not, learns nothing of what would be asked.
     insistOnAct(request);
+  });
+
+  app.addHook('preValidation', async ({ params, query, body }) => {
+    if (hasOddText(params) || hasOddText(query) || hasOddText(body)) throw invalid('a text holds a NUL or half a sign');
   });
 
   app.setErrorHandler((fault, _request, reply) => {

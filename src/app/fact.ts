@@ -81,6 +81,17 @@ function movedFaults(facts: readonly Fact[], corrected: readonly FactRow[]): Pro
   });
 }
 
+/** A correction that comes together with what it corrects: the boxes are looked at as they stand before both. */
+function togetherFaults(given: readonly GivenFact[]): Problem[] {
+  const ids = new Set(given.map(({ id }) => id));
+  return given.flatMap(({ id, node, supersedes }): Problem[] => {
+    if (supersedes === null || !ids.has(supersedes)) return [];
+    const place = { text: `事实“${id}”`, source: null, node };
+    const message = '要更正的一条和它一起提交；请只提交更正后的一条。';
+    return [{ code: 'supersedes-together', severity: 'error', place, message }];
+  });
+}
+
 /** Cells of a workbook that facts were read from, by their ids. */
 export type Cells = Parameters<typeof checkFacts>[2];
 
@@ -145,7 +156,7 @@ export async function addToCycle(
     planned,
     factsFor(scheme, year, [...corrected, ...clashing].map(({ fact }) => asFirst(fact)).concat(facts)),
     new Set(taken.map(({ id }) => id)),
-    movedFaults(facts, corrected),
+    [...togetherFaults(fresh), ...movedFaults(facts, corrected)],
     cells,
   );
   const before = new Map(corrected.map(({ fact }) => [fact.id, fact]));

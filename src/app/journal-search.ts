@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { labelOf } from '../domain/display.ts';
 import { Entry, type EventName } from '../domain/event.ts';
 import type { Fact } from '../domain/fact.ts';
-import { insist } from '../domain/permission.ts';
+import { insist, may } from '../domain/permission.ts';
 import { nodesOf } from '../domain/scheme.ts';
 import { accounts } from '../store/account.ts';
 import { bodies } from '../store/body.ts';
@@ -28,14 +28,19 @@ export async function journalPlaces(actor: Actor, deps: Deps): Promise<JournalPl
   insist(actor, 'journal:read');
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const rows: JournalPlaces['rows'] = [];
-    for (const { id: cycle } of await cycles(tx)) {
+    // Rows for those who may see schemes, login names for those who may see accounts.
+    for (const { id: cycle } of may(actor, 'scheme:read') ? await cycles(tx) : []) {
       const scheme = await schemeOf(tx, cycle, null);
       if (scheme === null) continue;
       for (const node of nodesOf(scheme.scheme.root))
         if (node.operation !== null) rows.push({ cycle, node: node.id, label: labelOf(node) });
     }
     return {
-      people: (await accounts(tx)).map(({ id, name, title }) => ({ id, name, title })),
+      people: (await accounts(tx)).map(({ id, name, title }) => ({
+        id,
+        name: may(actor, 'account:read') ? name : '',
+        title,
+      })),
       bodies: (await bodies(tx)).map(({ id, title }) => ({ id, title })),
       rows,
       events: eventsSeen(actor),
