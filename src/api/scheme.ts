@@ -34,10 +34,9 @@ export const Base = z
 export const wholeIn = (text: string | undefined): number | null =>
   text === undefined ? null : Math.min(Number(text), numberMax);
 
-const schemeReply = async (actor: Actor, cycle: string, version: number | null, deps: Deps) => {
-  const row = await readScheme(actor, { cycle, version }, deps);
-  return { ...row, problems: checkScheme(row.scheme) };
-};
+const shown = (row: Awaited<ReturnType<typeof readScheme>>) => ({ ...row, problems: checkScheme(row.scheme) });
+const schemeReply = async (actor: Actor, cycle: string, version: number | null, deps: Deps) =>
+  shown(await readScheme(actor, { cycle, version }, deps));
 export type SchemeReply = Awaited<ReturnType<typeof schemeReply>>;
 export type SchemeVersionsReply = Awaited<ReturnType<typeof listSchemeVersions>>;
 export type SchemeTableReply = Awaited<ReturnType<typeof readSchemeTable>>;
@@ -137,8 +136,8 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
       bytesMax: 8 * 1024 * 1024,
     },
     async (actor, { params, body }) => {
-      const { version } = await saveScheme(actor, { ...params, ...body }, deps);
-      return schemeReply(actor, params.cycle, version, deps);
+      // Answered from what was saved: a second look could fail, and would say that nothing was.
+      return shown(await saveScheme(actor, { ...params, ...body }, deps));
     },
   );
 
@@ -149,8 +148,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
     'parameter:sign',
     { method: 'POST', url: '/api/cycles/:cycle/parameters', summary: '签署参数', params: InCycle, body: Sign },
     async (actor, { params, body }) => {
-      const { version } = await signParameters(actor, { ...params, ...body }, deps);
-      return schemeReply(actor, params.cycle, version, deps);
+      return shown(await signParameters(actor, { ...params, ...body }, deps));
     },
   );
 }
