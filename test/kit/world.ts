@@ -16,7 +16,7 @@ export type World = {
   /** Id of the demonstration's cycle. */
   cycle: string;
   /** `person` is logged in already; null: nobody is. */
-  sit: (person: string | null, size?: typeof desktop) => Promise<Screen>;
+  sit: (person: string | null, size?: typeof desktop, more?: { hasTouch?: boolean }) => Promise<Screen>;
   /** Kills the server where it stands and starts it again on the same data and port. */
   crash: () => Promise<void>;
   close: () => Promise<void>;
@@ -37,8 +37,9 @@ export async function openWorld(): Promise<World> {
     server,
     browser,
     cycle: cycles[0]?.id ?? '',
-    sit: async (person, size = desktop) => {
+    sit: async (person, size = desktop, more = {}) => {
       const own = await browser.newContext({
+        ...more,
         viewport: size,
         locale: 'zh-CN',
         reducedMotion: 'reduce',
