@@ -37,7 +37,8 @@ export function Shell() {
       </main>
     );
   }
-  if (data.account === null && page?.act === 'anyone')
+  // Such a page brings its own frame: inside the other one there would be two.
+  if (page?.act === 'anyone')
     return (
       <Suspense fallback={<Loading />}>
         <Outlet />

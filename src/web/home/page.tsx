@@ -49,6 +49,9 @@ export function Page() {
   );
 }
 
+/** What gives an account something to do, or results to read, today. */
+const works = ['mark:read', 'assignment:read', 'fact:read', 'result:read', 'account:read'];
+
 function Content({ home }: { home: HomeReply }) {
   const t = useWords({ zh, en });
   const may = useMay();
@@ -60,6 +63,7 @@ function Content({ home }: { home: HomeReply }) {
       {isOrganiser && <NextStep cycle={cycle ?? null} />}
       {home.accounts !== null && <AccountsWaiting waiting={home.accounts} />}
       {cycle === undefined && may('cycle:read') && !isOrganiser && <Empty title={t.noCycle} next={t.noCycleNext} />}
+      {cycle !== undefined && !works.some((act) => may(act)) && <Empty title={t.nothingNow} next={t.nothingNowNext} />}
       {cycle !== undefined && (
         <>
           {cycle.own !== null && <OwnMarks cycle={cycle.id} rows={cycle.own} />}

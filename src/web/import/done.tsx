@@ -17,6 +17,7 @@ import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 
 const reasonMax = 1000;
+const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
 export function Done({ imported, onAnother }: { imported: ImportedReply; onAnother: () => void }) {
   const t = useWords({ zh, en });
@@ -69,7 +70,8 @@ export function Offers({ cycle }: { cycle: string }) {
   if (sign.data !== undefined) {
     const open = sign.data.scheme.parameters.filter(isOpen).length;
     return (
-      <p className="notice" role="status">
+      // The button that was pressed is gone: whoever has no pointer goes on here.
+      <p className="notice" role="status" tabIndex={-1} ref={takeFocus}>
         {t.done.signed(sign.variables.offers.length, open)}
       </p>
     );

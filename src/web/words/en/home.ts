@@ -51,6 +51,9 @@ export const home = {
   accountsLocked: 'locked',
   accountsUnused: 'never logged in',
   toAccounts: 'See to them',
+  nothingNow: 'There is nothing for you to do now',
+  nothingNowNext:
+    'Evaluation, inspection, panels, publication and archive are not open yet; you can read the scheme and the directory.',
   noCycle: 'There is no cycle yet',
   noCycleNext: 'Once the organiser imports the table, this page tells how far the year is.',
 } satisfies typeof zh;

@@ -86,7 +86,7 @@ export const shell = {
     roles: 'Roles',
     begin: 'You can begin here',
     nothing: 'No work is assigned to your account yet',
-    nothingNext: "Ask your body's system administrator or the organiser.",
+    nothingNext: 'Ask the security administrator to grant you a role.',
   },
   comma: ', ',
   state: {
@@ -108,7 +108,7 @@ export const shell = {
     notFoundNext: 'The address may be mistyped, or the page has moved.',
     backHome: 'Back to home',
     notAllowed: 'Your roles do not show this page',
-    notAllowedNext: 'If your work needs it, ask the system administrator.',
+    notAllowedNext: 'If your work needs it, ask the security administrator.',
     fault: 'The page has a fault',
     faultWhy: 'It is a fault of the program, not of what you did. What is saved is safe.',
     reload: 'Load the page anew',

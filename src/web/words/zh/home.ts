@@ -46,6 +46,8 @@ export const home = {
   accountsLocked: '已锁定',
   accountsUnused: '未首次登录',
   toAccounts: '去办理',
+  nothingNow: '您现在没有要办的事项',
+  nothingNowNext: '评价、察访核验、评审、公示和归档等环节还没有开放；目前可以看考评方案和单位名录。',
   noCycle: '还没有考评年度',
   noCycleNext: '主办单位导入考评表后，这里会显示年度的进展。',
 };

@@ -25,7 +25,7 @@ export const shell = {
     'scheme-versions': '方案：版本',
     'scheme-version': '方案：旧版',
     assignments: '责任分工',
-    assignment: '本单位责任分工',
+    assignment: '单位责任分工',
   },
   groups: {
     work: '工作',
@@ -85,7 +85,7 @@ export const shell = {
     roles: '角色',
     begin: '可以从这里开始',
     nothing: '您的账号还没有分配工作',
-    nothingNext: '请联系本单位的系统管理员或主办单位。',
+    nothingNext: '请联系安全管理员授予角色。',
   },
   /** Between two roles. */
   comma: '、',
@@ -108,7 +108,7 @@ export const shell = {
     notFoundNext: '地址可能写错了，或者这个页面已经移走。',
     backHome: '回到首页',
     notAllowed: '您的角色看不到这个页面',
-    notAllowedNext: '如果工作需要，请联系系统管理员调整角色。',
+    notAllowedNext: '如果工作需要，请联系安全管理员调整角色。',
     fault: '页面出错了',
     faultWhy: '这是程序的毛病，不是您的操作有误。已保存的内容不受影响。',
     reload: '重新载入页面',
