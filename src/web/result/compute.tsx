@@ -38,7 +38,14 @@ type Computing = ReturnType<typeof useCompute>;
 export function ComputeButton({ computing, isUrgent }: { computing: Computing; isUrgent: boolean }) {
   const t = useWords({ zh, en });
   return (
-    <Button type={isUrgent ? 'primary' : 'default'} disabled={computing.isPending} onClick={() => computing.mutate()}>
+    // Not disabled while it runs: a disabled button loses the focus, and the keyboard its place.
+    <Button
+      type={isUrgent ? 'primary' : 'default'}
+      aria-disabled={computing.isPending}
+      onClick={() => {
+        if (!computing.isPending) computing.mutate();
+      }}
+    >
       {t.compute}
     </Button>
   );
