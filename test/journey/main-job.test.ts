@@ -5,8 +5,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { samplePath } from '../../src/app/demo-city/demo-city.ts';
+import { cityIn, renamed } from '../../src/app/demo-city/rename.ts';
+import { shipped } from '../../src/documents/directory.ts';
+import { importDocument } from '../../src/documents/import/import-document.ts';
 import { readDocument } from '../../src/documents/read/read.ts';
 import type { Scheme } from '../../src/domain/scheme.ts';
+import type { RawDocument } from '../../src/domain/table.ts';
 import { settled } from '../kit/browser.ts';
 import { asked, markBeside, marksOf, nextYear, openClerk, workbookOfOthers } from '../kit/colleagues.ts';
 import { drop, paste } from '../kit/hands.ts';
@@ -289,7 +293,18 @@ test('the scheme as a Word table reads back as the rows that came in; nobody’s
   const { page } = organiser;
   await goTo(page, '考评方案');
   const path = await saved(page, '下载 Word 表');
-  const text = JSON.stringify(await readDocument(path));
-  expect(text).toContain('业务工作实绩');
+  const came = await readDocument(samplePath);
+  const city = cityIn(importDocument(came, { directory: shipped }).scheme.title);
+  // Targets and lead sections are of one body's assignment; the scheme is everybody's.
+  const rowsOf = (raw: RawDocument) =>
+    importDocument(raw, { directory: shipped }).rows.map(({ kind, path: above, criterion, assessors }) => [
+      kind,
+      above.map(({ title }) => title),
+      criterion,
+      assessors,
+    ]);
+  const back = rowsOf(await readDocument(path));
+  expect(back).toHaveLength(25);
+  expect(back).toEqual(rowsOf(renamed(came, city)));
   expect(screens.flatMap(({ faults }) => faults)).toEqual([]);
 });
