@@ -141,12 +141,14 @@ async function change(
   });
 }
 
+/** With the body change the things that are its own: whoever moves loses the roles until they are granted anew. */
 export async function moveAccount(
   actor: Actor,
   { id, ...place }: AccountPlace & { id: string },
   deps: Deps,
 ): Promise<AccountLine> {
   insist(actor, 'account:create');
+  insistOnOther(actor, id, '不能调动自己的账号。', 'You cannot move it');
   return change(actor, id, deps, async (tx, account) => {
     const all = await bodies(tx);
     insistOnPlace(place, all);
@@ -158,8 +160,14 @@ export async function moveAccount(
     };
     const [before, after] = [wordOf(account), wordOf(place)];
     if (before === after) return null;
-    await changeAccount(tx, id, place);
-    const data = { name: account.name, change: `由“${before}”改为“${after}”` };
+    const isElsewhere = place.body !== account.body && account.roles.length > 0;
+    await changeAccount(tx, id, isElsewhere ? { ...place, wanted: account.roles } : place);
+    if (isElsewhere) {
+      await insistOnOthers(tx, account, account.roles);
+      await setRoles(tx, id, []);
+    }
+    const roles = isElsewhere ? '，角色待安全管理员重新授予' : '';
+    const data = { name: account.name, change: `由“${before}”改为“${after}”${roles}` };
     return { event: 'account-changed', body: place.body, data };
   });
 }

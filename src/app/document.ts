@@ -5,7 +5,7 @@ import type { RawDocument } from '../domain/table.ts';
 import type { Tx } from '../store/database.ts';
 import { addDocument, documentOf } from '../store/document.ts';
 import type { Deps } from './deps.ts';
-import { record } from './journal.ts';
+import { openJournal, record } from './journal.ts';
 import { notFound } from './scheme.ts';
 import { readUpload, type Upload } from './upload.ts';
 
@@ -28,11 +28,13 @@ export async function takeDocument(actor: Actor, { name, bytes }: Upload, deps: 
   const raw = await readUpload({ name, bytes });
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    // First the lock, then the look: or two who bring the same file would both be said to have.
+    await openJournal(tx);
     // The same bytes under another name are the document that is here already.
     const before = await documentOf(tx, raw.sha256);
     if (before !== null) return before;
     await addDocument(tx, { file: raw.file, bytes, raw, account: actor.account, at: now.toISOString() });
-    await record(tx, actor, now, { event: 'document-read', data: { file: raw.file } });
+    await record(tx, actor, now, { event: 'document-read', data: { file: raw.file, sha256: raw.sha256 } });
     return raw;
   });
 }

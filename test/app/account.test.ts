@@ -96,6 +96,19 @@ describe('an account', () => {
     expect(await sentences()).toContain('甲系统修改账号“li”：由“李某，市绩效办”改为“李某某”');
   });
 
+  test('moved to another body it has no roles there until they are granted anew; nobody moves itself', async () => {
+    const { deps, by } = world();
+    const [system, security] = [by['system-administrator'], by['security-administrator']];
+    const body = by.organiser.body ?? '';
+    const ask = { name: 'dong', title: '董某', wanted: [], ...nowhere };
+    const { account } = await openAccount(system, { ...ask, body }, deps);
+    await grantRoles(security, { id: account.id, roles: ['assessor'] }, deps);
+    const moved = await moveAccount(system, { id: account.id, title: '董某', ...nowhere }, deps);
+    expect([moved.roles, moved.wanted]).toEqual([[], ['assessor']]);
+    const own = { id: system.account, title: '系统', ...nowhere };
+    expect(await codeOf(moveAccount(system, own, deps))).toBe('own-account');
+  });
+
   test('gets roles from the security administrator, not from itself, and never an administrator’s beside others', async () => {
     const { deps, by } = world();
     const { account } = await opened('zhao');

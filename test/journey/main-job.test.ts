@@ -5,15 +5,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { samplePath } from '../../src/app/demo-city/demo-city.ts';
-import { cityIn, renamed } from '../../src/app/demo-city/rename.ts';
-import { shipped } from '../../src/documents/directory.ts';
-import { importDocument } from '../../src/documents/import/import-document.ts';
 import { readDocument } from '../../src/documents/read/read.ts';
 import type { Scheme } from '../../src/domain/scheme.ts';
-import type { RawDocument } from '../../src/domain/table.ts';
 import { settled } from '../kit/browser.ts';
 import { asked, markBeside, marksOf, nextYear, openClerk, workbookOfOthers } from '../kit/colleagues.ts';
 import { drop, paste } from '../kit/hands.ts';
+import { sampleRows, schemeRows } from '../kit/scheme-rows.ts';
 import { exact, type Totals, totalsIn } from '../kit/totals.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';
 import { pdfText } from '../pdf-text.ts';
@@ -293,18 +290,8 @@ test('the scheme as a Word table reads back as the rows that came in; nobody’s
   const { page } = organiser;
   await goTo(page, '考评方案');
   const path = await saved(page, '下载 Word 表');
-  const came = await readDocument(samplePath);
-  const city = cityIn(importDocument(came, { directory: shipped }).scheme.title);
-  // Targets and lead sections are of one body's assignment; the scheme is everybody's.
-  const rowsOf = (raw: RawDocument) =>
-    importDocument(raw, { directory: shipped }).rows.map(({ kind, path: above, criterion, assessors }) => [
-      kind,
-      above.map(({ title }) => title),
-      criterion,
-      assessors,
-    ]);
-  const back = rowsOf(await readDocument(path));
+  const back = await schemeRows(path);
   expect(back).toHaveLength(25);
-  expect(back).toEqual(rowsOf(renamed(came, city)));
+  expect(back).toEqual(await sampleRows());
   expect(screens.flatMap(({ faults }) => faults)).toEqual([]);
 });

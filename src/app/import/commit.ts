@@ -39,8 +39,10 @@ async function addOwn(
 ): Promise<Happening[]> {
   if (body === null) return [];
   const version = { version: 1, sha256: sha256(canonical(assignment)), note, account, at: at.toISOString() };
-  await addAssignmentVersion(tx, cycle, { body: body.id, ...version, assignment });
-  return [{ event: 'assignment-saved', cycle, body: body.id, data: { body: body.title, version: '1', note } }];
+  // One that is there already stays, and nothing is said to have been saved.
+  if (!(await addAssignmentVersion(tx, cycle, { body: body.id, ...version, assignment }))) return [];
+  const data = { body: body.title, version: '1', note, sha256: version.sha256 };
+  return [{ event: 'assignment-saved', cycle, body: body.id, data }];
 }
 
 /** Everything of the verdict but the scheme itself, which must be there first. */
