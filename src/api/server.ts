@@ -80,7 +80,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   });
 
   app.addHook('preValidation', async ({ params, query, body }) => {
-    if (hasOddText(params) || hasOddText(query) || hasOddText(body)) throw invalid('a text holds a NUL or half a sign');
+    if (hasOddText(params) || hasOddText(query) || hasOddText(body))
+      throw invalid('a text holds a NUL or half a sign, or the whole is nested too deeply');
   });
 
   app.setErrorHandler((fault, _request, reply) => {

@@ -92,6 +92,15 @@ function togetherFaults(given: readonly GivenFact[]): Problem[] {
   });
 }
 
+/** Nothing is said of the fact that has the id already: it may be another's. */
+const usedFaults = (given: readonly GivenFact[]): Problem[] =>
+  given.map(({ id, node }): Problem => ({
+    code: 'duplicate-id',
+    severity: 'error',
+    place: { text: `事实“${id}”`, source: null, node },
+    message: '这个编号已经用过，内容不同；请刷新页面后再试。',
+  }));
+
 /** Cells of a workbook that facts were read from, by their ids. */
 export type Cells = Parameters<typeof checkFacts>[2];
 
@@ -151,12 +160,15 @@ export async function addToCycle(
     cycle,
     taken.flatMap(({ supersedes }) => supersedes ?? []),
   );
-  const clashing = taken.flatMap(({ id }) => known.get(id) ?? []);
   insistOnContent(
     planned,
-    factsFor(scheme, year, [...corrected, ...clashing].map(({ fact }) => asFirst(fact)).concat(facts)),
+    factsFor(scheme, year, corrected.map(({ fact }) => asFirst(fact)).concat(facts)),
     new Set(taken.map(({ id }) => id)),
-    [...togetherFaults(fresh), ...movedFaults(facts, corrected)],
+    [
+      ...usedFaults(taken.filter(({ id }) => known.has(id))),
+      ...togetherFaults(fresh),
+      ...movedFaults(facts, corrected),
+    ],
     cells,
   );
   const before = new Map(corrected.map(({ fact }) => [fact.id, fact]));

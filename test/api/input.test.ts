@@ -87,6 +87,31 @@ test.each<[string, (cycle: string) => Call]>([
   expect(answer.json<{ code: string }>().code).not.toBe('bug');
 });
 
+test('nested beyond all reason', async () => {
+  const payload = `{"name":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+  const headers = { host: '127.0.0.1:8642', origin: 'http://127.0.0.1:8642', 'content-type': 'application/json' };
+  const answer = await city.app.inject({ method: 'POST', url: '/api/session', headers, payload });
+  expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'input-invalid']);
+});
+
+test('an id that another body uses is refused without a word of what it stands for', async () => {
+  const { facts } = (await city.call({ method: 'GET', url: `/api/cycles/${city.cycle}/facts`, as: 'xiaoneng' })).json<{
+    facts: { fact: { id: string; type: string; title?: string; node: string } }[];
+  }>();
+  const other = facts.map(({ fact }) => fact).find(({ type }) => type === 'adjustment');
+  const own = mark({ id: other?.id, subject: 'nobody' });
+  const answer = await city.call({
+    method: 'POST',
+    url: `/api/cycles/${city.cycle}/marks`,
+    body: { marks: [own] },
+    as: 'zuzhi',
+  });
+  const problems = answer.json<{ problems: { code: string; place: { node: string | null } }[] }>().problems;
+  expect(problems.map(({ code }) => code)).toContain('duplicate-id');
+  expect(problems.every(({ place }) => place.node === 'n2.1.1')).toBe(true);
+  expect(answer.body).not.toContain(other?.title ?? '-');
+});
+
 test('an odd cookie is no login, and no fault', async () => {
   for (const cookie of ['plumbline=%00.x', 'plumbline=demo.', 'plumbline=..', `plumbline=${'x'.repeat(3000)}`]) {
     const headers = { host: '127.0.0.1:8642', cookie };
