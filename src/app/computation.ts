@@ -84,9 +84,10 @@ export async function listComputations(
   deps: Deps,
 ): Promise<ComputationEntry[]> {
   insist(actor, 'result:read');
-  return deps.store.transaction(actor.jurisdiction, async (tx) =>
-    (await computations(tx, cycle)).map(entryOf(await accountTitles(tx))),
-  );
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await loadCycle(tx, cycle);
+    return (await computations(tx, cycle)).map(entryOf(await accountTitles(tx)));
+  });
 }
 
 export type Computation = ComputationRow & { snapshot: Snapshot };

@@ -221,10 +221,13 @@ export async function readMarks(
 ): Promise<Marks> {
   insist(actor, 'mark:read');
   const assessor = reachOf(actor, 'mark:read') === 'all' ? null : (actor.body ?? '');
-  return deps.store.transaction(actor.jurisdiction, async (tx) => ({
-    facts: await factsOf(tx, cycle, { since, types: ['mark'], assessor }),
-    presence: await othersIn(tx, actor, cycle, assessor, deps),
-  }));
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await loadCycle(tx, cycle);
+    return {
+      facts: await factsOf(tx, cycle, { since, types: ['mark'], assessor }),
+      presence: await othersIn(tx, actor, cycle, assessor, deps),
+    };
+  });
 }
 
 /** Adjustments, figures and tallies after a journal number. */
@@ -235,5 +238,8 @@ export async function readFacts(
 ): Promise<FactRow[]> {
   insist(actor, 'fact:read');
   const types = ['adjustment', 'figure', 'tally'] as const;
-  return deps.store.transaction(actor.jurisdiction, (tx) => factsOf(tx, cycle, { since, types, assessor: null }));
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await loadCycle(tx, cycle);
+    return factsOf(tx, cycle, { since, types, assessor: null });
+  });
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
 import type { Tx } from '../store/database.ts';
 import { dropPresence, type Presence, presences, setPresence } from '../store/presence.ts';
+import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
 
 /** Whoever is silent for so long has gone; pages say their cell again well before. */
@@ -18,11 +19,11 @@ export async function savePresence(
 ): Promise<void> {
   insist(actor, 'mark:give', cell?.assessor);
   const at = deps.now().toISOString();
-  await deps.store.transaction(actor.jurisdiction, (tx) =>
-    cell === null
-      ? dropPresence(tx, cycle, actor.account)
-      : setPresence(tx, cycle, { account: actor.account, ...cell, at }),
-  );
+  await deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await loadCycle(tx, cycle);
+    if (cell === null) await dropPresence(tx, cycle, actor.account);
+    else await setPresence(tx, cycle, { account: actor.account, ...cell, at });
+  });
 }
 
 /** Where the others are just now; with `assessor` only those on its marks. */

@@ -87,6 +87,23 @@ test.each<[string, (cycle: string) => Call]>([
   expect(answer.json<{ code: string }>().code).not.toBe('bug');
 });
 
+test('a cycle that is not there is not found, and is not an empty one', async () => {
+  const statuses = [];
+  for (const [url, as] of [
+    ['marks', 'zuzhi'],
+    ['facts', 'xiaoneng'],
+    ['computations', 'shenji'],
+    ['scheme', 'zuzhi'],
+  ] as const)
+    statuses.push([url, (await city.call({ method: 'GET', url: `/api/cycles/nothing/${url}`, as })).statusCode]);
+  expect(statuses).toEqual([
+    ['marks', 404],
+    ['facts', 404],
+    ['computations', 404],
+    ['scheme', 404],
+  ]);
+});
+
 test('nested beyond all reason', async () => {
   const payload = `{"name":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
   const headers = { host: '127.0.0.1:8642', origin: 'http://127.0.0.1:8642', 'content-type': 'application/json' };
