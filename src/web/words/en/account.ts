@@ -49,6 +49,10 @@ export const account = {
   passwordOf: (person: string, name: string) => `Start password of ${person} (account ${name}):`,
   passwordWhy: 'Shown this once. Hand it over in person or safely; it must be changed at the first login.',
   copy: 'Copy',
-  copied: 'Copied',
+  password: 'Start password',
+  passwordsSave: 'Download the start passwords',
+  passwordsCopy: 'Copy all',
+  passwordsNoted: 'All are noted',
+  passwordsLost: 'The start passwords are shown this once and cannot be seen again: note or download them first.',
   done: 'Done',
 } satisfies typeof zh;

@@ -22,6 +22,7 @@ export const setup = {
   doneWhy: 'These start passwords are shown this once. Hand each to its person; it must be changed at the first login.',
   role: 'Role',
   password: 'Start password',
+  noted: 'The start passwords are noted: you can log in.',
   toLogin: 'Log in',
   back: 'Back to the login',
 } satisfies typeof zh;

@@ -114,10 +114,12 @@ export const shell = {
     reload: 'Load the page anew',
     newVersion: 'Plumbline was updated: load the page anew.',
     saved: 'Saved',
+    copied: 'Copied',
+    notCopied: 'The browser does not let it be copied: select it and copy by hand.',
   },
   leave: {
     title: 'Something is not saved yet',
-    why: 'If you leave now, the unsaved changes of this page are lost.',
+    why: 'If you leave now, the unsaved changes are lost.',
     stay: 'Stay here',
     go: 'Leave without saving',
   },

@@ -114,11 +114,13 @@ export const shell = {
     reload: '重新载入页面',
     newVersion: '准绳已经更新，请重新载入页面。',
     saved: '已保存',
+    copied: '已复制',
+    notCopied: '浏览器不让复制，请选中后手工复制。',
   },
   leave: {
     title: '有内容还没有保存',
-    why: '现在离开，本页未保存的修改会丢失。',
-    stay: '留在本页',
+    why: '现在离开，未保存的修改会丢失。',
+    stay: '留在这里',
     go: '不保存，离开',
   },
   problems: {
