@@ -11,18 +11,19 @@ import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { request } from '../fetch.ts';
 import { Dialog } from '../form/dialog.tsx';
+import { LeaveGuard } from '../form/leave-guard.tsx';
 import { useWords } from '../language.ts';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Refused } from '../state/refused.tsx';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import { AdjustmentFields, FigureFields, TallyFields } from './fields.tsx';
-import { factFrom, type GivenOther, isCount, type Values, valuesOf } from './values.ts';
+import { readsOthers, type Row, rowsIn } from './rows.ts';
+import { factFrom, type GivenOther, isCount, lineFault, type Values, valuesOf, vetoCases } from './values.ts';
 import { worthOf } from './worth.ts';
 
 export const factsPath = (cycle: string): string => `/api/cycles/${encodeURIComponent(cycle)}/facts`;
 
-export type Row = { node: PlannedNode; label: string };
 type Props = {
   cycle: string;
   plan: Plan;
@@ -31,6 +32,9 @@ type Props = {
   /** The fact to be corrected; null: a new one. */
   corrected: Fact | null;
   onClose: () => void;
+  /** Something is in the list that was not: by us, or by whoever was faster. */
+  onChanged: () => void;
+  /** All of it is saved. */
   onSaved: (count: number) => void;
 };
 
@@ -43,8 +47,7 @@ function faultsOf(plan: Plan, facts: readonly Fact[]) {
 
 /** Numbers and counts that the fact itself cannot hold. */
 function unread({ texts, counts }: Values, kind: GivenOther['type']): boolean {
-  if (kind === 'tally')
-    return counts.some(({ answer, votes }) => answer.trim() !== '' && votes !== '' && !isCount(votes));
+  if (kind === 'tally') return counts.some((line) => lineFault(counts, line) !== null);
   const amounts = kind === 'figure' ? [texts.value] : [texts.points, texts.share];
   const wholes = kind === 'figure' ? [] : [texts.rank, texts.ranked, texts.tied, texts.bodies];
   return (
@@ -61,18 +64,26 @@ function idFor(ids: Map<string, string>, subject: string): string {
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved }: Props) {
+export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onChanged, onSaved }: Props) {
   const words = useWords({ zh, en });
   const t = words.form;
   const ids = useId();
-  const [row, setRow] = useState(() => rows.find(({ node }) => node.id === corrected?.node) ?? rows[0]);
-  const [subjects, setSubjects] = useState<string[]>(corrected === null ? [] : [corrected.subject]);
-  const [values, setValues] = useState<Values | null>(() =>
-    row === undefined ? null : valuesOf(plan, row.node, corrected),
+  const every = useMemo(() => rowsIn(plan.root), [plan]);
+  const [row, setRow] = useState(() =>
+    corrected === null ? (rows[0] ?? every[0]) : every.find(({ node }) => node.id === corrected.node),
   );
+  const [subjects, setSubjects] = useState<string[]>(corrected === null ? [] : [corrected.subject]);
+  const [values, setValues] = useState<Values | null>(() => {
+    const first = row === undefined ? null : valuesOf(plan, row.node, corrected);
+    // Without rows of other facts, a veto is all that can be entered.
+    return first === null || corrected !== null || rows.length > 0 ? first : { ...first, isVeto: true };
+  });
+  /** What was typed for the rows that were chosen before. */
+  const [kept] = useState(() => new Map<string, Values>());
   // One id for each subject, kept while the form is open: sent again, it adds nothing twice.
   const [freshIds] = useState(() => new Map<string, string>());
-  const kind = row === undefined ? null : kindOf(row.node, corrected);
+  const isVeto = values?.isVeto === true;
+  const kind = row === undefined ? null : kindOf(row.node, corrected, isVeto);
   const given = useMemo((): GivenOther[] => {
     if (row === undefined || values === null || kind === null) return [];
     const supersedes = corrected?.id ?? null;
@@ -93,20 +104,40 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
   const save = useMutation({
     mutationFn: async () => {
       const { saved, conflicts } = await request<SavedReply>('POST', factsPath(cycle), { facts: given });
-      if (conflicts.length === 0) onSaved(saved.length);
-      return conflicts.length;
+      if (conflicts.length === 0) {
+        onSaved(saved.length);
+        return null;
+      }
+      const isSaved = new Set(saved.map(({ fact }) => fact.subject));
+      for (const subject of isSaved) freshIds.delete(subject);
+      setSubjects((now) => now.filter((subject) => !isSaved.has(subject)));
+      onChanged();
+      return { saved: saved.length, left: conflicts.map(({ yours }) => titleOf(plan, yours.subject)) };
     },
   });
   if (row === undefined || values === null || kind === null) return null;
-  const choose = (id: string) => {
-    const next = rows.find(({ node }) => node.id === id) ?? row;
+  const choices = isVeto || corrected !== null ? every : rows;
+  const choose = (next: Row, willBeVeto = isVeto) => {
+    kept.set(row.node.id, values);
+    const fresh = kept.get(next.node.id) ?? valuesOf(plan, next.node, null);
+    const { key, period, level } = fresh.texts;
+    // A veto's case is the scheme's, a level the row's.
+    const own = { key, period, level: isVeto && willBeVeto ? values.texts.level : isVeto || willBeVeto ? '' : level };
     setRow(next);
-    setValues(valuesOf(plan, next.node, null));
+    setValues({ ...fresh, isVeto: willBeVeto, texts: { ...values.texts, ...own } });
   };
+  const setVeto = (willBeVeto: boolean) => {
+    const [first = row] = rows;
+    choose(willBeVeto || readsOthers(row) ? row : first, willBeVeto);
+  };
+  const isUnsaved =
+    (corrected === null && subjects.length > 0) ||
+    JSON.stringify(values) !== JSON.stringify({ ...valuesOf(plan, row.node, corrected), isVeto });
   const inGroup = plan.scheme.subjects.filter(({ group }) => plan.appliesTo.get(row.node.id)?.has(group) === true);
   const fields = { plan, node: row.node, values, onChange: setValues };
   return (
     <Dialog title={corrected === null ? t.addTitle : t.correctTitle} onClose={onClose} isWide>
+      <LeaveGuard isUnsaved={isUnsaved} />
       <form
         className="form"
         onSubmit={(event) => {
@@ -114,6 +145,17 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
           if (isReady) save.mutate();
         }}
       >
+        {vetoCases(plan).length > 0 && (corrected === null || corrected.type === 'adjustment') && (
+          <label className="fact-check">
+            <input
+              type="checkbox"
+              checked={isVeto}
+              disabled={rows.length === 0 || (corrected !== null && !readsOthers(row))}
+              onChange={({ target }) => setVeto(target.checked)}
+            />
+            {t.veto}
+          </label>
+        )}
         <div className="field">
           <label htmlFor={`${ids}row`}>{words.row}</label>
           <select
@@ -121,9 +163,9 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
             className="select"
             value={row.node.id}
             disabled={corrected !== null}
-            onChange={({ target }) => choose(target.value)}
+            onChange={({ target }) => choose(choices.find(({ node }) => node.id === target.value) ?? row)}
           >
-            {rows.map(({ node, label }) => (
+            {choices.map(({ node, label }) => (
               <option key={node.id} value={node.id}>
                 {label}
               </option>
@@ -163,9 +205,9 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
           </section>
         )}
         {save.error !== null && <Refused error={save.error} />}
-        {(save.data ?? 0) > 0 && (
+        {save.data != null && (
           <p className="field-fault" role="alert">
-            {words.conflict}
+            {save.data.saved === 0 ? words.conflict : words.partly(save.data.saved, save.data.left)}
           </p>
         )}
         <div className="actions">
@@ -179,9 +221,12 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
   );
 }
 
+const titleOf = (plan: Plan, subject: string): string =>
+  plan.scheme.subjects.find(({ id }) => id === subject)?.title ?? subject;
+
 /** A veto may stand on any row: what is corrected keeps its kind. */
-function kindOf(node: PlannedNode, corrected: Fact | null): GivenOther['type'] | null {
-  const kind = corrected?.type ?? kindRead(node.operation.type);
+function kindOf(node: PlannedNode, corrected: Fact | null, isVeto: boolean): GivenOther['type'] | null {
+  const kind = corrected?.type ?? (isVeto ? 'adjustment' : kindRead(node.operation.type));
   return kind === 'mark' ? null : kind;
 }
 

@@ -14,7 +14,8 @@ import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import { mark as markEn } from '../words/en/mark.ts';
 import { mark as markZh } from '../words/zh/mark.ts';
-import { FactForm, type Row } from './form.tsx';
+import { FactForm } from './form.tsx';
+import type { Row } from './rows.ts';
 import { countsOf } from './values.ts';
 import { TakeBack } from './take-back.tsx';
 import { WorkbookTools } from './workbook.tsx';
@@ -175,6 +176,7 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
           facts={facts.map(({ fact }) => fact)}
           corrected={open.fact}
           onClose={close}
+          onChanged={onChanged}
           onSaved={(count) => done(count, t.saved(count))}
         />
       )}
