@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import type { SessionReply } from '../api/session.ts';
 import { DisconnectedError, onExpired, read, request } from './fetch.ts';
 import { queries } from './query.ts';
+import { dropStored, importKey } from './storage.ts';
 
 export type SessionAnswer = SessionReply;
 export type Account = NonNullable<SessionReply['account']>;
@@ -84,5 +85,7 @@ export async function logOut(): Promise<void> {
     // Without a connection the session goes on, and the banner says why nothing happened.
     if (fault instanceof DisconnectedError) return;
   }
+  // Whoever sits here next has no business with the document that was open.
+  dropStored(importKey);
   location.assign('/');
 }

@@ -135,12 +135,7 @@ function RolesPart({ line, onChanged }: Part) {
   });
   const wants = titlesOf(line.wanted);
   return (
-    <PartForm
-      title={t.grant}
-      change={grant}
-      typed={typed}
-      {...(wants === '' ? {} : { why: t.wants(wants) })}
-    >
+    <PartForm title={t.grant} change={grant} typed={typed} {...(wants === '' ? {} : { why: t.wants(wants) })}>
       <RoleBoxes title={t.roles} hint={t.grantWhy} roles={roles} onChange={setTyped} />
       <div className="actions">
         <Button type="primary" disabled={grant.isPending || !isCompatible(roles)} onClick={() => grant.mutate(roles)}>

@@ -14,7 +14,16 @@ import { useMay } from '../session.ts';
 import { Refused } from '../state/refused.tsx';
 import { directory as en } from '../words/en/directory.ts';
 import { directory as zh } from '../words/zh/directory.ts';
-import { directoryQuery, draftOf, type Entry, isChanged, retiredAs, type Typed, typedOf, typedSince } from './directory.ts';
+import {
+  directoryQuery,
+  draftOf,
+  type Entry,
+  isChanged,
+  retiredAs,
+  type Typed,
+  typedOf,
+  typedSince,
+} from './directory.ts';
 import { UsedNames } from './names.tsx';
 import { Sections } from './sections.tsx';
 

@@ -127,8 +127,7 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onChang
     setValues({ ...fresh, isVeto: willBeVeto, texts: { ...values.texts, ...own } });
   };
   const setVeto = (willBeVeto: boolean) => {
-    const [first = row] = rows;
-    choose(willBeVeto || readsOthers(row) ? row : first, willBeVeto);
+    choose(willBeVeto || readsOthers(row) ? row : (rows[0] ?? row), willBeVeto);
   };
   const isUnsaved =
     (corrected === null && subjects.length > 0) ||

@@ -15,9 +15,8 @@ export function useUnsaved(isUnsaved: boolean, why?: string): void {
   const id = useId();
   const scope = useContext(UnsavedScope);
   useEffect(() => {
-    if (!isUnsaved || scope === null) return;
-    scope.set(id, why);
-    return () => void scope.delete(id);
+    if (isUnsaved) scope?.set(id, why);
+    return () => void scope?.delete(id);
   }, [isUnsaved, scope, id, why]);
 }
 

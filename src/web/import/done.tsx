@@ -10,6 +10,7 @@ import { isOpen } from '../../domain/scheme.ts';
 import { rememberCycle } from '../cycle.ts';
 import { read, request } from '../fetch.ts';
 import { useWords } from '../language.ts';
+import { addressOf } from '../pages.ts';
 import { useMay } from '../session.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -35,7 +36,7 @@ export function Done({ imported, onAnother }: { imported: ImportedReply; onAnoth
           {version === 1 ? t.done.cycle(cycle.title, cycle.year) : t.done.version(cycle.title, version)}
         </h2>
         <div className="actions">
-          <Link className="button-link" to={`/cycles/${encodeURIComponent(cycle.id)}/scheme`}>
+          <Link className="button-link" to={addressOf('scheme', { cycle: cycle.id })}>
             {t.done.toScheme}
           </Link>
           <Button onClick={onAnother}>{t.done.another}</Button>

@@ -1,10 +1,7 @@
 // The form of where the import goes (去向): a new cycle with year, title and subjects, or the next version of a cycle's scheme.
-import { useQuery } from '@tanstack/react-query';
-import type { SchemeReply } from '../../api/scheme.ts';
 import type { VerdictReply } from '../../api/import.ts';
 import type { ImportTarget } from '../../domain/import-target.ts';
 import type { CycleEntry } from '../cycle.ts';
-import { read } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
 import { importing as en } from '../words/en/import.ts';
@@ -26,14 +23,6 @@ type Props = {
   onSubject: (title: string | null) => void;
   subject: string | null;
 };
-
-/** The newest version of a cycle's scheme: what an import comes on top of. */
-export const useNewest = (cycle: string | null) =>
-  useQuery({
-    queryKey: ['import', 'newest', cycle],
-    queryFn: ({ signal }) => read<SchemeReply>(`/api/cycles/${cycle}/scheme`, { signal }),
-    enabled: cycle !== null,
-  });
 
 export function TargetForm(props: Props) {
   const t = useWords({ zh, en });
