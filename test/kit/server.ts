@@ -10,6 +10,8 @@ export type Server = {
   /** The line with which it said that it is ready. */
   line: string;
   url: string;
+  /** All that it has told whoever runs it, so far. */
+  told: () => string;
   stop: () => Promise<number | null>;
 };
 export type Failed = { code: number | null; err: string };
@@ -37,7 +39,7 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
     child.kill('SIGTERM');
     return ended;
   };
-  return { process: child, line, url, stop };
+  return { process: child, line, url, told: () => err, stop };
 }
 
 /** The same where it must start. */

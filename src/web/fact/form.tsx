@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import type { SavedReply } from '../../api/fact.ts';
-import type { Fact, Facts } from '../../domain/fact.ts';
+import { type Fact, type Facts, slotOf } from '../../domain/fact.ts';
 import { kindRead } from '../../domain/operation-reads.ts';
 import { numberPattern } from '../../domain/rational.ts';
 import { checkFacts } from '../../engine/facts-check.ts';
@@ -86,20 +86,22 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onChang
   const kind = row === undefined ? null : kindOf(row.node, corrected, isVeto);
   const given = useMemo((): GivenOther[] => {
     if (row === undefined || values === null || kind === null) return [];
-    const supersedes = corrected?.id ?? null;
-    return subjects.map((subject) =>
-      factFrom(row.node, kind, values, { id: idFor(freshIds, subject), subject, supersedes }),
-    );
-  }, [row, values, kind, subjects, corrected, freshIds]);
+    return subjects.map((subject) => {
+      const whose = { id: idFor(freshIds, subject), subject, supersedes: corrected?.id ?? null };
+      const fact = factFrom(row.node, kind, values, whose);
+      return corrected === null ? { ...fact, supersedes: takenBack(facts, fact) } : fact;
+    });
+  }, [row, values, kind, subjects, corrected, facts, freshIds]);
   const asFacts = useMemo(() => given.map((fact): Fact => ({ ...fact, by: '', at: today() })), [given]);
+  const filled = useMemo(() => given.filter((fact) => isFilled(facts, fact)), [facts, given]);
   const isUnread = values !== null && kind !== null && unread(values, kind);
-  const others = useMemo(() => (corrected === null ? [] : chainOf(facts, corrected)), [facts, corrected]);
+  const others = useMemo(() => given.flatMap(({ supersedes }) => chainOf(facts, supersedes)), [facts, given]);
   const faults = useMemo(
     () => (isUnread ? [] : faultsOf(plan, [...others, ...asFacts])),
     [plan, others, asFacts, isUnread],
   );
   const [first] = asFacts;
-  const isReady = !isUnread && faults.length === 0 && first !== undefined && isSaid(first);
+  const isReady = !isUnread && faults.length === 0 && filled.length === 0 && first !== undefined && isSaid(first);
   const worth = useMemo(() => (isReady ? worthOf(plan, facts, first) : null), [isReady, plan, facts, first]);
   const save = useMutation({
     mutationFn: async () => {
@@ -192,6 +194,11 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onChang
         {kind === 'figure' && <FigureFields {...fields} />}
         {kind === 'tally' && <TallyFields {...fields} />}
         {faults.length > 0 && subjects.length > 0 && <ProblemList problems={faults} />}
+        {filled.length > 0 && (
+          <p className="field-fault" role="alert">
+            {t.filled(filled.map(({ subject }) => titleOf(plan, subject)))}
+          </p>
+        )}
         {worth !== null && (
           <section className="notice" aria-label={words.worthTitle} aria-live="polite">
             <h3>{words.worthTitle}</h3>
@@ -236,7 +243,25 @@ function isSaid(fact: Fact): boolean {
 }
 
 /** A fact with all that it corrects. */
-function chainOf(facts: readonly Fact[], fact: Fact): Fact[] {
-  const before = facts.find(({ id }) => id === fact.supersedes);
-  return before === undefined ? [fact] : [...chainOf(facts, before), fact];
+function chainOf(facts: readonly Fact[], fact: string | null): Fact[] {
+  const found = facts.find(({ id }) => id === fact);
+  return found === undefined ? [] : [...chainOf(facts, found.supersedes), found];
+}
+
+/** What was given last in the box of a fact, taken back or not. */
+function lastIn(facts: readonly Fact[], fact: GivenOther): Fact | undefined {
+  const slot = slotOf({ ...fact, by: '', at: '' });
+  return slot === null ? undefined : facts.findLast((each) => slotOf(each) === slot);
+}
+
+/** The box of what was taken back is still its own: a new fact there follows it. */
+function takenBack(facts: readonly Fact[], fact: GivenOther): string | null {
+  const last = lastIn(facts, fact);
+  return last?.withdrawn === true ? last.id : null;
+}
+
+/** By another than is corrected: that one is to be corrected, or taken back. */
+function isFilled(facts: readonly Fact[], fact: GivenOther): boolean {
+  const last = lastIn(facts, fact);
+  return last !== undefined && last.id !== fact.supersedes && last.id !== fact.id;
 }

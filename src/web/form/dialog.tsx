@@ -14,10 +14,10 @@ type Props = {
 
 const stay = () => {};
 
-export function Dialog({ title, onClose = stay, isWide = false, children }: Props) {
-  const { scope, close, question } = useClosing(onClose);
+export function Dialog({ title, onClose, isWide = false, children }: Props) {
+  const { scope, close, question } = useClosing(onClose ?? stay);
   return (
-    <Modal title={title} isWide={isWide} onEscape={close}>
+    <Modal title={title} isWide={isWide} {...(onClose === undefined ? {} : { onEscape: close })}>
       <UnsavedScope value={scope}>{children}</UnsavedScope>
       {question}
     </Modal>

@@ -1,5 +1,5 @@
 // The browser's own dialog over the page (模态窗口): it holds the focus and gives it back, and closes only when told to.
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 type Props = { title: string; isWide?: boolean; onEscape?: () => void; children: ReactNode };
 
@@ -7,7 +7,8 @@ type Props = { title: string; isWide?: boolean; onEscape?: () => void; children:
 export function Modal({ title, isWide = false, onEscape, children }: Props) {
   const id = useId();
   const place = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before it leaves the page: only then is the focus given back.
+  useLayoutEffect(() => {
     const dialog = place.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
@@ -26,6 +27,8 @@ export function Modal({ title, isWide = false, onEscape, children }: Props) {
       ref={place}
       // Its own way out stays shut: the browser closes it on a second Escape, whatever `cancel` prevents.
       closedby="none"
+      // A press on nothing keeps the focus inside, and with it the keys.
+      tabIndex={-1}
       className={isWide ? 'dialog is-wide' : 'dialog'}
       aria-labelledby={id}
       onKeyDown={keyDown}

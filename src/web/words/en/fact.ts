@@ -62,6 +62,8 @@ export const fact = {
     notANumber: 'Write a number such as 0.5, 95% or 1/3.',
     answerMissing: 'Votes without an answer would not be counted: say which answer they are for.',
     answerTwice: 'The same answer stands on two lines: make them one.',
+    filled: (subjects: readonly string[]) =>
+      `Entered already: ${subjects.join(', ')}. Correct what is in the list, or leave them out here.`,
     notACount: 'Write a whole number, 0 or more.',
   },
   worth: (row, before, after) => `${row}: ${before} → ${after}`,

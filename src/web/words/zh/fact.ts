@@ -61,6 +61,8 @@ export const fact = {
     notANumber: '请写数，如 0.5、95%、1/3。',
     answerMissing: '有票数没有写选项，不会计入；请写明是哪个选项。',
     answerTwice: '同一个选项写了两行；请合并成一行。',
+    filled: (subjects: readonly string[]) =>
+      `已经登记过：${subjects.join('、')}。请在清单里更正原来的一条，或者在这里去掉这些单位。`,
     notACount: '请写 0 以上的整数。',
   },
   worth: (row: string, before: string, after: string) => `${row}：${before} → ${after} 分`,
