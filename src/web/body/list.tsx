@@ -99,7 +99,7 @@ function Verdict({ name: file, verdict, onCommit, onNoted }: VerdictProps) {
       <div role="status">
         <h3>{`${isDone ? t.done : t.verdict} · ${file}`}</h3>
       </div>
-      {isNothing && <p>{t.verdictNothing}</p>}
+      {isNothing && isSound && left.length === 0 && <p>{t.verdictNothing}</p>}
       {problems.length > 0 && <ProblemList problems={problems} />}
       {parts.map(({ title, lines }) => (
         <details key={title} open={lines.length <= 12}>

@@ -18,7 +18,7 @@ import { Refused } from '../state/refused.tsx';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import { AdjustmentFields, FigureFields, TallyFields } from './fields.tsx';
-import { readsOthers, type Row, rowsIn } from './rows.ts';
+import { readsOthers, type Row, rowsFor, rowsIn } from './rows.ts';
 import { factFrom, type GivenOther, isCount, lineFault, type Values, valuesOf, vetoCases } from './values.ts';
 import { worthOf } from './worth.ts';
 
@@ -27,7 +27,6 @@ export const factsPath = (cycle: string): string => `/api/cycles/${encodeURIComp
 type Props = {
   cycle: string;
   plan: Plan;
-  rows: readonly Row[];
   facts: readonly Fact[];
   /** The fact to be corrected; null: a new one. */
   corrected: Fact | null;
@@ -64,14 +63,13 @@ function idFor(ids: Map<string, string>, subject: string): string {
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onChanged, onSaved }: Props) {
+export function FactForm({ cycle, plan, facts, corrected, onClose, onChanged, onSaved }: Props) {
   const words = useWords({ zh, en });
   const t = words.form;
   const ids = useId();
   const every = useMemo(() => rowsIn(plan.root), [plan]);
-  const [row, setRow] = useState(() =>
-    corrected === null ? (rows[0] ?? every[0]) : every.find(({ node }) => node.id === corrected.node),
-  );
+  const rows = useMemo(() => rowsFor(every, false, corrected), [every, corrected]);
+  const [row, setRow] = useState(rows[0] ?? every[0]);
   const [subjects, setSubjects] = useState<string[]>(corrected === null ? [] : [corrected.subject]);
   const [values, setValues] = useState<Values | null>(() => {
     const first = row === undefined ? null : valuesOf(plan, row.node, corrected);
@@ -118,7 +116,7 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onChang
     },
   });
   if (row === undefined || values === null || kind === null) return null;
-  const choices = isVeto || corrected !== null ? every : rows;
+  const choices = rowsFor(every, isVeto, corrected);
   const choose = (next: Row, willBeVeto = isVeto) => {
     kept.set(row.node.id, values);
     const fresh = kept.get(next.node.id) ?? valuesOf(plan, next.node, null);

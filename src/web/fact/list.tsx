@@ -172,7 +172,6 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
         <FactForm
           cycle={cycle}
           plan={plan}
-          rows={rows}
           facts={facts.map(({ fact }) => fact)}
           corrected={open.fact}
           onClose={close}
