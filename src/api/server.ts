@@ -46,6 +46,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
     https: options.tls,
+    // Only the proxy's own word about who is behind it: what a client says of itself stands before that.
+    trustProxy: (_address: string, hop: number) => options.reach.by === 'proxy' && hop < 1,
   });
   app.setValidatorCompiler(validatorCompiler);
   // Answers are made by verbs with types of their own; to check megabytes again would only take time.

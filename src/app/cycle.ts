@@ -6,7 +6,8 @@ import type { Tx } from '../store/database.ts';
 import { addCycle, type Cycle, cycleById, cycles } from '../store/cycle.ts';
 import type { Deps } from './deps.ts';
 import { type Author, record } from './journal.ts';
-import { addVersion, notFound } from './scheme.ts';
+import { notFound } from './not-found.ts';
+import { addVersion } from './scheme.ts';
 
 export async function listCycles(actor: Actor, deps: Deps): Promise<Cycle[]> {
   insist(actor, 'cycle:read');

@@ -6,7 +6,7 @@ import type { Tx } from '../store/database.ts';
 import { addDocument, documentOf } from '../store/document.ts';
 import type { Deps } from './deps.ts';
 import { openJournal, record } from './journal.ts';
-import { notFound } from './scheme.ts';
+import { notFound } from './not-found.ts';
 import { readUpload, type Upload } from './upload.ts';
 
 /** Throws `not-found`. */

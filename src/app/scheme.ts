@@ -1,5 +1,4 @@
 // The scheme of a cycle (考评方案): versions are added, parameters are signed, and the check stands beside it.
-import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
 import { showSentence } from '../domain/display.ts';
@@ -24,17 +23,9 @@ import {
   usedNodes,
 } from '../store/scheme.ts';
 import type { Deps } from './deps.ts';
+import { sha256 } from './hash.ts';
 import { type Happening, record } from './journal.ts';
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-export const notFound = (what: string, english: string): Refusal =>
-  new Refusal('not-found', {
-    what: `没有找到${what}。`,
-    why: '它不存在，或者不属于本辖区。',
-    next: '请回到列表里重新选择。',
-    english: `${english} was not found here; choose it from the list again.`,
-  });
+import { notFound } from './not-found.ts';
 
 /** The newest version, or the one that is asked for. Throws `not-found`. */
 export async function loadScheme(tx: Tx, cycle: string, version: number | null = null): Promise<SchemeRow> {
@@ -195,7 +186,10 @@ export type AnswerSince = { key: string; version: number; at: string };
 
 export async function answersSince(actor: Actor, { cycle }: { cycle: string }, deps: Deps): Promise<AnswerSince[]> {
   insist(actor, 'scheme:read');
-  const all = await deps.store.transaction(actor.jurisdiction, (tx) => parameterVersions(tx, cycle));
+  const all = await deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await loadScheme(tx, cycle);
+    return parameterVersions(tx, cycle);
+  });
   const since = new Map<string, AnswerSince & { answer: string }>();
   for (const { version, at, parameter } of all) {
     const answer = answerOf(parameter);

@@ -31,6 +31,7 @@ export const refusals = {
   // Of the server: HTTP statuses stand in api/refusal.ts.
   'login-refused': 1,
   'account-locked': 1,
+  'login-throttled': 1,
   'session-needed': 1,
   'not-permitted': 1,
   'origin-refused': 1,
