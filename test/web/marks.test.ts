@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Browser, type Page } from 'playwright-core';
+import { type BrowserContext, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
+import { pathsIn } from '../../src/store/embedded/folder.ts';
 import { readPidFile } from '../../src/store/embedded/pid-file.ts';
+import { openBrowser } from '../kit/browser.ts';
 import { runningServer, type Server } from '../kit/server.ts';
-import { needs } from '../needs.ts';
 
 /** A port that stays the same over a restart: drafts belong to the address of the page. */
 async function freePort(): Promise<number> {
@@ -21,21 +22,18 @@ async function freePort(): Promise<number> {
 
 type Saved = { facts: { fact: { id: string; subject: string; value: string | null; reason: string | null } }[] };
 
-describe.skipIf(!needs('browser').present)('marks in a browser', () => {
+describe('marks in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-marks-'));
   let settings: Record<string, string>;
   let server: Server;
   let browser: Browser;
   let cycle = '';
-  const clusterFolder = join(folder, 'postgres', 'postgres', 'cluster');
+  const { cluster: clusterFolder } = pathsIn(folder);
 
   beforeAll(async () => {
     settings = { DATA_DIR: folder, PORT: String(await freePort()) };
     server = await runningServer(settings);
-    browser = await chromium.launch({
-      executablePath: needs('browser').path ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    });
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
@@ -77,9 +75,10 @@ describe.skipIf(!needs('browser').present)('marks in a browser', () => {
   /** No goodbye: neither the server nor its database gets to finish anything. */
   async function kill(): Promise<void> {
     const postmaster = readPidFile(clusterFolder)?.pid;
+    if (postmaster === undefined) throw new Error('the database does not run: nothing would be killed');
     const ended = new Promise((done) => server.process.once('close', done));
     server.process.kill('SIGKILL');
-    if (postmaster !== undefined) process.kill(postmaster, 'SIGKILL');
+    process.kill(postmaster, 'SIGKILL');
     await ended;
   }
   const restart = async () => {
