@@ -8,6 +8,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'login-refused': 401,
   'account-locked': 401,
   'session-needed': 401,
+  'other-account': 401,
   'not-permitted': 403,
   'origin-refused': 403,
   'password-start': 403,

@@ -229,7 +229,7 @@ describe('saving by itself', () => {
       book,
       async (marks) => {
         asked.push(...marks.map(({ id }) => id));
-        if (asked.length < 3) throw new DisconnectedError();
+        if (asked.length < 3) throw new DisconnectedError(true);
         return { saved: marks.map((mark) => savedAs(mark, 1)), theirs: [] };
       },
       () => new Date(0),
