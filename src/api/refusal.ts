@@ -9,6 +9,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'account-locked': 401,
   'session-needed': 401,
   'login-throttled': 429,
+  'other-account': 401,
   'not-permitted': 403,
   'origin-refused': 403,
   'password-start': 403,

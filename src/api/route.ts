@@ -126,6 +126,24 @@ export function insistOnAct(request: FastifyRequest): void {
   if (act !== undefined && act !== 'anyone') insist(insistOnActor(request), act);
 }
 
+/**
+ * Pages say for which account they are open: a browser has one session for all its tabs, and somebody else may have
+ * logged in since. Throws `other-account`. Programs need not say it.
+ */
+export function insistOnAccount({ actor, headers }: FastifyRequest): void {
+  const named = headers['plumbline-account'];
+  if (actor === null || named === undefined || named === encodeURIComponent(actor.account)) return;
+  throw new Refusal('other-account', {
+    what: '这一步没有做。',
+    why: `这一页是用另一个账号打开的，这个浏览器里现在登录的是“${actor.title}”。`,
+    next: '请重新登录原来的账号，或者重新载入页面。',
+    english: `Nothing was done: this page was opened by another account, and ${actor.title} is logged in in this browser now. Log in again, or load the page anew.`,
+  });
+}
+
+/** Pages mark what they ask by themselves, every few seconds: it does not keep a session open that nobody uses. */
+export const isPoll = ({ headers }: FastifyRequest): boolean => headers['plumbline-poll'] !== undefined;
+
 function insistOnActor({ actor }: FastifyRequest): Actor {
   if (actor === null) throw sessionNeeded();
   return actor;

@@ -25,7 +25,7 @@ import { jurisdictionRoutes } from './jurisdiction.ts';
 import { insistOnOrigin, isSecure, type Reach } from './origin.ts';
 import { parameterRoutes } from './parameter.ts';
 import { bugReply, replyOf, statusOf } from './refusal.ts';
-import { insistOnAct, insistOnActs, openRoute } from './route.ts';
+import { insistOnAccount, insistOnAct, insistOnActs, isPoll, openRoute } from './route.ts';
 import { schemeRoutes } from './scheme.ts';
 import { sessionRoutes } from './session.ts';
 import { hasOddText } from './text.ts';
@@ -76,7 +76,9 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     if (request.url.startsWith('/api')) void reply.header('Cache-Control', 'no-store');
     insistOnOrigin(request, options.reach);
     request.token = tokenIn(request, secure);
-    if (request.token !== null && request.url.startsWith('/api')) request.actor = await actorOf(request.token, deps);
+    if (request.token !== null && request.url.startsWith('/api'))
+      request.actor = await actorOf(request.token, deps, { isPoll: isPoll(request) });
+    insistOnAccount(request);
     // Before anything of the request is read: whoever may not, learns nothing of what would be asked.
     insistOnAct(request);
   });

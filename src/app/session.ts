@@ -142,8 +142,8 @@ const partsOf = (token: string): { jurisdiction: string; secret: string } | null
   return dot < 1 ? null : { jurisdiction: token.slice(0, dot), secret: token.slice(dot + 1) };
 };
 
-/** The actor behind a token; null where the session is over, idle for too long, or never was. */
-export async function actorOf(token: string, deps: Deps): Promise<Actor | null> {
+/** The actor behind a token; null where the session is over, idle for too long, or never was. A poll is no use of it. */
+export async function actorOf(token: string, deps: Deps, { isPoll = false } = {}): Promise<Actor | null> {
   const parts = partsOf(token);
   if (parts === null) return null;
   const now = deps.now();
@@ -155,7 +155,7 @@ export async function actorOf(token: string, deps: Deps): Promise<Actor | null> 
       new Date(session.expiresAt) <= now || later(new Date(session.seenAt), idleHours * 60 * minute) <= now;
     const account = isOver ? null : await accountById(tx, session.account);
     if (account === null || account.disabledAt !== null) return null;
-    if (later(new Date(session.seenAt), minute) <= now) await touchSession(tx, tokenHash, now.toISOString());
+    if (!isPoll && later(new Date(session.seenAt), minute) <= now) await touchSession(tx, tokenHash, now.toISOString());
     return actorFor(parts.jurisdiction, account);
   });
 }

@@ -50,6 +50,7 @@ export const refusals = {
   'setup-refused': 1,
   'signature-unknown': 4,
   'value-unfit': 4,
+  'other-account': 1,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

@@ -11,6 +11,7 @@ import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { request } from '../fetch.ts';
 import { Dialog } from '../form/dialog.tsx';
+import { today } from '../instant.ts';
 import { useWords } from '../language.ts';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -58,8 +59,6 @@ function idFor(ids: Map<string, string>, subject: string): string {
   ids.set(subject, id);
   return id;
 }
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved }: Props) {
   const words = useWords({ zh, en });

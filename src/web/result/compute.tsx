@@ -25,13 +25,13 @@ const menders: Record<string, readonly { page: string; word: 'toScheme' | 'toMar
 
 export function useCompute(cycle: string, onComputed: (number: number) => void) {
   const queries = useQueryClient();
-  return useMutation({
+  const computing = useMutation({
     mutationFn: () => request<ComputeReply>('POST', `/api/cycles/${encodeURIComponent(cycle)}/computations`),
-    onSuccess: async ({ number }) => {
-      await queries.invalidateQueries({ queryKey: ['computations', cycle] });
-      onComputed(number);
-    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['computations', cycle] }),
   });
+  // Given here, it is called only while the page is open: elsewhere nobody asked to be led to the results.
+  const compute = () => computing.mutate(undefined, { onSuccess: ({ number }) => onComputed(number) });
+  return { ...computing, compute };
 }
 type Computing = ReturnType<typeof useCompute>;
 
@@ -43,7 +43,7 @@ export function ComputeButton({ computing, isUrgent }: { computing: Computing; i
       type={isUrgent ? 'primary' : 'default'}
       aria-disabled={computing.isPending}
       onClick={() => {
-        if (!computing.isPending) computing.mutate();
+        if (!computing.isPending) computing.compute();
       }}
     >
       {t.compute}
@@ -61,7 +61,7 @@ export function ComputeState({ computing, cycle }: { computing: Computing; cycle
       return found === undefined ? [] : [{ to: found.path.replace('$cycle', encodeURIComponent(cycle)), word }];
     });
     return (
-      <Refused error={computing.error} onRetry={() => computing.mutate()}>
+      <Refused error={computing.error} onRetry={computing.compute}>
         {links.map(({ to, word }) => (
           <Link key={to} to={to}>
             {t[word]}

@@ -53,6 +53,13 @@ export const mark = {
     show: 'Show',
     retry: 'Try now',
   },
+  astray: {
+    title: 'Something typed is no longer in the table',
+    why: 'The scheme or who marks was changed: your body does not mark these cells any more, so they cannot be saved. Note what you need, then discard it.',
+    noRow: 'a row that is gone',
+    noSubject: 'a body that is gone',
+    drop: 'Discard',
+  },
   panel: {
     title: 'Chosen cell',
     none: 'Choose a cell to write a reason, to read the criterion and to see what was changed.',
