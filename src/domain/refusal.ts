@@ -49,6 +49,8 @@ export const refusals = {
   'setup-refused': 1,
   'signature-unknown': 4,
   'value-unfit': 4,
+  'row-reused': 4,
+  'row-in-use': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

@@ -102,6 +102,13 @@ export const scheme = {
     noSource: '不是从文件读入的',
     nothing: '（空）',
   },
+  rules: {
+    ofScheme: '全方案的规则',
+    ofNode: '取整、认定与报送',
+    change: '修改规则',
+    apply: '采用',
+    incomplete: '还没有填完整，或者数写得不对。',
+  },
   operation: {
     none: '待定',
     type: '计分方法',
