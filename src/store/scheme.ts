@@ -77,9 +77,7 @@ export async function earlierNodes(tx: Tx, cycle: string, ids: readonly string[]
   const wanted = JSON.stringify({ ids });
   const rows = await tx
     .selectFrom('scheme_version')
-    .select(
-      sql<unknown>`jsonb_path_query(content -> 'root', 'strict $.** ? (@.id == $ids[*])', ${wanted}::jsonb)`.as('node'),
-    )
+    .select(sql`jsonb_path_query(content -> 'root', 'strict $.** ? (@.id == $ids[*])', ${wanted}::jsonb)`.as('node'))
     .where('cycle_id', '=', cycle)
     .execute();
   return rows.map(({ node }) => Node.parse(node));
