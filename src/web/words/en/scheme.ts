@@ -210,6 +210,8 @@ export const scheme = {
     body: 'body',
     group: 'group',
     subject: 'subject',
+    section: 'sections',
+    person: 'persons',
     form: 'form',
   },
 } satisfies typeof zh;

@@ -207,6 +207,8 @@ export const scheme = {
     body: '单位',
     group: '分组',
     subject: '被考评单位',
+    section: '科室',
+    person: '责任人',
     form: '表样',
   },
 };
