@@ -22,15 +22,18 @@ export type Follow = z.infer<typeof Follow>;
 export const NodeText = z.enum(['number', 'criterion', 'method', 'target', 'unit', 'remarks']);
 export type NodeText = z.infer<typeof NodeText>;
 
+const { grades, ranking, rounding, absent, recusal, vetoes } = Scheme.shape;
 /** What holds for the whole scheme (规则): its title, and what is decided once for all rows and subjects. */
-export const SchemeRules = Scheme.pick({
-  absent: true,
-  recusal: true,
-  rounding: true,
-  ranking: true,
-  grades: true,
-  vetoes: true,
-}).extend({ title: z.string().min(1), order: setting(StepsOrder) });
+export const SchemeRules = z.strictObject({
+  title: z.string().min(1),
+  grades,
+  ranking,
+  rounding,
+  order: setting(StepsOrder),
+  absent,
+  recusal,
+  vetoes,
+});
 export type SchemeRules = z.infer<typeof SchemeRules>;
 
 /** What is decided for one row besides its operation. An adopter of null: nobody but the assessors. */

@@ -44,6 +44,7 @@ export function NodeEditor({ editor, node, onMove, onAsk, onChoose }: Props) {
       </h2>
       {own.length > 0 && <ProblemList problems={own} />}
       {mayEdit && <Structure editor={editor} node={node} onMove={onMove} onAsk={onAsk} onChoose={onChoose} />}
+      {node === editor.scheme.root && <SchemeRulesForm editor={editor} />}
       <div className="node-fields">
         <TextField
           label={t.node.title}
@@ -83,7 +84,6 @@ export function NodeEditor({ editor, node, onMove, onAsk, onChoose }: Props) {
         ))}
       </div>
       <OperationEditor editor={editor} node={node} />
-      {node === editor.scheme.root && <SchemeRulesForm editor={editor} />}
       <NodeRulesForm editor={editor} node={node} />
       <p className="unclear">
         {t.node.source}：{node.source === null ? t.node.noSource : placeText(node.source)}

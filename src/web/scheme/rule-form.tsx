@@ -25,11 +25,11 @@ export function RuleForm({ title, fields, value, known, mayEdit, wordsOf, parse 
   const [written, setWritten] = useState<Written | null>(null);
   const take = written === null ? null : parse(written);
   return (
-    <section className="operation" aria-label={title}>
+    <section className="operation rules" aria-label={title}>
       <h3>{title}</h3>
       {written === null ? (
         <>
-          <dl className="parameter-state">
+          <dl className="rule-state">
             {fields.map(({ key, words }) => (
               <div key={key}>
                 <dt>{say(words)}</dt>
