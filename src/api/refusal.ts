@@ -21,6 +21,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'fact-conflict': 409,
   'name-taken': 409,
   'in-use': 409,
+  'row-in-use': 409,
   'last-administrator': 409,
   'file-too-large': 413,
   'file-form-unknown': 415,

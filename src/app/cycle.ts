@@ -35,7 +35,7 @@ export async function addCycleWithScheme(tx: Tx, author: Author, input: NewCycle
     author,
     now,
     { event: 'cycle-created', cycle: cycle.id, data: { title: cycle.title } },
-    { event: 'scheme-saved', cycle: cycle.id, data: { version: '1', note, sha256: row.sha256 } },
+    { event: 'scheme-saved', cycle: cycle.id, data: { version: '1', note, answers: '', sha256: row.sha256 } },
   );
   return cycle;
 }

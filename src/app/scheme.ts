@@ -10,6 +10,7 @@ import { isOpen, type Parameter, type Scheme } from '../domain/scheme.ts';
 import type { Json } from '../domain/setting.ts';
 import { inspect } from '../engine/check/inspect.ts';
 import { draft } from '../engine/draft.ts';
+import { schemeDifference } from '../engine/scheme-difference/difference.ts';
 import { editScheme } from '../engine/scheme-edit/edit.ts';
 import { accountTitles } from '../store/account.ts';
 import type { Tx } from '../store/database.ts';
@@ -26,6 +27,7 @@ import type { Deps } from './deps.ts';
 import { sha256 } from './hash.ts';
 import { type Happening, record } from './journal.ts';
 import { notFound } from './not-found.ts';
+import { insistOnRows } from './scheme-rows.ts';
 
 /** The newest version, or the one that is asked for. Throws `not-found`. */
 export async function loadScheme(tx: Tx, cycle: string, version: number | null = null): Promise<SchemeRow> {
@@ -103,6 +105,13 @@ async function insistOnKnownAnswers(tx: Tx, cycle: string, before: Scheme, after
   });
 }
 
+/** `；参数“…”的取值由 … 改为 …`: which answers a version brings back, adds or drops, and who signed them; empty for none. */
+export const answersTold = (before: Scheme, after: Scheme): string =>
+  schemeDifference(before, after)
+    .filter(({ kind }) => kind === 'parameter')
+    .map(({ text }) => `；${text}`)
+    .join('');
+
 export type SchemeSave = { cycle: string; base: number; scheme: Scheme; note: string };
 
 export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): Promise<SchemeRow> {
@@ -111,6 +120,7 @@ export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): P
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const before = await loadScheme(tx, input.cycle, input.base);
     await insistOnKnownAnswers(tx, input.cycle, before.scheme, input.scheme);
+    await insistOnRows(tx, input.cycle, before.scheme, input.scheme);
     const scheme = { ...input.scheme, demonstration: before.scheme.demonstration };
     const note = input.note.trim();
     const version = { scheme, note, document: before.document, account: actor.account };
@@ -118,7 +128,7 @@ export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): P
     await record(tx, actor, now, {
       event: 'scheme-saved',
       cycle: input.cycle,
-      data: { version: String(row.version), note, sha256: row.sha256 },
+      data: { version: String(row.version), note, answers: answersTold(before.scheme, scheme), sha256: row.sha256 },
     });
     return row;
   });

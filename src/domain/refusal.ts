@@ -51,6 +51,8 @@ export const refusals = {
   'signature-unknown': 4,
   'value-unfit': 4,
   'other-account': 1,
+  'row-reused': 4,
+  'row-in-use': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

@@ -27,6 +27,7 @@ export const shell = {
     'scheme-version': 'Scheme: an earlier version',
     assignments: 'Assignments',
     assignment: 'Assignment of a body',
+    'assignment-version': 'Version of an assignment',
   },
   groups: {
     work: 'Work',

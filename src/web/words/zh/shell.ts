@@ -26,6 +26,7 @@ export const shell = {
     'scheme-version': '方案：旧版',
     assignments: '责任分工',
     assignment: '单位责任分工',
+    'assignment-version': '责任分工的一版',
   },
   groups: {
     work: '工作',
