@@ -24,6 +24,8 @@ type Props = {
   list: string | null;
   onTarget: (target: ImportTarget, list: string | null) => void;
   onSubject: (title: string | null) => void;
+  /** Shows all that the next version changes. */
+  onChanges: () => void;
   subject: string | null;
 };
 
@@ -79,7 +81,7 @@ export function TargetForm(props: Props) {
           )}
         </Field>
       )}
-      {!isNew && verdict !== null && <Kept verdict={verdict} />}
+      {!isNew && verdict !== null && <Kept verdict={verdict} onChanges={props.onChanges} />}
       {verdict?.assignment != null && <Own {...props} verdict={verdict} />}
     </form>
   );
@@ -200,11 +202,18 @@ function Own({ verdict, subject, onSubject }: Props & { verdict: VerdictReply })
   );
 }
 
-function Kept({ verdict: { kept, lost } }: { verdict: VerdictReply }) {
+function Kept({ verdict: { kept, lost, changes }, onChanges }: { verdict: VerdictReply } & Pick<Props, 'onChanges'>) {
   const t = useWords({ zh, en });
   return (
     <>
       <p>{t.target.kept(kept.length)}</p>
+      {changes !== null && (
+        <p>
+          <button type="button" className="link" onClick={onChanges}>
+            {t.target.changes(changes.length)}
+          </button>
+        </p>
+      )}
       {lost.length > 0 && (
         <section className="notice is-waiting" aria-label={t.target.lost(lost.length)}>
           <h3>{t.target.lost(lost.length)}</h3>
