@@ -114,9 +114,9 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
       query: Import,
       bytesMax: 32 * 1024 * 1024,
     },
-    (actor, { params: { cycle }, query: { name, commit }, request }) => {
+    (actor, { params: { cycle }, query: { name, commit }, request, signal }) => {
       const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-      return readWorkbook(actor, { cycle, upload: { name, bytes }, commit: commit === 'true' }, deps);
+      return readWorkbook(actor, { cycle, upload: { name, bytes, signal }, commit: commit === 'true' }, deps);
     },
   );
 }
