@@ -11,7 +11,12 @@ const places = openPlaces(availableParallelism());
 /** Reads one file in a process of its own, which an abort of `signal` kills. Waits where too many are being read. For many files keep one reader: `openReader`. */
 export async function readDocument(
   path: string,
-  options: { columns?: never; limits?: Partial<Limits>; onProgress?: (text: string) => void; signal?: AbortSignal } = {},
+  options: {
+    columns?: never;
+    limits?: Partial<Limits>;
+    onProgress?: (text: string) => void;
+    signal?: AbortSignal;
+  } = {},
 ): Promise<RawDocument> {
   const { limits, onProgress, signal } = options;
   return places.hold(async () => {

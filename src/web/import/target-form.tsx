@@ -7,6 +7,7 @@ import type { CycleEntry } from '../cycle.ts';
 import { read } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import { FileChooser, TakingState, useTaking } from './drop-zone.tsx';
@@ -218,11 +219,9 @@ function Kept({ verdict: { kept, lost, changes }, onChanges }: { verdict: Verdic
         <section className="notice is-waiting" aria-label={t.target.lost(lost.length)}>
           <h3>{t.target.lost(lost.length)}</h3>
           <p>{t.target.lostWhy}</p>
-          <ul>
-            {lost.map(({ key, title }) => (
-              <li key={key}>{title}</li>
-            ))}
-          </ul>
+          <LongList tag="ul" items={lost} keyOf={({ key }) => key}>
+            {({ title }) => title}
+          </LongList>
         </section>
       )}
     </>

@@ -10,22 +10,24 @@ type Props<Item> = {
   /** What the list is, for whoever does not see it. */
   label?: string;
   className?: string;
+  /** `ul` where the order says nothing. */
+  tag?: 'ol' | 'ul';
 };
 
 export function LongList<Item>(props: Props<Item>) {
-  const { items, keyOf, children, label, className } = props;
+  const { items, keyOf, children, label, className, tag: List = 'ol' } = props;
   if (items.length > longFrom) return <Windowed {...props} />;
   return (
-    <ol className={className} aria-label={label}>
+    <List className={className} aria-label={label}>
       {items.map((item, index) => (
         <li key={keyOf(item, index)}>{children(item, index)}</li>
       ))}
-    </ol>
+    </List>
   );
 }
 
 /** Rows differ in height. The window is reached by Tab, so that the keyboard scrolls it too. */
-function Windowed<Item>({ items, keyOf, children, label, className }: Props<Item>) {
+function Windowed<Item>({ items, keyOf, children, label, className, tag: List = 'ol' }: Props<Item>) {
   const place = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: items.length,
@@ -40,7 +42,7 @@ function Windowed<Item>({ items, keyOf, children, label, className }: Props<Item
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a window that scrolls must be reached by the keyboard
     <div ref={place} className="long-list" tabIndex={0}>
-      <ol className={className} aria-label={label} style={{ height: rows.getTotalSize() }}>
+      <List className={className} aria-label={label} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const item = items[index];
           if (item === undefined) return null;
@@ -57,7 +59,7 @@ function Windowed<Item>({ items, keyOf, children, label, className }: Props<Item
             </li>
           );
         })}
-      </ol>
+      </List>
     </div>
   );
 }
