@@ -10,6 +10,7 @@ import { checkFacts } from '../../engine/facts-check.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { request } from '../fetch.ts';
+import { dayIn } from '../form/day.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { useWords } from '../language.ts';
 import { ProblemList } from '../state/problem-list.tsx';
@@ -41,13 +42,14 @@ function faultsOf(plan: Plan, facts: readonly Fact[]) {
   return checkFacts(plan, given).filter(({ severity }) => severity === 'error');
 }
 
-/** Numbers and counts that the fact itself cannot hold. */
+/** Numbers, counts and days that the fact itself cannot hold. */
 function unread({ texts, counts }: Values, kind: GivenOther['type']): boolean {
   if (kind === 'tally')
     return counts.some(({ answer, votes }) => answer.trim() !== '' && votes !== '' && !isCount(votes));
   const amounts = kind === 'figure' ? [texts.value] : [texts.points, texts.share];
   const wholes = kind === 'figure' ? [] : [texts.rank, texts.ranked, texts.tied, texts.bodies];
   return (
+    (kind === 'adjustment' && texts.date.trim() !== '' && dayIn(texts.date) === null) ||
     amounts.some((text) => text.trim() !== '' && !numberPattern.test(text.trim())) ||
     wholes.some((text) => text.trim() !== '' && !isCount(text))
   );
