@@ -87,6 +87,14 @@ function told(scheme: Scheme, { draft, before, place }: FactChange, author: stri
 }
 
 /** A dry run is undone like this: the transaction has done all that the commit does. */
+const notAWorkbook = (name: string): Refusal =>
+  new Refusal('file-form-unknown', {
+    what: `“${name}”没有读取。`,
+    why: '填报表要是 .xlsx 文件。',
+    next: '请下载填报表，填好后再导入；用 WPS 的请另存为 .xlsx。',
+    english: `${name} is no .xlsx workbook: download the facts workbook, fill it in, and import that.`,
+  });
+
 class DryRunError extends Error {}
 
 /** The server itself says who and when. */
@@ -114,6 +122,7 @@ export async function readWorkbook(
 ): Promise<WorkbookVerdict> {
   insist(actor, 'workbook:fill');
   const kinds = kindsOf(actor);
+  if (!/\.xlsx$/iu.test(upload.name)) throw notAWorkbook(upload.name);
   const document = await readUpload(upload);
   let verdict: WorkbookVerdict = { changes: [], unchanged: 0, problems: [], isSaved: false };
   const save = async (tx: Tx): Promise<void> => {

@@ -72,6 +72,7 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
   const [values, setValues] = useState<Values | null>(() =>
     row === undefined ? null : valuesOf(plan, row.node, corrected),
   );
+  const [isListOpen, setListOpen] = useState(false);
   // One id for each subject, kept while the form is open: sent again, it adds nothing twice.
   const [freshIds] = useState(() => new Map<string, string>());
   const kind = row === undefined ? null : kindOf(row.node, corrected);
@@ -137,10 +138,15 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
           <Select
             id={`${ids}subjects`}
             mode="multiple"
+            open={isListOpen}
+            onOpenChange={setListOpen}
             // Escape is for the list of names: it must not close the form with all that is typed.
             onKeyDown={(event) => {
-              if (event.key === 'Escape') event.preventDefault();
+              if (event.key !== 'Escape') return;
+              event.preventDefault();
+              setListOpen(false);
             }}
+            onBlur={() => setListOpen(false)}
             disabled={corrected !== null}
             value={subjects}
             onChange={setSubjects}
