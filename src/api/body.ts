@@ -55,8 +55,8 @@ export function bodyRoutes(app: FastifyInstance, deps: Deps): void {
       query: Upload,
       bytesMax: 20 * 1024 * 1024,
     },
-    (actor, { query: { name, commit }, request }) =>
-      importDirectory(actor, { name, bytes: bytesOf(request), isCommit: commit === 'true' }, deps),
+    (actor, { query: { name, commit }, request, signal }) =>
+      importDirectory(actor, { name, bytes: bytesOf(request), signal, isCommit: commit === 'true' }, deps),
   );
   route(app, 'body:edit', { method: 'POST', url, summary: '增加单位', body: Draft }, (actor, { body }) =>
     createBody(actor, body, deps),

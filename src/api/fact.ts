@@ -115,7 +115,7 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
       query: Import,
       bytesMax: 32 * 1024 * 1024,
     },
-    (actor, { params: { cycle }, query: { name, commit }, request }) =>
-      readWorkbook(actor, { cycle, upload: { name, bytes: bytesOf(request) }, commit: commit === 'true' }, deps),
+    (actor, { params: { cycle }, query: { name, commit }, request, signal }) =>
+      readWorkbook(actor, { cycle, upload: { name, bytes: bytesOf(request), signal }, commit: commit === 'true' }, deps),
   );
 }

@@ -37,7 +37,18 @@ type Call<Params extends Shape, Query extends Shape, Body extends Shape> = {
   body: z.infer<Body>;
   request: FastifyRequest;
   reply: FastifyReply;
+  /** Aborted when the connection ends before the answer is out. */
+  signal: AbortSignal;
 };
+
+/** The request is read to its end long before: only the answer knows of a connection that broke. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
 
 function add<Params extends Shape, Query extends Shape, Body extends Shape>(
   app: FastifyInstance,
@@ -60,12 +71,14 @@ function add<Params extends Shape, Query extends Shape, Body extends Shape>(
     },
     // The shapes above have checked what these types claim.
     handler: async (request, reply) => {
+      const signal = goneSignal(reply);
       const answer = await handle({
         params: request.params as z.infer<Params>,
         query: request.query as z.infer<Query>,
         body: request.body as z.infer<Body>,
         request,
         reply,
+        signal,
       });
       if (reply.sent) return reply;
       if (answer === undefined) return reply.status(204).send();

@@ -89,6 +89,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   });
 
   app.setErrorHandler((fault, _request, reply) => {
+    // Whoever asked is gone: no fault, and nobody hears the answer.
+    if (reply.raw.destroyed) return reply.status(499).send();
     if (fault instanceof Refusal) return reply.status(statusOf(fault)).send(replyOf(fault));
     if (hasZodFastifySchemaValidationErrors(fault)) return reply.status(400).send(replyOf(invalid(fault.message)));
     const status = fault instanceof Error && 'statusCode' in fault ? Number(fault.statusCode) : 500;

@@ -1,6 +1,7 @@
 // The scheme as its readers know it (方案表与差异): the official table, as a Word file, and what two versions differ in.
 import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
+import type { Scheme } from '../domain/scheme.ts';
 import { safeName } from '../documents/path.ts';
 import { type SchemeTable, schemeTable } from '../documents/write/scheme-table.ts';
 import type { Change } from '../engine/scheme-difference/change.ts';
@@ -27,6 +28,10 @@ export async function readSchemeTable(
 /** Of what a change covers a reader needs nothing. */
 export type ChangeLine = Omit<Change, 'covers'>;
 
+/** Each change of a scheme in a sentence. */
+export const changesBetween = (from: Scheme, to: Scheme): ChangeLine[] =>
+  schemeDifference(from, to).map(({ covers: _covers, ...line }) => line);
+
 /** What version `to` has that `from` has not, and the other way round. */
 export async function differenceOfVersions(
   actor: Actor,
@@ -36,7 +41,7 @@ export async function differenceOfVersions(
   insist(actor, 'scheme:read');
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const [before, after] = [await loadScheme(tx, cycle, from), await loadScheme(tx, cycle, to)];
-    return schemeDifference(before.scheme, after.scheme).map(({ covers: _covers, ...line }) => line);
+    return changesBetween(before.scheme, after.scheme);
   });
 }
 

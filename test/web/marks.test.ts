@@ -65,8 +65,8 @@ describe('marks in a browser', () => {
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
   }
-  const status = (page: Page) => page.getByText(/^未保存 \d/u);
-  const allSaved = (page: Page) => page.getByText(/^未保存 0 · 已保存/u).waitFor();
+  const status = (page: Page) => page.getByText(/^(未保存 \d|全部已保存)/u);
+  const allSaved = (page: Page) => page.getByText(/^全部已保存 · 已保存/u).waitFor();
   const marks = async (context: BrowserContext): Promise<Saved['facts']> => {
     const answer = await context.request.get(`${server.url}/api/cycles/${cycle}/marks`);
     return ((await answer.json()) as Saved).facts;
@@ -103,7 +103,7 @@ describe('marks in a browser', () => {
     await kill();
     await type(page, '示范市委宣传部', '63 断线以后');
     await page.getByText('填写的内容已存在本机').waitFor();
-    await expect.poll(() => status(page).innerText()).not.toMatch(/^未保存 0/u);
+    await expect.poll(() => status(page).innerText()).not.toMatch(/^全部已保存/u);
     await page.close();
     await restart();
     expect(acknowledged.length).toBeGreaterThan(0);
@@ -126,7 +126,7 @@ describe('marks in a browser', () => {
     await page.close();
     await restart();
     const again = await open(context);
-    await expect.poll(() => status(again).innerText()).toBe('未保存 0');
+    await expect.poll(() => status(again).innerText()).toBe('全部已保存');
     expect((await marks(context)).filter(({ fact }) => fact.reason === '没有存下')).toEqual([]);
     await context.close();
   });

@@ -84,6 +84,14 @@ function told(scheme: Scheme, { draft, before, place }: FactChange, author: stri
   };
 }
 
+const notAWorkbook = (name: string): Refusal =>
+  new Refusal('file-form-unknown', {
+    what: `“${name}”没有读取。`,
+    why: '填报表要是 .xlsx 文件。',
+    next: '请下载填报表，填好后再导入；用 WPS 的请另存为 .xlsx。',
+    english: `${name} is no .xlsx workbook: download the facts workbook, fill it in, and import that.`,
+  });
+
 /** The server itself says who and when. */
 const unasked = ['by-missing', 'date-missing'];
 const isGrave = ({ severity }: Problem): boolean => severity === 'error';
@@ -109,6 +117,7 @@ export async function readWorkbook(
 ): Promise<WorkbookVerdict> {
   insist(actor, 'workbook:fill');
   const kinds = kindsOf(actor);
+  if (!/\.xlsx$/iu.test(upload.name)) throw notAWorkbook(upload.name);
   const document = await readUpload(upload);
   let verdict: WorkbookVerdict = { changes: [], unchanged: 0, problems: [], isSaved: false };
   const save = async (tx: Tx): Promise<WorkbookVerdict> => {

@@ -10,6 +10,7 @@ import { useWords } from '../language.ts';
 import { queries } from '../query.ts';
 import { useRoleTitles } from '../role.ts';
 import { useMay } from '../session.ts';
+import { LongList } from '../state/long-list.tsx';
 import { Refused } from '../state/refused.tsx';
 import { directory as en } from '../words/en/directory.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
@@ -144,9 +145,9 @@ function People({ entry: { people, sections } }: { entry: Entry }) {
       {people.length === 0 ? (
         <p className="unclear">{t.noPeople}</p>
       ) : (
-        <ul className="plain-list">
-          {people.map((person) => (
-            <li key={person.id}>
+        <LongList tag="ul" className="plain-list" label={t.people} items={people} keyOf={({ id }) => id}>
+          {(person) => (
+            <>
               <b>{person.title}</b> <span className="unclear">{person.name}</span>
               <span className="list-note">
                 {[
@@ -157,9 +158,9 @@ function People({ entry: { people, sections } }: { entry: Entry }) {
                   .filter((part) => part !== undefined)
                   .join(' · ')}
               </span>
-            </li>
-          ))}
-        </ul>
+            </>
+          )}
+        </LongList>
       )}
     </section>
   );

@@ -1,12 +1,14 @@
 // The directory from a workbook (导入名录): a dry run first, then the import, and the start passwords once.
-import { useMutation } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
 import { useId, useState } from 'react';
 import type { ListReply } from '../../api/body.ts';
 import { upload } from '../fetch.ts';
+import { useStoppable } from '../form/stoppable.ts';
 import { useWords } from '../language.ts';
 import { queries } from '../query.ts';
 import { useRoleTitles } from '../role.ts';
+import { LongList } from '../state/long-list.tsx';
+import { LongTable } from '../state/long-table.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Progress } from '../state/progress.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -22,14 +24,16 @@ export function ListImport({ onClose }: { onClose: () => void }) {
   const shell = useWords({ zh: shellZh, en: shellEn });
   const id = useId();
   const [file, setFile] = useState<File | null>(null);
-  const send = useMutation({
-    mutationFn: ({ file: sent, isCommit }: Asked) =>
-      upload<ListReply>(
-        `/api/bodies/list?name=${encodeURIComponent(sent.name)}${isCommit ? '&commit=true' : ''}`,
-        sent,
-      ),
-    onSuccess: ({ isDone }) => (isDone ? queries.invalidateQueries() : undefined),
+  const send = useStoppable(async ({ file: sent, isCommit }: Asked, signal) => {
+    const address = `/api/bodies/list?name=${encodeURIComponent(sent.name)}${isCommit ? '&commit=true' : ''}`;
+    const reply = await upload<ListReply>(address, sent, isCommit ? {} : { signal });
+    if (reply.isDone) await queries.invalidateQueries();
+    return reply;
   });
+  const close = () => {
+    send.stop();
+    onClose();
+  };
   const verdict = send.data;
   const choose = (chosen: File | null) => {
     setFile(chosen);
@@ -39,7 +43,7 @@ export function ListImport({ onClose }: { onClose: () => void }) {
     if (file !== null) send.mutate({ file, isCommit: true });
   };
   return (
-    <Drawer open size={620} title={t.import} onClose={onClose} closable={{ 'aria-label': shell.state.close }}>
+    <Drawer open size={620} title={t.import} onClose={close} closable={{ 'aria-label': shell.state.close }}>
       <div className="form">
         <p className="unclear">{t.list.about}</p>
         <p>
@@ -57,7 +61,9 @@ export function ListImport({ onClose }: { onClose: () => void }) {
             onChange={(event) => choose(event.target.files?.[0] ?? null)}
           />
         </div>
-        {send.isPending && <Progress label={t.list.reading} share={null} />}
+        {send.isPending && (
+          <Progress label={t.list.reading} share={null} {...(send.variables.isCommit ? {} : { onCancel: send.stop })} />
+        )}
         {send.error !== null && <Refused error={send.error} />}
         {verdict !== undefined && !send.isPending && <Verdict verdict={verdict} onCommit={commit} />}
       </div>
@@ -94,11 +100,15 @@ function Verdict({ verdict, onCommit }: { verdict: ListReply; onCommit: () => vo
           <summary>
             <b>{title}</b>
           </summary>
-          <ul className="plain-list verdict-lines">
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          <LongList
+            tag="ul"
+            className="plain-list verdict-lines"
+            label={title}
+            items={lines}
+            keyOf={(_, index) => index}
+          >
+            {(line) => line}
+          </LongList>
         </details>
       ))}
       {isDone && passwords.length > 0 && <Passwords passwords={passwords} />}
@@ -129,26 +139,17 @@ function Passwords({ passwords }: Pick<ListReply, 'passwords'>) {
           {t.download}
         </a>
       </p>
-      <table className="comparison">
-        <thead>
-          <tr>
-            <th scope="col">{t.person}</th>
-            <th scope="col">{t.login}</th>
-            <th scope="col">{t.password}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {passwords.map(({ name, title, password }) => (
-            <tr key={name}>
-              <td>{title}</td>
-              <td>{name}</td>
-              <td>
-                <code>{password}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <LongTable
+        width={480}
+        height={360}
+        rowKey="name"
+        dataSource={passwords}
+        columns={[
+          { title: t.person, dataIndex: 'title', width: 180 },
+          { title: t.login, dataIndex: 'name', width: 140 },
+          { title: t.password, width: 160, render: (_, { password }) => <code>{password}</code> },
+        ]}
+      />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { checkFacts } from '../../engine/facts-check.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { request } from '../fetch.ts';
+import { dayIn } from '../form/day.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { today } from '../instant.ts';
 import { useWords } from '../language.ts';
@@ -42,13 +43,14 @@ function faultsOf(plan: Plan, facts: readonly Fact[]) {
   return checkFacts(plan, given).filter(({ severity }) => severity === 'error');
 }
 
-/** Numbers and counts that the fact itself cannot hold. */
+/** Numbers, counts and days that the fact itself cannot hold. */
 function unread({ texts, counts }: Values, kind: GivenOther['type']): boolean {
   if (kind === 'tally')
     return counts.some(({ answer, votes }) => answer.trim() !== '' && votes !== '' && !isCount(votes));
   const amounts = kind === 'figure' ? [texts.value] : [texts.points, texts.share];
   const wholes = kind === 'figure' ? [] : [texts.rank, texts.ranked, texts.tied, texts.bodies];
   return (
+    (kind === 'adjustment' && texts.date.trim() !== '' && dayIn(texts.date) === null) ||
     amounts.some((text) => text.trim() !== '' && !numberPattern.test(text.trim())) ||
     wholes.some((text) => text.trim() !== '' && !isCount(text))
   );
@@ -69,6 +71,7 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
   const [values, setValues] = useState<Values | null>(() =>
     row === undefined ? null : valuesOf(plan, row.node, corrected),
   );
+  const [isListOpen, setListOpen] = useState(false);
   // One id for each subject, kept while the form is open: sent again, it adds nothing twice.
   const [freshIds] = useState(() => new Map<string, string>());
   const kind = row === undefined ? null : kindOf(row.node, corrected);
@@ -134,10 +137,15 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
           <Select
             id={`${ids}subjects`}
             mode="multiple"
+            open={isListOpen}
+            onOpenChange={setListOpen}
             // Escape is for the list of names: it must not close the form with all that is typed.
             onKeyDown={(event) => {
-              if (event.key === 'Escape') event.preventDefault();
+              if (event.key !== 'Escape') return;
+              event.preventDefault();
+              setListOpen(false);
             }}
+            onBlur={() => setListOpen(false)}
             disabled={corrected !== null}
             value={subjects}
             onChange={setSubjects}

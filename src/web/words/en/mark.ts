@@ -40,7 +40,7 @@ export const mark = {
   },
   progress: (given, all) => `${given} of ${all} given`,
   status: {
-    unsaved: (count) => `Unsaved ${count}`,
+    unsaved: (count) => (count === 0 ? 'All saved' : `Unsaved ${count}`),
     sending: 'saving',
     savedAt: (time) => `saved ${time}`,
     incomplete: (count) => `${count} cell(s) cannot be saved yet (no reason, or not a valid mark)`,

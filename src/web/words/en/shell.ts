@@ -121,6 +121,7 @@ export const shell = {
     newVersion: 'Plumbline was updated: load the page anew.',
     saved: 'Saved',
   },
+  day: { form: 'YYYY-MM-DD', fault: 'Write the day as year-month-day, such as 2022-12-30.' },
   leave: {
     title: 'Something is not saved yet',
     why: 'If you leave now, the unsaved changes of this page are lost.',

@@ -42,7 +42,7 @@ export const mark = {
   states,
   progress: (given: number, all: number) => `已评 ${given} / ${all}`,
   status: {
-    unsaved: (count: number) => `未保存 ${count}`,
+    unsaved: (count: number) => (count === 0 ? '全部已保存' : `未保存 ${count}`),
     sending: '保存中',
     savedAt: (time: string) => `已保存 ${time}`,
     incomplete: (count: number) => `${count} 格还不能保存（缺理由或分数不对）`,

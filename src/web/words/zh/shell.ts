@@ -121,6 +121,7 @@ export const shell = {
     newVersion: '准绳已经更新，请重新载入页面。',
     saved: '已保存',
   },
+  day: { form: '年-月-日', fault: '请写年-月-日，如 2022-12-30。' },
   leave: {
     title: '有内容还没有保存',
     why: '现在离开，本页未保存的修改会丢失。',
