@@ -28,21 +28,22 @@ const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 const sources = ['src/web/**/*', 'src/domain/**/*', 'src/engine/**/*', 'package-lock.json', 'vite.config.ts'];
 const isTest = (path) => /\.test\.tsx?$/u.test(path);
 
-function sourceHash() {
+/** Of the clone in `from`. */
+export function sourceHash(from = root) {
   const hash = createHash('sha256');
-  const paths = globSync(sources, { cwd: root }).filter((path) => !isTest(path) && statSync(join(root, path)).isFile());
+  const paths = globSync(sources, { cwd: from }).filter((path) => !isTest(path) && statSync(join(from, path)).isFile());
   for (const path of paths.toSorted())
     hash
       .update(`${path}\0`)
-      .update(readFileSync(join(root, path)))
+      .update(readFileSync(join(from, path)))
       .update('\0');
   return hash.digest('hex');
 }
 
 /** Whether the built console is missing or was made of other sources. Compared by content: dates say nothing after a checkout. */
-export function isStale() {
-  const record = join(consoleFolder, '.built');
-  return !existsSync(record) || readFileSync(record, 'utf8') !== sourceHash();
+export function isStale(from = root, built = consoleFolder) {
+  const record = join(built, '.built');
+  return !existsSync(record) || readFileSync(record, 'utf8') !== sourceHash(from);
 }
 
 /** In a process of its own: the server goes on answering meanwhile, and what the bundler held in memory is given back. */

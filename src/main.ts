@@ -110,8 +110,13 @@ async function start(buildConsole: (onProgress: (text: string) => void) => Promi
 
 /** Starts the server and runs until it is told to stop; `buildConsole` answers with the folder of the built pages. */
 export async function main(buildConsole: (onProgress: (text: string) => void) => Promise<string>): Promise<void> {
+  let isStopping = false;
+  // Heard for as long as the server runs: npm and the launcher may each pass on the same Ctrl-C, and the second one
+  // would otherwise end this process before the database has stopped.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
       progress.end();
       void stop().then(() => process.exit(0));
     });

@@ -4,13 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { extname, join, normalize } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canonical } from '../src/domain/canonical.ts';
 import { evaluate } from '../src/engine/evaluate.ts';
 import { plan } from '../src/engine/plan.ts';
 import { demonstration } from './kit/demonstration.ts';
-import { needs } from './needs.ts';
+import { openBrowser } from './kit/browser.ts';
 
 const root = join(import.meta.dirname, '..');
 const page = `<!doctype html><meta charset="utf-8"><title>engine</title>
@@ -50,30 +49,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test.skipIf(!needs('browser').present)(
-  'a whole city scored in a browser gives the very bytes that Node gives',
-  async () => {
-    const { scheme, assumptions, facts } = await demonstration();
-    const browser = await chromium.launch({
-      executablePath: needs('browser').path ?? '',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
-    try {
-      const tab = await browser.newPage();
-      await tab.goto(address);
-      const scored: unknown = await tab.evaluate(`(${script})(${JSON.stringify([scheme, assumptions, facts])})`);
-      expect(scored).toBe(canonical(evaluate(plan(scheme, assumptions), facts)));
-      expect(String(scored).length).toBeGreaterThan(100_000);
-    } finally {
-      await browser.close();
-    }
-  },
-);
+test('a whole city scored in a browser gives the very bytes that Node gives', async () => {
+  const { scheme, assumptions, facts } = await demonstration();
+  const browser = await openBrowser();
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(address);
+    const scored: unknown = await tab.evaluate(`(${script})(${JSON.stringify([scheme, assumptions, facts])})`);
+    expect(scored).toBe(canonical(evaluate(plan(scheme, assumptions), facts)));
+    expect(String(scored).length).toBeGreaterThan(100_000);
+  } finally {
+    await browser.close();
+  }
+});

@@ -13,7 +13,7 @@ import {
 } from '../app/assignment.ts';
 import type { Deps } from '../app/deps.ts';
 import { Assignment } from '../domain/assignment.ts';
-import { docxType, sendFile } from './download.ts';
+import { sendFile } from './download.ts';
 import { route } from './route.ts';
 import { Base, InCycle, wholeIn, WholeText } from './scheme.ts';
 
@@ -67,10 +67,7 @@ export function assignmentRoutes(app: FastifyInstance, deps: Deps): void {
       body: Save,
       bytesMax: 4 * 1024 * 1024,
     },
-    async (actor, { params, body }): Promise<AssignmentReply> => {
-      await saveAssignment(actor, { ...params, ...body }, deps);
-      return readAssignment(actor, { ...params, version: null }, deps);
-    },
+    (actor, { params, body }): Promise<AssignmentReply> => saveAssignment(actor, { ...params, ...body }, deps),
   );
 
   route(
@@ -84,9 +81,6 @@ export function assignmentRoutes(app: FastifyInstance, deps: Deps): void {
       query: Version,
     },
     async (actor, { params, query, reply }) =>
-      sendFile(reply, {
-        ...(await exportAssignment(actor, { ...params, version: wholeIn(query.version) }, deps)),
-        type: docxType,
-      }),
+      sendFile(reply, await exportAssignment(actor, { ...params, version: wholeIn(query.version) }, deps)),
   );
 }

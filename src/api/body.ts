@@ -8,6 +8,7 @@ import { createBody, retire, saveBody } from '../app/body/save.ts';
 import type { Deps } from '../app/deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { SectionKind } from '../domain/directory-list.ts';
+import { sendFile } from './download.ts';
 import { bytesOf, route } from './route.ts';
 
 const Id = z.strictObject({ id: z.string().max(64) });
@@ -26,8 +27,6 @@ const namesReply = async (actor: Actor, id: string, deps: Deps) => ({ names: awa
 export type NamesReply = Awaited<ReturnType<typeof namesReply>>;
 export type ListReply = Awaited<ReturnType<typeof importDirectory>>;
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 export function bodyRoutes(app: FastifyInstance, deps: Deps): void {
   const url = '/api/bodies';
   route(app, 'body:read', { method: 'GET', url, summary: '单位名录：单位、别名、科室和人员' }, (actor) =>
@@ -43,13 +42,7 @@ export function bodyRoutes(app: FastifyInstance, deps: Deps): void {
     app,
     'body:import',
     { method: 'GET', url: `${url}/list`, summary: '名录表（.xlsx）：现有的单位、科室和人员，填好后可以再导入' },
-    async (actor, { reply }) => {
-      const bytes = await exportDirectory(actor, deps);
-      void reply
-        .type(xlsx)
-        .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent('单位名录.xlsx')}`);
-      return reply.send(Buffer.from(bytes));
-    },
+    async (actor, { reply }) => sendFile(reply, await exportDirectory(actor, deps)),
   );
   const Upload = z.strictObject({ name: z.string().min(1).max(200), commit: z.literal('true').optional() });
   route(
@@ -62,8 +55,8 @@ export function bodyRoutes(app: FastifyInstance, deps: Deps): void {
       query: Upload,
       bytesMax: 20 * 1024 * 1024,
     },
-    (actor, { query: { name, commit }, request }) =>
-      importDirectory(actor, { name, bytes: bytesOf(request), isCommit: commit === 'true' }, deps),
+    (actor, { query: { name, commit }, request, signal }) =>
+      importDirectory(actor, { name, bytes: bytesOf(request), signal, isCommit: commit === 'true' }, deps),
   );
   route(app, 'body:edit', { method: 'POST', url, summary: '增加单位', body: Draft }, (actor, { body }) =>
     createBody(actor, body, deps),

@@ -42,9 +42,9 @@ export function documentRoutes(app: FastifyInstance, deps: Deps): void {
       body: z.unknown(),
       bytesMax,
     },
-    (actor, { query: { name }, body }) => {
+    (actor, { query: { name }, body, signal }) => {
       if (!(body instanceof Uint8Array)) throw notBytes();
-      return takeDocument(actor, { name, bytes: body }, deps);
+      return takeDocument(actor, { name, bytes: body, signal }, deps);
     },
   );
 
@@ -59,6 +59,6 @@ export function documentRoutes(app: FastifyInstance, deps: Deps): void {
       body: Pasted,
       bytesMax: 4 * pastedMax,
     },
-    (actor, { body }) => takePasted(actor, body, deps),
+    (actor, { body, signal }) => takePasted(actor, { ...body, signal }, deps),
   );
 }

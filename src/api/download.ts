@@ -1,19 +1,30 @@
-// A file as an answer (下载): its bytes under a Chinese name, never shown in the page.
+// A file as an answer (下载): its content under a Chinese name, saved and never shown in the console's own origin.
 import type { FastifyReply } from 'fastify';
 
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const office = 'application/vnd.openxmlformats-officedocument';
+const types = {
+  xlsx: `${office}.spreadsheetml.sheet`,
+  docx: `${office}.wordprocessingml.document`,
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+} as const;
+type Ending = keyof typeof types;
+
+/** What a name ends in says what the file is; anything else is bytes. */
+const typeOf = (ending: string): string => (ending in types ? types[ending as Ending] : 'application/octet-stream');
 
 /** `name` may be Chinese; browsers that know no other names get the plain one. */
 export function sendFile(
   reply: FastifyReply,
-  { name, type, bytes }: { name: string; type: string; bytes: Uint8Array },
-) {
-  const ending = /\.\w+$/u.exec(name)?.[0] ?? '';
+  { name, content }: { name: string; content: string | Uint8Array },
+): FastifyReply {
+  const ending = /\.(\w+)$/u.exec(name)?.[1] ?? '';
   return reply
     .header(
       'Content-Disposition',
-      `attachment; filename="table${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      `attachment; filename="table.${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     )
-    .type(type)
-    .send(Buffer.from(bytes));
+    .type(typeOf(ending))
+    .send(typeof content === 'string' ? content : Buffer.from(content));
 }

@@ -7,7 +7,8 @@ import { readWorkbook, writeWorkbook } from '../app/fact-workbook/workbook.ts';
 import { savePresence } from '../app/presence.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Adjustment, Figure, Mark, Tally } from '../domain/fact.ts';
-import { route } from './route.ts';
+import { sendFile } from './download.ts';
+import { bytesOf, route } from './route.ts';
 import { InCycle, WholeText } from './scheme.ts';
 
 const own = { by: true, at: true } as const;
@@ -15,9 +16,15 @@ const own = { by: true, at: true } as const;
 const isOfSize = (fact: { id: string; node: string; subject: string; supersedes: string | null }): boolean =>
   [fact.id, fact.node, fact.subject, fact.supersedes ?? ''].every(({ length }) => length <= 400) &&
   JSON.stringify(fact).length <= 20_000;
-const GivenMark = Mark.omit(own).refine(isOfSize);
+/** Random ids: one that says what it is for could be taken before its time, and stand in the way of another's fact. */
+const id = z.uuid();
+const GivenMark = Mark.omit(own).extend({ id }).refine(isOfSize);
 const GivenOther = z
-  .discriminatedUnion('type', [Tally.omit(own), Adjustment.omit(own), Figure.omit(own)])
+  .discriminatedUnion('type', [
+    Tally.omit(own).extend({ id }),
+    Adjustment.omit(own).extend({ id }),
+    Figure.omit(own).extend({ id }),
+  ])
   .refine(isOfSize);
 const Since = z.strictObject({ since: WholeText.optional() });
 const bytesMax = 8 * 1024 * 1024;
@@ -94,13 +101,7 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
     app,
     'workbook:fill',
     { method: 'GET', url: workbook, summary: '填报表（.xlsx），已登记的填在里面', params: InCycle },
-    async (actor, { params, reply }) => {
-      const { file, bytes } = await writeWorkbook(actor, params, deps);
-      await reply
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file)}`)
-        .send(Buffer.from(bytes));
-    },
+    async (actor, { params, reply }) => sendFile(reply, await writeWorkbook(actor, params, deps)),
   );
   const Import = z.strictObject({ name: z.string().max(200), commit: z.enum(['true', 'false']).optional() });
   route(
@@ -114,9 +115,11 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
       query: Import,
       bytesMax: 32 * 1024 * 1024,
     },
-    (actor, { params: { cycle }, query: { name, commit }, request }) => {
-      const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-      return readWorkbook(actor, { cycle, upload: { name, bytes }, commit: commit === 'true' }, deps);
-    },
+    (actor, { params: { cycle }, query: { name, commit }, request, signal }) =>
+      readWorkbook(
+        actor,
+        { cycle, upload: { name, bytes: bytesOf(request), signal }, commit: commit === 'true' },
+        deps,
+      ),
   );
 }

@@ -37,7 +37,18 @@ type Call<Params extends Shape, Query extends Shape, Body extends Shape> = {
   body: z.infer<Body>;
   request: FastifyRequest;
   reply: FastifyReply;
+  /** Aborted when the connection ends before the answer is out. */
+  signal: AbortSignal;
 };
+
+/** The request is read to its end long before: only the answer knows of a connection that broke. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
 
 function add<Params extends Shape, Query extends Shape, Body extends Shape>(
   app: FastifyInstance,
@@ -60,12 +71,14 @@ function add<Params extends Shape, Query extends Shape, Body extends Shape>(
     },
     // The shapes above have checked what these types claim.
     handler: async (request, reply) => {
+      const signal = goneSignal(reply);
       const answer = await handle({
         params: request.params as z.infer<Params>,
         query: request.query as z.infer<Query>,
         body: request.body as z.infer<Body>,
         request,
         reply,
+        signal,
       });
       if (reply.sent) return reply;
       if (answer === undefined) return reply.status(204).send();
@@ -125,6 +138,24 @@ export function insistOnAct(request: FastifyRequest): void {
   const { act } = request.routeOptions.config;
   if (act !== undefined && act !== 'anyone') insist(insistOnActor(request), act);
 }
+
+/**
+ * Pages say for which account they are open: a browser has one session for all its tabs, and somebody else may have
+ * logged in since. Throws `other-account`. Programs need not say it.
+ */
+export function insistOnAccount({ actor, headers }: FastifyRequest): void {
+  const named = headers['plumbline-account'];
+  if (actor === null || named === undefined || named === encodeURIComponent(actor.account)) return;
+  throw new Refusal('other-account', {
+    what: '这一步没有做。',
+    why: `这一页是用另一个账号打开的，这个浏览器里现在登录的是“${actor.title}”。`,
+    next: '请重新登录原来的账号，或者重新载入页面。',
+    english: `Nothing was done: this page was opened by another account, and ${actor.title} is logged in in this browser now. Log in again, or load the page anew.`,
+  });
+}
+
+/** Pages mark what they ask by themselves, every few seconds: it does not keep a session open that nobody uses. */
+export const isPoll = ({ headers }: FastifyRequest): boolean => headers['plumbline-poll'] !== undefined;
 
 function insistOnActor({ actor }: FastifyRequest): Actor {
   if (actor === null) throw sessionNeeded();

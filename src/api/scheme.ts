@@ -15,7 +15,7 @@ import { type ChangeLine, differenceOfVersions, exportScheme, readSchemeTable } 
 import type { Actor } from '../domain/actor.ts';
 import { Scheme } from '../domain/scheme.ts';
 import { Json } from '../domain/setting.ts';
-import { docxType, sendFile } from './download.ts';
+import { sendFile } from './download.ts';
 import { route } from './route.ts';
 
 export const InCycle = z.strictObject({ cycle: z.string().max(64) });
@@ -90,10 +90,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
       query: Version,
     },
     async (actor, { params, query, reply }) =>
-      sendFile(reply, {
-        ...(await exportScheme(actor, { ...params, version: wholeIn(query.version) }, deps)),
-        type: docxType,
-      }),
+      sendFile(reply, await exportScheme(actor, { ...params, version: wholeIn(query.version) }, deps)),
   );
 
   route(

@@ -25,7 +25,7 @@ import { jurisdictionRoutes } from './jurisdiction.ts';
 import { insistOnOrigin, isSecure, type Reach } from './origin.ts';
 import { parameterRoutes } from './parameter.ts';
 import { bugReply, replyOf, statusOf } from './refusal.ts';
-import { insistOnAct, insistOnActs, openRoute } from './route.ts';
+import { insistOnAccount, insistOnAct, insistOnActs, isPoll, openRoute } from './route.ts';
 import { schemeRoutes } from './scheme.ts';
 import { sessionRoutes } from './session.ts';
 import { hasOddText } from './text.ts';
@@ -46,6 +46,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
     https: options.tls,
+    // Only the proxy's own word about who is behind it: what a client says of itself stands before that.
+    trustProxy: (_address: string, hop: number) => options.reach.by === 'proxy' && hop < 1,
   });
   app.setValidatorCompiler(validatorCompiler);
   // Answers are made by verbs with types of their own; to check megabytes again would only take time.
@@ -74,7 +76,9 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     if (request.url.startsWith('/api')) void reply.header('Cache-Control', 'no-store');
     insistOnOrigin(request, options.reach);
     request.token = tokenIn(request, secure);
-    if (request.token !== null && request.url.startsWith('/api')) request.actor = await actorOf(request.token, deps);
+    if (request.token !== null && request.url.startsWith('/api'))
+      request.actor = await actorOf(request.token, deps, { isPoll: isPoll(request) });
+    insistOnAccount(request);
     // Before anything of the request is read: whoever may not, learns nothing of what would be asked.
     insistOnAct(request);
   });
@@ -85,6 +89,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   });
 
   app.setErrorHandler((fault, _request, reply) => {
+    // Whoever asked is gone: no fault, and nobody hears the answer.
+    if (reply.raw.destroyed) return reply.status(499).send();
     if (fault instanceof Refusal) return reply.status(statusOf(fault)).send(replyOf(fault));
     if (hasZodFastifySchemaValidationErrors(fault)) return reply.status(400).send(replyOf(invalid(fault.message)));
     const status = fault instanceof Error && 'statusCode' in fault ? Number(fault.statusCode) : 500;

@@ -8,6 +8,7 @@ import { describeActor } from '../app/account.ts';
 import type { Actor } from '../domain/actor.ts';
 import { giveToken, takeToken } from './cookie.ts';
 import { openRoute, route } from './route.ts';
+import { openThrottle } from './throttle.ts';
 
 /** Who is logged in, and what the login page offers. */
 export async function sessionReply(actor: Actor | null, deps: Deps) {
@@ -22,6 +23,7 @@ export async function sessionReply(actor: Actor | null, deps: Deps) {
 export type SessionReply = Awaited<ReturnType<typeof sessionReply>>;
 
 export function sessionRoutes(app: FastifyInstance, deps: Deps, { isSecure }: { isSecure: boolean }): void {
+  const throttle = openThrottle(deps.now);
   openRoute(
     app,
     { method: 'GET', url: '/api/session', summary: '当前登录的账号，以及登录页要用的辖区' },
@@ -36,9 +38,10 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps, { isSecure }: { 
   openRoute(
     app,
     { method: 'POST', url: '/api/session', summary: '登录', body: Login },
-    async ({ body: { jurisdiction, name, password }, reply }) => {
+    async ({ body: { jurisdiction, name, password }, request, reply }) => {
       const [only] = await listJurisdictions(deps);
-      const opened = await openSession({ jurisdiction: jurisdiction ?? only?.id ?? '', name, password }, deps);
+      const login = { jurisdiction: jurisdiction ?? only?.id ?? '', name, password };
+      const opened = await throttle.pass(request.ip, () => openSession(login, deps));
       giveToken(reply, opened.token, opened.expiresAt, isSecure);
       return sessionReply(opened.actor, deps);
     },

@@ -10,7 +10,7 @@ import { endSessions } from '../store/session.ts';
 import type { Deps } from './deps.ts';
 import { type Author, type Happening, openJournal, record } from './journal.ts';
 import { hashPassword, startPassword } from './password.ts';
-import { notFound } from './scheme.ts';
+import { notFound } from './not-found.ts';
 
 /** The logged-in person, as the pages need it. */
 export async function describeActor(actor: Actor, deps: Deps) {
@@ -108,9 +108,9 @@ export async function openAccountIn(
 }
 
 /** `password` is told this once: only its hash is kept. */
-export type Opened = { account: AccountLine; password: string };
+export type OpenedAccount = { account: AccountLine; password: string };
 
-export async function openAccount(actor: Actor, request: AccountRequest, deps: Deps): Promise<Opened> {
+export async function openAccount(actor: Actor, request: AccountRequest, deps: Deps): Promise<OpenedAccount> {
   insist(actor, 'account:create');
   const secret = await startSecret();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
@@ -246,7 +246,7 @@ export async function unlockAccount(actor: Actor, { id }: { id: string }, deps: 
 }
 
 /** A new start password, told this once; whoever is logged in with the old one is logged out. */
-export async function resetPassword(actor: Actor, { id }: { id: string }, deps: Deps): Promise<Opened> {
+export async function resetPassword(actor: Actor, { id }: { id: string }, deps: Deps): Promise<OpenedAccount> {
   insist(actor, 'account:unlock');
   insistOnOther(actor, id, '不能重置自己的密码。', 'You cannot reset its password');
   const { password, hashed } = await startSecret();

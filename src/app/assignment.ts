@@ -7,7 +7,6 @@ import type { Problem } from '../domain/problem.ts';
 import { Refusal, refusalFor } from '../domain/refusal.ts';
 import type { Scheme, Subject } from '../domain/scheme.ts';
 import { safeName } from '../documents/path.ts';
-import { schemeDocument } from '../documents/write/scheme-docx.ts';
 import { checkAssignment } from '../engine/assignment-check.ts';
 import { accountTitles } from '../store/account.ts';
 import {
@@ -22,8 +21,11 @@ import type { Tx } from '../store/database.ts';
 import { loadCycle } from './cycle.ts';
 import { dayIn, type Deps } from './deps.ts';
 import { record } from './journal.ts';
-import { loadScheme, notFound, sha256 } from './scheme.ts';
-import type { WordFile } from './scheme-table.ts';
+import type { ExportedFile } from './export.ts';
+import { sha256 } from './hash.ts';
+import { notFound } from './not-found.ts';
+import { loadScheme } from './scheme.ts';
+import { writers } from './writers.ts';
 
 /** What is missing in an assignment, by the code of the check: `owner-missing` → 3. */
 export type Lacks = Record<string, number>;
@@ -99,7 +101,7 @@ export type AssignmentReply = {
   assignment: Assignment;
 };
 
-async function subjectOf(scheme: Scheme, body: string): Promise<Subject> {
+function subjectOf(scheme: Scheme, body: string): Subject {
   const subject = scheme.subjects.find(({ id }) => id === body);
   if (subject === undefined) throw notFound('这个被考评单位', 'This subject');
   return subject;
@@ -110,31 +112,33 @@ async function sectionsOf(tx: Tx, { id, sections }: Subject): Promise<string[]> 
   return [...new Set([...sections, ...known].map(({ title }) => title))];
 }
 
+async function replyIn(tx: Tx, actor: Actor, { cycle, body, version }: WhichAssignment): Promise<AssignmentReply> {
+  const { year } = await loadCycle(tx, cycle);
+  const { scheme } = await loadScheme(tx, cycle);
+  const subject = subjectOf(scheme, body);
+  const row = await assignmentOf(tx, cycle, body, version);
+  if (row === null && version !== null) throw notFound('这一版责任分工', 'This version of the assignment');
+  const titles = await accountTitles(tx);
+  return {
+    body,
+    subject: subject.title,
+    version: row?.version ?? 0,
+    note: row?.note ?? '',
+    at: row?.at ?? null,
+    by: titles.get(row?.account ?? '') ?? null,
+    mayEdit: may(actor, 'assignment:edit', body),
+    sections: await sectionsOf(tx, subject),
+    assignment: row?.assignment ?? empty(scheme, year, subject),
+  };
+}
+
 export async function readAssignment(
   actor: Actor,
   { cycle, body, version }: WhichAssignment,
   deps: Deps,
 ): Promise<AssignmentReply> {
   insist(actor, 'assignment:read', body);
-  return deps.store.transaction(actor.jurisdiction, async (tx) => {
-    const { year } = await loadCycle(tx, cycle);
-    const { scheme } = await loadScheme(tx, cycle);
-    const subject = await subjectOf(scheme, body);
-    const row = await assignmentOf(tx, cycle, body, version);
-    if (row === null && version !== null) throw notFound('这一版责任分工', 'This version of the assignment');
-    const titles = await accountTitles(tx);
-    return {
-      body,
-      subject: subject.title,
-      version: row?.version ?? 0,
-      note: row?.note ?? '',
-      at: row?.at ?? null,
-      by: titles.get(row?.account ?? '') ?? null,
-      mayEdit: may(actor, 'assignment:edit', body),
-      sections: await sectionsOf(tx, subject),
-      assignment: row?.assignment ?? empty(scheme, year, subject),
-    };
-  });
+  return deps.store.transaction(actor.jurisdiction, (tx) => replyIn(tx, actor, { cycle, body, version }));
 }
 
 export type AssignmentVersionLine = AssignmentVersion & { by: string | null };
@@ -146,6 +150,7 @@ export async function listAssignmentVersions(
 ): Promise<AssignmentVersionLine[]> {
   insist(actor, 'assignment:read', body);
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    subjectOf((await loadScheme(tx, cycle)).scheme, body);
     const titles = await accountTitles(tx);
     const versions = await assignmentVersions(tx, cycle, body);
     return versions.map((each) => ({ ...each, by: titles.get(each.account ?? '') ?? null }));
@@ -173,14 +178,14 @@ function asKept(given: Assignment, scheme: Scheme, body: string, before: Assignm
 
 export type AssignmentSave = { cycle: string; body: string; base: number; assignment: Assignment; note: string };
 
-/** Gaps are no hindrance; rows that the scheme does not have are. `base` 0: the first version. */
-export async function saveAssignment(actor: Actor, input: AssignmentSave, deps: Deps): Promise<AssignmentVersion> {
+/** Gaps are no hindrance; rows that the scheme does not have are. `base` 0: the first version. Answers what stands now. */
+export async function saveAssignment(actor: Actor, input: AssignmentSave, deps: Deps): Promise<AssignmentReply> {
   insist(actor, 'assignment:edit', input.body);
   const { cycle, body, base } = input;
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const { scheme } = await loadScheme(tx, cycle);
-    const subject = await subjectOf(scheme, body);
+    const subject = subjectOf(scheme, body);
     const newest = await assignmentOf(tx, cycle, body, null);
     if ((newest?.version ?? 0) !== base) throw conflict(base);
     const assignment = asKept(input.assignment, scheme, body, newest?.assignment ?? null);
@@ -207,7 +212,7 @@ export async function saveAssignment(actor: Actor, input: AssignmentSave, deps: 
       body,
       data: { body: subject.title, version: String(version.version), note, sha256: version.sha256 },
     });
-    return version;
+    return replyIn(tx, actor, { cycle, body, version: version.version });
   });
 }
 
@@ -216,14 +221,15 @@ export async function exportAssignment(
   actor: Actor,
   { cycle, body, version }: WhichAssignment,
   deps: Deps,
-): Promise<WordFile> {
-  const { assignment, version: found } = await readAssignment(actor, { cycle, body, version }, deps);
+): Promise<ExportedFile> {
+  insist(actor, 'assignment:read', body);
   const now = deps.now();
-  const scheme = await deps.store.transaction(actor.jurisdiction, async (tx) => {
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const { assignment, version: found } = await replyIn(tx, actor, { cycle, body, version });
+    const { scheme } = await loadScheme(tx, cycle);
+    const content = await writers.schemeDocument(scheme, assignment, dayIn(now));
     const document = `“${assignment.title}”第 ${found} 版（Word）`;
     await record(tx, actor, now, { event: 'exported', cycle, body, data: { document } });
-    return (await loadScheme(tx, cycle)).scheme;
+    return { name: `${safeName(assignment.title)}-第${found}版.docx`, content };
   });
-  const bytes = await schemeDocument(scheme, assignment, dayIn(now));
-  return { name: `${safeName(assignment.title)}-第${found}版.docx`, bytes };
 }

@@ -8,19 +8,26 @@ import { checkFacts } from '../engine/facts-check.ts';
 import { snapshotOf } from '../engine/snapshot.ts';
 import { accountTitles } from '../store/account.ts';
 import { addComputation, type ComputationRow, computations } from '../store/computation.ts';
+import { holdComputing } from '../store/cycle.ts';
 import type { Tx } from '../store/database.ts';
-import { countFactsSince, factsOf } from '../store/fact.ts';
+import { factsSince, factsOf } from '../store/fact.ts';
 import { loadOutcome } from './computed.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import { factsFor, planOf } from './fact.ts';
 import { append, type Author, openJournal } from './journal.ts';
-import { loadScheme, sha256 } from './scheme.ts';
+import { sha256 } from './hash.ts';
+import { loadScheme } from './scheme.ts';
 
-/** Computes and keeps; for verbs that have asked `may()` already. Throws where questions are open or facts are faulty. */
+/**
+ * Computes and keeps; for verbs that have asked `may()` already. Where nothing changed since the newest computation,
+ * it is that one. Throws where questions are open or facts are faulty.
+ */
 export async function computeCycle(tx: Tx, author: Author, cycle: string, deps: Deps): Promise<ComputationRow> {
   const now = deps.now();
   const { year } = await loadCycle(tx, cycle);
+  // One after another, or the newest number could have the older facts.
+  await holdComputing(tx, cycle);
   const { scheme, version, plan } = await planOf(tx, cycle);
   const rows = await factsOf(tx, cycle, { since: 0, types: null, assessor: null });
   const facts = factsFor(
@@ -36,17 +43,12 @@ export async function computeCycle(tx: Tx, author: Author, cycle: string, deps: 
       english: `Not computed: ${faults.length} fact(s) do not fit the scheme as it stands.`,
     });
   const snapshot = canonical(snapshotOf(scheme, null, facts, sha256));
-  // Numbers are given one after another: whoever computes meanwhile waits here for the journal.
-  const head = await openJournal(tx);
   const [newest] = await computations(tx, cycle);
-  const row = {
-    number: (newest?.number ?? 0) + 1,
-    schemeVersion: version,
-    factSequence: rows.at(-1)?.sequence ?? 0,
-    sha256: sha256(snapshot),
-    account: author.account,
-    at: now.toISOString(),
-  };
+  const content = { schemeVersion: version, factSequence: rows.at(-1)?.sequence ?? 0, sha256: sha256(snapshot) };
+  // Pressed twice, or nothing changed: a second number for the same result would only raise a question.
+  if (newest !== undefined && canonical({ ...newest, ...content }) === canonical(newest)) return newest;
+  const head = await openJournal(tx);
+  const row = { number: (newest?.number ?? 0) + 1, ...content, account: author.account, at: now.toISOString() };
   const counts = { number: String(row.number), version: String(version), facts: String(rows.length) };
   const data = { ...counts, sha256: row.sha256 };
   await append(tx, head, author, now, [{ event: 'computed', cycle, data }]);
@@ -74,7 +76,7 @@ export async function describeComputation(tx: Tx, cycle: string, row: Computatio
   const { version } = await loadScheme(tx, cycle);
   return {
     ...entryOf(await accountTitles(tx))(row),
-    now: { schemeVersion: version, factsSince: await countFactsSince(tx, cycle, row.factSequence) },
+    now: { schemeVersion: version, factsSince: await factsSince(tx, cycle, row.factSequence) },
   };
 }
 

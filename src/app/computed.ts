@@ -6,7 +6,8 @@ import type { Scorecard } from '../domain/scorecard.ts';
 import { type ComputationRow, computationOf, snapshotText } from '../store/computation.ts';
 import type { Tx } from '../store/database.ts';
 import { outcomeFor } from './outcome.ts';
-import { notFound, sha256 } from './scheme.ts';
+import { sha256 } from './hash.ts';
+import { notFound } from './not-found.ts';
 
 /** Found by the hash of the whole snapshot, so never out of date; the longest unused goes first. */
 const kept = new Map<string, Outcome>();

@@ -6,7 +6,8 @@ import type { Tx } from '../store/database.ts';
 import { addCycle, type Cycle, cycleById, cycles } from '../store/cycle.ts';
 import type { Deps } from './deps.ts';
 import { type Author, record } from './journal.ts';
-import { addVersion, notFound } from './scheme.ts';
+import { notFound } from './not-found.ts';
+import { addVersion } from './scheme.ts';
 
 export async function listCycles(actor: Actor, deps: Deps): Promise<Cycle[]> {
   insist(actor, 'cycle:read');
@@ -34,7 +35,7 @@ export async function addCycleWithScheme(tx: Tx, author: Author, input: NewCycle
     author,
     now,
     { event: 'cycle-created', cycle: cycle.id, data: { title: cycle.title } },
-    { event: 'scheme-saved', cycle: cycle.id, data: { version: '1', note, sha256: row.sha256 } },
+    { event: 'scheme-saved', cycle: cycle.id, data: { version: '1', note, answers: '', sha256: row.sha256 } },
   );
   return cycle;
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../store/database.ts';
 import { addDocument, documentOf } from '../store/document.ts';
 import type { Deps } from './deps.ts';
 import { openJournal, record } from './journal.ts';
-import { notFound } from './scheme.ts';
+import { notFound } from './not-found.ts';
 import { readUpload, type Upload } from './upload.ts';
 
 /** Throws `not-found`. */
@@ -23,9 +23,10 @@ export async function readOriginal(actor: Actor, { sha256 }: { sha256: string },
 }
 
 /** Keeps the document with its grid; throws what the reader refuses. Its tables are judged by the verdict of the import. */
-export async function takeDocument(actor: Actor, { name, bytes }: Upload, deps: Deps): Promise<RawDocument> {
+export async function takeDocument(actor: Actor, upload: Upload, deps: Deps): Promise<RawDocument> {
   insist(actor, 'document:import');
-  const raw = await readUpload({ name, bytes });
+  const raw = await readUpload(upload);
+  const { bytes } = upload;
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     // First the lock, then the look: or two who bring the same file would both be said to have.
@@ -42,9 +43,9 @@ export async function takeDocument(actor: Actor, { name, bytes }: Upload, deps: 
 /** What Word, WPS or Excel put on the clipboard: their HTML where there is one, else the plain text. */
 export const takePasted = (
   actor: Actor,
-  { html, text }: { html: string | null; text: string },
+  { html, text, signal }: { html: string | null; text: string; signal: AbortSignal },
   deps: Deps,
 ): Promise<RawDocument> => {
   const [name, content] = html === null || html.trim() === '' ? ['粘贴.txt', text] : ['粘贴.html', html];
-  return takeDocument(actor, { name, bytes: Buffer.from(content) }, deps);
+  return takeDocument(actor, { name, bytes: Buffer.from(content), signal }, deps);
 };

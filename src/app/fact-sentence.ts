@@ -4,7 +4,8 @@ import { labelOf } from '../domain/display.ts';
 import type { Fact } from '../domain/fact.ts';
 import { factTypes } from '../domain/glossary.ts';
 import { nodesOf, type Scheme } from '../domain/scheme.ts';
-import { type Happening, hash } from './journal.ts';
+import { sha256 } from './hash.ts';
+import type { Happening } from './journal.ts';
 
 /** A fact's value in a few words: “4.5”, “不适用”, “优秀 12、良好 3”, “省部级表彰（先进集体）”. */
 export function valueOf(fact: Fact): string {
@@ -33,7 +34,7 @@ export function happeningOf(scheme: Scheme, cycle: string, fact: Fact, before: F
     value,
     ...(isMark ? { reason } : { type: factTypes[fact.type] }),
     ...(before === null ? {} : { before: valueOf(before) }),
-    sha256: hash('sha256', canonical(fact)),
+    sha256: sha256(canonical(fact)),
   };
   const event = before === null ? (isMark ? 'mark-given' : 'fact-added') : isMark ? 'mark-corrected' : 'fact-corrected';
   return { event, cycle, body: fact.subject, node: fact.node, facts: [fact.id], data };

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Mark } from '../domain/fact.ts';
 import { type City, openCity } from '../../test/kit/city.ts';
+import { factId } from '../../test/kit/fact-id.ts';
 import type { Saved } from './fact.ts';
 
 type GivenMark = Omit<Mark, 'by' | 'at'>;
@@ -42,13 +43,13 @@ describe('marks of an assessor', () => {
   };
 
   test('the server says who and when; the journal what it was before', async () => {
-    const { saved, conflicts } = await save([over(0, 'one', '91')]);
+    const { saved, conflicts } = await save([over(0, factId('one'), '91')]);
     expect(conflicts).toEqual([]);
     expect(saved.map(({ fact, account }) => [fact.by, fact.at, account !== null])).toEqual([
       ['钱示三', '2026-11-26', true],
     ]);
     const { facts } = await read('zuzhi', (saved[0]?.sequence ?? 0) - 1);
-    expect(facts.map(({ fact }) => fact.id)).toEqual(['one']);
+    expect(facts.map(({ fact }) => fact.id)).toEqual([factId('one')]);
     const journal = await city.call({ method: 'GET', url: '/api/journal', as: 'xiaoneng' });
     const [newest] = journal.json<{ entries: { sentence: { zh: string } }[] }>().entries;
     expect(newest?.sentence.zh).toMatch(/^钱示三把“示范市委办公室”的.*评分由 \d+ 改为 91，理由：理由$/u);
@@ -56,43 +57,45 @@ describe('marks of an assessor', () => {
 
   test('the same request again changes nothing and is answered the same', async () => {
     const before = (await read()).facts.length;
-    const again = await save([over(0, 'one', '91')]);
-    expect(again.saved.map(({ fact }) => fact.id)).toEqual(['one']);
+    const again = await save([over(0, factId('one'), '91')]);
+    expect(again.saved.map(({ fact }) => fact.id)).toEqual([factId('one')]);
     expect((await read()).facts).toHaveLength(before);
   });
 
   test('half of a batch was saved before the line broke: the batch again saves the other half', async () => {
-    await save([over(1, 'half-1', '81')]);
-    const { saved, conflicts } = await save([over(1, 'half-1', '81'), over(2, 'half-2', '82')]);
-    expect([saved.map(({ fact }) => fact.id), conflicts]).toEqual([['half-1', 'half-2'], []]);
+    await save([over(1, factId('half-1'), '81')]);
+    const { saved, conflicts } = await save([over(1, factId('half-1'), '81'), over(2, factId('half-2'), '82')]);
+    expect([saved.map(({ fact }) => fact.id), conflicts]).toEqual([[factId('half-1'), factId('half-2')], []]);
   });
 
   test('an id that means something else is refused', async () => {
-    const answer = await post([over(1, 'half-1', '99', { supersedes: 'half-1' })]);
+    const answer = await post([over(1, factId('half-1'), '99', { supersedes: factId('half-1') })]);
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([422, 'facts-invalid']);
   });
 
   test('a correction of a correction, taken back, and marked again', async () => {
     const subject = ofDemo[3]?.subject ?? '';
-    await save([over(3, 'first', '71')]);
-    await save([over(3, 'second', '72', { supersedes: 'first' })]);
-    await save([over(3, 'back', '72', { supersedes: 'second', withdrawn: true })]);
-    expect(await standing(subject)).toEqual([['back', '72', true]]);
-    const { conflicts } = await save([over(3, 'blind', '73', { supersedes: null })]);
-    expect(conflicts.map(({ theirs }) => theirs.fact.id)).toEqual(['back']);
-    await save([over(3, 'third', '73', { supersedes: 'back' })]);
-    expect(await standing(subject)).toEqual([['third', '73', undefined]]);
+    await save([over(3, factId('first'), '71')]);
+    await save([over(3, factId('second'), '72', { supersedes: factId('first') })]);
+    await save([over(3, factId('back'), '72', { supersedes: factId('second'), withdrawn: true })]);
+    expect(await standing(subject)).toEqual([[factId('back'), '72', true]]);
+    const { conflicts } = await save([over(3, factId('blind'), '73', { supersedes: null })]);
+    expect(conflicts.map(({ theirs }) => theirs.fact.id)).toEqual([factId('back')]);
+    await save([over(3, factId('third'), '73', { supersedes: factId('back') })]);
+    expect(await standing(subject)).toEqual([[factId('third'), '73', undefined]]);
   });
 
   test('who corrects what no longer stands is told what stands, and the others are saved', async () => {
-    await save([over(4, 'winner', '61')]);
-    const { saved, conflicts } = await save([over(4, 'loser', '62'), over(5, 'other', '63')]);
-    expect(saved.map(({ fact }) => fact.id)).toEqual(['other']);
-    expect(conflicts.map(({ yours, theirs }) => [yours.id, theirs.fact.id])).toEqual([['loser', 'winner']]);
+    await save([over(4, factId('winner'), '61')]);
+    const { saved, conflicts } = await save([over(4, factId('loser'), '62'), over(5, factId('other'), '63')]);
+    expect(saved.map(({ fact }) => fact.id)).toEqual([factId('other')]);
+    expect(conflicts.map(({ yours, theirs }) => [yours.id, theirs.fact.id])).toEqual([
+      [factId('loser'), factId('winner')],
+    ]);
   });
 
   test('ten at once in one cell: one wins, nine see it', async () => {
-    const ids = Array.from({ length: 10 }, (_, at) => `race-${at}`);
+    const ids = Array.from({ length: 10 }, (_, at) => factId(`race-${at}`));
     const answers = await Promise.all(ids.map((id, at) => save([over(6, id, String(50 + at))])));
     const winners = answers.flatMap(({ saved }) => saved.map(({ fact }) => fact.id));
     expect(winners).toHaveLength(1);
@@ -101,34 +104,36 @@ describe('marks of an assessor', () => {
   });
 
   test('a mark without its reason is refused with its fault, and nothing of the batch is saved', async () => {
-    const answer = await post([over(7, 'fine', '51'), over(8, 'bare', '52', { reason: null })]);
+    const answer = await post([over(7, factId('fine'), '51'), over(8, factId('bare'), '52', { reason: null })]);
     const { code, problems } = answer.json<{ code: string; problems: { code: string }[] }>();
     expect([answer.statusCode, code, problems.map((each) => each.code)]).toEqual([
       422,
       'facts-invalid',
       ['mark-without-reason'],
     ]);
-    expect((await read()).facts.some(({ fact }) => fact.id === 'fine')).toBe(false);
+    expect((await read()).facts.some(({ fact }) => fact.id === factId('fine'))).toBe(false);
   });
 
   test('nobody marks for another body, nor corrects its marks', async () => {
     const foreign = { assessor: 'xinfang' };
-    expect((await post([over(7, 'foreign', '51', foreign)])).statusCode).toBe(403);
+    expect((await post([over(7, factId('foreign'), '51', foreign)])).statusCode).toBe(403);
     const theirs = (await read('xinfang')).facts[0]?.fact.id ?? '';
-    expect((await post([over(7, 'robbed', '51', { supersedes: theirs })])).statusCode).toBe(403);
-    expect((await post([over(7, 'organiser', '51')], 'xiaoneng')).statusCode).toBe(403);
+    expect((await post([over(7, factId('robbed'), '51', { supersedes: theirs })])).statusCode).toBe(403);
+    expect((await post([over(7, factId('organiser'), '51')], 'xiaoneng')).statusCode).toBe(403);
     expect((await read('zuzhi')).facts.every(({ fact }) => fact.assessor === 'zuzhibu')).toBe(true);
     expect(new Set((await read('xiaoneng')).facts.map(({ fact }) => fact.assessor)).size).toBeGreaterThan(10);
   });
 
   test('a correction stays in its cell', async () => {
-    const moved = over(7, 'moved', '51', { subject: ofDemo[9]?.subject ?? '' });
+    const moved = over(7, factId('moved'), '51', { subject: ofDemo[9]?.subject ?? '' });
     const answer = await post([moved]);
     // The other cell is filled already: that is told first.
-    expect(answer.json<Saved>().conflicts.map(({ yours }) => yours.id)).toEqual(['moved']);
-    await save([over(9, 'emptied', '51', { withdrawn: true })]);
-    const onto = over(9, 'onto', '51', { supersedes: ofDemo[8]?.id ?? '' });
-    expect((await post([onto])).json<Saved>().conflicts.map(({ theirs }) => theirs.fact.id)).toEqual(['emptied']);
+    expect(answer.json<Saved>().conflicts.map(({ yours }) => yours.id)).toEqual([factId('moved')]);
+    await save([over(9, factId('emptied'), '51', { withdrawn: true })]);
+    const onto = over(9, factId('onto'), '51', { supersedes: ofDemo[8]?.id ?? '' });
+    expect((await post([onto])).json<Saved>().conflicts.map(({ theirs }) => theirs.fact.id)).toEqual([
+      factId('emptied'),
+    ]);
   });
 
   test('others see where one is, for a few seconds, and only on marks that they may see', async () => {
@@ -168,7 +173,7 @@ test('several first figures in an empty cell at once: the others see the one tha
     city.call({
       method: 'POST',
       url: `/api/cycles/${city.cycle}/facts`,
-      body: { facts: [{ ...fact, id, value, ...more }] },
+      body: { facts: [{ ...fact, id: factId(id), value, ...more }] },
       as: 'xiaoneng',
     });
   const answers = await Promise.all([call('a', '1'), call('b', '2'), call('c', '3')]);

@@ -8,7 +8,7 @@ import { Entry, firstBefore } from '../domain/event.ts';
 import { insist } from '../domain/permission.ts';
 import { chainFrom, type Head, journalHead, type JournalRow } from '../store/journal.ts';
 import type { Deps } from './deps.ts';
-import { hash } from './journal.ts';
+import { hash } from './hash.ts';
 import { contentFault } from './journal-content.ts';
 
 /** The first entry at which the chain breaks, and how. */

@@ -6,12 +6,12 @@ import type { Tx } from '../store/database.ts';
 import { factsById } from '../store/fact.ts';
 import type { JournalRow } from '../store/journal.ts';
 import { schemeOf } from '../store/scheme.ts';
-import { hash } from './journal.ts';
+import { sha256 } from './hash.ts';
 
 /** `zh` and `en` go on after “第 n 条”. */
 export type ContentFault = { sequence: number; zh: string; en: string };
 
-const sha256 = (content: unknown): string => hash('sha256', canonical(content));
+const sha256Of = (content: unknown): string => sha256(canonical(content));
 
 /** What an entry's facts say now, by their id; facts are asked for by the cycle, not one by one. */
 async function factHashes(tx: Tx, entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
@@ -19,7 +19,7 @@ async function factHashes(tx: Tx, entries: readonly Entry[]): Promise<ReadonlyMa
   for (const [cycle, own] of Map.groupBy(entries, (entry) => entry.cycle)) {
     const ids = own.flatMap(({ facts }) => facts);
     if (cycle === null || ids.length === 0) continue;
-    for (const { fact } of await factsById(tx, cycle, ids)) found.set(JSON.stringify([cycle, fact.id]), sha256(fact));
+    for (const { fact } of await factsById(tx, cycle, ids)) found.set(JSON.stringify([cycle, fact.id]), sha256Of(fact));
   }
   return found;
 }
@@ -28,10 +28,10 @@ async function versionHash(tx: Tx, { event, cycle, data }: Entry): Promise<strin
   if (cycle === null) return null;
   if (event === 'computed') {
     const snapshot = await snapshotText(tx, cycle, Number(data['number']));
-    return snapshot === null ? null : hash('sha256', snapshot);
+    return snapshot === null ? null : sha256(snapshot);
   }
   const row = await schemeOf(tx, cycle, Number(data['version']));
-  return row === null ? null : sha256(row.scheme);
+  return row === null ? null : sha256Of(row.scheme);
 }
 
 const ofVersions = ['scheme-saved', 'parameter-signed', 'computed'];

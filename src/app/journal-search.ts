@@ -14,7 +14,7 @@ import { schemeOf } from '../store/scheme.ts';
 import type { Deps } from './deps.ts';
 import { valueOf } from './fact-sentence.ts';
 import { eventsSeen } from './journal.ts';
-import { notFound } from './scheme.ts';
+import { notFound } from './not-found.ts';
 
 export type JournalPlaces = {
   people: { id: string; name: string; title: string }[];

@@ -1,9 +1,8 @@
 // Writing and reading the journal (操作留痕): entries are chained in the transaction of the change that they record.
-import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
 import { accessEvents, Entry, EventName, firstBefore, sentenceOf } from '../domain/event.ts';
-import { insist, may } from '../domain/permission.ts';
+import { type Act, insist, may, reachOf } from '../domain/permission.ts';
 import type { Tx } from '../store/database.ts';
 import {
   addEntries,
@@ -14,8 +13,7 @@ import {
   lockHead,
 } from '../store/journal.ts';
 import type { Deps } from './deps.ts';
-
-export const hash = (name: 'sha256' | 'sm3', text: string): string => createHash(name).update(text).digest('hex');
+import { hash } from './hash.ts';
 
 /** Who acts, as an entry names him; the system where nobody does. */
 export type Author = Pick<Actor, 'jurisdiction' | 'title'> & { account: string | null };
@@ -91,14 +89,50 @@ export const eventsSeen = (actor: Actor): EventName[] =>
     may(actor, accessEvents.includes(event) ? 'journal:access' : 'journal:appraisal'),
   );
 
+/** What was given is for those only who may see the facts themselves; that it was given, by whom and where, is for all who read the journal. */
+const contents = ['value', 'before', 'reason'];
+const readAct = {
+  'mark-given': 'mark:read',
+  'mark-corrected': 'mark:read',
+  'fact-added': 'fact:read',
+  'fact-corrected': 'fact:read',
+} as const;
+
+function isWithheld(actor: Actor, event: EventName): boolean {
+  const act = (readAct as Partial<Record<EventName, Act>>)[event];
+  return act !== undefined && reachOf(actor, act) !== 'all';
+}
+
+function shownTo(actor: Actor, entry: Entry): Pick<Entry, 'event' | 'actor' | 'data'> {
+  if (!isWithheld(actor, entry.event)) return entry;
+  const data = Object.entries(entry.data).map(([key, said]) => [
+    key,
+    contents.includes(key) && said !== '' ? '……' : said,
+  ]);
+  return { ...entry, data: Object.fromEntries(data) as Entry['data'] };
+}
+
 /** The newest entries first, as sentences: of the events that the actor may see. */
 export async function readJournal(actor: Actor, query: JournalQuery, deps: Deps): Promise<JournalLine[]> {
   insist(actor, 'journal:read');
+  // A search for “85” would tell who got it.
+  const events = eventsSeen(actor).filter((event) => query.text === null || !isWithheld(actor, event));
   return deps.store.transaction(actor.jurisdiction, async (tx) =>
-    (await journalEntries(tx, { ...query, events: eventsSeen(actor) })).map(({ entry, sha256 }) => {
+    (await journalEntries(tx, { ...query, events })).map(({ entry, sha256 }) => {
       const parsed = Entry.parse(JSON.parse(entry));
       const { sequence, at, event, account, cycle, body, node, facts } = parsed;
-      return { sequence, at, event, sentence: sentenceOf(parsed), account, cycle, body, node, facts, sha256 };
+      return {
+        sequence,
+        at,
+        event,
+        sentence: sentenceOf(shownTo(actor, parsed)),
+        account,
+        cycle,
+        body,
+        node,
+        facts,
+        sha256,
+      };
     }),
   );
 }

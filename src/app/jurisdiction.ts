@@ -10,7 +10,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../domain/refusal.ts';
 import { setRoles } from '../store/account.ts';
 import { addBody } from '../store/body.ts';
-import { addJurisdiction, jurisdictions } from '../store/jurisdiction.ts';
+import { addJurisdiction } from '../store/jurisdiction.ts';
 import { type Role, roles } from '../domain/role.ts';
 import { openAccountIn, startSecret } from './account.ts';
 import type { Deps } from './deps.ts';
@@ -94,16 +94,14 @@ async function found({ title, organiser, people }: NewJurisdiction, deps: Deps):
   const id = deps.id();
   const author = { jurisdiction: id, account: null, title: '系统（凭设置码）' };
   return deps.store.transaction(id, async (tx) => {
-    const isTaken = (await jurisdictions(tx)).some((each) => each.title === title);
-    if (isTaken)
+    const now = deps.now();
+    if (!(await addJurisdiction(tx, { id, title, demonstration: null, at: now.toISOString() })))
       throw new Refusal('name-taken', {
         what: '考评辖区没有建立。',
         why: `这台服务器上已有“${title}”。`,
         next: '请换一个名称；要用已有的辖区，请直接登录。',
         english: `This server has a jurisdiction “${title}” already: choose another name, or log in to it.`,
       });
-    const now = deps.now();
-    await addJurisdiction(tx, { id, title, demonstration: null, at: now.toISOString() });
     await record(tx, author, now, { event: 'jurisdiction-created', data: { title } });
     const body = deps.id();
     await addBody(tx, { id: body, title: organiser, names: [] });

@@ -1,14 +1,16 @@
 // The scheme as its readers know it (方案表与差异): the official table, as a Word file, and what two versions differ in.
 import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
+import type { Scheme } from '../domain/scheme.ts';
 import { safeName } from '../documents/path.ts';
-import { schemeDocument } from '../documents/write/scheme-docx.ts';
 import { type SchemeTable, schemeTable } from '../documents/write/scheme-table.ts';
 import type { Change } from '../engine/scheme-difference/change.ts';
 import { schemeDifference } from '../engine/scheme-difference/difference.ts';
 import { dayIn, type Deps } from './deps.ts';
+import type { ExportedFile } from './export.ts';
 import { record } from './journal.ts';
 import { loadScheme } from './scheme.ts';
+import { writers } from './writers.ts';
 
 export type WhichScheme = { cycle: string; version: number | null };
 
@@ -26,6 +28,10 @@ export async function readSchemeTable(
 /** Of what a change covers a reader needs nothing. */
 export type ChangeLine = Omit<Change, 'covers'>;
 
+/** Each change of a scheme in a sentence. */
+export const changesBetween = (from: Scheme, to: Scheme): ChangeLine[] =>
+  schemeDifference(from, to).map(({ covers: _covers, ...line }) => line);
+
 /** What version `to` has that `from` has not, and the other way round. */
 export async function differenceOfVersions(
   actor: Actor,
@@ -35,22 +41,19 @@ export async function differenceOfVersions(
   insist(actor, 'scheme:read');
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const [before, after] = [await loadScheme(tx, cycle, from), await loadScheme(tx, cycle, to)];
-    return schemeDifference(before.scheme, after.scheme).map(({ covers: _covers, ...line }) => line);
+    return changesBetween(before.scheme, after.scheme);
   });
 }
 
-export type WordFile = { name: string; bytes: Uint8Array };
-
 /** The .docx of a version; the journal keeps who took it out. */
-export async function exportScheme(actor: Actor, { cycle, version }: WhichScheme, deps: Deps): Promise<WordFile> {
+export async function exportScheme(actor: Actor, { cycle, version }: WhichScheme, deps: Deps): Promise<ExportedFile> {
   insist(actor, 'scheme:read');
   const now = deps.now();
-  const row = await deps.store.transaction(actor.jurisdiction, async (tx) => {
-    const found = await loadScheme(tx, cycle, version);
-    const document = `“${found.scheme.title}”第 ${found.version} 版（Word）`;
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const { scheme, version: found } = await loadScheme(tx, cycle, version);
+    const content = await writers.schemeDocument(scheme, null, dayIn(now));
+    const document = `“${scheme.title}”第 ${found} 版（Word）`;
     await record(tx, actor, now, { event: 'exported', cycle, data: { document } });
-    return found;
+    return { name: `${safeName(scheme.title)}-第${found}版.docx`, content };
   });
-  const bytes = await schemeDocument(row.scheme, null, dayIn(now));
-  return { name: `${safeName(row.scheme.title)}-第${row.version}版.docx`, bytes };
 }

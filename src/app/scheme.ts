@@ -1,5 +1,4 @@
 // The scheme of a cycle (考评方案): versions are added, parameters are signed, and the check stands beside it.
-import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
 import { showSentence } from '../domain/display.ts';
@@ -11,6 +10,7 @@ import { isOpen, type Parameter, type Scheme } from '../domain/scheme.ts';
 import type { Json } from '../domain/setting.ts';
 import { inspect } from '../engine/check/inspect.ts';
 import { draft } from '../engine/draft.ts';
+import { schemeDifference } from '../engine/scheme-difference/difference.ts';
 import { editScheme } from '../engine/scheme-edit/edit.ts';
 import { accountTitles } from '../store/account.ts';
 import type { Tx } from '../store/database.ts';
@@ -24,17 +24,10 @@ import {
   usedNodes,
 } from '../store/scheme.ts';
 import type { Deps } from './deps.ts';
+import { sha256 } from './hash.ts';
 import { type Happening, record } from './journal.ts';
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-export const notFound = (what: string, english: string): Refusal =>
-  new Refusal('not-found', {
-    what: `没有找到${what}。`,
-    why: '它不存在，或者不属于本辖区。',
-    next: '请回到列表里重新选择。',
-    english: `${english} was not found here; choose it from the list again.`,
-  });
+import { notFound } from './not-found.ts';
+import { insistOnRows } from './scheme-rows.ts';
 
 /** The newest version, or the one that is asked for. Throws `not-found`. */
 export async function loadScheme(tx: Tx, cycle: string, version: number | null = null): Promise<SchemeRow> {
@@ -112,6 +105,13 @@ async function insistOnKnownAnswers(tx: Tx, cycle: string, before: Scheme, after
   });
 }
 
+/** `；参数“…”的取值由 … 改为 …`: which answers a version brings back, adds or drops, and who signed them; empty for none. */
+export const answersTold = (before: Scheme, after: Scheme): string =>
+  schemeDifference(before, after)
+    .filter(({ kind }) => kind === 'parameter')
+    .map(({ text }) => `；${text}`)
+    .join('');
+
 export type SchemeSave = { cycle: string; base: number; scheme: Scheme; note: string };
 
 export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): Promise<SchemeRow> {
@@ -120,6 +120,7 @@ export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): P
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const before = await loadScheme(tx, input.cycle, input.base);
     await insistOnKnownAnswers(tx, input.cycle, before.scheme, input.scheme);
+    await insistOnRows(tx, input.cycle, before.scheme, input.scheme);
     const scheme = { ...input.scheme, demonstration: before.scheme.demonstration };
     const note = input.note.trim();
     const version = { scheme, note, document: before.document, account: actor.account };
@@ -127,7 +128,7 @@ export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): P
     await record(tx, actor, now, {
       event: 'scheme-saved',
       cycle: input.cycle,
-      data: { version: String(row.version), note, sha256: row.sha256 },
+      data: { version: String(row.version), note, answers: answersTold(before.scheme, scheme), sha256: row.sha256 },
     });
     return row;
   });
@@ -195,7 +196,10 @@ export type AnswerSince = { key: string; version: number; at: string };
 
 export async function answersSince(actor: Actor, { cycle }: { cycle: string }, deps: Deps): Promise<AnswerSince[]> {
   insist(actor, 'scheme:read');
-  const all = await deps.store.transaction(actor.jurisdiction, (tx) => parameterVersions(tx, cycle));
+  const all = await deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await loadScheme(tx, cycle);
+    return parameterVersions(tx, cycle);
+  });
   const since = new Map<string, AnswerSince & { answer: string }>();
   for (const { version, at, parameter } of all) {
     const answer = answerOf(parameter);

@@ -1,5 +1,5 @@
 // Logging in and out (登录): opaque tokens, lockout after repeated failures, and the actor behind a token.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -8,6 +8,7 @@ import type { Tx } from '../store/database.ts';
 import { jurisdictions, type JurisdictionRow } from '../store/jurisdiction.ts';
 import { addSession, dropExpired, endSession, endSessions, sessionOf, touchSession } from '../store/session.ts';
 import type { Deps } from './deps.ts';
+import { sha256 } from './hash.ts';
 import { type Happening, openJournal, record } from './journal.ts';
 import { checkNothing, hashPassword, insistOnStrength, isPassword } from './password.ts';
 
@@ -18,7 +19,6 @@ const idleHours = 2;
 const minute = 60_000;
 
 const later = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds);
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** The cities that this server serves, for the login page. */
 export async function listJurisdictions(deps: Deps): Promise<JurisdictionRow[]> {
@@ -46,8 +46,8 @@ const refused = (): Refusal =>
       'The name or the password is wrong, or the account is closed. Try again, or ask the security administrator.',
   });
 
-const locked = (until: string): Refusal => {
-  const minutes = lockedMinutes;
+const locked = (until: string, now: Date): Refusal => {
+  const minutes = Math.max(1, Math.ceil((new Date(until).getTime() - now.getTime()) / minute));
   return new Refusal('account-locked', {
     what: '账号已锁定。',
     why: `连续 ${failuresMax} 次输错密码。`,
@@ -56,8 +56,8 @@ const locked = (until: string): Refusal => {
   });
 };
 
-export type Opened = { token: string; actor: Actor; expiresAt: Date };
-type Attempt = { opened: Opened } | { refusal: Refusal };
+export type OpenedSession = { token: string; actor: Actor; expiresAt: Date };
+type Attempt = { opened: OpenedSession } | { refusal: Refusal };
 
 /** Whether the jurisdiction is served at all. */
 async function isServed(tx: Tx, jurisdiction: string, deps: Deps): Promise<boolean> {
@@ -87,12 +87,12 @@ async function countFailure(
 }
 
 /** Opens the session of an account that is locked until the end of the transaction, and whose password was right. */
-async function opened(tx: Tx, jurisdiction: string, account: Account, now: Date): Promise<Opened> {
+async function opened(tx: Tx, jurisdiction: string, account: Account, now: Date): Promise<OpenedSession> {
   await changeAccount(tx, account.id, { failures: 0, lockedUntil: null });
   const secret = randomBytes(32).toString('base64url');
   const expiresAt = later(now, openHours * 60 * minute);
   await dropExpired(tx, now.toISOString());
-  await addSession(tx, hashOf(secret), {
+  await addSession(tx, sha256(secret), {
     account: account.id,
     openedAt: now.toISOString(),
     seenAt: now.toISOString(),
@@ -111,7 +111,7 @@ async function opened(tx: Tx, jurisdiction: string, account: Account, now: Date)
 export async function openSession(
   input: { jurisdiction: string; name: string; password: string },
   deps: Deps,
-): Promise<Opened> {
+): Promise<OpenedSession> {
   const { jurisdiction, name, password } = input;
   const seen = await deps.store.transaction(jurisdiction, async (tx) =>
     (await isServed(tx, jurisdiction, deps)) ? accountNamed(tx, name) : null,
@@ -128,10 +128,10 @@ export async function openSession(
     const account = await accountToOpen(tx, name);
     if (account === null || account.disabledAt !== null || account.password !== seen.password)
       return { refusal: refused() };
-    if (isLockedAt(account, now)) return { refusal: locked(account.lockedUntil ?? '') };
+    if (isLockedAt(account, now)) return { refusal: locked(account.lockedUntil ?? '', now) };
     if (isRight) return { opened: await opened(tx, jurisdiction, account, now) };
     const until = await countFailure(tx, { jurisdiction }, account, now);
-    return { refusal: until === null ? refused() : locked(until) };
+    return { refusal: until === null ? refused() : locked(until, now) };
   });
   if ('refusal' in attempt) throw attempt.refusal;
   return attempt.opened;
@@ -142,12 +142,12 @@ const partsOf = (token: string): { jurisdiction: string; secret: string } | null
   return dot < 1 ? null : { jurisdiction: token.slice(0, dot), secret: token.slice(dot + 1) };
 };
 
-/** The actor behind a token; null where the session is over, idle for too long, or never was. */
-export async function actorOf(token: string, deps: Deps): Promise<Actor | null> {
+/** The actor behind a token; null where the session is over, idle for too long, or never was. A poll is no use of it. */
+export async function actorOf(token: string, deps: Deps, { isPoll = false } = {}): Promise<Actor | null> {
   const parts = partsOf(token);
   if (parts === null) return null;
   const now = deps.now();
-  const tokenHash = hashOf(parts.secret);
+  const tokenHash = sha256(parts.secret);
   return deps.store.transaction(parts.jurisdiction, async (tx) => {
     const session = await sessionOf(tx, tokenHash);
     if (session === null || !(await isServed(tx, parts.jurisdiction, deps))) return null;
@@ -155,7 +155,7 @@ export async function actorOf(token: string, deps: Deps): Promise<Actor | null> 
       new Date(session.expiresAt) <= now || later(new Date(session.seenAt), idleHours * 60 * minute) <= now;
     const account = isOver ? null : await accountById(tx, session.account);
     if (account === null || account.disabledAt !== null) return null;
-    if (later(new Date(session.seenAt), minute) <= now) await touchSession(tx, tokenHash, now.toISOString());
+    if (!isPoll && later(new Date(session.seenAt), minute) <= now) await touchSession(tx, tokenHash, now.toISOString());
     return actorFor(parts.jurisdiction, account);
   });
 }
@@ -164,7 +164,7 @@ export async function closeSession(actor: Actor, input: { token: string }, deps:
   const parts = partsOf(input.token);
   if (parts === null) return;
   await deps.store.transaction(actor.jurisdiction, async (tx) => {
-    await endSession(tx, hashOf(parts.secret));
+    await endSession(tx, sha256(parts.secret));
     await record(tx, actor, deps.now(), { event: 'session-closed' });
   });
 }
@@ -193,14 +193,14 @@ export async function changePassword(
     const account = await accountToOpen(tx, actor.name);
     // Reset meanwhile: the new password is not to be written over.
     if (account === null || account.password !== seen?.password) return wrongPassword();
-    if (isLockedAt(account, now)) return locked(account.lockedUntil ?? '');
+    if (isLockedAt(account, now)) return locked(account.lockedUntil ?? '', now);
     if (!isRight) {
       const until = await countFailure(tx, actor, account, now);
-      return until === null ? wrongPassword() : locked(until);
+      return until === null ? wrongPassword() : locked(until, now);
     }
     await changeAccount(tx, account.id, { password: hashed, mustChangePassword: false, failures: 0 });
     const parts = partsOf(input.token);
-    await endSessions(tx, account.id, parts === null ? null : hashOf(parts.secret));
+    await endSessions(tx, account.id, parts === null ? null : sha256(parts.secret));
     await record(tx, actor, now, { event: 'password-changed' });
     return null;
   });

@@ -6,7 +6,8 @@ import { safeName } from '../documents/path.ts';
 import { readDocument } from '../documents/read/read.ts';
 import type { RawDocument } from '../domain/table.ts';
 
-export type Upload = { name: string; bytes: Uint8Array };
+/** `signal` is aborted when whoever sent the file is gone: nobody waits for the answer any more. */
+export type Upload = { name: string; bytes: Uint8Array; signal?: AbortSignal };
 
 /** The ending decides how a file is read: a name that is cut keeps it. */
 function fileName(name: string): string {
@@ -15,13 +16,13 @@ function fileName(name: string): string {
   return `${safeName(last.slice(0, last.length - ending.length))}${safeName(ending).replace(/^_?\.?/u, '.')}`;
 }
 
-/** Throws what the reader refuses. */
-export async function readUpload({ name, bytes }: Upload): Promise<RawDocument> {
+/** Throws what the reader refuses, and the reason of an aborted signal. */
+export async function readUpload({ name, bytes, signal }: Upload): Promise<RawDocument> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-'));
   try {
     const path = join(folder, fileName(name));
     await writeFile(path, bytes, { mode: 0o600 });
-    return wellFormed(await readDocument(path));
+    return wellFormed(await readDocument(path, signal === undefined ? {} : { signal }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

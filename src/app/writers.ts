@@ -13,6 +13,6 @@ export const writers = {
     (await import('../documents/write/scorecard-html.ts')).scorecardHtml(outcome, card),
   scorecardPdf: async (outcome: Outcome, card: Scorecard) =>
     (await import('../documents/write/scorecard-pdf.ts')).scorecardPdf(outcome, card),
-  schemeDocument: async (scheme: Scheme, assignment: Assignment | null) =>
-    (await import('../documents/write/scheme-docx.ts')).schemeDocument(scheme, assignment),
+  schemeDocument: async (scheme: Scheme, assignment: Assignment | null, day: string | null = null) =>
+    (await import('../documents/write/scheme-docx.ts')).schemeDocument(scheme, assignment, day),
 };

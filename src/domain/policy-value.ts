@@ -11,7 +11,7 @@ import { isReference, type Json } from './setting.ts';
 export const valueText = (value: unknown): string => (typeof value === 'string' ? value : canonical(value));
 
 /** Text that looks like a number stays text: "5" is an amount, not a JSON number. */
-function valueFrom(text: string): Json {
+export function valueFrom(text: string): Json {
   if (numberPattern.test(text)) return text;
   try {
     return JSON.parse(text) as Json;

@@ -31,6 +31,7 @@ export const refusals = {
   // Of the server: HTTP statuses stand in api/refusal.ts.
   'login-refused': 1,
   'account-locked': 1,
+  'login-throttled': 1,
   'session-needed': 1,
   'not-permitted': 1,
   'origin-refused': 1,
@@ -49,6 +50,9 @@ export const refusals = {
   'setup-refused': 1,
   'signature-unknown': 4,
   'value-unfit': 4,
+  'other-account': 1,
+  'row-reused': 4,
+  'row-in-use': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

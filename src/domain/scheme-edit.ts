@@ -1,7 +1,7 @@
 // Edits of a scheme (方案修改): each one is data, so that it can be sent, told and taken back.
 import { z } from 'zod';
 import { Operation } from './operation.ts';
-import { Body, Group, NodeKind, Subject } from './scheme.ts';
+import { Admitted, Adopter, Body, Group, NodeKind, Rounding, Scheme, StepsOrder, Subject } from './scheme.ts';
 import { Amount, Json, setting } from './setting.ts';
 
 const node = z.string().min(1);
@@ -21,6 +21,28 @@ export type Follow = z.infer<typeof Follow>;
 /** The texts of a row besides its title. */
 export const NodeText = z.enum(['number', 'criterion', 'method', 'target', 'unit', 'remarks']);
 export type NodeText = z.infer<typeof NodeText>;
+
+const { grades, ranking, rounding, absent, recusal, vetoes } = Scheme.shape;
+/** What holds for the whole scheme (规则): its title, and what is decided once for all rows and subjects. */
+export const SchemeRules = z.strictObject({
+  title: z.string().min(1),
+  grades,
+  ranking,
+  rounding,
+  order: setting(StepsOrder),
+  absent,
+  recusal,
+  vetoes,
+});
+export type SchemeRules = z.infer<typeof SchemeRules>;
+
+/** What is decided for one row besides its operation. An adopter of null: nobody but the assessors. */
+export const NodeRules = z.strictObject({
+  rounding: setting(Rounding).nullable(),
+  adopter: setting(Adopter).nullable(),
+  admitted: Admitted.omit({ source: true }).nullable(),
+});
+export type NodeRules = z.infer<typeof NodeRules>;
 
 const points = setting(Amount).nullable();
 
@@ -44,6 +66,10 @@ export const SchemeEdit = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('operation'), node, operation: Operation.nullable() }),
   /** null: for all groups. */
   z.strictObject({ type: z.literal('node-groups'), node, groups: z.array(z.string()).nullable() }),
+  z.strictObject({ type: z.literal('kind'), node, kind: NodeKind }),
+  /** Only what it names changes. */
+  z.strictObject({ type: z.literal('node-rules'), node, rules: NodeRules.partial() }),
+  z.strictObject({ type: z.literal('rules'), rules: SchemeRules.partial() }),
   /** Without a signer the value stays a proposal, and the question open. */
   z.strictObject({
     type: z.literal('parameter'),

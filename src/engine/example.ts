@@ -6,7 +6,7 @@ import type { Path } from '../domain/settle.ts';
 import { pieceNames, pieces, ruleNames, rules } from './shapes.ts';
 
 /** The way to the first reference to a parameter; null where there is none. */
-function pathTo(key: string, value: unknown): Path | null {
+export function pathTo(key: string, value: unknown): Path | null {
   if (isReference(value)) return value.parameter === key ? [] : null;
   if (typeof value !== 'object' || value === null) return null;
   const steps = Array.isArray(value) ? [...value.entries()] : Object.entries(value);

@@ -30,17 +30,6 @@ export async function factsOf(tx: Tx, cycle: string, query: FactQuery): Promise<
   }));
 }
 
-/** How many facts were given after a journal number. */
-export async function countFactsSince(tx: Tx, cycle: string, since: number): Promise<number> {
-  const row = await tx
-    .selectFrom('fact')
-    .select((each) => each.fn.countAll<string>().as('count'))
-    .where('cycle_id', '=', cycle)
-    .where('sequence', '>', String(since))
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
 export async function factsById(tx: Tx, cycle: string, ids: readonly string[]): Promise<FactRow[]> {
   if (ids.length === 0) return [];
   const rows = await tx

@@ -40,22 +40,20 @@ export function refusalOf(fault: unknown): unknown {
   return fault;
 }
 
-const messageOf = (fault: unknown): string => (fault instanceof Error ? fault.message || codeOf(fault) : String(fault));
-
 export function unreachable(fault: unknown): Refusal {
   return new Refusal('database-unreachable', {
     what: '连不上数据库，这次操作没有得到数据库的确认。',
-    why: `数据库没有运行、正在重启，或网络不通（${messageOf(fault)}）。`,
+    why: `数据库没有运行、正在重启，或网络不通（${codeOf(fault) || 'no answer'}）。`,
     next: '请稍后重试，并先查看刚才的内容是否已经保存；若一直如此，请系统管理员检查数据库。',
-    english: `The database is not reachable (${messageOf(fault)}); whether this was saved is not confirmed. Try again.`,
+    english: `The database is not reachable (${codeOf(fault) || 'no answer'}); whether this was saved is not confirmed. Try again.`,
   });
 }
 
 function busy(fault: unknown): Refusal {
   return new Refusal('database-busy', {
     what: '数据库正忙，这次操作没有保存。',
-    why: `等待的时间太长，或与同时进行的操作冲突（${messageOf(fault)}）。`,
+    why: `等待的时间太长，或与同时进行的操作冲突（${codeOf(fault)}）。`,
     next: '请稍后重试。',
-    english: `The database is busy; nothing was saved (${messageOf(fault)}). Try again.`,
+    english: `The database is busy; nothing was saved (${codeOf(fault)}). Try again.`,
   });
 }

@@ -12,9 +12,13 @@ export async function jurisdictions(tx: Tx): Promise<JurisdictionRow[]> {
     .execute();
 }
 
-export async function addJurisdiction(tx: Tx, row: JurisdictionRow & { at: string }): Promise<void> {
-  await tx
+/** Answers false where the title is taken. */
+export async function addJurisdiction(tx: Tx, row: JurisdictionRow & { at: string }): Promise<boolean> {
+  const added = await tx
     .insertInto('jurisdiction')
     .values({ jurisdiction_id: row.id, title: row.title, demonstration: row.demonstration, created_at: row.at })
-    .execute();
+    .onConflict((conflict) => conflict.column('title').doNothing())
+    .returning('jurisdiction_id')
+    .executeTakeFirst();
+  return added !== undefined;
 }

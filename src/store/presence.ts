@@ -25,6 +25,11 @@ export async function dropPresence(tx: Tx, cycle: string, account: string): Prom
   await tx.deleteFrom('presence').where('cycle_id', '=', cycle).where('account_id', '=', account).execute();
 }
 
+/** Of people who went without saying so. */
+export async function sweepPresence(tx: Tx, cycle: string, before: string): Promise<void> {
+  await tx.deleteFrom('presence').where('cycle_id', '=', cycle).where('seen_at', '<', before).execute();
+}
+
 /** Everybody's place since an instant. */
 export async function presences(tx: Tx, cycle: string, since: string): Promise<Presence[]> {
   return tx

@@ -1,6 +1,6 @@
 // Versions of a cycle's scheme in the database (考评方案): added to, never changed.
 import { sql } from 'kysely';
-import { Parameter, Scheme } from '../domain/scheme.ts';
+import { Node, Parameter, Scheme } from '../domain/scheme.ts';
 import type { Tx } from './database.ts';
 
 export type SchemeVersion = {
@@ -69,6 +69,35 @@ export async function usedNodes(tx: Tx, cycle: string): Promise<string[]> {
     .where('cycle_id', '=', cycle)
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** These rows as all versions ever had them, with what was below them then. */
+export async function earlierNodes(tx: Tx, cycle: string, ids: readonly string[]): Promise<Node[]> {
+  if (ids.length === 0) return [];
+  const wanted = JSON.stringify({ ids });
+  const rows = await tx
+    .selectFrom('scheme_version')
+    .select(sql`jsonb_path_query(content -> 'root', 'strict $.** ? (@.id == $ids[*])', ${wanted}::jsonb)`.as('node'))
+    .where('cycle_id', '=', cycle)
+    .execute();
+  return rows.map(({ node }) => Node.parse(node));
+}
+
+/** How many facts stand on each of these rows: neither corrected nor taken back. A row without any is left out. */
+export async function standingFacts(tx: Tx, cycle: string, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('fact as f')
+    .select(['f.node', (each) => each.fn.countAll<string>().as('count')])
+    .where('f.cycle_id', '=', cycle)
+    .where('f.node', 'in', ids)
+    .where(
+      sql<boolean>`f.content -> 'withdrawn' is null and not exists (select from fact as later
+        where later.jurisdiction_id = f.jurisdiction_id and later.cycle_id = f.cycle_id and later.supersedes = f.fact_id)`,
+    )
+    .groupBy('f.node')
+    .execute();
+  return new Map(rows.map(({ node, count }) => [node, Number(count)]));
 }
 
 /** Answers false where this version exists already: somebody else was faster. */

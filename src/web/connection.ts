@@ -15,4 +15,8 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Calls `listener` with every change, as long as the console is open. */
+export const onConnection = (listener: (isConnected: boolean) => void): void =>
+  void subscribe(() => listener(isConnected));
+
 export const useConnection = (): boolean => useSyncExternalStore(subscribe, () => isConnected);

@@ -1,6 +1,7 @@
 // The appraisal year that the screen is about (考评年度): of the address, else the one chosen last.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
 import type { CyclesReply } from '../api/cycle.ts';
 import { read } from './fetch.ts';
 import { useSession } from './session.ts';
@@ -15,8 +16,10 @@ export const cyclesQuery = queryOptions({
 });
 
 const key = 'plumbline.cycle';
+const listeners = new Set<() => void>();
 
-function remembered(): string | null {
+/** A browser may forbid storage; then the choice lasts as long as the page. */
+function kept(): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -24,12 +27,21 @@ function remembered(): string | null {
   }
 }
 
+let remembered = kept();
+
 export function rememberCycle(id: string): void {
+  remembered = id;
   try {
     localStorage.setItem(key, id);
   } catch {
     // Not remembered: the newest cycle is shown next time.
   }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Routes are made from a list, so the router does not know their parameters by type. */
@@ -42,6 +54,7 @@ export function useCycles(): { cycles: CycleEntry[]; current: CycleEntry | null 
   const enabled = useSession().data?.account?.acts.includes('cycle:read') === true;
   const { data } = useQuery({ ...cyclesQuery, enabled });
   const cycles = data?.cycles ?? [];
-  const wanted = cycle ?? remembered();
+  const chosen = useSyncExternalStore(subscribe, () => remembered);
+  const wanted = cycle ?? chosen;
   return { cycles, current: cycles.find(({ id }) => id === wanted) ?? cycles[0] ?? null };
 }

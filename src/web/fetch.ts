@@ -27,11 +27,14 @@ export class RefusedError extends Error {
   }
 }
 
-/** No answer at all: the network, or a proxy whose server is away. Worth trying again. */
+/** No answer at all: the network, or a proxy whose server is away. What only reads is worth trying again. */
 export class DisconnectedError extends Error {
-  constructor(cause?: unknown) {
+  readonly isChange: boolean;
+
+  constructor(isChange: boolean, cause?: unknown) {
     super('The server cannot be reached', { cause });
     this.name = 'DisconnectedError';
+    this.isChange = isChange;
   }
 }
 
@@ -47,17 +50,20 @@ function unexpected(status: number): RefusalWords {
 
 /** The code of a call without a session; a wrong password is refused under another. */
 export const sessionNeeded = 'session-needed';
+/** The code of a call for another account than the one that is logged in in this browser. */
+export const otherAccount = 'other-account';
 const absentServer = [502, 503, 504];
-const listeners = new Set<() => void>();
 
-/** Calls `listener` whenever the server no longer knows the session. Answers with the way to stop. */
-export function onExpired(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+/** What `session.ts` knows: for whom the page is open, and what to do once that session is over. */
+type Session = { accountOfPage: () => string | null; onEnd: (code: string) => void };
+let session: Session = { accountOfPage: () => null, onEnd: () => undefined };
+
+export function speakFor(next: Session): void {
+  session = next;
 }
 
 /** The value of an answer, or what it must be thrown as. */
-function settle(status: number, text: string): unknown {
+function settle(status: number, text: string, isChange: boolean): unknown {
   let value: unknown = null;
   let isJson = true;
   try {
@@ -67,25 +73,41 @@ function settle(status: number, text: string): unknown {
   }
   if (absentServer.includes(status) && !isWords(value)) {
     reportConnection(false);
-    throw new DisconnectedError(status);
+    throw new DisconnectedError(isChange, status);
   }
   reportConnection(true);
   if (status < 400 && isJson) return value;
   const words = isWords(value) ? { ...value, problems: value.problems ?? [] } : unexpected(status);
-  if (words.code === sessionNeeded) for (const listener of listeners) listener();
+  if (words.code === sessionNeeded || words.code === otherAccount) session.onEnd(words.code);
   throw new RefusedError(status, words);
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-type Options = { signal?: AbortSignal | undefined };
+type Options = {
+  signal?: AbortSignal | undefined;
+  /** Asked by the page itself every few seconds: it does not keep the session open. */
+  isPoll?: boolean;
+  /** Not in the name of the page's account: finding out who is logged in, and logging in. */
+  isAnyone?: boolean;
+};
+
+function headersFor({ isPoll, isAnyone }: Options): Record<string, string> {
+  const account = isAnyone === true ? null : session.accountOfPage();
+  return {
+    accept: 'application/json',
+    ...(account === null ? {} : { 'plumbline-account': encodeURIComponent(account) }),
+    ...(isPoll === true ? { 'plumbline-poll': '1' } : {}),
+  };
+}
 
 /**
  * Asks the server. `path` begins with /api; `body` goes out as JSON, a Blob as its bytes. The answer has the
  * shape T that the route declares: `request<CyclesAnswer>('GET', '/api/cycles')`. Throws a RefusedError, a
  * DisconnectedError, or the AbortError of `signal`.
  */
-export async function request<T>(method: Method, path: string, body?: unknown, { signal }: Options = {}): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json' };
+export async function request<T>(method: Method, path: string, body?: unknown, options: Options = {}): Promise<T> {
+  const { signal } = options;
+  const headers = headersFor(options);
   const init: RequestInit = { method, headers, credentials: 'same-origin', signal: signal ?? null };
   if (body instanceof Blob) {
     init.body = body;
@@ -103,9 +125,9 @@ export async function request<T>(method: Method, path: string, body?: unknown, {
   } catch (fault) {
     if (signal?.aborted) throw fault;
     reportConnection(false);
-    throw new DisconnectedError(fault);
+    throw new DisconnectedError(method !== 'GET', fault);
   }
-  return settle(status, text) as T;
+  return settle(status, text, method !== 'GET') as T;
 }
 
 export const read = <T>(path: string, options?: Options): Promise<T> => request<T>('GET', path, undefined, options);
@@ -115,15 +137,15 @@ export async function download(path: string, { signal }: Options = {}): Promise<
   let response: Response;
   let file: Blob;
   try {
-    response = await fetch(path, { credentials: 'same-origin', signal: signal ?? null });
+    response = await fetch(path, { headers: headersFor({}), credentials: 'same-origin', signal: signal ?? null });
     file = await response.blob();
   } catch (fault) {
     if (signal?.aborted) throw fault;
     reportConnection(false);
-    throw new DisconnectedError(fault);
+    throw new DisconnectedError(false, fault);
   }
   if (!response.ok) {
-    settle(response.status, await file.text());
+    settle(response.status, await file.text(), false);
     return;
   }
   reportConnection(true);
@@ -141,21 +163,21 @@ export function upload<T>(path: string, file: Blob, { signal, onProgress }: Uplo
   return new Promise<T>((done, fail) => {
     const call = new XMLHttpRequest();
     call.open('POST', path);
-    call.setRequestHeader('accept', 'application/json');
+    for (const [name, value] of Object.entries(headersFor({}))) call.setRequestHeader(name, value);
     call.setRequestHeader('content-type', 'application/octet-stream');
     call.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onProgress?.(event.loaded / event.total);
     });
     call.addEventListener('load', () => {
       try {
-        done(settle(call.status, call.responseText) as T);
+        done(settle(call.status, call.responseText, true) as T);
       } catch (fault) {
-        fail(fault instanceof Error ? fault : new DisconnectedError(fault));
+        fail(fault instanceof Error ? fault : new DisconnectedError(true, fault));
       }
     });
     call.addEventListener('error', () => {
       reportConnection(false);
-      fail(new DisconnectedError());
+      fail(new DisconnectedError(true));
     });
     call.addEventListener('abort', () => fail(new DOMException('Cancelled', 'AbortError')));
     signal?.addEventListener('abort', () => call.abort(), { once: true });

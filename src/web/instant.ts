@@ -6,3 +6,6 @@ const parts = new Intl.DateTimeFormat('sv-SE', {
 });
 
 export const instantText = (at: string): string => parts.format(new Date(at));
+
+/** The day that it is in China, as facts bear it: `2026-01-09`. */
+export const today = (): string => instantText(new Date().toISOString()).slice(0, 10);

@@ -111,6 +111,14 @@ export const pages: readonly Page[] = [
     sample: { body: 'shiweiban' },
   },
   {
+    id: 'assignment-version',
+    path: '/cycles/$cycle/assignments/$body/versions/$version',
+    act: 'assignment:read',
+    group: null,
+    load: () => import('./assignment/version-page.tsx'),
+    sample: { body: 'shiweiban', version: '1' },
+  },
+  {
     id: 'results',
     path: '/cycles/$cycle/results',
     act: 'result:read',

@@ -28,4 +28,6 @@ export const router = createRouter({
   defaultPendingComponent: Loading,
   defaultPendingMs: 150,
   scrollRestoration: true,
+  // Another year or another body is another page: nothing that was chosen or said on the one holds on the other.
+  defaultRemountDeps: ({ params }) => params,
 });

@@ -2,7 +2,8 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { SessionReply } from '../api/session.ts';
-import { DisconnectedError, onExpired, read, request } from './fetch.ts';
+import { onConnection } from './connection.ts';
+import { DisconnectedError, otherAccount, read, request, speakFor } from './fetch.ts';
 import { queries } from './query.ts';
 import { dropStored, importKey } from './storage.ts';
 
@@ -11,23 +12,41 @@ export type Account = NonNullable<SessionReply['account']>;
 
 const sessionKey = ['session'] as const;
 
-/** A session that ended elsewhere leaves the open page in its place; another account starts it anew. */
+const accountOfPage = (): Account | null => queries.getQueryData<SessionAnswer>(sessionKey)?.account ?? null;
+
+/** A session that ended elsewhere, or is another account's by now, leaves the open page in its place. */
 async function readSession(signal: AbortSignal): Promise<SessionAnswer> {
-  const answer = await read<SessionAnswer>('/api/session', { signal });
-  const before = queries.getQueryData<SessionAnswer>(sessionKey)?.account ?? null;
-  if (before === null || before.id === answer.account?.id) return answer;
-  if (answer.account !== null) location.reload();
-  setExpired(true);
-  return { ...answer, account: before };
+  const answer = await read<SessionAnswer>('/api/session', { signal, isAnyone: true });
+  const before = accountOfPage();
+  if (before === null) return answer;
+  const isSame = before.id === answer.account?.id;
+  if (!isSame) setEnding({ other: answer.account?.title ?? null });
+  else if (ending !== null) void goOn();
+  return isSame ? answer : { ...answer, account: before };
 }
 
 export const sessionQuery = queryOptions({
   queryKey: sessionKey,
   queryFn: ({ signal }) => readSession(signal),
   staleTime: 60_000,
-  // Asked again by the interval, with the reason on the screen meanwhile.
+  // Asked again while there is no connection, with the reason on the screen meanwhile.
   retry: false,
-  refetchInterval: ({ state }) => (state.error instanceof DisconnectedError ? 4000 : false),
+});
+
+const askWho = () => void queries.refetchQueries({ queryKey: sessionKey }, { cancelRefetch: false });
+
+const retryEach = 4000;
+let retrying: ReturnType<typeof setInterval> | undefined;
+
+// Nothing else would ask a server that is away. Once it answers, what could not be read is read.
+onConnection((isConnected) => {
+  clearInterval(retrying);
+  if (!isConnected) retrying = setInterval(askWho, retryEach);
+  else
+    void queries.refetchQueries({
+      type: 'active',
+      predicate: ({ state }) => state.error instanceof DisconnectedError,
+    });
 });
 
 export const useSession = () => useQuery(sessionQuery);
@@ -45,36 +64,50 @@ export function useMay(): (act: string) => boolean {
   return (act) => acts.some((each) => each === act);
 }
 
-let isExpired = false;
+/** `other`: who is logged in in this browser instead; null: nobody, or not known yet. */
+export type Ending = { other: string | null };
+let ending: Ending | null = null;
 const listeners = new Set<() => void>();
 
-function setExpired(next: boolean): void {
-  isExpired = next;
+function setEnding(next: Ending | null): void {
+  ending = next;
   for (const listener of listeners) listener();
 }
-onExpired(() => setExpired(true));
+
+speakFor({
+  accountOfPage: () => accountOfPage()?.id ?? null,
+  onEnd: (code) => {
+    if (code === otherAccount) askWho();
+    else if (ending === null) setEnding({ other: null });
+  },
+});
+
+/** The session is the page's own again. */
+async function goOn(): Promise<void> {
+  setEnding(null);
+  await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+}
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Whether the server has forgotten the session while a page is open: the page stays, a login lies over it. */
-export const useExpired = (): boolean => useSyncExternalStore(subscribe, () => isExpired);
+/** Set once the page's session is over while it is open: the page stays, a login lies over it. */
+export const useEnding = (): Ending | null => useSyncExternalStore(subscribe, () => ending);
+export const useExpired = (): boolean => useEnding() !== null;
 
 export type Credentials = { jurisdiction: string | undefined; name: string; password: string };
 
 export async function logIn(credentials: Credentials): Promise<void> {
   const before = queries.getQueryData(sessionQuery.queryKey)?.account?.id;
-  const answer = await request<SessionAnswer>('POST', '/api/session', credentials);
-  if (isExpired && before !== answer.account?.id) {
+  const answer = await request<SessionAnswer>('POST', '/api/session', credentials, { isAnyone: true });
+  if (ending !== null && before !== answer.account?.id) {
     location.reload();
     return;
   }
   queries.setQueryData(sessionQuery.queryKey, answer);
-  if (!isExpired) return;
-  setExpired(false);
-  await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  if (ending !== null) await goOn();
 }
 
 /** Ends the session and forgets everything that it was allowed to see. */

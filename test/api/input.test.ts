@@ -1,6 +1,7 @@
 // Bad input at the doors (不合要求的输入): answered with words, never as a bug.
 import { beforeAll, expect, test } from 'vitest';
 import { type Call, type City, openCity } from '../kit/city.ts';
+import { factId } from '../kit/fact-id.ts';
 
 let city: City;
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 
 const mark = (more: object) => ({
   type: 'mark',
-  id: 'x1',
+  id: factId('x1'),
   node: 'n2.1.1',
   subject: 'caizheng',
   assessor: 'zuzhibu',
@@ -111,22 +112,41 @@ test('nested beyond all reason', async () => {
   expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'input-invalid']);
 });
 
+const figure = {
+  type: 'figure',
+  node: 'n2.3.3',
+  subject: 'shiweiban',
+  evidence: [],
+  supersedes: null,
+  key: '别人的数据',
+  period: '2022',
+  value: '1',
+  level: null,
+  notApplicable: false,
+  reason: null,
+};
+
 test('an id that another body uses is refused without a word of what it stands for', async () => {
-  const { facts } = (await city.call({ method: 'GET', url: `/api/cycles/${city.cycle}/facts`, as: 'xiaoneng' })).json<{
-    facts: { fact: { id: string; type: string; title?: string; node: string } }[];
-  }>();
-  const other = facts.map(({ fact }) => fact).find(({ type }) => type === 'adjustment');
-  const own = mark({ id: other?.id, subject: 'nobody' });
-  const answer = await city.call({
-    method: 'POST',
-    url: `/api/cycles/${city.cycle}/marks`,
-    body: { marks: [own] },
-    as: 'zuzhi',
-  });
+  const body = { facts: [{ ...figure, id: factId('of the organiser') }] };
+  const url = `/api/cycles/${city.cycle}`;
+  const entered = await city.call({ method: 'POST', url: `${url}/facts`, body, as: 'xiaoneng' });
+  expect(entered.statusCode, entered.body).toBe(200);
+  const own = mark({ id: factId('of the organiser'), subject: 'nobody' });
+  const answer = await city.call({ method: 'POST', url: `${url}/marks`, body: { marks: [own] }, as: 'zuzhi' });
   const problems = answer.json<{ problems: { code: string; place: { node: string | null } }[] }>().problems;
   expect(problems.map(({ code }) => code)).toContain('duplicate-id');
   expect(problems.every(({ place }) => place.node === 'n2.1.1')).toBe(true);
-  expect(answer.body).not.toContain(other?.title ?? '-');
+  expect(answer.body).not.toContain(figure.key);
+});
+
+test('an id that says what it is for is not taken: it would stand in the way of the fact that will get it', async () => {
+  const { facts } = (await city.call({ method: 'GET', url: `/api/cycles/${city.cycle}/marks`, as: 'xinfang' })).json<{
+    facts: { fact: { id: string } }[];
+  }>();
+  const theirs = facts[0]?.fact.id ?? '';
+  const body = { marks: [mark({ id: `${theirs}:更正` })] };
+  const answer = await city.call({ method: 'POST', url: `/api/cycles/${city.cycle}/marks`, body, as: 'zuzhi' });
+  expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'input-invalid']);
 });
 
 test('an odd cookie is no login, and no fault', async () => {
@@ -147,8 +167,8 @@ test('a fact and its correction in one request are refused: the box would be los
   if (now === undefined) throw new Error('no mark stands');
   const { node, subject, assessor } = now;
   const [first, second] = [
-    mark({ id: 'together-1', node, subject, assessor, supersedes: now.id }),
-    mark({ id: 'together-2', node, subject, assessor, supersedes: 'together-1', value: '91' }),
+    mark({ id: factId('together-1'), node, subject, assessor, supersedes: now.id }),
+    mark({ id: factId('together-2'), node, subject, assessor, supersedes: factId('together-1'), value: '91' }),
   ];
   const post = (...marks: object[]) =>
     city.call({ method: 'POST', url: `/api/cycles/${cycle}/marks`, body: { marks }, as: 'zuzhi' });

@@ -90,6 +90,18 @@ test('the routes of a noun ask for the permissions of that noun', async () => {
   expect(wrong).toEqual([]);
 });
 
+test('whatever changes something asks for more than to read', async () => {
+  const wrong = (await routes()).filter(({ method, act }) => method !== 'GET' && act.endsWith(':read'));
+  expect(wrong.map(({ method, url, act }) => `${method} ${url} asks for ${act}`)).toEqual([]);
+});
+
+test('the description of the doors is OpenAPI 3.1, and names each one’s permission', async () => {
+  const { openapi } = (await city().call({ method: 'GET', url: '/api' })).json<{ openapi: string }>();
+  expect(openapi).toMatch(/^3\.1\.\d+$/u);
+  const told = new Set((await routes()).map(({ act }) => act));
+  expect([...told].filter((act) => act !== 'anyone' && !(act in acts))).toEqual([]);
+});
+
 test('control: a route without a permission does not start', () => {
   const app = fastify();
   insistOnActs(app);

@@ -98,6 +98,52 @@ test('nobody signs by saving a scheme; an earlier version may come back with its
   expect(restored.json<SchemeReply>()).toMatchObject({ version: version + 1, sha256: old.sha256 });
 });
 
+test('the journal names the signatures that a save brings back', async () => {
+  const { scheme, version } = await newest();
+  const parameter = scheme.parameters.find(({ choices }) => (choices?.length ?? 0) > 1) ?? lacking('choice');
+  const other = parameter.choices?.find(({ value }) => JSON.stringify(value) !== JSON.stringify(parameter.value));
+  const signatures = [{ key: parameter.key, value: other?.value, reason: '再议' }];
+  expect((await ask('POST', 'parameters', { base: version, signatures })).statusCode).toBe(200);
+  const restored = await ask('POST', 'scheme/versions', { base: version + 1, scheme, note: '恢复' });
+  expect(restored.statusCode).toBe(200);
+  const { entries } = (
+    await city().call({ method: 'GET', url: '/api/journal?event=scheme-saved', as: 'xiaoneng' })
+  ).json<{ entries: { sentence: { zh: string } }[] }>();
+  const told = entries[0]?.sentence.zh ?? '';
+  expect(told).toContain(
+    `保存方案第 ${version + 2} 版：恢复；参数“${parameter.title}”的取值由 ${other?.title}（赵示一签署，理由：再议） 改为 `,
+  );
+  expect(told).toContain(`（${parameter.signer}签署，理由：${parameter.reason}）`);
+});
+
+test('the id of a row that is gone comes back only as that row', async () => {
+  const { scheme, version } = await newest();
+  const id = firstRow(scheme);
+  const gone = edited(scheme, { type: 'remove', node: id, follow: 'none' });
+  const save = (base: number, after: Scheme) => ask('POST', 'scheme/versions', { base, scheme: after, note: '试' });
+  expect((await save(version, gone)).statusCode).toBe(200);
+  const other = edited(scheme, { type: 'retitle', node: id, title: '另一回事' });
+  const refused = await save(version + 1, other);
+  expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([422, 'row-reused']);
+  expect(refused.json<{ why: string }>().why).toContain(`“另一回事”用了以前删去的项的编号（${id}）`);
+  const restored = await save(version + 1, scheme);
+  expect(restored.statusCode).toBe(200);
+  expect((await save(version + 2, other)).statusCode).toBe(200);
+  expect((await save(version + 3, scheme)).statusCode).toBe(200);
+});
+
+test('a row keeps its kind while facts stand on it', async () => {
+  const { scheme, version } = await newest();
+  const id = firstRow(scheme);
+  const changed = edited(scheme, { type: 'kind', node: id, kind: 'evaluation' });
+  const refused = await ask('POST', 'scheme/versions', { base: version, scheme: changed, note: '改类别' });
+  expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([409, 'row-in-use']);
+  expect(refused.json<{ why: string }>().why).toMatch(/有 \d+ 条评分或数据，不能由指标改为评价/u);
+  const bare = [...nodesOf(scheme.root)].find(({ kind }) => kind === 'component')?.id ?? lacking('component');
+  const free = edited(scheme, { type: 'kind', node: bare, kind: 'part' });
+  expect((await ask('POST', 'scheme/versions', { base: version, scheme: free, note: '改类别' })).statusCode).toBe(200);
+});
+
 test('the table has every row once, with the node it opens', async () => {
   const { scheme } = await newest();
   const table = (await ask('GET', 'scheme/table', undefined, 'tuiyi')).json<SchemeTableReply>();

@@ -5,6 +5,7 @@ import { demoPeople } from '../../src/app/demo-city/account.ts';
 import { may } from '../../src/domain/permission.ts';
 import type { Mark } from '../../src/domain/fact.ts';
 import { type City, openCity } from '../kit/city.ts';
+import { factId } from '../kit/fact-id.ts';
 
 const one = { city: undefined as City | undefined };
 const city = (): City => one.city ?? expect.unreachable();
@@ -42,7 +43,7 @@ describe('an assessor', () => {
     const standing = all.findLast(({ id }) => !corrected.has(id));
     if (standing === undefined) throw new Error('the demonstration has no marks');
     const { by: _by, at: _at, ...mark } = standing;
-    const back = { ...mark, id: 'taken-back', supersedes: mark.id, withdrawn: true };
+    const back = { ...mark, id: factId('taken-back'), supersedes: mark.id, withdrawn: true };
     const url = `/api/cycles/${city().cycle}/marks`;
     const saved = await city().call({ method: 'POST', url, body: { marks: [back] }, as: 'zuzhi' });
     expect(saved.statusCode, saved.body).toBe(200);

@@ -69,7 +69,8 @@ describe('the verdict of the dry run is that of the commit', () => {
 });
 
 test('columns are told, cells lead to nodes, the demonstration stays one', async () => {
-  const { columns, cells, scheme, assignment } = await judge({});
+  const { columns, cells, scheme, assignment, changes } = await judge({});
+  expect(changes).toBeNull();
   expect(columns.map(({ column, role }) => [column, role])).toEqual([
     [1, 'level'],
     [2, 'level'],
@@ -120,11 +121,16 @@ test('on top of a scheme the answers to the same questions stay, the others are 
   expect(verdict.lost.map(({ key }) => key)).toEqual(['demonstration-hotline-goal']);
   expect(verdict.scheme.subjects).toHaveLength(80);
   expect(verdict.assignment?.why).toBe('assigned-already');
+  expect(verdict.changes?.length).toBeGreaterThan(0);
   const url = `/api/cycles/${city().cycle}/scheme/imported`;
   const body = { document: document(), reading: {}, base: 1 };
   const { version } = await ask<ImportedReply>({ method: 'POST', url, body });
   expect(version).toBe(2);
   expect(canonical((await schemeOf(city().cycle)).scheme)).toBe(canonical(verdict.scheme));
+  // The dry run told the very sentences that the versions show afterwards.
+  const difference = `/api/cycles/${city().cycle}/scheme/versions/2/difference?from=1`;
+  expect(await ask({ method: 'GET', url: difference })).toEqual({ changes: verdict.changes });
+  expect((await judge({}, { ...to, base: 2 })).changes).toEqual([]);
   const again = await ask<{ code: string }>({ method: 'POST', url, body }, 409);
   expect(again.code).toBe('version-conflict');
 });

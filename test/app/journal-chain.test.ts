@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Deps } from '../../src/app/deps.ts';
 import type { Founder } from '../../src/app/jurisdiction.ts';
-import { hash, readJournal, record } from '../../src/app/journal.ts';
+import { hash } from '../../src/app/hash.ts';
+import { readJournal, record } from '../../src/app/journal.ts';
 import { type ChainStep, checkJournal } from '../../src/app/journal-chain.ts';
 import { canonical } from '../../src/domain/canonical.ts';
 import type { Actor } from '../../src/domain/actor.ts';

@@ -10,13 +10,14 @@ import type {
   ScorecardReply,
 } from '../../src/api/computation.ts';
 import type { JournalReply } from '../../src/api/journal.ts';
-import { sha256 } from '../../src/app/scheme.ts';
+import { sha256 } from '../../src/app/hash.ts';
 import type { Mark } from '../../src/domain/fact.ts';
 import { Snapshot } from '../../src/domain/snapshot.ts';
 import type { RawDocument } from '../../src/domain/table.ts';
 import { unfold } from '../../src/engine/origins.ts';
 import { verify } from '../../src/engine/snapshot.ts';
 import { addComputation } from '../../src/store/computation.ts';
+import { holdComputing } from '../../src/store/cycle.ts';
 import { type City, openCity } from '../kit/city.ts';
 
 const one = { city: undefined as City | undefined };
@@ -88,13 +89,44 @@ describe('the ranking', () => {
     ]);
   });
 
-  test('numbers are given one after another to those who compute at once', async () => {
+  test('numbers are given one after another to those who compute at once; where nothing changed it is the same number', async () => {
     const { computations: all } = await read<ComputationsReply>('');
     const next = (all[0]?.number ?? 0) + 1;
-    const made = await Promise.all([computed(), computed(), computed()]);
-    expect(made.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([next, next + 1, next + 2]);
-    const kept = await read<ComputationsReply>('');
-    expect(kept.computations.slice(0, 3).map(({ number }) => number)).toEqual([next + 2, next + 1, next]);
+    const same = await Promise.all([computed(), computed(), computed()]);
+    expect(same.map(({ number }) => number)).toEqual([next - 1, next - 1, next - 1]);
+    await Promise.all(
+      ['61', '62', '63'].map(async (value) => {
+        await correct('caizheng', value).catch(() => undefined);
+        return computed();
+      }),
+    );
+    const { computations: kept } = await read<ComputationsReply>('');
+    const fresh = kept.filter(({ number }) => number >= next);
+    expect(fresh.length).toBeGreaterThan(0);
+    expect(fresh.map(({ number }) => number)).toEqual(fresh.map((_, index) => next + fresh.length - 1 - index));
+    // The newest number has the newest facts.
+    const sequences = kept.map(({ factSequence }) => factSequence);
+    expect(sequences).toEqual(sequences.toSorted((a, b) => b - a));
+  });
+
+  test('who computes while somebody else does waits for it, and nobody who marks waits for either', async () => {
+    const { deps, cycle } = city();
+    const order: string[] = [];
+    const held = Promise.withResolvers<undefined>();
+    const isHeld = Promise.withResolvers<undefined>();
+    const holding = deps.store.transaction('demo', async (tx) => {
+      await holdComputing(tx, cycle);
+      isHeld.resolve(undefined);
+      await held.promise;
+      order.push('first');
+    });
+    await isHeld.promise;
+    const waiting = computed().then(() => order.push('second'));
+    await correct('caizheng', '64');
+    order.push('mark');
+    held.resolve(undefined);
+    await Promise.all([holding, waiting]);
+    expect(order).toEqual(['mark', 'first', 'second']);
   });
 });
 
@@ -182,7 +214,7 @@ describe('files', () => {
     const answer = await get(`/1/${path}`, 'shenji');
     expect(answer.statusCode).toBe(200);
     expect(answer.rawPayload.subarray(0, start.length).toString('latin1')).toBe(start);
-    expect(answer.headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''/u);
+    expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="table\.\w+"; filename\*=UTF-8''/u);
     const [entry] = await newestEntries();
     expect(entry).toMatchObject({ event: 'exported', sentence: { zh: `卫范四导出${document}` } });
     expect(entry?.body).toBe(path.startsWith('scorecards/') ? 'caizheng' : null);

@@ -97,6 +97,14 @@ test('a session ends by logging out, by idleness, and after twelve hours', async
   clock.minutes += 121;
   expect(await actorOf(idle.token, deps())).toBe(null);
 
+  const left = await open('zhang', password);
+  for (let turn = 0; turn < 4; turn += 1) {
+    clock.minutes += 29;
+    expect(await actorOf(left.token, deps(), { isPoll: true })).not.toBe(null);
+  }
+  clock.minutes += 5;
+  expect(await actorOf(left.token, deps(), { isPoll: true })).toBe(null);
+
   const long = await open('zhang', password);
   for (let hour = 0; hour < 11; hour += 1) {
     clock.minutes += 60;

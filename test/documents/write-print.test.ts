@@ -1,11 +1,11 @@
 // The scorecard page on paper (打印得分单网页): a page may come alone, so each one says what is invented and what is assumed.
 import { spawnSync } from 'node:child_process';
-import { chromium } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { outcomeFor } from '../../src/app/outcome.ts';
 import { scorecardHtml } from '../../src/documents/write/scorecard-html.ts';
 import { snapshotOf } from '../../src/engine/snapshot.ts';
 import { demonstration } from '../kit/demonstration.ts';
+import { openBrowser } from '../kit/browser.ts';
 import { needs } from '../needs.ts';
 
 /** The words of each page of a PDF, without white space. */
@@ -17,17 +17,14 @@ function pagesOf(pdf: Buffer): string[] {
     .filter((page) => page !== '');
 }
 
-describe.skipIf(!needs('browser').present)('printed by a browser', () => {
+describe('printed by a browser', () => {
   test.skipIf(!needs('pdftotext').present)(
     'warnings stand on every printed page, above its text',
     async () => {
       const { scheme, assumptions, facts } = await demonstration();
       const snapshot = snapshotOf(scheme, assumptions, facts, () => '0'.repeat(64));
       const [card = [] as never] = snapshot.result.scorecards;
-      const browser = await chromium.launch({
-        executablePath: needs('browser').path ?? '',
-        args: ['--no-sandbox', '--disable-gpu'],
-      });
+      const browser = await openBrowser();
       try {
         const tab = await browser.newPage();
         await tab.setContent(scorecardHtml(outcomeFor(snapshot), card));

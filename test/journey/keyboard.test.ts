@@ -98,7 +98,7 @@ test('an assessor types, fills down, undoes and saves', async () => {
   const before = await place();
   await page.keyboard.type('87 键盘更正');
   await page.keyboard.press('Enter');
-  await page.getByText(/^未保存 0 · 已保存/u).waitFor();
+  await page.getByText(/^全部已保存 · 已保存/u).waitFor();
   const cells = grid.getByRole('gridcell', { name: '87', exact: true });
   expect(await cells.count()).toBeGreaterThan(0);
   const count = await cells.count();
@@ -108,7 +108,7 @@ test('an assessor types, fills down, undoes and saves', async () => {
   await expect.poll(() => cells.count()).toBe(count + 1);
   await page.keyboard.press('ControlOrMeta+Z');
   await expect.poll(() => cells.count()).toBe(count);
-  await page.getByText(/^未保存 0 · 已保存/u).waitFor();
+  await page.getByText(/^全部已保存 · 已保存/u).waitFor();
   expect([before === '', pointed(), faults]).toEqual([false, 0, []]);
 });
 

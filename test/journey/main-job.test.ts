@@ -133,7 +133,7 @@ async function openMarks(person: string): Promise<Screen> {
   await screen.page.getByRole('grid').waitFor();
   return screen;
 }
-const allSaved = (page: Page) => page.getByText(/^未保存 0 · 已保存/u).waitFor();
+const allSaved = (page: Page) => page.getByText(/^全部已保存 · 已保存/u).waitFor();
 
 test('two bodies mark at once, pasting and typing; two of one body meet in a cell and see both', async () => {
   await openClerk(world, 'zuzhi2', 'zuzhibu');
@@ -173,7 +173,7 @@ test('two bodies mark at once, pasting and typing; two of one body meet in a cel
   expect((await conflict.innerText()).replaceAll(/\s+/gu, ' ')).toMatch(/92 理由：先到 您填写的： 91 理由：后到/u);
   await picture(second.page, 'conflict');
   await conflict.getByRole('button', { name: '用对方的' }).click();
-  await second.page.getByText(/^未保存 0/u).waitFor();
+  await second.page.getByText(/^全部已保存/u).waitFor();
 
   // What was not pasted is typed, mark and reason in one.
   await xinfang.page.getByLabel('只看未评').check();

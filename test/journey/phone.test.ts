@@ -64,7 +64,7 @@ test('an assessor corrects a mark, with its reason, and sees that it is saved', 
   await page.getByLabel('评分', { exact: true }).last().fill('88');
   await page.getByLabel('理由', { exact: true }).last().fill('手机上更正');
   await page.getByLabel('理由', { exact: true }).last().press('ControlOrMeta+Enter');
-  await page.getByText(/^未保存 0 · 已保存/u).waitFor();
+  await page.getByText(/^全部已保存 · 已保存/u).waitFor();
   await page.reload();
   await page.getByRole('grid').waitFor();
   await row.getByText('88', { exact: true }).waitFor();

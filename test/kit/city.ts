@@ -9,7 +9,13 @@ import type { Deps } from '../../src/app/deps.ts';
 import { freshStore } from './database.ts';
 
 const host = '127.0.0.1:8642';
-export type Call = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; url: string; body?: unknown; as?: string | null };
+export type Call = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  body?: unknown;
+  as?: string | null;
+  headers?: Record<string, string>;
+};
 export type City = {
   deps: Deps;
   app: FastifyInstance;
@@ -41,6 +47,7 @@ export async function openCity(now: () => Date = () => new Date()): Promise<City
         host,
         origin: `http://${host}`,
         ...(cookie === null ? {} : { cookie }),
+        ...call.headers,
         ...(call.body instanceof Uint8Array ? { 'content-type': 'application/octet-stream' } : {}),
       },
       ...(call.body === undefined

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -12,7 +13,8 @@ export type Server = {
   url: string;
   /** All that it has told whoever runs it, so far. */
   told: () => string;
-  stop: () => Promise<number | null>;
+  /** With SIGTERM, or with the signals that are given, one shortly after the other; answers with the exit code. */
+  stop: (...signals: NodeJS.Signals[]) => Promise<number | null>;
 };
 export type Failed = { code: number | null; err: string };
 
@@ -35,8 +37,14 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
   const line = await Promise.race([ready, ended.then(() => null)]);
   if (line === null) return { code: await ended, err };
   const url = /https?:\/\/\S+/u.exec(line)?.[0] ?? '';
-  const stop = () => {
-    child.kill('SIGTERM');
+  const stop = async (...signals: NodeJS.Signals[]) => {
+    const [first = 'SIGTERM', ...others] = signals;
+    child.kill(first);
+    for (const signal of others) {
+      // Two of one kind at the same instant are one to the system.
+      await sleep(10);
+      child.kill(signal);
+    }
     return ended;
   };
   return { process: child, line, url, told: () => err, stop };

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
+import { pathsIn } from '../../src/store/embedded/folder.ts';
+import { isPostmaster, readPidFile } from '../../src/store/embedded/pid-file.ts';
 import { runningServer, type Server, startServer } from '../kit/server.ts';
 
 let folder = '';
@@ -22,6 +24,11 @@ async function login({ url }: Server): Promise<{ cookie: string; status: number 
   });
   return { status: answer.status, cookie: (answer.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '' };
 }
+
+/** The embedded database of a data folder; null where none says that it runs. */
+const postmasterOf = (dataFolder: string) => readPidFile(pathsIn(dataFolder).cluster);
+const isRunning = (postmaster: ReturnType<typeof postmasterOf>, dataFolder: string): boolean =>
+  postmaster !== null && isPostmaster(postmaster, pathsIn(dataFolder).cluster);
 
 const isAnswering = (url: string): Promise<boolean> =>
   fetch(url).then(
@@ -42,8 +49,11 @@ test('starts from an empty folder, stops whole, starts again, survives a kill', 
   expect(second).toMatchObject({ code: 5 });
   expect('err' in second ? second.err : '').toContain('DATA_DIR');
 
+  const postmaster = postmasterOf(DATA_DIR);
+  expect(isRunning(postmaster, DATA_DIR)).toBe(true);
   expect(await first.stop()).toBe(0);
   expect(await isAnswering(first.url)).toBe(false);
+  expect(isRunning(postmaster, DATA_DIR)).toBe(false);
 
   const again = await runningServer({ DATA_DIR });
   const cycles = await fetch(`${again.url}/api/cycles`, { headers: { cookie } });
@@ -51,9 +61,22 @@ test('starts from an empty folder, stops whole, starts again, survives a kill', 
 
   again.process.kill('SIGKILL');
   await once(again.process, 'close');
+  const left = postmasterOf(DATA_DIR);
+  expect(isRunning(left, DATA_DIR)).toBe(true);
   const third = await runningServer({ DATA_DIR });
   expect((await login(third)).status).toBe(200);
-  expect(await third.stop()).toBe(0);
+  // Ctrl-C, as npm and the launcher may pass it on: twice.
+  expect(await third.stop('SIGINT', 'SIGINT')).toBe(0);
+  expect([isRunning(left, DATA_DIR), postmasterOf(DATA_DIR)]).toEqual([false, null]);
+});
+
+test.each(['SIGINT', 'SIGHUP'] as const)('%s stops the database as well', async (signal) => {
+  const DATA_DIR = join(folder, signal);
+  const server = await runningServer({ DATA_DIR });
+  const postmaster = postmasterOf(DATA_DIR);
+  expect(isRunning(postmaster, DATA_DIR)).toBe(true);
+  expect(await server.stop(signal)).toBe(0);
+  expect(isRunning(postmaster, DATA_DIR)).toBe(false);
 });
 
 test('a port in use, an unwritable folder, a plain public address: refused in words, with what to do', async () => {

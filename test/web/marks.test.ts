@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Browser, type Page } from 'playwright-core';
+import { type BrowserContext, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
+import { pathsIn } from '../../src/store/embedded/folder.ts';
 import { readPidFile } from '../../src/store/embedded/pid-file.ts';
+import { openBrowser } from '../kit/browser.ts';
 import { runningServer, type Server } from '../kit/server.ts';
-import { needs } from '../needs.ts';
 
 /** A port that stays the same over a restart: drafts belong to the address of the page. */
 async function freePort(): Promise<number> {
@@ -21,21 +22,18 @@ async function freePort(): Promise<number> {
 
 type Saved = { facts: { fact: { id: string; subject: string; value: string | null; reason: string | null } }[] };
 
-describe.skipIf(!needs('browser').present)('marks in a browser', () => {
+describe('marks in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-marks-'));
   let settings: Record<string, string>;
   let server: Server;
   let browser: Browser;
   let cycle = '';
-  const clusterFolder = join(folder, 'postgres', 'postgres', 'cluster');
+  const { cluster: clusterFolder } = pathsIn(folder);
 
   beforeAll(async () => {
     settings = { DATA_DIR: folder, PORT: String(await freePort()) };
     server = await runningServer(settings);
-    browser = await chromium.launch({
-      executablePath: needs('browser').path ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    });
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
@@ -67,8 +65,8 @@ describe.skipIf(!needs('browser').present)('marks in a browser', () => {
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
   }
-  const status = (page: Page) => page.getByText(/^未保存 \d/u);
-  const allSaved = (page: Page) => page.getByText(/^未保存 0 · 已保存/u).waitFor();
+  const status = (page: Page) => page.getByText(/^(未保存 \d|全部已保存)/u);
+  const allSaved = (page: Page) => page.getByText(/^全部已保存 · 已保存/u).waitFor();
   const marks = async (context: BrowserContext): Promise<Saved['facts']> => {
     const answer = await context.request.get(`${server.url}/api/cycles/${cycle}/marks`);
     return ((await answer.json()) as Saved).facts;
@@ -77,9 +75,10 @@ describe.skipIf(!needs('browser').present)('marks in a browser', () => {
   /** No goodbye: neither the server nor its database gets to finish anything. */
   async function kill(): Promise<void> {
     const postmaster = readPidFile(clusterFolder)?.pid;
+    if (postmaster === undefined) throw new Error('the database does not run: nothing would be killed');
     const ended = new Promise((done) => server.process.once('close', done));
     server.process.kill('SIGKILL');
-    if (postmaster !== undefined) process.kill(postmaster, 'SIGKILL');
+    process.kill(postmaster, 'SIGKILL');
     await ended;
   }
   const restart = async () => {
@@ -104,7 +103,7 @@ describe.skipIf(!needs('browser').present)('marks in a browser', () => {
     await kill();
     await type(page, '示范市委宣传部', '63 断线以后');
     await page.getByText('填写的内容已存在本机').waitFor();
-    await expect.poll(() => status(page).innerText()).not.toMatch(/^未保存 0/u);
+    await expect.poll(() => status(page).innerText()).not.toMatch(/^全部已保存/u);
     await page.close();
     await restart();
     expect(acknowledged.length).toBeGreaterThan(0);
@@ -127,7 +126,7 @@ describe.skipIf(!needs('browser').present)('marks in a browser', () => {
     await page.close();
     await restart();
     const again = await open(context);
-    await expect.poll(() => status(again).innerText()).toBe('未保存 0');
+    await expect.poll(() => status(again).innerText()).toBe('全部已保存');
     expect((await marks(context)).filter(({ fact }) => fact.reason === '没有存下')).toEqual([]);
     await context.close();
   });

@@ -14,6 +14,8 @@ import { bodies, type BodyRow } from '../../store/body.ts';
 import type { Tx } from '../../store/database.ts';
 import { openAccountIn, type StartSecret, startSecret } from '../account.ts';
 import type { Deps } from '../deps.ts';
+import { carryOut } from '../dry-run.ts';
+import type { ExportedFile } from '../export.ts';
 import { openJournal, record } from '../journal.ts';
 import { readUpload, type Upload } from '../upload.ts';
 import { readDirectory } from './read.ts';
@@ -34,9 +36,6 @@ export type ListVerdict = {
   /** Told this once, and only where it is done. */
   passwords: { name: string; title: string; password: string }[];
 };
-
-/** Ends a dry run: everything was done, and is undone. */
-class DryRunError extends Error {}
 
 const nothing: StartSecret = { password: '', hashed: '' };
 
@@ -121,7 +120,7 @@ async function takePeople(
   }
 }
 
-async function carryOut(
+async function takeOver(
   actor: Actor,
   file: string,
   list: DirectoryList,
@@ -129,37 +128,31 @@ async function carryOut(
   deps: Deps,
 ): Promise<ListVerdict> {
   const isDone = secrets !== null;
-  const verdict: ListVerdict = {
-    file,
-    problems: list.problems,
-    isDone,
-    added: [],
-    changed: [],
-    accounts: [],
-    left: [],
-    passwords: [],
-  };
   const rest = [...(secrets ?? [])];
-  try {
-    await deps.store.transaction(actor.jurisdiction, async (tx) => {
-      await openJournal(tx);
-      await takeBodies(tx, actor, list, verdict, deps);
-      await takePeople(tx, actor, list.people, verdict, { fresh: () => rest.pop() ?? nothing }, deps);
-      const { added, changed, accounts: opened } = verdict;
-      const counts = [
-        [`增加单位 ${added.length} 个`, added.length],
-        [`补充单位 ${changed.length} 个`, changed.length],
-        [`开立账号 ${opened.length} 个`, opened.length],
-      ] as const;
-      const change = counts.flatMap(([words, count]) => (count === 0 ? [] : [words])).join('，');
-      if (change !== '') await record(tx, actor, deps.now(), { event: 'directory-imported', data: { file, change } });
-      if (!isDone) throw new DryRunError();
-    });
-  } catch (fault) {
-    if (!(fault instanceof DryRunError)) throw fault;
-    return { ...verdict, passwords: [] };
-  }
-  return verdict;
+  return carryOut({ jurisdiction: actor.jurisdiction, isCommit: isDone }, deps, async (tx) => {
+    const verdict: ListVerdict = {
+      file,
+      problems: list.problems,
+      isDone,
+      added: [],
+      changed: [],
+      accounts: [],
+      left: [],
+      passwords: [],
+    };
+    await openJournal(tx);
+    await takeBodies(tx, actor, list, verdict, deps);
+    await takePeople(tx, actor, list.people, verdict, { fresh: () => rest.pop() ?? nothing }, deps);
+    const { added, changed, accounts: opened } = verdict;
+    const counts = [
+      [`增加单位 ${added.length} 个`, added.length],
+      [`补充单位 ${changed.length} 个`, changed.length],
+      [`开立账号 ${opened.length} 个`, opened.length],
+    ] as const;
+    const change = counts.flatMap(([words, count]) => (count === 0 ? [] : [words])).join('，');
+    if (change !== '') await record(tx, actor, deps.now(), { event: 'directory-imported', data: { file, change } });
+    return isDone ? verdict : { ...verdict, passwords: [] };
+  });
 }
 
 /**
@@ -191,13 +184,13 @@ export async function importDirectory(
   const secrets: StartSecret[] = [];
   // Before the transaction, which holds the journal: each takes some 30 ms by design.
   while (secrets.length < count) secrets.push(await startSecret());
-  return carryOut(actor, upload.name, list, isCommit ? secrets : null, deps);
+  return takeOver(actor, upload.name, list, isCommit ? secrets : null, deps);
 }
 
 /** The workbook with what the directory holds: filled in further, it comes back. People where the actor sees accounts. */
-export async function exportDirectory(actor: Actor, deps: Deps): Promise<Uint8Array> {
+export async function exportDirectory(actor: Actor, deps: Deps): Promise<ExportedFile> {
   const entries = (await readDirectory(actor, deps)).filter(({ retiredAt }) => retiredAt === null);
-  return directoryWorkbook(roleTitles, {
+  const content = await directoryWorkbook(roleTitles, {
     bodies: entries.map(({ title, names, sections }) => ({
       title,
       names,
@@ -216,4 +209,5 @@ export async function exportDirectory(actor: Actor, deps: Deps): Promise<Uint8Ar
         })),
     ),
   });
+  return { name: '单位名录.xlsx', content };
 }

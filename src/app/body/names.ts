@@ -10,7 +10,7 @@ import { bodies, type BodyRow } from '../../store/body.ts';
 import { cycles } from '../../store/cycle.ts';
 import { schemeOf } from '../../store/scheme.ts';
 import type { Deps } from '../deps.ts';
-import { notFound } from '../scheme.ts';
+import { notFound } from '../not-found.ts';
 
 /** `list`: among the scheme's bodies. `assessor`: in a row's cell of assessors. `lead`: in the body's own assignment. */
 export type NamePlace = {

@@ -5,8 +5,9 @@ import { insist, may } from '../../domain/permission.ts';
 import type { Role } from '../../domain/role.ts';
 import { accounts } from '../../store/account.ts';
 import { bodies, type BodyRow } from '../../store/body.ts';
+import type { Tx } from '../../store/database.ts';
 import type { Deps } from '../deps.ts';
-import { sha256 } from '../scheme.ts';
+import { sha256 } from '../hash.ts';
 
 export type Person = {
   id: string;
@@ -25,21 +26,24 @@ export const revisionOf = ({ title, names, sections, retiredAt }: BodyRow): stri
 /** In the order of their Chinese names. People of other bodies are shown to those only who see accounts. */
 export async function readDirectory(actor: Actor, deps: Deps): Promise<DirectoryEntry[]> {
   insist(actor, 'body:read');
+  return deps.store.transaction(actor.jurisdiction, (tx) => directoryIn(tx, actor));
+}
+
+/** For verbs that have asked `may()` already. */
+export async function directoryIn(tx: Tx, actor: Actor): Promise<DirectoryEntry[]> {
   const seesAll = may(actor, 'account:read');
-  return deps.store.transaction(actor.jurisdiction, async (tx) => {
-    const visible = (await accounts(tx)).filter(({ body }) => body !== null && (seesAll || body === actor.body));
-    const people = Map.groupBy(visible, ({ body }) => body ?? '');
-    return (await bodies(tx)).map((body) => ({
-      ...body,
-      revision: revisionOf(body),
-      people: (people.get(body.id) ?? []).map(({ id, name, title, section, roles, disabledAt }) => ({
-        id,
-        name,
-        title,
-        section,
-        roles,
-        isClosed: disabledAt !== null,
-      })),
-    }));
-  });
+  const visible = (await accounts(tx)).filter(({ body }) => body !== null && (seesAll || body === actor.body));
+  const people = Map.groupBy(visible, ({ body }) => body ?? '');
+  return (await bodies(tx)).map((body) => ({
+    ...body,
+    revision: revisionOf(body),
+    people: (people.get(body.id) ?? []).map(({ id, name, title, section, roles, disabledAt }) => ({
+      id,
+      name,
+      title,
+      section,
+      roles,
+      isClosed: disabledAt !== null,
+    })),
+  }));
 }

@@ -24,8 +24,8 @@ import type { Tx } from '../../store/database.ts';
 import { schemeOf } from '../../store/scheme.ts';
 import type { Deps } from '../deps.ts';
 import { type Author, openJournal, record } from '../journal.ts';
-import { notFound } from '../scheme.ts';
-import { type DirectoryEntry, readDirectory, revisionOf } from './read.ts';
+import { notFound } from '../not-found.ts';
+import { type DirectoryEntry, directoryIn, revisionOf } from './read.ts';
 
 /** A section without an id is new; one that is there and not here is taken out. */
 export type BodyDraft = {
@@ -188,20 +188,19 @@ async function found(tx: Tx, id: string): Promise<BodyRow> {
   return body;
 }
 
-async function entryOf(actor: Actor, id: string, deps: Deps): Promise<DirectoryEntry> {
-  const entry = (await readDirectory(actor, deps)).find((each) => each.id === id);
+async function entryOf(tx: Tx, actor: Actor, id: string): Promise<DirectoryEntry> {
+  const entry = (await directoryIn(tx, actor)).find((each) => each.id === id);
   if (entry === undefined) throw notFound('这个单位', 'This body');
   return entry;
 }
 
 export async function createBody(actor: Actor, draft: BodyDraft, deps: Deps): Promise<DirectoryEntry> {
   insist(actor, 'body:edit');
-  const id = await deps.store.transaction(actor.jurisdiction, async (tx) => {
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
     // First the lock, then the look: or two who add the same name would both find it free.
     await openJournal(tx);
-    return addBodyIn(tx, actor, draft, deps);
+    return entryOf(tx, actor, await addBodyIn(tx, actor, draft, deps));
   });
-  return entryOf(actor, id, deps);
 }
 
 /** `revision` is what the page showed. Throws `version-conflict` where somebody changed the body since. */
@@ -211,7 +210,7 @@ export async function saveBody(
   deps: Deps,
 ): Promise<DirectoryEntry> {
   insist(actor, 'body:edit');
-  await deps.store.transaction(actor.jurisdiction, async (tx) => {
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
     await openJournal(tx);
     const before = await found(tx, id);
     if (revisionOf(before) !== revision)
@@ -222,8 +221,8 @@ export async function saveBody(
         english: 'Somebody changed this body since you opened it: open it again and look before you save.',
       });
     await changeBodyIn(tx, actor, before, draft, deps);
+    return entryOf(tx, actor, id);
   });
-  return entryOf(actor, id, deps);
 }
 
 /** Retired: offered nowhere any more, and everything that speaks of it stays. */
@@ -233,13 +232,14 @@ export async function retire(
   deps: Deps,
 ): Promise<DirectoryEntry> {
   insist(actor, 'body:edit');
-  await deps.store.transaction(actor.jurisdiction, async (tx) => {
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
     await openJournal(tx);
     const { title, retiredAt } = await found(tx, id);
-    if ((retiredAt !== null) === isRetired) return;
-    const now = deps.now();
-    await retireBody(tx, id, isRetired ? now.toISOString() : null);
-    await record(tx, actor, now, { event: isRetired ? 'body-retired' : 'body-restored', body: id, data: { title } });
+    if ((retiredAt !== null) !== isRetired) {
+      const now = deps.now();
+      await retireBody(tx, id, isRetired ? now.toISOString() : null);
+      await record(tx, actor, now, { event: isRetired ? 'body-retired' : 'body-restored', body: id, data: { title } });
+    }
+    return entryOf(tx, actor, id);
   });
-  return entryOf(actor, id, deps);
 }

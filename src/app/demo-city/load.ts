@@ -20,7 +20,7 @@ import type { Deps } from '../deps.ts';
 import { happeningOf } from '../fact-sentence.ts';
 import { append, type Author, openJournal, record } from '../journal.ts';
 import { hashPassword } from '../password.ts';
-import { sha256 } from '../scheme.ts';
+import { sha256 } from '../hash.ts';
 import { demoPassword, demoPeople } from './account.ts';
 import { city } from './bodies.ts';
 import { type DemoCity, defaultSeed, demoCityOf, samplePath } from './demo-city.ts';
@@ -101,7 +101,8 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
   onProgress('正在载入示范市');
   await deps.store.transaction(jurisdiction, async (tx) => {
     const at = deps.now().toISOString();
-    await addJurisdiction(tx, { id: jurisdiction, title: city, demonstration: scheme.demonstration, at });
+    if (!(await addJurisdiction(tx, { id: jurisdiction, title: city, demonstration: scheme.demonstration, at })))
+      throw new Error(`another jurisdiction is called ${city}`);
     await record(tx, author, deps.now(), { event: 'jurisdiction-created', data: { title: city } });
     await addDirectory(tx, scheme, deps);
     await addPeople(tx, scheme, deps);

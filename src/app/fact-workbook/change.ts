@@ -2,13 +2,12 @@
 import { canonical } from '../../domain/canonical.ts';
 import { type Fact, slotOf } from '../../domain/fact.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { correctionId } from '../../documents/facts-xlsx/ids.ts';
+import { baseOf, correctionId } from '../../documents/facts-xlsx/ids.ts';
 import type { WorkbookRead } from '../../documents/facts-xlsx/read.ts';
 import type { GivenFact } from '../fact.ts';
 
-export type Draft = GivenFact;
 /** `before` is what it corrects; `place` the cell that it was read from. */
-export type FactChange = { draft: Draft; before: Fact | null; place: string };
+export type FactChange = { draft: GivenFact; before: Fact | null; place: string };
 
 type Compared = { changes: FactChange[]; unchanged: number; conflicts: Problem[] };
 
@@ -67,8 +66,14 @@ export function changesIn(
       compared.conflicts.push(changedMeanwhile(place, now));
     } else {
       const { by: _by, at: _at, ...said } = fact;
-      // Ids come from what the rows say, as offline: the same workbook again adds nothing.
-      const draft = now === null ? said : { ...said, id: correctionId(now.id), supersedes: now.id };
+      // Ids come from what the rows say, as offline: the same workbook again adds nothing. What fills a box of its own
+      // needs no other: one that somebody wrote could be the one that another's fact will get.
+      const draft =
+        now !== null
+          ? { ...said, id: correctionId(now.id), supersedes: now.id }
+          : slot === null
+            ? said
+            : { ...said, id: baseOf(fact) };
       compared.changes.push({ draft, before: now?.withdrawn === true ? null : now, place });
     }
   }

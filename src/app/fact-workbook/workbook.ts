@@ -12,9 +12,11 @@ import type { Tx } from '../../store/database.ts';
 import { factsOf } from '../../store/fact.ts';
 import { loadCycle } from '../cycle.ts';
 import type { Deps } from '../deps.ts';
+import { carryOut } from '../dry-run.ts';
+import type { ExportedFile } from '../export.ts';
 import { addToCycle, factsFor } from '../fact.ts';
 import { valueOf } from '../fact-sentence.ts';
-import { changedMeanwhile, changesIn, type Draft, type FactChange } from './change.ts';
+import { changedMeanwhile, changesIn, type FactChange } from './change.ts';
 import { loadScheme } from '../scheme.ts';
 import { readUpload, type Upload } from '../upload.ts';
 
@@ -31,30 +33,26 @@ const allFacts = async (tx: Tx, cycle: string): Promise<Fact[]> =>
   (await factsOf(tx, cycle, { since: 0, types: null, assessor: null })).map(({ fact }) => fact);
 
 /** Facts that count, as first ones: what they corrected does not stand in the workbook. */
-function standing(facts: readonly Fact[]): Fact[] {
+function counting(facts: readonly Fact[]): Fact[] {
   const corrected = new Set(facts.map(({ supersedes }) => supersedes));
   return facts
     .filter(({ id, withdrawn }) => !corrected.has(id) && withdrawn !== true)
     .map((fact) => ({ ...fact, supersedes: null }));
 }
 
-export async function writeWorkbook(
-  actor: Actor,
-  { cycle }: { cycle: string },
-  deps: Deps,
-): Promise<{ file: string; bytes: Uint8Array }> {
+export async function writeWorkbook(actor: Actor, { cycle }: { cycle: string }, deps: Deps): Promise<ExportedFile> {
   insist(actor, 'workbook:fill');
   const kinds = kindsOf(actor);
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const { year, title } = await loadCycle(tx, cycle);
     const { scheme } = await loadScheme(tx, cycle);
-    const facts = factsFor(scheme, year, standing(await allFacts(tx, cycle)).filter(isGivenBy(actor, kinds)));
+    const facts = factsFor(scheme, year, counting(await allFacts(tx, cycle)).filter(isGivenBy(actor, kinds)));
     const body = scheme.bodies.find(({ id }) => id === actor.body);
     // Whoever gives marks alone has its own rows only.
     const assessors = kinds.includes('adjustment') ? null : body === undefined ? [] : [body];
     const asked = kinds.includes('adjustment') ? kinds.filter((kind) => kind !== 'mark') : kinds;
-    const bytes = await factsWorkbook(scheme, facts, null, assessors, asked);
-    return { file: `${title}填报表${assessors === null ? '' : `（${body?.title ?? ''}）`}.xlsx`, bytes };
+    const content = await factsWorkbook(scheme, facts, null, assessors, asked);
+    return { name: `${title}填报表${assessors === null ? '' : `（${body?.title ?? ''}）`}.xlsx`, content };
   });
 }
 
@@ -86,8 +84,13 @@ function told(scheme: Scheme, { draft, before, place }: FactChange, author: stri
   };
 }
 
-/** A dry run is undone like this: the transaction has done all that the commit does. */
-class DryRunError extends Error {}
+const notAWorkbook = (name: string): Refusal =>
+  new Refusal('file-form-unknown', {
+    what: `“${name}”没有读取。`,
+    why: '填报表要是 .xlsx 文件。',
+    next: '请下载填报表，填好后再导入；用 WPS 的请另存为 .xlsx。',
+    english: `${name} is no .xlsx workbook: download the facts workbook, fill it in, and import that.`,
+  });
 
 /** The server itself says who and when. */
 const unasked = ['by-missing', 'date-missing'];
@@ -114,9 +117,10 @@ export async function readWorkbook(
 ): Promise<WorkbookVerdict> {
   insist(actor, 'workbook:fill');
   const kinds = kindsOf(actor);
+  if (!/\.xlsx$/iu.test(upload.name)) throw notAWorkbook(upload.name);
   const document = await readUpload(upload);
   let verdict: WorkbookVerdict = { changes: [], unchanged: 0, problems: [], isSaved: false };
-  const save = async (tx: Tx): Promise<void> => {
+  const save = async (tx: Tx): Promise<WorkbookVerdict> => {
     const { scheme } = await loadScheme(tx, cycle);
     const isOwn = isGivenBy(actor, kinds);
     const known = (await allFacts(tx, cycle)).filter(isOwn);
@@ -134,19 +138,17 @@ export async function readWorkbook(
       isSaved: false,
     };
     if (verdict.problems.some(isGrave)) throw invalid(verdict.problems);
-    const given = changes.map(({ draft }): Draft => draft);
+    const given = changes.map(({ draft }) => draft);
     const cells = new Map(changes.map(({ draft, place }) => [draft.id, { text: place, source: null }]));
     const late = given.length === 0 ? [] : (await addToCycle(tx, actor, cycle, given, deps, cells)).conflicts;
     // Somebody was faster just now: all or nothing.
     if (late.length > 0)
       throw invalid(late.map(({ yours, theirs }) => changedMeanwhile(cells.get(yours.id)?.text ?? '', theirs.fact)));
-    if (!commit) throw new DryRunError();
-    verdict = { ...verdict, isSaved: true };
+    return { ...verdict, isSaved: commit };
   };
   try {
-    await deps.store.transaction(actor.jurisdiction, save);
+    return await carryOut({ jurisdiction: actor.jurisdiction, isCommit: commit }, deps, save);
   } catch (fault) {
-    if (fault instanceof DryRunError) return verdict;
     const isFaulty = fault instanceof Refusal && fault.code === 'facts-invalid';
     if (!isFaulty || commit) throw fault;
     return {
@@ -154,7 +156,6 @@ export async function readWorkbook(
       problems: verdict.problems.some(isGrave) ? verdict.problems : [...verdict.problems, ...fault.problems],
     };
   }
-  return verdict;
 }
 
 const invalid = (problems: readonly Problem[]): Refusal => {

@@ -13,7 +13,8 @@ import { addCycleWithScheme, loadCycle } from '../cycle.ts';
 import type { Deps } from '../deps.ts';
 import { loadDocument } from '../document.ts';
 import { type Happening, record } from '../journal.ts';
-import { addVersion, sha256 } from '../scheme.ts';
+import { sha256 } from '../hash.ts';
+import { addVersion, answersTold, loadScheme } from '../scheme.ts';
 import { type OwnAssignment, type Verdict, verdictOf } from './verdict.ts';
 
 type Into<Name extends ImportTarget['into']> = Omit<Extract<ImportTarget, { into: Name }>, 'into'>;
@@ -86,8 +87,11 @@ export async function importVersion(actor: Actor, input: Given & Into<'cycle'>, 
     const draft = { document, reading, target: { into: 'cycle' as const, cycle: id, base } };
     const verdict = await verdictOf(tx, actor.jurisdiction, draft);
     const note = await noteOf(tx, document);
+    const before = await loadScheme(tx, id, base);
     const row = await addVersion(tx, id, base, { scheme: verdict.scheme, note, document, account: actor.account }, now);
-    await record(tx, actor, now, { event: 'scheme-saved', cycle: id, data: { version: String(row.version), note } });
+    const answers = answersTold(before.scheme, verdict.scheme);
+    const data = { version: String(row.version), note, answers, sha256: row.sha256 };
+    await record(tx, actor, now, { event: 'scheme-saved', cycle: id, data });
     await addRest(tx, actor, id, verdict, note, deps);
     return { cycle, version: row.version, sha256: row.sha256 };
   });

@@ -20,6 +20,7 @@ import type { Deps } from '../deps.ts';
 import { loadDocument } from '../document.ts';
 import { ofReading } from '../offline/scheme.ts';
 import { checkScheme, loadScheme } from '../scheme.ts';
+import { type ChangeLine, changesBetween } from '../scheme-table.ts';
 import { withSubjectsFrom } from './subjects.ts';
 
 export type ReadColumn = { table: number; column: number; role: ColumnRole };
@@ -44,6 +45,8 @@ export type Verdict = {
   /** Of a cycle's scheme: the signed answers that stay, and those whose questions are not asked any more. */
   kept: Parameter[];
   lost: Parameter[];
+  /** Of a cycle's scheme: all that the next version changes; null where there is none before. */
+  changes: ChangeLine[] | null;
 };
 
 /** The jurisdiction's own bodies go before the shipped ones; under an equal id the shipped names stay known. */
@@ -97,7 +100,7 @@ const answered = (scheme: Scheme, answers: readonly EarlierAnswer[]): Scheme => 
   return { ...scheme, parameters };
 };
 
-type Onto = Pick<Verdict, 'scheme' | 'kept' | 'lost'>;
+type Onto = Pick<Verdict, 'scheme' | 'kept' | 'lost' | 'changes'>;
 
 /** On top of a scheme: its title, year and subjects stay, and the answers to the very same questions. */
 function onTopOf(scheme: Scheme, before: Scheme): Onto {
@@ -108,7 +111,8 @@ function onTopOf(scheme: Scheme, before: Scheme): Onto {
   const lost = before.parameters.filter(
     (parameter) => parameter.signer !== null && !isOpen(parameter) && !kept.includes(parameter),
   );
-  return { scheme: answered(whole, same), kept, lost };
+  const next = answered(whole, same);
+  return { scheme: next, kept, lost, changes: changesBetween(before, next) };
 }
 
 export type Draft = { document: string; reading: Reading; target: ImportTarget };
@@ -134,7 +138,7 @@ async function schemeFor(
   const organiser =
     scheme.organiser ?? (scheme.bodies.some(({ id }) => id === place.organiser) ? place.organiser : null);
   const whole = { ...scheme, title: target.title, cycle: target.year, demonstration: place.demonstration, organiser };
-  return { scheme: whole, kept: [], lost: [], problems };
+  return { scheme: whole, kept: [], lost: [], changes: null, problems };
 }
 
 /** Whose assignment it is: the subject of that name, with or without the place before it. */
@@ -164,7 +168,7 @@ export async function verdictOf(tx: Tx, jurisdiction: string, { document, readin
   const directory = await directoryOf(tx);
   const imported = importWith(await loadDocument(tx, document), reading, directory);
   const place = await placeOf(tx, jurisdiction, directory);
-  const { scheme, kept, lost, problems } = await schemeFor(tx, imported, target, { directory, place });
+  const { scheme, kept, lost, changes, problems } = await schemeFor(tx, imported, target, { directory, place });
   const cycle = target.into === 'cycle' ? target.cycle : null;
   return {
     title: imported.title,
@@ -176,6 +180,7 @@ export async function verdictOf(tx: Tx, jurisdiction: string, { document, readin
     assignment: await ownAssignment(tx, imported.assignment, scheme, { directory, cycle }),
     kept,
     lost,
+    changes,
   };
 }
 

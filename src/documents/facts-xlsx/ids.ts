@@ -42,7 +42,8 @@ function detailsOf(fact: Adjustment): string[] {
   );
 }
 
-function baseOf(fact: Fact): string {
+/** The id that a fact gets by what it says: `mark:2:jia:zzb`. */
+export function baseOf(fact: Fact): string {
   const { type, node, subject } = fact;
   if (type === 'mark') return joined(type, node, subject, fact.assessor);
   if (type === 'tally') return joined(type, node, subject, fact.voterGroup, fact.channel);

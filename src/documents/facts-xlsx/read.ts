@@ -122,7 +122,7 @@ function sheetProblems(document: RawDocument): Problem[] {
             'sheet-missing',
             'error',
             name,
-            `没有找到这张工作表（没有内容的也要留着标题行）。${hint}请使用 facts-template 生成的表。`,
+            `没有找到这张工作表（没有内容的也要留着标题行）。${hint}请使用空白填报表。`,
           ),
     ),
     ...extra.map((name) => sheetProblem('sheet-unknown', 'note', name, '不是填报表的工作表，没有读取。')),

@@ -27,7 +27,12 @@ export async function findOffice(searchPath: string): Promise<string | null> {
 }
 
 /** The same document as .docx. */
-export async function convertDoc(bytes: Uint8Array, searchPath: string, limits: Limits): Promise<Buffer> {
+export async function convertDoc(
+  bytes: Uint8Array,
+  searchPath: string,
+  limits: Limits,
+  signal: AbortSignal | undefined,
+): Promise<Buffer> {
   const program = await findOffice(searchPath);
   if (program === null) throw refuse.officeMissing();
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-'));
@@ -52,7 +57,8 @@ export async function convertDoc(bytes: Uint8Array, searchPath: string, limits: 
       output,
       input,
     ];
-    await run(program, args, folder, searchPath, limits.officeMilliseconds);
+    const stops = { milliseconds: limits.officeMilliseconds, signal };
+    await run(program, args, folder, searchPath, stops);
     return await readConverted(join(output, 'input.docx'), limits);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -85,7 +91,9 @@ async function writeProfile(profile: string): Promise<void> {
   );
 }
 
-function run(program: string, args: string[], folder: string, searchPath: string, milliseconds: number): Promise<void> {
+type Stops = { milliseconds: number; signal: AbortSignal | undefined };
+
+function run(program: string, args: string[], folder: string, searchPath: string, stops: Stops): Promise<void> {
   // The proxy leads nowhere: a second lock against fetching.
   const nowhere = 'http://127.0.0.1:9';
   const env = {
@@ -107,6 +115,13 @@ function run(program: string, args: string[], folder: string, searchPath: string
       detached: process.platform !== 'win32',
       windowsHide: true,
     });
+    const { milliseconds, signal } = stops;
+    const onAbort = (): void => {
+      reject(signal?.reason);
+      killGroup(child.pid);
+    };
+    if (signal?.aborted === true) onAbort();
+    signal?.addEventListener('abort', onAbort);
     const timer = setTimeout(() => {
       reject(refuse.stopped(`LibreOffice 用了超过 ${Math.round(milliseconds / 1000)} 秒`, 'LibreOffice took too long'));
       killGroup(child.pid);
@@ -117,6 +132,7 @@ function run(program: string, args: string[], folder: string, searchPath: string
     });
     child.once('exit', () => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
       // What is left of the group, if anything.
       killGroup(child.pid);
       resolve();

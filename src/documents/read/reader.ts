@@ -18,6 +18,8 @@ export type ReaderOptions = {
   onProgress?: (text: string) => void;
   /** Where LibreOffice is looked for; by default the PATH of this process. */
   searchPath?: string;
+  /** Aborted: what is being read is killed, and `read` throws the signal's reason. */
+  signal?: AbortSignal;
 };
 
 export type Reader = {
@@ -30,6 +32,7 @@ export type Reader = {
 /** The child begins with the first file. */
 export function openReader(options: ReaderOptions = {}): Reader {
   const { onProgress = () => {}, searchPath = process.env['PATH'] ?? '' } = options;
+  const { signal } = options;
   const limits: Limits = { ...defaultLimits, ...options.limits };
   let child: ReadingProcess | null = null;
   let queue: Promise<unknown> = Promise.resolve();
@@ -37,17 +40,18 @@ export function openReader(options: ReaderOptions = {}): Reader {
 
   async function parse(form: ParsedForm, bytes: Buffer): Promise<Content> {
     if (child === null || !isAlive(child)) child = startProcess(limits, minimalEnvironment());
-    return takeAnswer(await ask(child, { form, length: bytes.length, limits }, bytes));
+    return takeAnswer(await ask(child, { form, length: bytes.length, limits }, bytes, signal));
   }
 
   async function parseAny(form: Form, bytes: Buffer): Promise<Content> {
     if (form !== 'doc') return parse(form, bytes);
     onProgress('正在用 LibreOffice 转换旧的 .doc 文件……');
-    return parse('docx', await convertDoc(bytes, searchPath, limits));
+    return parse('docx', await convertDoc(bytes, searchPath, limits, signal));
   }
 
   async function readNow(path: string): Promise<RawDocument> {
     if (isClosed) throw new Error('the reader is closed');
+    signal?.throwIfAborted();
     const file = basename(path);
     try {
       const { form, bytes } = inspect(path, limits);

@@ -31,19 +31,28 @@ export function startProcess(limits: Limits, env: NodeJS.ProcessEnv): ReadingPro
   return child;
 }
 
-/** Sends a request and waits for one line, no longer and no more than the limits allow; kills the child otherwise. */
-export function ask(child: ReadingProcess, request: Request, bytes: Buffer): Promise<string> {
+/**
+ * Sends a request and waits for one line, no longer and no more than the limits allow, and only until `signal` is
+ * aborted; kills the child otherwise.
+ */
+export function ask(
+  child: ReadingProcess,
+  request: Request,
+  bytes: Buffer,
+  signal: AbortSignal | undefined,
+): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const { milliseconds, outputBytes } = request.limits;
   const chunks: Buffer[] = [];
   let size = 0;
   let complaint = '';
-  const stop = (refusal: Refusal): void => {
+  const stop = (reason: Refusal | DOMException): void => {
     child.kill('SIGKILL');
-    reject(refusal);
+    reject(reason);
   };
   const onTime = () => stop(refuse.stopped(`超过了 ${milliseconds / 1000} 秒`, `it took more than ${milliseconds} ms`));
   const timer = setTimeout(onTime, milliseconds);
+  const onAbort = () => stop(signal?.reason);
   const onOutput = (chunk: Buffer): void => {
     size += chunk.length;
     chunks.push(chunk);
@@ -57,6 +66,7 @@ export function ask(child: ReadingProcess, request: Request, bytes: Buffer): Pro
   child.stdout.on('data', onOutput);
   child.stderr.on('data', onComplaint);
   child.once('close', onEnd);
+  signal?.addEventListener('abort', onAbort);
   child.stdin.write(`${JSON.stringify(request)}\n`);
   child.stdin.write(bytes);
   return promise.finally(() => {
@@ -64,6 +74,7 @@ export function ask(child: ReadingProcess, request: Request, bytes: Buffer): Pro
     child.stdout.off('data', onOutput);
     child.stderr.off('data', onComplaint);
     child.off('close', onEnd);
+    signal?.removeEventListener('abort', onAbort);
   });
 }
 

@@ -1,7 +1,8 @@
 // Tests of the forms (计分方法的表单): every operation has one, with words for every field and every choice.
 import { expect, test } from 'vitest';
 import { operations } from '../glossary.ts';
-import { type FieldShape, formOf, type FormField, operationTypes } from './form.ts';
+import { SchemeRules } from '../scheme-edit.ts';
+import { fieldAt, type FieldShape, formOf, type FormField, operationTypes, ruleForms } from './form.ts';
 import type { Words } from './words.ts';
 
 function* wordsIn(shape: FieldShape, place: string): Generator<[string, Words]> {
@@ -46,4 +47,24 @@ test('a form tells kinds, what may be missing and what a parameter may hold', ()
     ['scale', true],
     ['combine', true],
   ]);
+});
+
+test('the rules of a scheme and of a row have words for everything', () => {
+  const { scheme, node } = ruleForms();
+  const said = [...wordsOf(scheme, 'scheme'), ...wordsOf(node, 'node')];
+  expect(said.filter(([, { zh, en }]) => zh === '' || en === '').map(([place]) => place)).toEqual([]);
+  expect(scheme.map(({ key }) => key).toSorted()).toEqual(Object.keys(SchemeRules.shape).toSorted());
+});
+
+test('grades are rows of a title and a limit, and a veto names a row in words', () => {
+  const { scheme } = ruleForms();
+  expect(fieldAt(scheme, ['grades', 'lines', 0])?.shape).toMatchObject({
+    kind: 'group',
+    fields: [
+      { key: 'title', shape: { kind: 'text' } },
+      { key: 'atLeast', empty: { zh: '其余都是' }, shape: { kind: 'amount', use: 'points' } },
+    ],
+  });
+  expect(fieldAt(scheme, ['vetoes', 0, 'node'])?.shape).toEqual({ kind: 'text' });
+  expect(fieldAt(scheme, ['grades', 'nothing'])).toBeNull();
 });

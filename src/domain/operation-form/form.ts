@@ -1,7 +1,8 @@
-// The form of an operation (计分方法的表单): its fields with words and kinds, derived from the schema that validates it.
+// The form of an operation or a rule (计分方法与规则的表单): its fields with words and kinds, derived from the schema that validates it.
 import { z } from 'zod';
 import { Operation, type OperationType } from '../operation.ts';
 import { numberPattern } from '../rational.ts';
+import { NodeRules, SchemeRules } from '../scheme-edit.ts';
 import { choiceWords, emptyWords, fieldWords, type NumberUse, variantWords, type Words } from './words.ts';
 
 export type FieldShape =
@@ -45,7 +46,8 @@ function branchesOf(shape: Shape): Shape[] {
 type At = { owner: string; key: string };
 
 function textShape(shape: Shape, at: At): FieldShape {
-  if (shape.pattern === undefined) return { kind: 'text' };
+  // What takes a word is no number, whatever else its pattern forbids.
+  if (shape.pattern === undefined || new RegExp(shape.pattern, 'u').test('名')) return { kind: 'text' };
   return { kind: 'amount', isPositive: shape.pattern !== numberPattern.source, use: fieldWords(at.owner, at.key).use };
 }
 
@@ -118,6 +120,11 @@ function formsOf(): Map<string, OperationForm> {
   return forms;
 }
 
+function fieldsOf(schema: z.ZodType, key: string): FormField[] {
+  const group = groupShape(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), { owner: '', key });
+  return group.kind === 'group' ? group.fields : [];
+}
+
 let forms: Map<string, OperationForm> | null = null;
 
 /** Every operation of the closed set has one. */
@@ -128,3 +135,34 @@ export function formOf(type: OperationType): OperationForm {
 
 /** All operations, in the order of the set. */
 export const operationTypes: readonly OperationType[] = Operation.options.map(({ shape }) => shape.type.value);
+
+let rules: { scheme: FormField[]; node: FormField[] } | null = null;
+
+/** The fields of what holds for the whole scheme, and of what holds for one row besides its operation. */
+export function ruleForms(): { scheme: readonly FormField[]; node: readonly FormField[] } {
+  rules ??= { scheme: fieldsOf(SchemeRules, 'scheme-rules'), node: fieldsOf(NodeRules, 'node-rules') };
+  return rules;
+}
+
+function inShape(shape: FieldShape, step: string | number, field: FormField): FormField | null {
+  if (shape.kind === 'group') return shape.fields.find(({ key }) => key === step) ?? null;
+  if (shape.kind === 'list' || shape.kind === 'table') return { ...field, empty: null, shape: shape.of };
+  if (shape.kind !== 'either') return null;
+  for (const variant of shape.variants) {
+    const found = inShape(variant.shape, step, field);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The field at the end of a way through fields, lists and tables; null where the way leads nowhere. */
+export function fieldAt(
+  fields: readonly FormField[],
+  [first, ...rest]: readonly (string | number)[],
+): FormField | null {
+  const begin = fields.find(({ key }) => key === first) ?? null;
+  return rest.reduce<FormField | null>(
+    (field, step) => (field === null ? null : inShape(field.shape, step, field)),
+    begin,
+  );
+}

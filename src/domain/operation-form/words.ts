@@ -1,4 +1,4 @@
-// The words of the forms of operations (表单用语): each field and each choice in Chinese and English.
+// The words of the forms of operations and rules (表单用语): each field and each choice in Chinese and English.
 
 export type Words = { zh: string; en: string };
 /** How a number is written: points, a percentage, how many, or as it stands. */
@@ -83,6 +83,35 @@ const fields: Readonly<Record<string, Field>> = {
   bottom: field('后几名扣分', 'bottom ranks', 'points'),
   few: field('参排过少时', 'few ranked'),
   outside: field('责任单位不在被考评单位内', 'body is no subject'),
+  'scheme-rules.title': field('方案名称', 'title of the scheme'),
+  'scheme-rules.order': field('加减分与取整的次序', 'adjusting and rounding'),
+  'scheme-rules.grades': field('等次', 'grades'),
+  'scheme-rules.rounding': field('总分取整', 'rounding of the total'),
+  'node-rules.rounding': field('本项得分取整', 'rounding of the score'),
+  places: field('小数位数', 'decimal places', 'count'),
+  mode: field('怎样取整', 'mode'),
+  recusal: field('不评自己', 'nobody marks itself'),
+  alone: field('没有别的考评单位时', 'where no assessor is left'),
+  ranking: field('排名', 'ranking'),
+  within: field('排名范围', 'ranked within'),
+  'ranking.ties': field('同分时', 'equal totals'),
+  criteria: field('依次比较的项', 'rows compared in turn'),
+  lines: field('各等次（从最好的写起）', 'grades from the best'),
+  'lines.title': field('等次', 'grade'),
+  atLeast: field('下限', 'at least', 'points'),
+  quotas: field('名额限制', 'quotas'),
+  'quotas.title': field('等次', 'grade'),
+  'quotas.share': field('不超过全组的', 'at most, of a group', 'percent'),
+  vetoes: field('一票否决', 'vetoes'),
+  level: field('情形', 'case'),
+  effect: field('后果', 'effect'),
+  node: field('计零分的项', 'row that counts zero'),
+  adopter: field('认定单位', 'adopter'),
+  admitted: field('可报送的单位', 'who may report'),
+  'admitted.tiers': field('各层次', 'tiers'),
+  'tiers.title': field('层次名称', 'name of the tier'),
+  bodies: field('单位', 'bodies'),
+  open: field('名单之外的也可以（文件写有“等”）', 'open to others'),
 };
 
 /** By `key.value`; where the same choice means something else, by `owner.key.value`. */
@@ -138,6 +167,22 @@ const choices: Readonly<Record<string, Words>> = {
   'few.none': word('不奖不惩', 'none'),
   'outside.set-aside': word('不计', 'set aside'),
   'outside.refuse': word('要求写明记给谁', 'refuse'),
+  'order.adjust-then-round': word('先计加减分，再取整', 'adjust, then round'),
+  'order.round-then-adjust': word('先取整，再计加减分', 'round, then adjust'),
+  'within.group': word('各分组分别排', 'each group'),
+  'within.all': word('所有单位一起排', 'all together'),
+  'ties.equal': word('并列', 'equal rank'),
+  'ties.next': word('依次比较下面各项', 'compare rows in turn'),
+  'ties.decision': word('留待研究决定', 'left for decision'),
+  'alone.reweight': word('由其余各项承担', 'others take the weight'),
+  'alone.peers-mean': word('按同组平均得分率计', "the group's mean rate"),
+  'alone.organiser': word('由主办单位评', 'the organiser marks'),
+  'mode.half-up': word('四舍五入', 'half up'),
+  'mode.half-even': word('四舍六入五成双', 'half to even'),
+  'mode.down': word('其余舍去', 'down'),
+  'effect.barred': word('不得评为最高等次', 'barred from the best grade'),
+  'effect.row-zero': word('一项计零分', 'a row counts zero'),
+  'effect.unqualified': word('定为最低等次', 'the lowest grade'),
 };
 /** What is measured or required against a goal is told as goals are. */
 const likeGoal: readonly string[] = ['against', 'required', 'qualify'];
@@ -175,6 +220,12 @@ const emptied: Readonly<Record<string, Words>> = {
   voterGroup: word('不限', 'any'),
   channel: word('不限', 'any'),
   minimum: word('不设', 'none'),
+  rounding: word('不取整', 'none'),
+  grades: word('不分等次', 'no grades'),
+  atLeast: word('其余都是', 'all others'),
+  node: word('事实所在的项', 'where the fact stands'),
+  adopter: word('不另定', 'nobody else'),
+  admitted: word('不限定', 'anybody'),
 };
 
 const unsaid = { zh: '', en: '', use: 'plain' } as const;

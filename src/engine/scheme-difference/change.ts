@@ -1,4 +1,4 @@
-// A change between two versions of a scheme (方案变动): one sentence, its row, and which places it covers.
+// A change between two versions of a scheme or an assignment (方案与分工的变动): one sentence, its row, and which places it covers.
 import { canonical } from '../../domain/canonical.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import type { Names } from '../../domain/operation-form/telling.ts';
@@ -18,6 +18,9 @@ export type ChangeKind =
   | 'body'
   | 'group'
   | 'subject'
+  /** Of an assignment: sections, and who answers for a row. */
+  | 'section'
+  | 'person'
   /** How the table is printed, where things were read from, and the like: nothing that is computed with. */
   | 'form';
 

@@ -49,7 +49,7 @@ function valueText(field: Field, node: Node, version: Version): string {
   if (field === 'points') return pointsText(node.points, version);
   if (field === 'kind') return nodeKinds[node.kind];
   if (field === 'operation') return operationWords(node.operation, names);
-  if (field === 'rounding') return ruleText('rounding', node.rounding, version);
+  if (field === 'rounding' || field === 'admitted') return ruleText(field, node[field], version);
   if (field === 'groups') return node.groups === null ? '所有分组' : node.groups.map(names.nameOf).join('、');
   if (field === 'assessors') return node.assessors.length === 0 ? '空' : node.assessors.map(names.nameOf).join('、');
   if (value === undefined || value === null) return '空';

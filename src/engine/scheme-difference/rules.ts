@@ -3,7 +3,7 @@ import { oneLine, showAmount, showJson, showPercent, showSentence } from '../../
 import { type Names } from '../../domain/operation-form/telling.ts';
 import { choiceWords } from '../../domain/operation-form/words.ts';
 import { ruleWords } from '../../domain/policy-words.ts';
-import type { Scheme, Veto } from '../../domain/scheme.ts';
+import type { Admitted, Scheme, Veto } from '../../domain/scheme.ts';
 import { isReference, type Json } from '../../domain/setting.ts';
 import { type Change, change, type ChangeKind, differs } from './change.ts';
 
@@ -11,7 +11,7 @@ import { type Change, change, type ChangeKind, differs } from './change.ts';
 export type Version = { scheme: Scheme; names: Names };
 
 type Head = Exclude<keyof Scheme, 'root' | 'parameters' | 'bodies' | 'groups' | 'subjects'>;
-const heads: Record<Head, { title: string; kind: ChangeKind }> = {
+export const heads: Record<Head, { title: string; kind: ChangeKind }> = {
   format: { title: '格式', kind: 'form' },
   title: { title: '方案名称', kind: 'title' },
   cycle: { title: '考评年度', kind: 'rule' },
@@ -46,7 +46,16 @@ function vetoWords({ level, effect, node }: Veto, version: Version): string {
   return `“${level}”${what}${where}`;
 }
 
-/** A rule as people read it. */
+/** `一层：甲、乙；二层：丙；等` */
+const admittedWords = ({ tiers, open }: Pick<Admitted, 'tiers' | 'open'>, { nameOf }: Names): string =>
+  [
+    ...tiers.map(
+      ({ title, bodies }) => `${oneLine(title)}${bodies.length === 0 ? '' : `：${bodies.map(nameOf).join('、')}`}`,
+    ),
+    ...(open ? ['等'] : []),
+  ].join('；') || '无';
+
+/** A rule of the scheme or of a row as people read it. */
 export function ruleText(rule: string, value: unknown, version: Version): string {
   const { names } = version;
   if (value === undefined) return '未写';
@@ -58,6 +67,7 @@ export function ruleText(rule: string, value: unknown, version: Version): string
     const { vetoes } = version.scheme;
     return vetoes.length === 0 ? '无' : vetoes.map((veto) => vetoWords(veto, version)).join('；');
   }
+  if (rule === 'admitted') return admittedWords(value as Admitted, names);
   const words = ruleWords(rule, value as Json, {
     number: (written, as) => [as === 'percent' ? showPercent(written) : showAmount(written)],
     nameOf: names.nameOf,

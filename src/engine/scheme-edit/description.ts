@@ -1,10 +1,12 @@
 // An edit in one Chinese sentence (修改说明): for the journal, and for what can be taken back.
 import { labelOf, oneLine, showAmount, showSentence } from '../../domain/display.ts';
-import { operations } from '../../domain/glossary.ts';
+import { nodeKinds, operations } from '../../domain/glossary.ts';
 import { valueTeller, valueText } from '../../domain/policy-value.ts';
-import type { Node, Scheme } from '../../domain/scheme.ts';
+import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
 import type { EditOf, Follow, NodePlace, NodeText, SchemeEdit } from '../../domain/scheme-edit.ts';
 import { isReference } from '../../domain/setting.ts';
+import { namesIn } from '../scheme-difference/change.ts';
+import { heads, ruleText } from '../scheme-difference/rules.ts';
 import { findNode } from './tree.ts';
 
 export const fieldTitles: Record<NodeText, string> = {
@@ -70,6 +72,18 @@ function tellParameter(edit: EditOf<'parameter'>, { scheme }: Telling): string {
   return `参数“${title}”取 ${value}${signer}${edit.reason === null ? '' : `，理由：${oneLine(edit.reason)}`}`;
 }
 
+/** The rules as they will be, each with its title. */
+function tellRules(rules: Record<string, unknown>, titles: Readonly<Record<string, string>>, scheme: Scheme): string {
+  const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
+  const version = { scheme: { ...scheme, ...rules }, names: namesIn(scheme, labels) };
+  return Object.entries(rules)
+    .map(([rule, value]) => `${titles[rule] ?? rule}改为 ${ruleText(rule, value, version)}`)
+    .join('；');
+}
+
+const headTitles = Object.fromEntries(Object.entries(heads).map(([head, { title }]) => [head, title]));
+const nodeRuleTitles = { rounding: '舍入', adopter: '认定单位', admitted: '可报送的单位' };
+
 const tellers: { [T in SchemeEdit['type']]: (edit: EditOf<T>, telling: Telling) => string } = {
   add: tellAdd,
   copy: (edit, telling) => `复制${telling.named(edit.node)}，放在${placed(edit.place, telling)}${follows[edit.follow]}`,
@@ -84,6 +98,9 @@ const tellers: { [T in SchemeEdit['type']]: (edit: EditOf<T>, telling: Telling) 
     `${named(edit.node)}的计分方法改为${edit.operation === null ? '待定' : `“${operations[edit.operation.type]}”`}`,
   'node-groups': (edit, { scheme, named }) =>
     `${named(edit.node)}改为${edit.groups === null ? '适用于所有分组' : `只适用于分组：${namesOf(scheme.groups, edit.groups)}`}`,
+  kind: (edit, { named }) => `${named(edit.node)}的类别改为${nodeKinds[edit.kind]}`,
+  'node-rules': (edit, { scheme, named }) => `${named(edit.node)}的${tellRules(edit.rules, nodeRuleTitles, scheme)}`,
+  rules: (edit, { scheme }) => tellRules(edit.rules, headTitles, scheme),
   parameter: tellParameter,
   'add-body': ({ body }) => `单位表增加“${body.title}”`,
   'add-subject': ({ subject }, { scheme }) =>

@@ -262,3 +262,36 @@ test('edits are told in Chinese', () => {
     '把“项1.1”移到“项2”之下',
   );
 });
+
+describe('rules', () => {
+  test('only what is named changes, and the sentence says it', () => {
+    const grades = {
+      lines: [
+        { title: '优秀', atLeast: '90' },
+        { title: '合格', atLeast: null },
+      ],
+      quotas: [],
+    };
+    const edit: SchemeEdit = { type: 'rules', rules: { title: '新方案', grades } };
+    expect(edited(table(), edit)).toEqual({ ...table(), title: '新方案', grades });
+    expect(describeEdit(edit, table())).toBe('方案名称改为 “新方案”；等次规则改为 优秀 ≥ 90 分；其余为合格');
+  });
+  test('of a row: a list that differs comes from no cell, and an adopter goes with its key', () => {
+    const admitted = { tiers: [{ title: '一层', bodies: [] }], open: true };
+    const given = scheme(
+      sum('总', '10', [row('1', '10', { adopter: '效能办', admitted: { ...admitted, source: null } })]),
+    );
+    const open = { ...admitted, open: false };
+    const after = edited(given, { type: 'node-rules', node: '1', rules: { adopter: null, admitted: open } });
+    expect(at(after, '1')).toEqual(row('1', '10', { admitted: { ...open, source: null } }));
+    const unknown = { tiers: [{ title: '一层', bodies: ['无此单位'] }], open: true };
+    expect(refused(given, { type: 'node-rules', node: '1', rules: { admitted: unknown } })).toBe('unknown-body');
+  });
+  test('there is one total', () => {
+    expect(at(edited(table(), { type: 'kind', node: '1.1', kind: 'evaluation' }), '1.1')?.kind).toBe('evaluation');
+    expect(refused(table(), { type: 'kind', node: '1.1', kind: 'total' })).toBe('second-total');
+    expect(refused(scheme(sum('总', '1', [], { kind: 'total' })), { type: 'kind', node: '总', kind: 'part' })).toBe(
+      'root-stays',
+    );
+  });
+});

@@ -1,4 +1,4 @@
-// Edits of what is no node (名单与参数的修改): parameters, bodies, subjects and groups.
+// Edits of what is no node (规则、名单与参数的修改): rules of the whole scheme, parameters, bodies, subjects and groups.
 import { canonical } from '../../domain/canonical.ts';
 import { nodesOf, type Parameter, type Scheme } from '../../domain/scheme.ts';
 import type { EditOf } from '../../domain/scheme-edit.ts';
@@ -13,6 +13,14 @@ function signed(parameter: Parameter, edit: EditOf<'parameter'>): Parameter {
   const isAnswer = parameter.value === null && edit.signer !== null;
   const { value, signer, reason } = edit;
   return { ...parameter, value, signer, reason, source: isSame || isAnswer ? parameter.source : null };
+}
+
+/** What a rule names that is not there is told by the check, like everywhere else. */
+export function setRules(scheme: Scheme, { rules }: EditOf<'rules'>): Scheme {
+  const { title = scheme.title, absent = scheme.absent, recusal = scheme.recusal, vetoes = scheme.vetoes } = rules;
+  const { rounding = scheme.rounding, ranking = scheme.ranking, grades = scheme.grades, order = scheme.order } = rules;
+  const own = { title, absent, recusal, vetoes, rounding, ranking, grades };
+  return { ...scheme, ...own, ...(order === undefined ? {} : { order }) };
 }
 
 export function setParameter(scheme: Scheme, edit: EditOf<'parameter'>): Scheme | Fault {

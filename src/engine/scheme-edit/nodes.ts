@@ -1,4 +1,5 @@
 // Edits of single nodes (项的修改): putting in, copying, moving, taking out, and what stands in a row.
+import { canonical } from '../../domain/canonical.ts';
 import { labelOf } from '../../domain/display.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
@@ -164,7 +165,7 @@ export function setPoints(scheme: Scheme, edit: EditOf<'points'>): Made | Fault 
   return made(withPoints(scheme, node, edit.points, edit.follow), node.id);
 }
 
-type Plain = EditOf<'retitle' | 'text' | 'assessors' | 'operation' | 'node-groups'>;
+type Plain = EditOf<'retitle' | 'text' | 'assessors' | 'operation' | 'node-groups' | 'kind' | 'node-rules'>;
 
 /** A target that is not there has no key: with leads it stands in the assignment. */
 const withText = (node: Node, { field, text }: EditOf<'text'>): Node =>
@@ -175,7 +176,23 @@ function changed(node: Node, edit: Plain): Node {
   if (edit.type === 'retitle') return { ...without(node, 'titleAs'), title: edit.title };
   if (edit.type === 'text') return withText(node, edit);
   if (edit.type === 'assessors') return { ...without(node, 'assessorsAs'), assessors: edit.assessors };
+  if (edit.type === 'kind') return { ...node, kind: edit.kind };
+  if (edit.type === 'node-rules') return withRules(node, edit.rules);
   return edit.type === 'operation' ? withOperation(node, edit.operation) : { ...node, groups: edit.groups };
+}
+
+/** A list that differs from the document's is no longer read from its cell; an adopter that is not there has no key. */
+function withRules(node: Node, rules: EditOf<'node-rules'>['rules']): Node {
+  const { rounding = node.rounding, adopter = node.adopter ?? null, admitted } = rules;
+  const { adopter: _old, ...rest } = node;
+  const kept = node.admitted === null ? null : { tiers: node.admitted.tiers, open: node.admitted.open };
+  const isSame = admitted === undefined || canonical(admitted) === canonical(kept);
+  return {
+    ...rest,
+    rounding,
+    admitted: isSame ? node.admitted : admitted && { ...admitted, source: null },
+    ...(adopter === null ? {} : { adopter }),
+  };
 }
 
 /** Weights are printed as the points of the children. */
@@ -200,9 +217,25 @@ export function changeNode(scheme: Scheme, edit: Plain): Made | Fault {
   return made({ ...scheme, root: retitled }, node.id);
 }
 
+const unknownBodies = ({ bodies }: Scheme, ids: readonly string[]): string[] =>
+  ids.filter((id) => !bodies.some((body) => body.id === id));
+
 function refusedContent(scheme: Scheme, node: Node, edit: Plain): Fault | null {
+  if (edit.type === 'kind') {
+    if (node === scheme.root && edit.kind !== 'total')
+      return faultAt(node, 'root-stays', '总分是方案的最上级，类别不能改。');
+    return node !== scheme.root && edit.kind === 'total'
+      ? faultAt(node, 'second-total', '一个方案只有一个总分。')
+      : null;
+  }
+  if (edit.type === 'node-rules') {
+    const unknown = unknownBodies(scheme, edit.rules.admitted?.tiers.flatMap(({ bodies }) => bodies) ?? []);
+    return unknown.length === 0
+      ? null
+      : faultAt(node, 'unknown-body', `单位表中没有“${unknown.join('、')}”，请先把单位加入方案。`);
+  }
   if (edit.type === 'assessors') {
-    const unknown = edit.assessors.filter((id) => !scheme.bodies.some((body) => body.id === id));
+    const unknown = unknownBodies(scheme, edit.assessors);
     const twice = edit.assessors.length !== new Set(edit.assessors).size;
     if (unknown.length > 0)
       return faultAt(node, 'unknown-body', `单位表中没有“${unknown.join('、')}”，请先把单位加入方案。`);

@@ -12,7 +12,7 @@ end $$;
 -- 考评辖区
 create table jurisdiction (
   jurisdiction_id text primary key,
-  title text not null,
+  title text not null unique,
   demonstration text,
   created_at timestamptz not null
 );

@@ -111,6 +111,7 @@ function BodyAssignment({ cycle, saved, scheme }: Props) {
           cycle={cycle}
           saved={saved}
           draft={draft}
+          scheme={scheme}
           nodes={nodes}
           onAccept={() => keep({ ...draft, base: saved.version })}
         />

@@ -7,7 +7,7 @@ import type { Node } from '../../domain/scheme.ts';
 import { useAssignmentWords } from './words.ts';
 
 type Props = {
-  node: Node;
+  node: Pick<Node, 'id' | 'title' | 'criterion'>;
   row: AssignmentRow;
   label: string;
   sections: readonly string[];

@@ -1,8 +1,10 @@
 // Versions of an assignment (分工各版): who saved what and when; an old one can be taken back into the page.
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Assignment } from '../../domain/assignment.ts';
+import { addressOf } from '../pages.ts';
 import { queries } from '../query.ts';
 import { instantText } from '../instant.ts';
 import { Refused } from '../state/refused.tsx';
@@ -42,6 +44,9 @@ export function Versions({ cycle, body, newest, onRestore }: Props) {
           <li key={version}>
             <p>{t.version(version, by ?? t.system, instantText(at))}</p>
             <p className="unclear">{note}</p>
+            <Link to={addressOf('assignment-version', { cycle, body, version: String(version) })}>
+              {t.look} {t.nth(version)}
+            </Link>{' '}
             <a href={assignmentPath(cycle, body, `/table.docx?version=${version}`)} download>
               {t.download} {t.nth(version)}
             </a>

@@ -11,6 +11,7 @@ import { useWords } from '../language.ts';
 import { queries } from '../query.ts';
 import { useRoleTitles } from '../role.ts';
 import { useMay } from '../session.ts';
+import { LongList } from '../state/long-list.tsx';
 import { Refused } from '../state/refused.tsx';
 import { directory as en } from '../words/en/directory.ts';
 import { directory as zh } from '../words/zh/directory.ts';
@@ -141,9 +142,9 @@ function People({ entry: { people, sections } }: { entry: Entry }) {
       {people.length === 0 ? (
         <p className="unclear">{t.noPeople}</p>
       ) : (
-        <ul className="plain-list">
-          {people.map((person) => (
-            <li key={person.id}>
+        <LongList tag="ul" className="plain-list" label={t.people} items={people} keyOf={({ id }) => id}>
+          {(person) => (
+            <>
               <b>{person.title}</b> <span className="unclear">{person.name}</span>
               <span className="list-note">
                 {[
@@ -154,9 +155,9 @@ function People({ entry: { people, sections } }: { entry: Entry }) {
                   .filter((part) => part !== undefined)
                   .join(' · ')}
               </span>
-            </li>
-          ))}
-        </ul>
+            </>
+          )}
+        </LongList>
       )}
     </section>
   );

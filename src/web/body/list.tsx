@@ -1,16 +1,18 @@
 // The directory from a workbook (导入名录): a dry run first, then the import, and the start passwords once.
-import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import type { ListReply } from '../../api/body.ts';
 import { PasswordTools } from '../account/password-tools.tsx';
 import { upload } from '../fetch.ts';
-import { SideDrawer } from '../form/side-drawer.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
+import { SideDrawer } from '../form/side-drawer.tsx';
+import { useStoppable } from '../form/stoppable.ts';
 import { useWords } from '../language.ts';
 import { queries } from '../query.ts';
 import { useRoleTitles } from '../role.ts';
 import { DownloadButton } from '../state/download-button.tsx';
+import { LongList } from '../state/long-list.tsx';
+import { LongTable } from '../state/long-table.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Progress } from '../state/progress.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -22,18 +24,21 @@ type Asked = { file: File; isCommit: boolean };
 export function ListImport({ onClose }: { onClose: () => void }) {
   const t = useWords({ zh, en });
   const input = useRef<HTMLInputElement>(null);
-  const send = useMutation({
-    mutationFn: async ({ file, isCommit }: Asked) => {
-      const query = new URLSearchParams({ name: file.name, ...(isCommit ? { commit: 'true' } : {}) });
-      return { file, verdict: await upload<ListReply>(`/api/bodies/list?${query}`, file) };
-    },
-    onSuccess: ({ verdict }) => (verdict.isDone ? queries.invalidateQueries() : undefined),
+  const send = useStoppable(async ({ file, isCommit }: Asked, signal) => {
+    const query = new URLSearchParams({ name: file.name, ...(isCommit ? { commit: 'true' } : {}) });
+    const verdict = await upload<ListReply>(`/api/bodies/list?${query}`, file, isCommit ? {} : { signal });
+    if (verdict.isDone) await queries.invalidateQueries();
+    return { file, verdict };
   });
+  const close = () => {
+    send.stop();
+    onClose();
+  };
   const judged = send.data;
   const isCommitting = send.isPending && send.variables.isCommit;
   const hasPasswords = judged !== undefined && judged.verdict.passwords.length > 0;
   return (
-    <SideDrawer size={620} title={t.import} isHeld={isCommitting || hasPasswords} onClose={onClose}>
+    <SideDrawer size={620} title={t.import} isHeld={isCommitting || hasPasswords} onClose={close}>
       <LeaveGuard isUnsaved={isCommitting} why={t.list.committing} />
       <div className="form">
         {!hasPasswords && (
@@ -60,7 +65,13 @@ export function ListImport({ onClose }: { onClose: () => void }) {
             />
           </>
         )}
-        {send.isPending && <Progress label={isCommitting ? t.list.committing : t.list.reading} share={null} />}
+        {send.isPending && (
+          <Progress
+            label={isCommitting ? t.list.committing : t.list.reading}
+            share={null}
+            {...(isCommitting ? {} : { onCancel: send.stop })}
+          />
+        )}
         {send.error !== null && <Refused error={send.error} />}
         {judged !== undefined && (
           <Verdict
@@ -106,11 +117,15 @@ function Verdict({ name: file, verdict, onCommit, onNoted }: VerdictProps) {
           <summary>
             <b>{title}</b>
           </summary>
-          <ul className="plain-list verdict-lines">
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          <LongList
+            tag="ul"
+            className="plain-list verdict-lines"
+            label={title}
+            items={lines}
+            keyOf={(_, index) => index}
+          >
+            {(line) => line}
+          </LongList>
         </details>
       ))}
       {isDone && passwords.length > 0 && <Passwords passwords={passwords} onNoted={onNoted} />}
@@ -134,26 +149,17 @@ function Passwords({ passwords, onNoted }: PasswordsProps) {
       <h3>{t.passwords}</h3>
       <p>{t.passwordsWhy}</p>
       <PasswordTools passwords={passwords} onNoted={onNoted} />
-      <table className="comparison">
-        <thead>
-          <tr>
-            <th scope="col">{t.person}</th>
-            <th scope="col">{t.login}</th>
-            <th scope="col">{t.password}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {passwords.map(({ name, title, password }) => (
-            <tr key={name}>
-              <td>{title}</td>
-              <td>{name}</td>
-              <td>
-                <code>{password}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <LongTable
+        width={480}
+        height={360}
+        rowKey="name"
+        dataSource={passwords}
+        columns={[
+          { title: t.person, dataIndex: 'title', width: 180 },
+          { title: t.login, dataIndex: 'name', width: 140 },
+          { title: t.password, width: 160, render: (_, { password }) => <code>{password}</code> },
+        ]}
+      />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Button, Tag } from 'antd';
 import type { NamesReply } from '../../api/body.ts';
 import { read } from '../fetch.ts';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { directory as en } from '../words/en/directory.ts';
@@ -29,11 +30,9 @@ export function UsedNames({ entry, onAdd }: { entry: Entry; onAdd?: (name: strin
       ) : data.names.length === 0 ? (
         <p className="unclear">{t.usedNone}</p>
       ) : (
-        <ul className="plain-list">
-          {data.names.map((used) => (
-            <Name key={used.name} used={used} {...(onAdd === undefined ? {} : { onAdd })} />
-          ))}
-        </ul>
+        <LongList tag="ul" className="plain-list" label={t.used} items={data.names} keyOf={({ name }) => name}>
+          {(used) => <Name used={used} {...(onAdd === undefined ? {} : { onAdd })} />}
+        </LongList>
       )}
     </section>
   );
@@ -44,7 +43,7 @@ function Name({ used: { name, isKnown, places }, onAdd }: { used: Used; onAdd?: 
   const words = { list: t.asList, assessor: t.asAssessor, lead: t.asLead };
   const isOfSection = places.every((place) => place.as === 'lead');
   return (
-    <li>
+    <>
       <b>{name}</b> {!isKnown && <Tag color="warning">{t.usedUnknown}</Tag>}
       {!isKnown && !isOfSection && onAdd !== undefined && (
         <Button size="small" onClick={() => onAdd(name)}>
@@ -57,6 +56,6 @@ function Name({ used: { name, isKnown, places }, onAdd }: { used: Used; onAdd?: 
         </span>
       ))}
       {places.length > placesShown && <span className="list-note">{t.more(places.length - placesShown)}</span>}
-    </li>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useId, useRef } from 'react';
 import { SectionKind } from '../../domain/directory-list.ts';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { directory as en } from '../words/en/directory.ts';
 import { directory as zh } from '../words/zh/directory.ts';
 import type { Line } from './directory.ts';
@@ -28,9 +29,9 @@ export function Sections({ lines, isChecked, mayEdit, onChange }: Props) {
     <fieldset className="sections">
       <legend>{t.sections}</legend>
       {lines.length === 0 && <p className="unclear">{t.noSections}</p>}
-      <ul className="plain-list">
-        {lines.map(({ key, title, kind }) => (
-          <li key={key} className="section-line">
+      <LongList tag="ul" className="plain-list" items={lines} keyOf={({ key }) => key}>
+        {({ key, title, kind }) => (
+          <div className="section-line">
             <input
               className="input"
               aria-label={t.sectionTitle}
@@ -62,9 +63,9 @@ export function Sections({ lines, isChecked, mayEdit, onChange }: Props) {
                 <span aria-hidden="true">✕</span>
               </button>
             )}
-          </li>
-        ))}
-      </ul>
+          </div>
+        )}
+      </LongList>
       {isMissing && (
         <p className="field-fault" role="alert">
           {t.sectionMissing}

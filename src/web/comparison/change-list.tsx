@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { showNumber, showSigned } from '../../domain/display.ts';
 import type { RowChange, SubjectChange } from '../../engine/computation-difference/difference.ts';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { longFrom } from '../state/long.ts';
 import { comparison as en } from '../words/en/comparison.ts';
 import { comparison as zh } from '../words/zh/comparison.ts';
@@ -76,9 +77,9 @@ function Change({ change }: { change: NamedChange }) {
       {rows.length === 0 ? (
         <p className="unclear">{t.ofOthers}</p>
       ) : (
-        <ul className="change-rows">
-          {rows.map((row) => (
-            <li key={row.node}>
+        <LongList tag="ul" className="change-rows" items={rows} keyOf={({ node }) => node}>
+          {(row) => (
+            <>
               <p>
                 <b>{row.title}</b> {t.score} <Amount change={row.score} />
                 {row.effect !== null && (
@@ -93,9 +94,9 @@ function Change({ change }: { change: NamedChange }) {
                   <li key={text}>{text}</li>
                 ))}
               </ul>
-            </li>
-          ))}
-        </ul>
+            </>
+          )}
+        </LongList>
       )}
     </details>
   );

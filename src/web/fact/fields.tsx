@@ -4,6 +4,7 @@ import { figuresRead } from '../../domain/operation-reads.ts';
 import { numberPattern } from '../../domain/rational.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
+import { DayInput, useDayFault } from '../form/day-input.tsx';
 import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
 import { fact as en } from '../words/en/fact.ts';
@@ -30,7 +31,8 @@ function TextField({
   const isWrong =
     text.trim() !== '' &&
     ((amounts.includes(name) && !numberPattern.test(text.trim())) || (wholes.includes(name) && !isCount(text)));
-  const fault = isWrong ? (amounts.includes(name) ? t.notANumber : t.notACount) : null;
+  const dayFault = useDayFault(name === 'date' ? text : '');
+  const fault = isWrong ? (amounts.includes(name) ? t.notANumber : t.notACount) : dayFault;
   return (
     <Field label={label} fault={fault} {...(hint === undefined ? {} : { hint })}>
       {(ties) =>
@@ -51,11 +53,12 @@ function TextField({
             value={text}
             onChange={({ target }) => set(target.value)}
           />
+        ) : name === 'date' ? (
+          <DayInput ties={ties} value={text} onChange={set} />
         ) : (
           <input
             {...ties}
             className="input"
-            type={name === 'date' ? 'date' : 'text'}
             inputMode={amounts.includes(name) ? 'decimal' : wholes.includes(name) ? 'numeric' : 'text'}
             value={text}
             onChange={({ target }) => set(target.value)}

@@ -10,8 +10,10 @@ import { checkFacts } from '../../engine/facts-check.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { request } from '../fetch.ts';
+import { dayIn } from '../form/day.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
+import { today } from '../instant.ts';
 import { useWords } from '../language.ts';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -44,12 +46,13 @@ function faultsOf(plan: Plan, facts: readonly Fact[]) {
   return checkFacts(plan, given).filter(({ severity }) => severity === 'error');
 }
 
-/** Numbers and counts that the fact itself cannot hold. */
+/** Numbers, counts and days that the fact itself cannot hold. */
 function unread({ texts, counts }: Values, kind: GivenOther['type']): boolean {
   if (kind === 'tally') return counts.some((line) => lineFault(counts, line) !== null);
   const amounts = kind === 'figure' ? [texts.value] : [texts.points, texts.share];
   const wholes = kind === 'figure' ? [] : [texts.rank, texts.ranked, texts.tied, texts.bodies];
   return (
+    (kind === 'adjustment' && texts.date.trim() !== '' && dayIn(texts.date) === null) ||
     amounts.some((text) => text.trim() !== '' && !numberPattern.test(text.trim())) ||
     wholes.some((text) => text.trim() !== '' && !isCount(text))
   );
@@ -60,8 +63,6 @@ function idFor(ids: Map<string, string>, subject: string): string {
   ids.set(subject, id);
   return id;
 }
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 export function FactForm({ cycle, plan, facts, corrected, onClose, onChanged, onSaved }: Props) {
   const words = useWords({ zh, en });
@@ -78,6 +79,7 @@ export function FactForm({ cycle, plan, facts, corrected, onClose, onChanged, on
   });
   /** What was typed for the rows that were chosen before. */
   const [kept] = useState(() => new Map<string, Values>());
+  const [isListOpen, setListOpen] = useState(false);
   // One id for each subject, kept while the form is open: sent again, it adds nothing twice.
   const [freshIds] = useState(() => new Map<string, string>());
   const isVeto = values?.isVeto === true;
@@ -176,10 +178,15 @@ export function FactForm({ cycle, plan, facts, corrected, onClose, onChanged, on
           <Select
             id={`${ids}subjects`}
             mode="multiple"
+            open={isListOpen}
+            onOpenChange={setListOpen}
             // Escape is for the list of names: it must not close the form with all that is typed.
             onKeyDown={(event) => {
-              if (event.key === 'Escape') event.preventDefault();
+              if (event.key !== 'Escape') return;
+              event.preventDefault();
+              setListOpen(false);
             }}
+            onBlur={() => setListOpen(false)}
             disabled={corrected !== null}
             value={subjects}
             onChange={setSubjects}

@@ -1,5 +1,5 @@
 // The list of the other facts (登记清单): filtered, with what is corrected on demand, and what one can do to each.
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import type { FactsReply } from '../../api/fact.ts';
 import type { Fact } from '../../domain/fact.ts';
@@ -103,23 +103,32 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
-        <Select
-          className="fact-kind"
+        <select
+          className="select fact-kind"
           aria-label={t.kind}
           value={kind}
-          onChange={setKind}
-          options={[
-            { value: any, label: t.allKinds },
-            ...Object.entries(t.kinds).map(([value, label]) => ({ value, label })),
-          ]}
-        />
-        <Select
-          className="fact-row"
+          onChange={({ target }) => setKind(target.value)}
+        >
+          <option value={any}>{t.allKinds}</option>
+          {Object.entries(t.kinds).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <select
+          className="select fact-row"
           aria-label={t.row}
           value={row}
-          onChange={setRow}
-          options={[{ value: any, label: t.allRows }, ...rows.map(({ node, label }) => ({ value: node.id, label }))]}
-        />
+          onChange={({ target }) => setRow(target.value)}
+        >
+          <option value={any}>{t.allRows}</option>
+          {rows.map(({ node, label }) => (
+            <option key={node.id} value={node.id}>
+              {label}
+            </option>
+          ))}
+        </select>
         <Checkbox checked={hasPast} onChange={({ target }) => setPast(target.checked)}>
           {t.withCorrected}
         </Checkbox>

@@ -4,6 +4,7 @@ import { figuresRead } from '../../domain/operation-reads.ts';
 import { compare, parse } from '../../domain/rational.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
+import { dayIn } from '../form/day.ts';
 
 type Given<Kind> = Omit<Kind, 'by' | 'at'>;
 export type GivenOther = Given<Adjustment> | Given<Figure> | Given<Tally>;
@@ -185,7 +186,7 @@ export function factFrom(node: PlannedNode, kind: GivenOther['type'], values: Va
     title: texts.title.trim(),
     issuer: text('issuer'),
     document: text('document'),
-    date: text('date'),
+    date: dayIn(text('date') ?? ''),
     level: text('level'),
     points: text('points'),
     matter: text('matter'),

@@ -1,15 +1,16 @@
 // The facts workbook on a page (填报表): download, choose, look at what it would change, import.
-import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import type { WorkbookReply } from '../../api/fact.ts';
 import { upload } from '../fetch.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { useDrop } from '../form/drop.ts';
+import { useStoppable } from '../form/stoppable.ts';
 import { useWords } from '../language.ts';
 import { DownloadButton } from '../state/download-button.tsx';
 import { LongTable } from '../state/long-table.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
+import { Progress } from '../state/progress.tsx';
 import { Refused } from '../state/refused.tsx';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
@@ -21,13 +22,11 @@ const pathOf = (cycle: string): string => `/api/cycles/${encodeURIComponent(cycl
 export function WorkbookTools({ cycle, onImported }: Props) {
   const t = useWords({ zh, en }).workbook;
   const input = useRef<HTMLInputElement>(null);
-  const run = useMutation({
-    mutationFn: async ({ file, isCommit }: { file: File; isCommit: boolean }) => {
-      const query = new URLSearchParams({ name: file.name, ...(isCommit ? { commit: 'true' } : {}) });
-      const verdict = await upload<WorkbookReply>(`${pathOf(cycle)}?${query}`, file);
-      if (verdict.isSaved) onImported(verdict.changes.length);
-      return { file, verdict };
-    },
+  const run = useStoppable(async ({ file, isCommit }: { file: File; isCommit: boolean }, signal) => {
+    const query = new URLSearchParams({ name: file.name, ...(isCommit ? { commit: 'true' } : {}) });
+    const verdict = await upload<WorkbookReply>(`${pathOf(cycle)}?${query}`, file, isCommit ? {} : { signal });
+    if (verdict.isSaved) onImported(verdict.changes.length);
+    return { file, verdict };
   });
   const judge = (file: File) => run.mutate({ file, isCommit: false });
   useDrop(judge);
@@ -52,6 +51,7 @@ export function WorkbookTools({ cycle, onImported }: Props) {
           if (file !== undefined) judge(file);
         }}
       />
+      {run.isPending && !run.variables.isCommit && <Progress label={t.checking} share={null} onCancel={run.stop} />}
       {run.error !== null && (
         <Dialog title={t.title} onClose={close}>
           <Refused error={run.error} />

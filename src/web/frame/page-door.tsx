@@ -9,20 +9,25 @@ import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 import { useTitle } from './title.ts';
 
-let isFirst = true;
+let shown: string | null = null;
 
-/** From the second page on, the keyboard goes on in the page that came, not in the link that is gone. */
-function useFocusOnArrival(): void {
+/**
+ * From the second page on, the keyboard goes on in the page that came, not in the link that is gone. The same page
+ * of another year leaves it in the choice of the year.
+ */
+function useFocusOnArrival(page: string): void {
   useEffect(() => {
-    if (!isFirst) document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
-    isFirst = false;
-  }, []);
+    const isGone = document.activeElement === document.body;
+    if (shown !== null && (shown !== page || isGone))
+      document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
+    shown = page;
+  }, [page]);
 }
 
 export function PageDoor({ page, children }: { page: Page; children: ReactNode }) {
   const t = useWords({ zh, en });
   useTitle(t.pages[page.id]);
-  useFocusOnArrival();
+  useFocusOnArrival(page.id);
   const content = <Suspense fallback={<Loading />}>{children}</Suspense>;
   return page.act === null || page.act === 'anyone' ? content : <Guarded act={page.act}>{content}</Guarded>;
 }

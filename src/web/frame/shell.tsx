@@ -4,7 +4,7 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { DisconnectedError } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { pages } from '../pages.ts';
-import { useExpired, useSession, type Account, type SessionAnswer } from '../session.ts';
+import { useEnding, useSession, type Account, type SessionAnswer } from '../session.ts';
 import { ConnectionBanner, ConnectionLost } from '../state/connection.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -55,7 +55,7 @@ export function Shell() {
 
 function Frame({ session, account }: { session: SessionAnswer; account: Account }) {
   const t = useWords({ zh, en });
-  const isExpired = useExpired();
+  const ending = useEnding();
   const [isOpen, setOpen] = useState(false);
   const close = useCallback(() => setOpen(false), []);
   const jurisdiction = session.jurisdictions.find(({ id }) => id === account.jurisdiction);
@@ -89,9 +89,9 @@ function Frame({ session, account }: { session: SessionAnswer; account: Account 
           )}
         </main>
       </div>
-      {isExpired && (
+      {ending !== null && (
         <Suspense>
-          <Expired session={session} account={account} />
+          <Expired session={session} account={account} ending={ending} />
         </Suspense>
       )}
     </div>

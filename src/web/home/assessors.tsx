@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { HomeReply } from '../../api/home.ts';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 import { Bar } from './bar.tsx';
@@ -20,18 +21,18 @@ export function Assessors({ shares }: { shares: Shares }) {
     <section className="card" aria-labelledby="assessors">
       <h2 id="assessors">{t.assessors}</h2>
       {isDone && <p className="done">{`✓ ${t.assessorsDone(shares.length)}`}</p>}
-      <ul className="shares">
-        {listed.map(({ id, title, given, expected }) => (
-          <li key={id}>
+      <LongList tag="ul" className="shares" items={listed} keyOf={({ id }) => id}>
+        {({ title, given, expected }) => (
+          <div className="share">
             <span>{title}</span>
             <Bar label={title} given={given} expected={expected} />
             <span className="digits">{t.marksOf(String(given), String(expected))}</span>
             <span className={given < expected ? 'share-lack' : 'done'}>
               {given < expected ? t.marksLack(expected - given) : t.marksDone}
             </span>
-          </li>
-        ))}
-      </ul>
+          </div>
+        )}
+      </LongList>
       {!isOpen && (isDone || rest > 0) && (
         <button type="button" className="link" onClick={() => setOpen(true)}>
           {isDone ? t.assessorsAll(shares.length) : t.assessorsMore(rest)}

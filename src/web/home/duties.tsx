@@ -4,6 +4,7 @@ import type { HomeReply } from '../../api/home.ts';
 import { useWords } from '../language.ts';
 import { addressIfAny } from '../pages.ts';
 import { useAccount } from '../session.ts';
+import { LongList } from '../state/long-list.tsx';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 
@@ -17,26 +18,24 @@ export function Duties({ cycle, rows }: { cycle: string; rows: Rows }) {
     <section className="card" aria-labelledby="duties">
       <h2 id="duties">{section === null ? t.duties : t.dutiesSection(section)}</h2>
       {rows.length === 0 && <p className="unclear">{t.dutiesNone}</p>}
-      <ul className="duties">
-        {rows.map(({ node, label, target, leads, owner }) => (
-          <li key={node}>
-            <details>
-              <summary>
-                <b>{label}</b>
-                <span className="list-note">
-                  {[leads.join(' · '), owner ?? ''].filter((part) => part !== '').join(' — ')}
-                </span>
-              </summary>
-              {target !== null && (
-                <p className="duty-target">
-                  <span className="unclear">{t.target}</span>
-                  {`\n${target}`}
-                </p>
-              )}
-            </details>
-          </li>
-        ))}
-      </ul>
+      <LongList tag="ul" className="duties" items={rows} keyOf={({ node }) => node}>
+        {({ label, target, leads, owner }) => (
+          <details>
+            <summary>
+              <b>{label}</b>
+              <span className="list-note">
+                {[leads.join(' · '), owner ?? ''].filter((part) => part !== '').join(' — ')}
+              </span>
+            </summary>
+            {target !== null && (
+              <p className="duty-target">
+                <span className="unclear">{t.target}</span>
+                {`\n${target}`}
+              </p>
+            )}
+          </details>
+        )}
+      </LongList>
       {address !== null && <Link to={address}>{t.toAssignment}</Link>}
     </section>
   );

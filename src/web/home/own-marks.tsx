@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { HomeReply } from '../../api/home.ts';
 import { useWords } from '../language.ts';
 import { addressIfAny } from '../pages.ts';
+import { LongList } from '../state/long-list.tsx';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 import { Bar } from './bar.tsx';
@@ -16,9 +17,9 @@ export function OwnMarks({ cycle, rows }: { cycle: string; rows: Rows }) {
     <section className="card" aria-labelledby="own-marks">
       <h2 id="own-marks">{t.own}</h2>
       {rows.length === 0 && <p className="unclear">{t.ownNone}</p>}
-      <ul className="shares">
-        {rows.map(({ node, label, given, expected, missing }) => (
-          <li key={node}>
+      <LongList tag="ul" className="shares" items={rows} keyOf={({ node }) => node}>
+        {({ node, label, given, expected, missing }) => (
+          <div className="share">
             <span>{label}</span>
             <Bar label={label} given={given} expected={expected} />
             <span className="digits">{t.marksOf(String(given), String(expected))}</span>
@@ -32,9 +33,9 @@ export function OwnMarks({ cycle, rows }: { cycle: string; rows: Rows }) {
                 <span className="list-note">{t.ownNext(missing.title)}</span>
               </Link>
             )}
-          </li>
-        ))}
-      </ul>
+          </div>
+        )}
+      </LongList>
     </section>
   );
 }

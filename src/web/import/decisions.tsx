@@ -1,6 +1,7 @@
 // The list of decisions (改动记录): undo, redo, and back to any of them.
 import { Button } from 'antd';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import { type Decision, goTo, type History } from './decision.ts';
@@ -60,20 +61,23 @@ export function DecisionList({ history, onGo }: Props) {
   if (decisions.length === 0) return <p className="unclear">{t.decisions.none}</p>;
   return (
     <>
-      <ol className="decisions" aria-label={t.decisions.label}>
-        {numbered([null, ...decisions]).map(({ item: decision, number }) => (
-          <li key={number}>
-            <button
-              type="button"
-              aria-current={number - 1 === at ? 'step' : undefined}
-              className={number - 1 > at ? 'is-undone' : undefined}
-              onClick={() => onGo(goTo(history, number - 1))}
-            >
-              {decision === null ? t.decisions.start : say(decision)}
-            </button>
-          </li>
-        ))}
-      </ol>
+      <LongList
+        className="decisions"
+        label={t.decisions.label}
+        items={numbered([null, ...decisions])}
+        keyOf={({ number }) => number}
+      >
+        {({ item: decision, number }) => (
+          <button
+            type="button"
+            aria-current={number - 1 === at ? 'step' : undefined}
+            className={number - 1 > at ? 'is-undone' : undefined}
+            onClick={() => onGo(goTo(history, number - 1))}
+          >
+            {decision === null ? t.decisions.start : say(decision)}
+          </button>
+        )}
+      </LongList>
       <p className="unclear">{t.decisions.kept}</p>
     </>
   );

@@ -12,6 +12,7 @@ import { read, request } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
 import { useMay } from '../session.ts';
+import { LongList } from '../state/long-list.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { importing as en } from '../words/en/import.ts';
@@ -112,24 +113,22 @@ export function Offers({ cycle }: { cycle: string }) {
         />
         {t.done.all}
       </label>
-      <ul>
-        {offers.map(({ key, title, words, question, signer, reason, from }) => (
-          <li key={key}>
-            <label>
-              <input type="checkbox" checked={!left.has(key)} onChange={() => toggle(key)} />
-              <span>
-                {title}
-                <b>{words}</b>
-                <small>
-                  {t.done.from(from.year, signer)}
-                  {reason !== '' && ` · ${reason}`}
-                </small>
-                {question !== null && <small className="offer-asked">{t.done.asked(question)}</small>}
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <LongList tag="ul" items={offers} keyOf={({ key }) => key}>
+        {({ key, title, words, question, signer, reason, from }) => (
+          <label>
+            <input type="checkbox" checked={!left.has(key)} onChange={() => toggle(key)} />
+            <span>
+              {title}
+              <b>{words}</b>
+              <small>
+                {t.done.from(from.year, signer)}
+                {reason !== '' && ` · ${reason}`}
+              </small>
+              {question !== null && <small className="offer-asked">{t.done.asked(question)}</small>}
+            </span>
+          </label>
+        )}
+      </LongList>
     </section>
   );
 }

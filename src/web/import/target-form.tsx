@@ -4,6 +4,7 @@ import type { ImportTarget } from '../../domain/import-target.ts';
 import type { CycleEntry } from '../cycle.ts';
 import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import { FileChooser, TakingState, useTaking } from './drop-zone.tsx';
@@ -21,6 +22,8 @@ type Props = {
   list: string | null;
   onTarget: (target: ImportTarget, list: string | null) => void;
   onSubject: (title: string | null) => void;
+  /** Shows all that the next version changes. */
+  onChanges: () => void;
   subject: string | null;
 };
 
@@ -68,7 +71,7 @@ export function TargetForm(props: Props) {
           )}
         </Field>
       )}
-      {!isNew && verdict !== null && <Kept verdict={verdict} />}
+      {!isNew && verdict !== null && <Kept verdict={verdict} onChanges={props.onChanges} />}
       {verdict?.assignment != null && <Own {...props} verdict={verdict} />}
     </form>
   );
@@ -189,20 +192,25 @@ function Own({ verdict, subject, onSubject }: Props & { verdict: VerdictReply })
   );
 }
 
-function Kept({ verdict: { kept, lost } }: { verdict: VerdictReply }) {
+function Kept({ verdict: { kept, lost, changes }, onChanges }: { verdict: VerdictReply } & Pick<Props, 'onChanges'>) {
   const t = useWords({ zh, en });
   return (
     <>
       <p>{t.target.kept(kept.length)}</p>
+      {changes !== null && (
+        <p>
+          <button type="button" className="link" onClick={onChanges}>
+            {t.target.changes(changes.length)}
+          </button>
+        </p>
+      )}
       {lost.length > 0 && (
         <section className="notice is-waiting" aria-label={t.target.lost(lost.length)}>
           <h3>{t.target.lost(lost.length)}</h3>
           <p>{t.target.lostWhy}</p>
-          <ul>
-            {lost.map(({ key, title }) => (
-              <li key={key}>{title}</li>
-            ))}
-          </ul>
+          <LongList tag="ul" items={lost} keyOf={({ key }) => key}>
+            {({ title }) => title}
+          </LongList>
         </section>
       )}
     </>

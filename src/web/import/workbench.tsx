@@ -18,6 +18,7 @@ import { Refused } from '../state/refused.tsx';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import { decide, type Decision, type History, readingOf } from './decision.ts';
+import { ImportChanges } from './changes.tsx';
 import { DecisionList, UndoRedo } from './decisions.tsx';
 import type { Spot } from './grid.ts';
 import { forget, useWork } from './keep.ts';
@@ -29,7 +30,7 @@ import { TargetForm } from './target-form.tsx';
 import { defaultTarget } from './target.ts';
 import { useVerdict } from './verdict.ts';
 
-const views = ['source', 'tree', 'problems', 'decisions', 'target'] as const;
+const views = ['source', 'tree', 'problems', 'decisions', 'changes', 'target'] as const;
 type View = (typeof views)[number];
 
 /** Where only one pane has room. */
@@ -136,14 +137,19 @@ export function Workbench({ raw, onImported }: Props) {
         : t.commit.version(scheme.title, target.base + 1, rows, kept.length, open);
     return errors === 0 ? words : `${words}${t.commit.errors(errors)}`;
   };
-  const titleOf = (each: View): string =>
-    each === 'problems' && verdict !== null ? `${t.views[each]} ${verdict.problems.length}` : t.views[each];
-  const right = view === 'source' ? 'tree' : view;
+  const changes = target.into === 'cycle' ? (verdict?.changes ?? null) : null;
+  const shownViews = views.filter((each) => each !== 'changes' || changes !== null);
+  const counts: Partial<Record<View, number | undefined>> = {
+    problems: verdict?.problems.length,
+    changes: changes?.length,
+  };
+  const titleOf = (each: View): string => [t.views[each], counts[each] ?? ''].join(' ').trim();
+  const right = view === 'source' || !shownViews.includes(view) ? 'tree' : view;
   return (
     <div className="bench">
       <div className="bench-bar">
         <div role="group" aria-label={t.views.label} className="chips">
-          {views.map((each) => (
+          {shownViews.map((each) => (
             <button
               key={each}
               type="button"
@@ -200,6 +206,9 @@ export function Workbench({ raw, onImported }: Props) {
               )}
             </>
           )}
+          {right === 'changes' && changes !== null && (
+            <ImportChanges base={target.into === 'cycle' ? target.base : 0} changes={changes} onPick={pickNode} />
+          )}
           {right === 'decisions' && <DecisionList history={history} onGo={go} />}
           {right === 'target' && (
             <TargetForm
@@ -207,6 +216,7 @@ export function Workbench({ raw, onImported }: Props) {
               fresh={fresh}
               cycles={cycles}
               verdict={verdict}
+              onChanges={() => setView('changes')}
               list={list}
               subject={reading.subjectTitle ?? null}
               onTarget={(next, file) => change((before) => ({ ...before, target: next, list: file }))}

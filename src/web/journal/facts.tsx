@@ -4,6 +4,7 @@ import type { EntryFactsReply } from '../../api/journal.ts';
 import { instantText } from '../instant.ts';
 import { read } from '../fetch.ts';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { journal as en } from '../words/en/journal.ts';
@@ -21,12 +22,10 @@ export function Facts({ sequence }: { sequence: number }) {
   });
   if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading lines={2} />;
-  return data.facts.map((pair) =>
-    pair.before === null ? (
-      <p key={pair.fact.fact.id}>{t.first}</p>
-    ) : (
-      <Comparison key={pair.fact.fact.id} before={pair.before} after={pair.fact} />
-    ),
+  return (
+    <LongList tag="ul" className="journal-facts" items={data.facts} keyOf={({ fact }) => fact.fact.id}>
+      {(pair) => (pair.before === null ? <p>{t.first}</p> : <Comparison before={pair.before} after={pair.fact} />)}
+    </LongList>
   );
 }
 

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useId, type ReactNode } from 'react';
 import type { JournalPlacesReply } from '../../api/journal.ts';
 import { read } from '../fetch.ts';
+import { SettledDayInput } from '../form/day-input.tsx';
 import { useWords } from '../language.ts';
 import { journal as en } from '../words/en/journal.ts';
 import { journal as zh } from '../words/zh/journal.ts';
@@ -64,12 +65,10 @@ export function SearchFields({ search, onChange }: Props) {
       {(['from', 'until'] as const).map((key) => (
         <Labelled key={key} label={t[key]}>
           {(id) => (
-            <input
-              id={id}
-              className="input"
-              type="date"
+            <SettledDayInput
+              ties={{ id, 'aria-invalid': false, 'aria-describedby': undefined }}
               value={search[key]}
-              onChange={(event) => set({ [key]: event.target.value })}
+              onChange={(day) => set({ [key]: day })}
             />
           )}
         </Labelled>

@@ -64,6 +64,7 @@ describe('what is typed', () => {
     expect(read('4.5 材料 迟报')).toEqual(entry('4.5', '材料 迟报'));
     for (const text of ['/', 'n/a', '不适用', '－']) expect(read(text).isNotApplicable).toBe(true);
     expect(read('好 的')).toEqual(entry('好 的'));
+    expect(read('４．５　材料迟报（两次），Ⅱ类')).toEqual(entry('4.5', '材料迟报（两次），Ⅱ类'));
     expect(typed('', entry('4', '旧'), [])).toEqual(emptyEntry);
   });
 
@@ -126,6 +127,61 @@ describe('somebody else in the same cell', () => {
     expect(book.outbox(9)).toMatchObject([{ value: '91', supersedes: 'theirs' }]);
   });
 
+  describe('in a cell that was empty', () => {
+    const typing = () => {
+      const book = open(freshDrafts());
+      book.edit([{ slot, entry: entry('9') }], true);
+      book.take([row('theirs', '80', 1)]);
+      return book;
+    };
+
+    test('typing on, emptying or filling it does not settle it', () => {
+      for (const next of [entry('95'), emptyEntry, entry('9', '理由')]) {
+        const book = typing();
+        book.edit([{ slot, entry: next }]);
+        expect([book.view(slot).state, book.outbox(9)]).toEqual(['contested', []]);
+      }
+    });
+
+    test('an editor left by Escape leaves theirs alone', () => {
+      const drafts = freshDrafts();
+      const book = open(drafts);
+      book.edit([{ slot, entry: entry('9') }], true);
+      book.take([row('theirs', '80', 1)]);
+      book.cancel(slot, null);
+      expect([book.view(slot).state, book.view(slot).entry]).toEqual(['saved', entry('80')]);
+      expect([book.outbox(9), drafts.all().size]).toEqual([[], 0]);
+    });
+
+    test('an editor that opened before theirs came did not see it', () => {
+      const book = open(freshDrafts(), [row('theirs', '80', 1)]);
+      book.edit([{ slot, entry: entry('9'), base: null }], true);
+      book.leave(slot);
+      expect([book.view(slot).state, book.outbox(9)]).toEqual(['contested', []]);
+    });
+  });
+
+  test('Escape brings back the draft that the editor opened over, contested as it was', () => {
+    const book = open(freshDrafts(), [row('m', '90', 1)]);
+    book.edit([{ slot, entry: entry('91') }]);
+    book.take([row('theirs', '70', 2, { supersedes: 'm' })]);
+    const { draft } = book.view(slot);
+    book.edit([{ slot, entry: entry('92') }], true);
+    book.cancel(slot, draft);
+    expect([book.view(slot).entry, book.view(slot).state, book.outbox(9)]).toEqual([entry('91'), 'contested', []]);
+  });
+
+  test('Escape after the draft was saved meanwhile leaves what is saved', () => {
+    const book = open(freshDrafts());
+    book.edit([{ slot, entry: entry('91') }]);
+    const batch = book.outbox(9);
+    const { draft } = book.view(slot);
+    book.edit([{ slot, entry: entry('92') }], true);
+    book.answered(batch, [row('own-1', '91', 1)]);
+    book.cancel(slot, draft);
+    expect([book.view(slot).state, book.view(slot).entry, book.outbox(9)]).toEqual(['saved', entry('91'), []]);
+  });
+
   test('theirs drops what was typed; the same value is no conflict', () => {
     const book = open(freshDrafts(), [row('m', '90', 1)]);
     book.edit([{ slot, entry: entry('91') }]);
@@ -173,7 +229,7 @@ describe('saving by itself', () => {
       book,
       async (marks) => {
         asked.push(...marks.map(({ id }) => id));
-        if (asked.length < 3) throw new DisconnectedError();
+        if (asked.length < 3) throw new DisconnectedError(true);
         return { saved: marks.map((mark) => savedAs(mark, 1)), theirs: [] };
       },
       () => new Date(0),
@@ -209,12 +265,27 @@ describe('saving by itself', () => {
     expect(book.view(slots[1] ?? '').refused?.what).toBe('不行');
   });
 
-  test('a session that ended delays it', async () => {
+  test('a refusal of what was typed before does not hold up what stands there now', () => {
+    const book = open(freshDrafts());
+    book.edit([{ slot, entry: entry('9') }]);
+    const [first] = book.outbox(9);
+    book.edit([{ slot, entry: entry('8') }]);
+    book.refused(first as GivenMark, refusal(422).words);
+    expect(book.view(slot).state).toBe('waiting');
+    const [second] = book.outbox(9);
+    expect(second).toMatchObject({ value: '8' });
+    book.refused(second as GivenMark, refusal(422).words);
+    expect([book.view(slot).state, book.outbox(9)]).toEqual(['refused', []]);
+  });
+
+  test('a session that ended stops it until the login', async () => {
     const book = open(freshDrafts());
     let isIn = false;
+    let asked = 0;
     const saver = createSaver(
       book,
       async (marks) => {
+        asked += 1;
         if (!isIn) throw refusal(401);
         return { saved: marks.map((mark) => savedAs(mark, 1)), theirs: [] };
       },
@@ -225,6 +296,8 @@ describe('saving by itself', () => {
     await vi.advanceTimersByTimeAsync(400);
     expect([saver.saving.get().trouble, book.view(slot).state]).toEqual(['expired', 'sending']);
     isIn = true;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toBe(1);
     saver.now();
     await vi.advanceTimersByTimeAsync(10);
     expect(book.view(slot).state).toBe('saved');

@@ -13,7 +13,7 @@ import {
   withRows,
 } from './box.ts';
 import type { Draft, Drafts, GivenMark } from './draft.ts';
-import { type Entry, isEmpty, isSame } from './entry.ts';
+import { type Entry, entryOf, isEmpty, isSame } from './entry.ts';
 import { signal, type Signal } from './signal.ts';
 import type { Cell, Fault, Judge } from './verdict.ts';
 
@@ -30,7 +30,8 @@ export type View = Box & {
 /** How many cells are in which state; `given` of those that are looked for. */
 export type Tally = Record<BoxState, number>;
 
-export type Change = { slot: string; entry: Entry };
+/** `base` for an editor that opened over no draft: the fact that stood then, which is what its person has seen. */
+export type Change = { slot: string; entry: Entry; base?: string | null };
 
 export type Book = {
   /** Counts up with every change. */
@@ -42,8 +43,13 @@ export type Book = {
   take: (rows: readonly MarkRow[]) => void;
   edit: (changes: readonly Change[], isTyping?: boolean) => void;
   leave: (slot: string) => void;
+  /** Leaves the editor without what was typed in it: `before` is the draft that it opened over. */
+  cancel: (slot: string, before: Draft | null) => void;
+  /** Forgets what is typed. */
+  drop: (slot: string) => void;
   choose: (slot: string, whose: 'mine' | 'theirs') => void;
   contested: () => string[];
+  drafted: () => string[];
   /** Marks to send now, at most so many; each is sent again with its id until it is answered. */
   outbox: (most: number) => GivenMark[];
   answered: (batch: readonly GivenMark[], rows: readonly MarkRow[]) => void;
@@ -99,14 +105,10 @@ export function createBook(judge: Judge, drafts: Drafts, freshId: () => string):
   }
 
   function edit(changes: readonly Change[], isTyping = false): void {
-    for (const { slot, entry } of changes) {
+    for (const { slot, entry, base = standingOf(boxAt(slot))?.fact.id ?? null } of changes) {
       const box = { ...boxAt(slot), isTyping, refused: null };
-      const base = box.draft?.base ?? standingOf(box)?.fact.id ?? null;
-      setDraft(slot, box, {
-        entry,
-        base: box.draft === null ? (standingOf(box)?.fact.id ?? null) : base,
-        sent: box.draft?.sent ?? null,
-      });
+      // An empty cell is a base as well: null here does not mean that there is no draft.
+      setDraft(slot, box, box.draft === null ? { entry, base, sent: null } : { ...box.draft, entry });
     }
     tell();
   }
@@ -117,6 +119,23 @@ export function createBook(judge: Judge, drafts: Drafts, freshId: () => string):
     const left = { ...box, isTyping: false };
     if (left.draft === null) set(slot, left);
     else setDraft(slot, left, left.draft);
+    tell();
+  }
+
+  function cancel(slot: string, before: Draft | null): void {
+    const { draft } = boxAt(slot);
+    if (before === null) {
+      drop(slot);
+      return;
+    }
+    // Gone: it was saved while the editor was open.
+    if (draft !== null) setDraft(slot, { ...boxAt(slot), isTyping: false }, { ...draft, entry: before.entry });
+    tell();
+  }
+
+  function drop(slot: string): void {
+    set(slot, { ...boxAt(slot), draft: null, isTyping: false, refused: null });
+    drafts.drop(slot);
     tell();
   }
 
@@ -174,7 +193,9 @@ export function createBook(judge: Judge, drafts: Drafts, freshId: () => string):
     const slot = slotOf(mark);
     const box = boxAt(slot);
     if (box.draft === null) return;
-    setDraft(slot, { ...box, refused: words }, { ...box.draft, sent: null });
+    // Typed on meanwhile: the refusal is not about what stands there now.
+    const isMeant = isSame(box.draft.entry, entryOf(mark));
+    setDraft(slot, { ...box, refused: isMeant ? words : null }, { ...box.draft, sent: null });
     tell();
   }
 
@@ -186,7 +207,25 @@ export function createBook(judge: Judge, drafts: Drafts, freshId: () => string):
 
   for (const [slot, draft] of drafts.all()) boxes.set(slot, { ...emptyBox, draft });
   const contested = () => [...boxes.keys()].filter((slot) => view(slot).state === 'contested');
-  return { version, isKept, view, tally, take, edit, leave, choose, contested, outbox, answered, refused };
+  /** Cells with something typed, also those that no table shows any more. */
+  const drafted = () => [...boxes].flatMap(([slot, { draft }]) => (draft === null ? [] : [slot]));
+  return {
+    version,
+    isKept,
+    view,
+    tally,
+    take,
+    edit,
+    leave,
+    cancel,
+    drop,
+    drafted,
+    choose,
+    contested,
+    outbox,
+    answered,
+    refused,
+  };
 }
 
 export const isGiven = ({ saved }: View): boolean => !isEmpty(saved);

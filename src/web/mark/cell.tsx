@@ -4,7 +4,7 @@ import { useWords } from '../language.ts';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
 import { useDesk, type Place } from './desk.ts';
-import { textOf, withText } from './entry.ts';
+import { isSame, textOf, withText } from './entry.ts';
 import { isFull } from './layout.ts';
 import { isIn, isSingle, type Spot } from './range.ts';
 import { useSignal } from './signal.ts';
@@ -56,18 +56,23 @@ export function MarkEditor({ slot, place, label }: { slot: string; place: Place;
   const t = useWords({ zh, en });
   const desk = useDesk();
   const { book, history, notApplicable } = desk;
-  const [before] = useState(() => book.view(slot).entry);
-  const [text, setText] = useState(() => textOf(before, place.field, t.notApplicable));
+  const [before] = useState(() => book.view(slot));
+  const [text, setText] = useState(() => textOf(before.entry, place.field, t.notApplicable));
   const input = useRef<HTMLInputElement>(null);
   const isCancelled = useRef(false);
+  const isTyped = useRef(false);
   // Before the browser goes on with the key that opened it: an input method writes into what has the focus then.
   useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
     return () => {
-      if (isCancelled.current) book.edit([{ slot, entry: before }], true);
-      book.leave(slot);
-      if (!isCancelled.current) history.remember(slot, before);
+      // Looked at only, the cell may hold a colleague's mark by now: there is nothing of one's own to take back.
+      if (!isTyped.current) return;
+      if (isCancelled.current || isSame(book.view(slot).entry, before.entry)) book.cancel(slot, before.draft);
+      else {
+        book.leave(slot);
+        history.remember(slot, before.entry);
+      }
     };
   }, [book, history, slot, before]);
   return (
@@ -79,7 +84,10 @@ export function MarkEditor({ slot, place, label }: { slot: string; place: Place;
       inputMode={place.field === 'value' ? 'decimal' : 'text'}
       onChange={({ target }) => {
         setText(target.value);
-        book.edit([{ slot, entry: withText(before, place.field, target.value, notApplicable) }], true);
+        isTyped.current = true;
+        const entry = withText(before.entry, place.field, target.value, notApplicable);
+        const seen = before.draft === null ? { base: before.standing?.fact.id ?? null } : {};
+        book.edit([{ slot, entry, ...seen }], true);
       }}
       onKeyDown={({ key, nativeEvent }) => {
         if (key === 'Escape' && !nativeEvent.isComposing) isCancelled.current = true;

@@ -12,8 +12,8 @@ export const isEmpty = ({ value, isNotApplicable, reason }: Entry): boolean =>
 export const isSame = (a: Entry, b: Entry): boolean =>
   a.value === b.value && a.isNotApplicable === b.isNotApplicable && a.reason === b.reason;
 
-/** What a saved mark says; null or taken back: nothing. */
-export const entryOf = (mark: Mark | null): Entry =>
+/** What a mark says; null or taken back: nothing. */
+export const entryOf = (mark: Pick<Mark, 'value' | 'notApplicable' | 'reason' | 'withdrawn'> | null): Entry =>
   mark === null || mark.withdrawn === true
     ? emptyEntry
     : { value: mark.value ?? '', isNotApplicable: mark.notApplicable, reason: mark.reason ?? '' };
@@ -33,9 +33,13 @@ export function typed(text: string, before: Entry, words: readonly string[]): En
   if (whole === '') return emptyEntry;
   if ([...signs, ...words].some((sign) => sign.toUpperCase() === whole.toUpperCase()))
     return { value: '', isNotApplicable: true, reason: before.reason };
-  const [, number = '', words_ = ''] = /^(\S+)\s+(.+)$/su.exec(whole) ?? [];
-  if (numberPattern.test(number)) return { value: number, isNotApplicable: false, reason: words_ };
-  return { value: whole, isNotApplicable: false, reason: before.reason };
+  if (numberPattern.test(whole)) return { value: whole, isNotApplicable: false, reason: before.reason };
+  // Only the number is made narrow: a reason keeps its Chinese punctuation.
+  const asTyped = text.trim();
+  const [, first = '', reason = ''] = /^(\S+)\s+(.+)$/su.exec(asTyped) ?? [];
+  const number = narrow(first);
+  if (numberPattern.test(number)) return { value: number, isNotApplicable: false, reason };
+  return { value: asTyped, isNotApplicable: false, reason: before.reason };
 }
 
 export type Field = 'value' | 'reason';

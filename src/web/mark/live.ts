@@ -27,7 +27,7 @@ export function usePolling(desk: Desk, cycle: string, from: number): void {
       if (isAsking || document.visibilityState === 'hidden') return;
       isAsking = true;
       try {
-        const { facts, presence } = await read<MarksReply>(`${marksPath(cycle)}?since=${since}`);
+        const { facts, presence } = await read<MarksReply>(`${marksPath(cycle)}?since=${since}`, { isPoll: true });
         since = Math.max(since, ...facts.map(({ sequence }) => sequence));
         desk.book.take(markRowsOf(facts));
         const others = new Map(presence.map((each) => [slotOf(each), each.title]));
@@ -68,11 +68,11 @@ export function usePresence(desk: Desk, shown: Shown, cycle: string): void {
         ? null
         : (cellAt(desk, shown, range.anchor)?.slot ?? null);
     };
-    const tell = (slot: string | null) => {
+    const tell = (slot: string | null, isPoll = false) => {
       if (slot === null && told === null) return;
       told = slot;
       const cell = slot === null ? null : cellOf(slot);
-      request('PUT', `/api/cycles/${encodeURIComponent(cycle)}/presence`, { cell }).catch(() => {
+      request('PUT', `/api/cycles/${encodeURIComponent(cycle)}/presence`, { cell }, { isPoll }).catch(() => {
         // Of no weight: told again in a moment.
       });
     };
@@ -83,7 +83,7 @@ export function usePresence(desk: Desk, shown: Shown, cycle: string): void {
         if (slotNow() !== told) tell(slotNow());
       }, 250);
     });
-    const timer = setInterval(() => tell(slotNow()), tellEach);
+    const timer = setInterval(() => tell(slotNow(), true), tellEach);
     return () => {
       clearTimeout(moment);
       clearInterval(timer);

@@ -46,5 +46,5 @@ export function Page() {
         <Empty title={t.nothing.questions} next={t.nothing.questionsNext} />
       </>
     );
-  return <Workspace key={`${cycle} ${scheme.version}`} cycle={cycle} plan={planned} first={marks.data} />;
+  return <Workspace key={scheme.version} cycle={cycle} plan={planned} first={marks.data} />;
 }

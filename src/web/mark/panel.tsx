@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useId, useRef, type KeyboardEvent, type Ref } from 'react';
 import { useLanguage, useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
@@ -68,14 +69,14 @@ function History({ rows }: { rows: View['rows'] }) {
   const t = useWords({ zh, en });
   if (rows.length === 0) return <p className="field-hint">{t.panel.nothing}</p>;
   return (
-    <ol className="mark-history">
-      {rows.toReversed().map(({ fact, at }) => (
-        <li key={fact.id}>
+    <LongList className="mark-history" label={t.panel.history} items={rows.toReversed()} keyOf={({ fact }) => fact.id}>
+      {({ fact, at }) => (
+        <>
           {fact.withdrawn === true ? <strong>{t.panel.withdrawn}</strong> : <EntryWords entry={entryOf(fact)} />}
           <span className="field-hint">{t.panel.historyLine(fact.by, instantText(at))}</span>
-        </li>
-      ))}
-    </ol>
+        </>
+      )}
+    </LongList>
   );
 }
 

@@ -55,7 +55,8 @@ export function createSaver(book: Book, send: Send, now: () => Date): Saver {
     const delay = delays[Math.min(tries, delays.length - 1)] ?? 0;
     tries += 1;
     say({ trouble: fault instanceof DisconnectedError ? 'offline' : isExpired ? 'expired' : 'fault' });
-    after(delay);
+    // Without a session only a login helps; the page calls `now` after it.
+    if (!isExpired) after(delay);
   }
 
   async function run(): Promise<void> {

@@ -7,6 +7,7 @@ import type { Plan } from '../../engine/plan.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { WorkbookTools } from '../fact/workbook.tsx';
 import { request } from '../fetch.ts';
+import { today } from '../instant.ts';
 import { useWords } from '../language.ts';
 import { useAccount, useMay } from '../session.ts';
 import { Empty } from '../state/empty.tsx';
@@ -18,6 +19,7 @@ import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
 import { nextRow, slotsIn } from './act.ts';
 import { useArrival } from './arrival.ts';
+import { Astray } from './astray.tsx';
 import { type BoxState, createBook } from './book.ts';
 import { cellAt, type Desk, DeskProvider, frozenColumns, type Place, type Shown } from './desk.ts';
 import { browserStorage, draftsIn, type GivenMark } from './draft.ts';
@@ -47,8 +49,6 @@ function senderTo(cycle: string) {
     return { saved: markRowsOf(saved), theirs: markRowsOf(conflicts.map(({ theirs }) => theirs)) };
   };
 }
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 export function Workspace({ cycle, plan, first }: Props) {
   const t = useWords({ zh, en });
@@ -80,11 +80,14 @@ export function Workspace({ cycle, plan, first }: Props) {
     }),
     [work, plan, assessor, isReadOnly, t],
   );
+  const mine = useMemo(() => (own === null ? new Set<string>() : sheetOf(plan, own.id).slots), [plan, own]);
+  const astray = <Astray book={work.book} plan={plan} slots={mine} />;
   usePolling(desk, cycle, Math.max(0, ...first.facts.map(({ sequence }) => sequence)));
   if (desk.sheet.slots.size === 0)
     return (
       <>
         <PageHeader title={shell.pages.marks} />
+        {astray}
         <Empty title={t.nothing.title} next={t.nothing.next} />
       </>
     );
@@ -111,6 +114,7 @@ export function Workspace({ cycle, plan, first }: Props) {
         )}
         {!isReadOnly && <WorkbookTools cycle={cycle} onImported={(count) => tell(words.workbook.done(count))} />}
       </PageHeader>
+      {astray}
       <Work key={assessor} desk={desk} cycle={cycle} groups={plan.scheme.groups} told={told} onTell={tell} />
     </DeskProvider>
   );

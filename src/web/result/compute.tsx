@@ -25,13 +25,13 @@ const menders: Record<string, readonly { page: PageId; word: 'toScheme' | 'toMar
 
 export function useCompute(cycle: string, onComputed: (number: number) => void) {
   const queries = useQueryClient();
-  return useMutation({
+  const computing = useMutation({
     mutationFn: () => request<ComputeReply>('POST', `/api/cycles/${encodeURIComponent(cycle)}/computations`),
-    onSuccess: async ({ number }) => {
-      await queries.invalidateQueries({ queryKey: ['computations', cycle] });
-      onComputed(number);
-    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['computations', cycle] }),
   });
+  // Given here, it is called only while the page is open: elsewhere nobody asked to be led to the results.
+  const compute = () => computing.mutate(undefined, { onSuccess: ({ number }) => onComputed(number) });
+  return { ...computing, compute };
 }
 type Computing = ReturnType<typeof useCompute>;
 
@@ -45,7 +45,7 @@ export function ComputeButton({ computing, isUrgent, isFirst }: ButtonProps) {
       type={isUrgent ? 'primary' : 'default'}
       aria-disabled={computing.isPending}
       onClick={() => {
-        if (!computing.isPending) computing.mutate();
+        if (!computing.isPending) computing.compute();
       }}
     >
       {isFirst ? t.computeFirst : t.compute}
@@ -59,7 +59,7 @@ export function ComputeState({ computing, cycle }: { computing: Computing; cycle
   if (computing.error !== null) {
     const code = computing.error instanceof RefusedError ? computing.error.words.code : '';
     return (
-      <Refused error={computing.error} onRetry={() => computing.mutate()}>
+      <Refused error={computing.error} onRetry={computing.compute}>
         {(menders[code] ?? []).map(({ page, word }) => (
           <Link key={page} to={addressOf(page, { cycle })}>
             {t[word]}

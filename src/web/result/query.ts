@@ -1,5 +1,5 @@
 // What the pages of the results ask the server (结果查询).
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ComputationsReply, RankingReply } from '../../api/computation.ts';
 import { read } from '../fetch.ts';
@@ -27,11 +27,15 @@ export const rankingQuery = (cycle: string, number: number | null) =>
 export function useComputation(cycle: string) {
   const { computation }: { computation?: unknown } = useSearch({ strict: false });
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const list = useQuery(computationsQuery(cycle));
   const computations = list.data?.computations ?? [];
   const newest = computations[0]?.number ?? null;
   const asked = computations.find(({ number }) => number === computation)?.number ?? null;
-  const choose = (number: number) =>
-    void navigate({ to: '.', search: number === newest ? {} : { computation: number }, replace: true });
+  const choose = (chosen: number) => {
+    // Asked now, not when the page was drawn: it may have been computed since.
+    const [last] = queries.getQueryData(computationsQuery(cycle).queryKey)?.computations ?? [];
+    void navigate({ to: '.', search: chosen === last?.number ? {} : { computation: chosen }, replace: true });
+  };
   return { list, computations, newest, number: asked ?? newest, choose };
 }

@@ -14,6 +14,12 @@ export const valueIn =
   (values: Record<string, string>): string =>
     values[name] ?? '';
 
+/** What the address says; no version has the number 0. */
+export const useVersion = (): number => {
+  const text = useParams({ strict: false, select: valueIn('version') });
+  return /^\d{1,9}$/u.test(text) ? Number(text) : 0;
+};
+
 /** What stands behind the #, as it was meant. */
 export function useMarked(): string | null {
   const hash = useLocation({ select: (location) => location.hash });

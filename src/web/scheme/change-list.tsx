@@ -1,5 +1,6 @@
 // What two versions differ in (差异清单): one sentence for each change, texts marked word by word.
 import type { SchemeDifferenceReply } from '../../api/scheme.ts';
+import { LongList } from '../state/long-list.tsx';
 import { useSchemeWords } from './words.ts';
 
 type Props = {
@@ -12,9 +13,13 @@ export function ChangeList({ changes, onPick }: Props) {
   const t = useSchemeWords();
   if (changes.length === 0) return <p className="unclear">{t.versions.same}</p>;
   return (
-    <ol className="changes">
-      {changes.map(({ kind, node, text, words }) => (
-        <li key={`${kind} ${node ?? ''} ${text}`}>
+    <LongList
+      className="changes"
+      items={changes}
+      keyOf={({ kind, node, text }, index) => `${index} ${kind} ${node ?? ''} ${text}`}
+    >
+      {({ kind, node, text, words }) => (
+        <>
           <span className={`change-kind is-${kind}`}>{t.kinds[kind]}</span>
           <span>{text}</span>
           {onPick !== undefined && node !== null && kind !== 'dropped' && (
@@ -28,9 +33,9 @@ export function ChangeList({ changes, onPick }: Props) {
             </button>
           )}
           {words !== null && <Words words={words} />}
-        </li>
-      ))}
-    </ol>
+        </>
+      )}
+    </LongList>
   );
 }
 

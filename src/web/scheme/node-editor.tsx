@@ -14,6 +14,7 @@ import type { Editor } from './editor.ts';
 import { OperationEditor } from './operation-editor.tsx';
 import { waysOf } from './place.ts';
 import { PointsField } from './points-field.tsx';
+import { KindField, NodeRulesForm, SchemeRulesForm } from './rules.tsx';
 import type { Asked } from './tree-page.tsx';
 import { useSchemeWords } from './words.ts';
 
@@ -43,6 +44,7 @@ export function NodeEditor({ editor, node, onMove, onAsk, onChoose }: Props) {
       </h2>
       {own.length > 0 && <ProblemList problems={own} />}
       {mayEdit && <Structure editor={editor} node={node} onMove={onMove} onAsk={onAsk} onChoose={onChoose} />}
+      {node === editor.scheme.root && <SchemeRulesForm editor={editor} />}
       <div className="node-fields">
         <TextField
           label={t.node.title}
@@ -67,6 +69,7 @@ export function NodeEditor({ editor, node, onMove, onAsk, onChoose }: Props) {
             </>
           )}
         </div>
+        {mayEdit && node.kind !== 'total' && <KindField editor={editor} node={node} />}
         <AssessorsField editor={editor} node={node} />
         <GroupsField editor={editor} node={node} />
         {texts.map((field) => (
@@ -81,6 +84,7 @@ export function NodeEditor({ editor, node, onMove, onAsk, onChoose }: Props) {
         ))}
       </div>
       <OperationEditor editor={editor} node={node} />
+      <NodeRulesForm editor={editor} node={node} />
       <p className="unclear">
         {t.node.source}：{node.source === null ? t.node.noSource : placeText(node.source)}
       </p>

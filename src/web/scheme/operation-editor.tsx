@@ -5,32 +5,16 @@ import { operations } from '../../domain/glossary.ts';
 import { formOf, operationTypes } from '../../domain/operation-form/form.ts';
 import { operationWords } from '../../domain/operation-form/telling.ts';
 import { Operation, type OperationType } from '../../domain/operation.ts';
-import { labelOf } from '../../domain/display.ts';
-import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
+import type { Node, Scheme } from '../../domain/scheme.ts';
 import { defaultOperation } from '../../engine/operation-form/default.ts';
 import { frameOf } from '../../engine/operation-form/example-frame.ts';
 import { workedExample } from '../../engine/operation-form/worked-example.ts';
 import type { Editor } from './editor.ts';
 import { FieldsForm } from './operation-fields.tsx';
-import type { Known } from './operation-value.ts';
+import { type Known, knownOf } from './operation-value.ts';
 import { useSchemeWords } from './words.ts';
 
 type Props = { editor: Editor; node: Node };
-
-function knownOf(scheme: Scheme, node: Node): Known {
-  const nodes = [...nodesOf(scheme.root)];
-  const titles = new Map([
-    ...[...scheme.bodies, ...scheme.subjects].map(({ id, title }): [string, string] => [id, title]),
-    ...nodes.map((each): [string, string] => [each.id, labelOf(each)]),
-  ]);
-  return {
-    parameters: scheme.parameters.map(({ key, title }) => ({ key, title })),
-    nameOf: (id) => titles.get(id) ?? id,
-    children: node.children.map(({ id }) => id),
-    assessors: node.assessors,
-    nodes: nodes.filter(({ id }) => id !== node.id && id !== scheme.root.id).map(({ id }) => id),
-  };
-}
 
 export function OperationEditor({ editor, node }: Props) {
   const t = useSchemeWords();

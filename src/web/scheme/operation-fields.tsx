@@ -67,9 +67,11 @@ function OneField({ field, value, known, onChange }: OneProps) {
 }
 
 /** Ids that a text may be; null where any text may stand. */
-function idsFor(name: string, { assessors, nodes }: Known): readonly string[] | null {
+const rowNames: readonly string[] = ['lost', 'elsewhere', 'criteria', 'node'];
+function idsFor(name: string, { assessors, nodes, bodies }: Known): readonly string[] | null {
   if (name === 'leader') return assessors;
-  return name === 'lost' || name === 'elsewhere' ? nodes : null;
+  if (name === 'bodies') return bodies;
+  return rowNames.includes(name) ? nodes : null;
 }
 
 type PropsOf<K extends FieldShape['kind']> = ShapeProps & { shape: Extract<FieldShape, { kind: K }> };
@@ -147,7 +149,7 @@ type ChooserProps = {
   onChange: (value: string) => void;
 };
 
-function Chooser({ label, value, options, onChange }: ChooserProps) {
+export function Chooser({ label, value, options, onChange }: ChooserProps) {
   return (
     <select
       className="select"

@@ -1,5 +1,7 @@
-// Values of the operation form (表单的值): what a new field begins with, and which variant a value is.
+// Values of the operation form (表单的值): what they may name, what a new field begins with, and which variant a value is.
+import { labelOf } from '../../domain/display.ts';
 import type { FieldShape } from '../../domain/operation-form/form.ts';
+import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
 
 /** What a field may name: parameters, children, assessors and other rows of the scheme. */
 export type Known = {
@@ -8,7 +10,25 @@ export type Known = {
   children: readonly string[];
   assessors: readonly string[];
   nodes: readonly string[];
+  bodies: readonly string[];
 };
+
+/** For a field of a row; null: of the whole scheme. */
+export function knownOf(scheme: Scheme, node: Node | null): Known {
+  const nodes = [...nodesOf(scheme.root)];
+  const titles = new Map([
+    ...[...scheme.bodies, ...scheme.subjects].map(({ id, title }): [string, string] => [id, title]),
+    ...nodes.map((each): [string, string] => [each.id, labelOf(each)]),
+  ]);
+  return {
+    parameters: scheme.parameters.map(({ key, title }) => ({ key, title })),
+    nameOf: (id) => titles.get(id) ?? id,
+    children: node?.children.map(({ id }) => id) ?? [],
+    assessors: node?.assessors ?? [],
+    nodes: nodes.filter(({ id }) => id !== node?.id && id !== scheme.root.id).map(({ id }) => id),
+    bodies: scheme.bodies.map(({ id }) => id),
+  };
+}
 
 export type ShapeProps = {
   shape: FieldShape;

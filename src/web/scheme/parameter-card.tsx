@@ -3,16 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useId, useMemo } from 'react';
 import { labelOf, showSentence } from '../../domain/display.ts';
-import { valueTeller, valueText } from '../../domain/policy-value.ts';
+import { valueFrom, valueTeller, valueText } from '../../domain/policy-value.ts';
 import { isOpen, type Node, type Parameter, type Scheme } from '../../domain/scheme.ts';
 import { placeText } from '../../domain/source.ts';
 import { Field } from '../form/field.tsx';
 import { addressOf } from '../pages.ts';
 import { instantText } from '../instant.ts';
-import { ShapeInput } from './operation-fields.tsx';
-import { TableField } from './operation-rows.tsx';
-import { type Answer, exampleText, namesFor, tableIn, usersOf } from './parameter-value.ts';
-import { useSchemeWords } from './words.ts';
+import { Chooser, ShapeInput } from './operation-fields.tsx';
+import { type Answer, exampleText, formFor, shownIn, usersOf } from './parameter-value.ts';
+import { useBoth, useSchemeWords } from './words.ts';
 
 type Props = {
   cycle: string;
@@ -197,26 +196,39 @@ function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }:
 
 type FreeProps = Pick<FormProps, 'scheme' | 'parameter' | 'answer' | 'fault' | 'onAnswer'>;
 
-/** A table of names and numbers is filled in as one; anything else is typed. */
+/** What has a form of its own is filled in there; a number or a word is typed. */
 function FreeValue({ scheme, parameter, answer, fault, onAnswer }: FreeProps) {
   const t = useSchemeWords();
+  const say = useBoth();
   const example = exampleText(scheme, parameter.key);
-  const known = useMemo(() => namesFor(scheme, parameter.key), [scheme, parameter.key]);
-  if (known !== null) {
-    const value = tableIn(answer.text) ?? Object.fromEntries(known.children.map((id) => [id, '']));
+  const form = useMemo(() => formFor(scheme, parameter.key), [scheme, parameter.key]);
+  if (form !== null) {
+    const { shape, name, known, empty } = form;
+    const isEmpty = answer.text === 'none';
+    const options = [{ value: 'written', title: t.operation.written }];
+    if (empty !== null) options.push({ value: 'none', title: say(empty) });
     return (
-      <fieldset>
+      <fieldset className="operation-field">
         <legend>{t.parameters.value}</legend>
-        <p className="field-hint">{t.parameters.otherHint(Object.values(tableIn(example) ?? {})[0] ?? '')}</p>
-        <TableField
-          Item={ShapeInput}
-          of={{ kind: 'amount', isPositive: false, use: 'plain' }}
-          name="weights"
-          label={t.parameters.value}
-          known={known}
-          value={value}
-          onChange={(next) => onAnswer({ ...answer, text: JSON.stringify(next) })}
-        />
+        {empty !== null && (
+          <Chooser
+            label={`${t.parameters.value} ${t.operation.how}`}
+            value={isEmpty ? 'none' : 'written'}
+            options={options}
+            onChange={(how) => onAnswer({ ...answer, text: how === 'none' ? how : '' })}
+          />
+        )}
+        {!isEmpty && (
+          <ShapeInput
+            shape={shape}
+            name={name}
+            label={t.parameters.value}
+            known={known}
+            value={shownIn(form, answer.text, valueFrom(example))}
+            // In the order in which it is written: rows stay under the hand.
+            onChange={(next) => onAnswer({ ...answer, text: typeof next === 'string' ? next : JSON.stringify(next) })}
+          />
+        )}
         {fault !== null && <p className="field-fault">{fault}</p>}
       </fieldset>
     );

@@ -1,14 +1,16 @@
 // What somebody answers to a parameter (参数取值): from a choice or typed, and whether the scheme would take it.
-import { z } from 'zod';
-import { labelOf } from '../../domain/display.ts';
 import { inspect } from '../../engine/check/inspect.ts';
 import { draft } from '../../engine/draft.ts';
 import { exampleFor } from '../../engine/example.ts';
+import { fieldFor } from '../../engine/operation-form/parameter-field.ts';
 import { editScheme } from '../../engine/scheme-edit/edit.ts';
+import type { FieldShape } from '../../domain/operation-form/form.ts';
+import type { Words } from '../../domain/operation-form/words.ts';
+import { valueFrom } from '../../domain/policy-value.ts';
 import type { Parameter, Scheme } from '../../domain/scheme.ts';
 import { isReference, Json } from '../../domain/setting.ts';
 import { type Node, nodesOf } from '../../domain/scheme.ts';
-import type { Known } from './operation-value.ts';
+import { blankOf, isRecord, type Known, knownOf } from './operation-value.ts';
 
 /** `choice` is the place of a suggested answer; null: what is typed. */
 export type Answer = { choice: number | null; text: string; reason: string };
@@ -19,24 +21,26 @@ export function exampleText(scheme: Scheme, key: string): string {
   return typeof example === 'string' ? example : JSON.stringify(example);
 }
 
-/** Names and numbers as they were typed; null where it is no such table. */
-export function tableIn(text: string): Record<string, string> | null {
-  try {
-    const parsed = z.record(z.string(), z.string()).safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+export type Form = { shape: FieldShape; name: string; known: Known; empty: Words | null };
+
+/** Kinds that are written in one line as they stand. */
+const plain: readonly FieldShape['kind'][] = ['amount', 'text', 'whole', 'flag'];
+
+/** The form of the place that a parameter fills; null where it is simply typed. Values name no other parameter. */
+export function formFor(scheme: Scheme, key: string): Form | null {
+  const found = fieldFor(scheme, key);
+  if (found === null || plain.includes(found.field.shape.kind)) return null;
+  const { shape, key: name, empty } = found.field;
+  return { shape, name, empty, known: { ...knownOf(scheme, found.node), parameters: [] } };
 }
 
-/** What a table of numbers may name; null where the parameter is no table. Weights name rows of the scheme. */
-export function namesFor(scheme: Scheme, key: string): Known | null {
-  const example = exampleFor(scheme, key);
-  const names = tableIn(JSON.stringify(example));
-  if (names === null) return null;
-  const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
-  const children = Object.keys(names).filter((name) => labels.has(name));
-  return { parameters: [], nameOf: (id) => labels.get(id) ?? id, children, assessors: [], nodes: [] };
+/** What the form shows: what was written, else a table of what it names, else empty rows. */
+export function shownIn({ shape, known }: Form, text: string, example: Json): unknown {
+  if (text !== '') return valueFrom(text);
+  const names = shape.kind === 'table' && isRecord(example) ? Object.keys(example) : [];
+  return names.length > 0 && names.every((name) => known.nameOf(name) !== name)
+    ? Object.fromEntries(names.map((name) => [name, '']))
+    : blankOf(shape);
 }
 
 const parameterIn = (scheme: Scheme, key: string): Parameter | undefined =>
@@ -47,7 +51,8 @@ export function valueIn(scheme: Scheme, key: string, { choice, text }: Answer): 
   if (choice !== null) return parameterIn(scheme, key)?.choices?.[choice]?.value;
   const typed = text.trim();
   if (typed === '') return undefined;
-  if (typed === 'none' || typeof exampleFor(scheme, key) === 'string') return typed;
+  const isText = typeof exampleFor(scheme, key) === 'string' && !/^[[{]/u.test(typed);
+  if (typed === 'none' || isText) return typed;
   try {
     const parsed = Json.safeParse(JSON.parse(typed));
     return parsed.success ? parsed.data : undefined;

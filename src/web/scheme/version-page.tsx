@@ -1,6 +1,6 @@
 // An earlier version of the scheme (方案旧版): read-only, with a way to bring it back as a new version.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SchemeReply } from '../../api/scheme.ts';
@@ -11,18 +11,12 @@ import { addressOf } from '../pages.ts';
 import { useMay } from '../session.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
-import { useCycleId, valueIn } from './address.ts';
+import { useCycleId, useVersion } from './address.ts';
 import { acceptSaved } from './editor.ts';
 import { pathOf, schemeQuery, tableQuery, wordAddress } from './query.ts';
 import { OfficialTable } from './table.tsx';
 import { useSchemeWords } from './words.ts';
 import './scheme.css';
-
-/** What the address says; no version has the number 0. */
-const useVersion = (): number => {
-  const text = useParams({ strict: false, select: valueIn('version') });
-  return /^\d{1,9}$/u.test(text) ? Number(text) : 0;
-};
 
 export function Page() {
   const t = useSchemeWords();

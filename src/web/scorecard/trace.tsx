@@ -8,6 +8,7 @@ import { operations } from '../../domain/glossary.ts';
 import type { Step } from '../../domain/scorecard.ts';
 import { placeText } from '../../domain/source.ts';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
 import { useBook } from './book.ts';
@@ -125,9 +126,9 @@ function Ground({ step }: { step: Step }) {
       ))}
       {facts.length > 0 && (
         <Folded title={`${t.facts}（${facts.length}）`}>
-          {facts.map((fact) => (
-            <FactCard key={fact.id} fact={fact} />
-          ))}
+          <LongList tag="ul" className="plain-list" items={facts} keyOf={({ id }) => id}>
+            {(fact) => <FactCard fact={fact} />}
+          </LongList>
         </Folded>
       )}
       {parameters.length > 0 && (

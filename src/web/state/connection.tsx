@@ -5,13 +5,14 @@ import { useWords } from '../language.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 
-export function ConnectionLost({ onRetry }: { onRetry?: () => void }) {
+/** `isChange`: it was to change something, and that is never sent twice without being asked. */
+export function ConnectionLost({ onRetry, isChange = false }: { onRetry?: () => void; isChange?: boolean }) {
   const t = useWords({ zh, en });
   return (
     <section className="notice is-waiting" role="alert">
       <h2>{t.state.connectionLost}</h2>
       <p>{t.state.connectionLostWhy}</p>
-      <p>{t.state.connectionLostNext}</p>
+      <p>{isChange ? t.state.connectionLostAgain : t.state.connectionLostNext}</p>
       {onRetry !== undefined && (
         <div className="actions">
           <Button type="primary" onClick={onRetry}>

@@ -1,11 +1,10 @@
 // Faults found in a document (问题清单): severity, place, sentence; one press leads to the place.
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Problem, Severity } from '../../domain/problem.ts';
 import { useWords } from '../language.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
-import { longFrom } from './long.ts';
+import { LongList } from './long-list.tsx';
 
 type Props = {
   problems: readonly Problem[];
@@ -17,6 +16,8 @@ type Props = {
 
 const order: readonly Severity[] = ['error', 'question', 'note'];
 
+const keyOf = ({ code, place, message }: Problem, index: number): string => `${index} ${code} ${place.text} ${message}`;
+
 export function ProblemList({ problems, onPick, renderBelow }: Props) {
   const t = useWords({ zh, en });
   const sorted = problems.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
@@ -25,18 +26,14 @@ export function ProblemList({ problems, onPick, renderBelow }: Props) {
   return (
     <section className="problems" aria-label={t.problems.list}>
       <p className="problems-count">{t.problems.count(count('error'), count('question'), count('note'))}</p>
-      {sorted.length > longFrom ? (
-        <LongList problems={sorted} onPick={onPick} renderBelow={renderBelow} />
-      ) : (
-        <ol>
-          {sorted.map((problem) => (
-            <li key={`${problem.code} ${problem.place.text} ${problem.message}`}>
-              <Row problem={problem} onPick={onPick} />
-              {renderBelow?.(problem)}
-            </li>
-          ))}
-        </ol>
-      )}
+      <LongList items={sorted} keyOf={keyOf}>
+        {(problem) => (
+          <>
+            <Row problem={problem} onPick={onPick} />
+            {renderBelow?.(problem)}
+          </>
+        )}
+      </LongList>
     </section>
   );
 }
@@ -57,43 +54,5 @@ function Row({ problem, onPick }: { problem: Problem } & Picked) {
     <button type="button" className="problem" onClick={() => onPick(problem)}>
       {words}
     </button>
-  );
-}
-
-/** Only the rows in sight are in the page; each is measured, since sentences differ in length. */
-function LongList({
-  problems,
-  onPick,
-  renderBelow,
-}: { problems: readonly Problem[]; renderBelow: Props['renderBelow'] } & Picked) {
-  const place = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: problems.length,
-    getScrollElement: () => place.current,
-    estimateSize: () => 56,
-    overscan: 8,
-  });
-  return (
-    <div ref={place} className="problems-long">
-      <ol style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, key, start }) => {
-          const problem = problems[index];
-          if (problem === undefined) return null;
-          return (
-            <li
-              key={key}
-              ref={rows.measureElement}
-              data-index={index}
-              aria-setsize={problems.length}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <Row problem={problem} onPick={onPick} />
-              {renderBelow?.(problem)}
-            </li>
-          );
-        })}
-      </ol>
-    </div>
   );
 }

@@ -19,7 +19,8 @@ type Props = {
 export function Refused({ error, onRetry, children }: Props) {
   const t = useWords({ zh, en });
   const isChinese = useLanguage() === 'zh';
-  if (error instanceof DisconnectedError) return <ConnectionLost {...(onRetry === undefined ? {} : { onRetry })} />;
+  if (error instanceof DisconnectedError)
+    return <ConnectionLost isChange={error.isChange} {...(onRetry === undefined ? {} : { onRetry })} />;
   if (!(error instanceof RefusedError))
     return (
       <section className="notice is-error" role="alert">

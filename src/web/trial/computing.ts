@@ -4,7 +4,7 @@ import type { ComputationDifference } from '../../engine/computation-difference/
 import type { Given } from '../../engine/computation.ts';
 import type { Trial } from '../../engine/what-if.ts';
 import { RefusedError } from '../fetch.ts';
-import { instantText } from '../instant.ts';
+import { today } from '../instant.ts';
 import type { Answer, Question } from './worker.ts';
 
 export type Trying = {
@@ -22,8 +22,6 @@ function answered(of: readonly Trial[] | null, answer: Answer): Answered {
   // The reason lists the faults already, and here there is no place to go to.
   return { of, difference: null, error: new RefusedError(422, { ...answer.refusal, problems: [] }) };
 }
-
-const today = (): string => instantText(new Date().toISOString()).slice(0, 10);
 
 /** `trials` must keep its identity while nothing is changed. */
 export function useTrying(basis: Given, trials: readonly Trial[]): Trying {

@@ -15,6 +15,7 @@ import { addressOf } from '../pages.ts';
 import { computationAddress, useComputation } from '../result/query.ts';
 import { Empty } from '../state/empty.tsx';
 import { Loading } from '../state/loading.tsx';
+import { LongList } from '../state/long-list.tsx';
 import { Progress } from '../state/progress.tsx';
 import { Refused } from '../state/refused.tsx';
 import { comparison as en } from '../words/en/comparison.ts';
@@ -126,16 +127,16 @@ function Outcome({ basis, titles, lines, isTried, trying, onClear }: OutcomeProp
         )}
       </div>
       {lines.length === 0 && <p className="unclear">{t.noTrials}</p>}
-      <ul className="tries">
-        {lines.map(({ key, words, remove }) => (
-          <li key={key}>
+      <LongList tag="ul" className="tries" items={lines} keyOf={({ key }) => key}>
+        {({ words, remove }) => (
+          <div className="try">
             <span>{words}</span>
             <Button size="small" type="text" aria-label={t.remove(words)} onClick={remove}>
               ✕
             </Button>
-          </li>
-        ))}
-      </ul>
+          </div>
+        )}
+      </LongList>
       {isTried && isBusy && <Progress label={t.trying} share={null} />}
       {isTried && error !== null && <Refused error={error} />}
       {isTried && difference !== null && (

@@ -29,6 +29,7 @@ export const importing = {
     tree: 'Scheme',
     problems: 'Problems',
     decisions: 'Changes',
+    changes: 'Differences from the scheme in force',
     target: 'Target',
   },
   judging: 'Reading again…',
@@ -145,9 +146,19 @@ export const importing = {
     ownAlready: 'This body has an assignment in this cycle already; it is not written over.',
     ownChoose: 'Whose table it is',
     ownChooseNone: 'As its title says',
+    changes: (count: number) =>
+      count === 0
+        ? 'No difference from the scheme in force'
+        : `See ${many(count, 'difference')} from the scheme in force`,
     kept: (count: number) => `${many(count, 'signed parameter')} kept`,
     lost: (count: number) => `${many(count, 'signature')} not kept`,
     lostWhy: 'The new table does not ask these questions, or asks otherwise. The old version stays among the versions.',
+  },
+  changes: {
+    about: (base: number, count: number) =>
+      count === 0
+        ? `The scheme that was read does not differ from version ${base}, which is in force.`
+        : `The next version would differ from version ${base} in ${many(count, 'place')}; nothing is saved yet.`,
   },
   commit: {
     cycle: (year: string, rows: number, subjects: number, questions: number) =>

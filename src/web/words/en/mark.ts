@@ -40,7 +40,7 @@ export const mark = {
   },
   progress: (given, all) => `${given} of ${all} given`,
   status: {
-    unsaved: (count) => `Unsaved ${count}`,
+    unsaved: (count) => (count === 0 ? 'All saved' : `Unsaved ${count}`),
     sending: 'saving',
     savedAt: (time) => `saved ${time}`,
     incomplete: (count) => `${count} cell(s) cannot be saved yet (no reason, or not a valid mark)`,
@@ -52,6 +52,13 @@ export const mark = {
     notKept: 'This browser keeps no drafts: wait for “saved” before you leave the page.',
     show: 'Show',
     retry: 'Try now',
+  },
+  astray: {
+    title: 'Something typed is no longer in the table',
+    why: 'The scheme or who marks was changed: your body does not mark these cells any more, so they cannot be saved. Note what you need, then discard it.',
+    noRow: 'a row that is gone',
+    noSubject: 'a body that is gone',
+    drop: 'Discard',
   },
   panel: {
     title: 'Chosen cell',

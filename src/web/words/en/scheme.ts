@@ -105,6 +105,13 @@ export const scheme = {
     noSource: 'not read from a file',
     nothing: '(empty)',
   },
+  rules: {
+    ofScheme: 'Rules of the whole scheme',
+    ofNode: 'Rounding, adopting and reporting',
+    change: 'Change the rules',
+    apply: 'Take over',
+    incomplete: 'Something is missing, or a number is not well formed.',
+  },
   operation: {
     none: 'undecided',
     type: 'Operation',
@@ -203,6 +210,8 @@ export const scheme = {
     body: 'body',
     group: 'group',
     subject: 'subject',
+    section: 'sections',
+    person: 'persons',
     form: 'form',
   },
 } satisfies typeof zh;

@@ -27,6 +27,7 @@ export const shell = {
     'scheme-version': 'Scheme: an earlier version',
     assignments: 'Assignments',
     assignment: 'Assignment of a body',
+    'assignment-version': 'Version of an assignment',
   },
   groups: {
     work: 'Work',
@@ -67,6 +68,10 @@ export const shell = {
     why: 'For safety you need to log in again after a long pause. What you typed on this page is still there.',
     again: 'That was not done: the session had expired. Log in and do it once more.',
     otherAccount: 'Logging in with another account loads the page anew.',
+    otherTitle: 'Another account is logged in in this browser',
+    otherWhy: (other: string, own: string) =>
+      `It is ${other} now; this page was opened by ${own} and saves nothing more. Log in as ${own} again, and what you typed is still there; or load the page anew as ${other}.`,
+    goOnAs: (other: string) => `Load the page as ${other}`,
   },
   password: {
     current: 'Present password',
@@ -97,6 +102,7 @@ export const shell = {
     connectionLost: 'The server cannot be reached',
     connectionLostWhy: 'The network may be down, or the server is restarting. What you typed is still on this page.',
     connectionLostNext: 'It goes on by itself once connected; you can also try again now.',
+    connectionLostAgain: 'What you just did got no answer, and is not done by itself. Once connected, do it again.',
     connectionBanner: 'The connection to the server is lost; reconnecting…',
     reason: 'Reason',
     next: 'What next',
@@ -117,6 +123,7 @@ export const shell = {
     copied: 'Copied',
     notCopied: 'The browser does not let it be copied: select it and copy by hand.',
   },
+  day: { form: 'YYYY-MM-DD', fault: 'Write the day as year-month-day, such as 2022-12-30.' },
   leave: {
     title: 'Something is not saved yet',
     why: 'If you leave now, the unsaved changes are lost.',

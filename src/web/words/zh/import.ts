@@ -50,6 +50,7 @@ export const importing = {
     tree: '方案',
     problems: '问题',
     decisions: '改动',
+    changes: '与现行方案的不同',
     target: '去向',
   },
   judging: '正在重新读…',
@@ -142,9 +143,16 @@ export const importing = {
     ownAlready: '这个单位在本年度已有责任分工，不覆盖。',
     ownChoose: '这是哪个单位的表',
     ownChooseNone: '按表的标题',
+    changes: (count: number) => (count === 0 ? '与现行方案没有不同' : `看与现行方案的 ${count} 处不同`),
     kept: (count: number) => `保留已签署的参数 ${count} 个`,
     lost: (count: number) => `不再保留的签署 ${count} 个`,
     lostWhy: '新表里没有这些问题，或者问法变了。旧版仍在版本记录里。',
+  },
+  changes: {
+    about: (base: number, count: number) =>
+      count === 0
+        ? `读出的方案与现行的第 ${base} 版没有不同。`
+        : `存为新一版后，与现行的第 ${base} 版有 ${count} 处不同；现在还没有保存。`,
   },
   commit: {
     cycle: (year: string, rows: number, subjects: number, questions: number) =>

@@ -42,7 +42,7 @@ export const mark = {
   states,
   progress: (given: number, all: number) => `已评 ${given} / ${all}`,
   status: {
-    unsaved: (count: number) => `未保存 ${count}`,
+    unsaved: (count: number) => (count === 0 ? '全部已保存' : `未保存 ${count}`),
     sending: '保存中',
     savedAt: (time: string) => `已保存 ${time}`,
     incomplete: (count: number) => `${count} 格还不能保存（缺理由或分数不对）`,
@@ -54,6 +54,13 @@ export const mark = {
     notKept: '浏览器不允许在本机存放草稿：离开本页前请等到“已保存”。',
     show: '去看',
     retry: '现在重试',
+  },
+  astray: {
+    title: '有填写的内容已不在评分表里',
+    why: '考评方案或分工改过，这些格不再由本单位评分，所以不能保存。请记下要用的，然后丢弃。',
+    noRow: '已不在方案里的一行',
+    noSubject: '已不在方案里的单位',
+    drop: '丢弃',
   },
   panel: {
     title: '所选格',

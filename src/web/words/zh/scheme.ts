@@ -102,6 +102,13 @@ export const scheme = {
     noSource: '不是从文件读入的',
     nothing: '（空）',
   },
+  rules: {
+    ofScheme: '全方案的规则',
+    ofNode: '取整、认定与报送',
+    change: '修改规则',
+    apply: '采用',
+    incomplete: '还没有填完整，或者数写得不对。',
+  },
   operation: {
     none: '待定',
     type: '计分方法',
@@ -200,6 +207,8 @@ export const scheme = {
     body: '单位',
     group: '分组',
     subject: '被考评单位',
+    section: '科室',
+    person: '责任人',
     form: '表样',
   },
 };

@@ -26,6 +26,7 @@ export const shell = {
     'scheme-version': '方案：旧版',
     assignments: '责任分工',
     assignment: '单位责任分工',
+    'assignment-version': '责任分工的一版',
   },
   groups: {
     work: '工作',
@@ -66,6 +67,10 @@ export const shell = {
     why: '为了安全，长时间未操作后需要重新登录。本页填写的内容仍在，登录后继续。',
     again: '刚才的操作没有完成：登录已过期。重新登录后请再做一次。',
     otherAccount: '换用其他账号登录会重新载入页面。',
+    otherTitle: '这个浏览器里已换了账号',
+    otherWhy: (other: string, own: string) =>
+      `现在登录的是“${other}”，这一页是用“${own}”的账号打开的，不会再保存任何内容。请重新登录“${own}”的账号，填写的内容仍在；或者以“${other}”重新载入页面。`,
+    goOnAs: (other: string) => `以“${other}”重新载入页面`,
   },
   password: {
     current: '现在的密码',
@@ -97,6 +102,7 @@ export const shell = {
     connectionLost: '连不上服务器',
     connectionLostWhy: '可能是网络断开，或者服务器正在重新启动。已填写的内容还在本页。',
     connectionLostNext: '连上以后会自动继续，也可以现在重试。',
+    connectionLostAgain: '刚才这一步没有得到答复，不会自动再做。连上以后请再做一次。',
     connectionBanner: '与服务器的连接已断开，正在重新连接…',
     reason: '原因',
     next: '下一步',
@@ -117,6 +123,7 @@ export const shell = {
     copied: '已复制',
     notCopied: '浏览器不让复制，请选中后手工复制。',
   },
+  day: { form: '年-月-日', fault: '请写年-月-日，如 2022-12-30。' },
   leave: {
     title: '有内容还没有保存',
     why: '现在离开，未保存的修改会丢失。',

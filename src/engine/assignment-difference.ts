@@ -1,0 +1,62 @@
+// The difference of two versions of an assignment (责任分工差异): every change of a row in a sentence, targets word by word.
+import type { Assignment, AssignmentRow, SectionReference } from '../domain/assignment.ts';
+import { labelOf, oneLine } from '../domain/display.ts';
+import { nodesOf, type Scheme } from '../domain/scheme.ts';
+import { textDifference } from '../domain/text-difference.ts';
+import { type Change, change, differs } from './scheme-difference/change.ts';
+
+const nothing = { target: null, leads: [], cooperators: [], owner: null, deputy: null, source: null };
+
+const titles = {
+  target: '年度工作目标',
+  leads: '牵头责任科室',
+  cooperators: '配合科室',
+  owner: '责任人',
+  deputy: 'AB 岗另一人',
+  source: '出处',
+};
+type Field = keyof typeof titles;
+const fields: readonly Field[] = ['target', 'leads', 'cooperators', 'owner', 'deputy', 'source'];
+
+/** Sections that came and went; the order alone is told as such. */
+function sectionText(before: readonly SectionReference[], after: readonly SectionReference[]): string {
+  const named = (list: readonly SectionReference[], other: readonly SectionReference[]): string =>
+    list.flatMap((each) => (other.some((one) => !differs(one, each)) ? [] : [oneLine(each.title)])).join('、');
+  const [came, went] = [named(after, before), named(before, after)];
+  const parts = [...(came === '' ? [] : [`增加${came}`]), ...(went === '' ? [] : [`减去${went}`])];
+  return parts.length === 0 ? '次序有变' : parts.join('，');
+}
+
+type Told = Omit<AssignmentRow, 'node'>;
+
+function changeOf(field: Field, node: string, label: string, before: Told, after: Told): Change {
+  const [what, covers] = [`“${label}”的${titles[field]}`, [['rows', node, field]]];
+  if (field === 'source') return change('form', node, `${what}有变`, covers);
+  if (field === 'leads' || field === 'cooperators')
+    return change('section', node, `${what}${sectionText(before[field], after[field])}`, covers);
+  const [old, now] = [before[field] ?? '', after[field] ?? ''];
+  if (field === 'target') {
+    const verb = old === '' ? '新写了' : now === '' ? '删去了' : '修改了';
+    return change('text', node, `“${label}”${verb}${titles.target}`, covers, textDifference(old, now));
+  }
+  const person = (name: string): string => (name === '' ? '空' : `“${oneLine(name)}”`);
+  return change('person', node, `${what}由 ${person(old)} 改为 ${person(now)}`, covers);
+}
+
+/** In the order of the newer version's rows, then those that only the older one has. A row that is not there is one without anything. */
+export function assignmentDifference(scheme: Scheme, from: Assignment, to: Assignment): Change[] {
+  const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
+  const [before, after] = [from, to].map(({ rows }) => new Map(rows.map((row) => [row.node, row])));
+  const ids = new Set([...(after?.keys() ?? []), ...(before?.keys() ?? [])]);
+  const rows = [...ids].flatMap((node) => {
+    const [old, now]: Told[] = [before?.get(node) ?? nothing, after?.get(node) ?? nothing];
+    if (old === undefined || now === undefined) return [];
+    return fields
+      .filter((field) => differs(old[field], now[field]))
+      .map((field) => changeOf(field, node, labels.get(node) ?? node, old, now));
+  });
+  const title = differs(from.title, to.title)
+    ? [change('title', null, `名称改为“${oneLine(to.title)}”`, [['title']], textDifference(from.title, to.title))]
+    : [];
+  return [...title, ...rows];
+}

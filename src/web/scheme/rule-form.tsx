@@ -1,0 +1,62 @@
+// Rules of the whole scheme or of a row (规则表单): read at a glance, opened to be changed together.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { FormField } from '../../domain/operation-form/form.ts';
+import { FieldsForm } from './operation-fields.tsx';
+import type { Known } from './operation-value.ts';
+import { useBoth, useSchemeWords } from './words.ts';
+
+type Written = Record<string, unknown>;
+type Props = {
+  title: string;
+  fields: readonly FormField[];
+  value: Written;
+  known: Known;
+  mayEdit: boolean;
+  /** What a field says now. */
+  wordsOf: (key: string) => string;
+  /** Null where what is written is no rule; else takes what changed, and answers whether the form is done. */
+  parse: (written: Written) => (() => boolean) | null;
+};
+
+export function RuleForm({ title, fields, value, known, mayEdit, wordsOf, parse }: Props) {
+  const t = useSchemeWords();
+  const say = useBoth();
+  const [written, setWritten] = useState<Written | null>(null);
+  const take = written === null ? null : parse(written);
+  return (
+    <section className="operation rules" aria-label={title}>
+      <h3>{title}</h3>
+      {written === null ? (
+        <>
+          <dl className="rule-state">
+            {fields.map(({ key, words }) => (
+              <div key={key}>
+                <dt>{say(words)}</dt>
+                <dd>{wordsOf(key)}</dd>
+              </div>
+            ))}
+          </dl>
+          {mayEdit && <Button onClick={() => setWritten(value)}>{t.rules.change}</Button>}
+        </>
+      ) : (
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (take?.() === true) setWritten(null);
+          }}
+        >
+          <FieldsForm fields={fields} value={written} known={known} onChange={setWritten} />
+          {take === null && <p role="status">{t.rules.incomplete}</p>}
+          <div className="actions">
+            <Button type="primary" htmlType="submit" disabled={take === null}>
+              {t.rules.apply}
+            </Button>
+            <Button onClick={() => setWritten(null)}>{t.tree.cancel}</Button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+// Whoever is gone is not read for any longer (中止读取): a broken connection ends the reading process, nothing is saved; a whole one is read.
+import { execFileSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoPassword } from '../../src/app/demo-city/account.ts';
+import { xlsxOf } from '../fuzz/files.ts';
+import { type City, openCity } from '../kit/city.ts';
+
+/** Some seconds of reading. */
+const row = (_: unknown, at: number) => `<row r="${at + 1}"><c t="inlineStr"><is><t>甲${at}</t></is></c></row>`;
+const rows = Array.from({ length: 200_000 }, row).join('');
+const slow = Buffer.from(xlsxOf({ 慢: `<sheetData>${rows}</sheetData>` }));
+
+/** The reading processes of this very process. */
+const readers = (): number =>
+  execFileSync('ps', ['-A', '-o', 'ppid=,args='], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith(`${process.pid} `) && line.includes('documents/read/child.ts'))
+    .length;
+
+let city: City;
+let url = '';
+let headers: Record<string, string> = {};
+beforeAll(async () => {
+  city = await openCity();
+  url = await city.app.listen({ host: '127.0.0.1', port: 0 });
+  const body = JSON.stringify({ name: 'xiaoneng', password: demoPassword });
+  const json = { origin: url, 'content-type': 'application/json' };
+  const reply = await fetch(`${url}/api/session`, { method: 'POST', headers: json, body });
+  const cookie = reply.headers.getSetCookie().map((each) => each.split(';', 1)[0]);
+  headers = { origin: url, cookie: cookie.join('; '), 'content-type': 'application/octet-stream' };
+});
+afterAll(() => city.app.close());
+
+const doors = {
+  table: '/api/documents?name=%E6%85%A2.xlsx',
+  directory: '/api/bodies/list?name=%E6%85%A2.xlsx',
+  facts: '/api/cycles/CYCLE/facts/workbook?name=%E6%85%A2.xlsx',
+};
+const send = (door: keyof typeof doors, signal: AbortSignal | null = null) =>
+  fetch(`${url}${doors[door].replace('CYCLE', city.cycle)}`, { method: 'POST', headers, body: slow, signal });
+const readings = async () => {
+  const reply = await fetch(`${url}/api/journal?event=document-read`, { headers });
+  return ((await reply.json()) as { entries: unknown[] }).entries.length;
+};
+const many = { interval: 50, timeout: 10_000 };
+const soon = { interval: 50, timeout: 1_000 };
+
+test.each(['table', 'directory', 'facts'] as const)('a file that is cancelled while it is read: %s', async (door) => {
+  const before = await readings();
+  const gone = new AbortController();
+  const sent = send(door, gone.signal);
+  await expect.poll(readers, many).toBe(1);
+  gone.abort();
+  await expect(sent).rejects.toThrow('aborted');
+  await expect.poll(readers, soon).toBe(0);
+  expect(await readings()).toBe(before);
+});
+
+test('control: the same file is read to its end where nobody cancels it', async () => {
+  const before = await readings();
+  const sent = send('table');
+  await expect.poll(readers, many).toBe(1);
+  // As long as the cancelled one was given to end.
+  await new Promise((done) => setTimeout(done, soon.timeout));
+  expect(readers()).toBe(1);
+  expect((await sent).status).toBe(200);
+  expect(await readings()).toBe(before + 1);
+});
+
+test('of many files no more are read at once than there are cores, and those that wait go with their senders', async () => {
+  const gone = new AbortController();
+  const sent = Array.from({ length: availableParallelism() + 4 }, () => send('table', gone.signal));
+  await expect.poll(readers, many).toBe(availableParallelism());
+  await new Promise((done) => setTimeout(done, 500));
+  const seen = readers();
+  gone.abort();
+  await Promise.allSettled(sent);
+  await expect.poll(readers, soon).toBe(0);
+  await new Promise((done) => setTimeout(done, 300));
+  expect([seen, readers()]).toEqual([availableParallelism(), 0]);
+});
