@@ -7,6 +7,7 @@ import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { useWords } from '../language.ts';
 import { instantText } from '../instant.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { useMay } from '../session.ts';
 import { Empty } from '../state/empty.tsx';
 import { LongTable } from '../state/long-table.tsx';
@@ -32,28 +33,34 @@ type Line = FactsReply['facts'][number] & {
 const any = '';
 
 /** What a fact says, in the words that it was given. */
-function contentOf(fact: Fact, node: PlannedNode | undefined, notApplicable: string): string {
+function contentOf(
+  fact: Fact,
+  node: PlannedNode | undefined,
+  notApplicable: string,
+  p: ReturnType<typeof usePunctuation>,
+): string {
   if (fact.type === 'tally')
     return [
       [fact.voterGroup, fact.channel].filter((each) => each !== null).join(' · '),
       (node === undefined ? Object.entries(fact.counts) : countsOf(node, fact))
         .map(([answer, votes]) => `${answer} ${votes}`)
-        .join('，'),
+        .join(p.comma),
     ]
       .filter((part) => part !== '')
-      .join('：');
+      .reduce((name, votes) => p.pair(name, votes));
   if (fact.type === 'figure')
-    return `${fact.key}（${fact.period}）${fact.notApplicable ? notApplicable : (fact.value ?? fact.level ?? '')}`;
+    return `${fact.key}${p.aside(fact.period)}${fact.notApplicable ? notApplicable : (fact.value ?? fact.level ?? '')}`;
   if (fact.type === 'mark') return fact.value ?? '';
   const { title, level, points, document, rank, ranked } = fact;
   return [title, level, points, rank === null ? null : `${rank}/${ranked ?? ''}`, document]
     .filter((part) => part !== null && part !== '')
-    .join('，');
+    .join(p.comma);
 }
 
 export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
   const t = useWords({ zh, en });
   const { notApplicable } = useWords({ zh: markZh, en: markEn });
+  const p = usePunctuation();
   const may = useMay();
   const [kind, setKind] = useState(any);
   const [row, setRow] = useState(any);
@@ -73,10 +80,10 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
         isPast: corrected.has(each.fact.id) || each.fact.withdrawn === true,
         subject: subjects.get(each.fact.subject) ?? each.fact.subject,
         row: labels.get(each.fact.node) ?? plan.nodes.get(each.fact.node)?.title ?? each.fact.node,
-        content: contentOf(each.fact, plan.nodes.get(each.fact.node), notApplicable),
+        content: contentOf(each.fact, plan.nodes.get(each.fact.node), notApplicable, p),
       }))
       .toReversed();
-  }, [facts, plan, rows, notApplicable]);
+  }, [facts, plan, rows, notApplicable, p]);
   const wanted = search.trim();
   const shown = lines.filter(
     ({ fact, isPast, subject, content }) =>

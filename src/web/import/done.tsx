@@ -15,6 +15,7 @@ import { useMay } from '../session.ts';
 import { LongList } from '../state/long-list.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
+import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 
@@ -64,7 +65,7 @@ export function Offers({ cycle }: { cycle: string }) {
         signatures: offers.map(({ key, value, reason, from }) => ({
           key,
           value,
-          reason: t.done.reason(from.year, reason).slice(0, reasonMax),
+          reason: official.reasonAsBefore(from.year, reason).slice(0, reasonMax),
         })),
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['scheme', cycle] }),

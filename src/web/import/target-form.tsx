@@ -5,6 +5,7 @@ import type { CycleEntry } from '../cycle.ts';
 import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
+import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import { FileChooser, TakingState, useTaking } from './drop-zone.tsx';
@@ -106,8 +107,8 @@ function NewCycleFields({ target, cycles, verdict, list, onTarget }: Props & { t
             onChange={(event) => {
               const next = event.target.value;
               // The proposed title follows the year; one that was typed stays.
-              const isProposed = title === t.target.cycleTitle(year);
-              onTarget({ ...target, year: next, title: isProposed ? t.target.cycleTitle(next) : title }, list);
+              const isProposed = title === official.cycleTitle(year);
+              onTarget({ ...target, year: next, title: isProposed ? official.cycleTitle(next) : title }, list);
             }}
           />
         )}

@@ -15,6 +15,7 @@ import { useAccount } from '../session.ts';
 import { schemeQuery } from '../scheme/query.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
+import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import { decide, type Decision, type History, readingOf } from './decision.ts';
@@ -52,8 +53,8 @@ export function Workbench({ raw, onImported }: Props) {
   const [work, change] = useWork(account, sha256);
   const { history, list } = work;
   const fresh = useMemo(
-    () => defaultTarget(raw, cycles, { year: thisYear, titleOf: t.target.cycleTitle }),
-    [raw, cycles, t],
+    () => defaultTarget(raw, cycles, { year: thisYear, titleOf: official.cycleTitle }),
+    [raw, cycles],
   );
   const chosen: ImportTarget = work.target ?? fresh;
   const cycle = chosen.into === 'cycle' ? chosen.cycle : null;

@@ -59,7 +59,7 @@ export const directory = {
     passwordsWhy:
       'Hand each to its person; it must be changed at the first login. Roles are granted by the security administrator.',
     person: 'Name',
-    login: 'Account',
+    login: 'Login name',
     password: 'Start password',
   },
 } satisfies typeof zh;

@@ -93,7 +93,15 @@ export const shell = {
     nothing: 'No work is assigned to your account yet',
     nothingNext: 'Ask the security administrator to grant you a role.',
   },
-  comma: ', ',
+  punctuation: {
+    list: ', ',
+    comma: ', ',
+    semicolon: '; ',
+    stop: '. ',
+    pair: (name: string, value: string) => `${name}: ${value}`,
+    aside: (text: string) => ` (${text})`,
+    counted: (name: string, count: number) => `${name} (${count})`,
+  },
   state: {
     loading: 'Loading…',
     retry: 'Try again',

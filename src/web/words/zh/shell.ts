@@ -92,8 +92,15 @@ export const shell = {
     nothing: '您的账号还没有分配工作',
     nothingNext: '请联系安全管理员授予角色。',
   },
-  /** Between two roles. */
-  comma: '、',
+  punctuation: {
+    list: '、',
+    comma: '，',
+    semicolon: '；',
+    stop: '。',
+    pair: (name: string, value: string) => `${name}：${value}`,
+    aside: (text: string) => `（${text}）`,
+    counted: (name: string, count: number) => `${name}（${count}）`,
+  },
   state: {
     loading: '正在载入…',
     retry: '重试',
