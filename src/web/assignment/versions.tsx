@@ -48,7 +48,10 @@ export function Versions({ cycle, body, newest, onRestore }: Props) {
             <Link to={addressOf('assignment-version', { cycle, body, version: String(version) })}>
               {t.look} {t.nth(version)}
             </Link>{' '}
-            <DownloadButton path={assignmentPath(cycle, body, `/table.docx?version=${version}`)} label={t.download} {t.nth(version)} />
+            <DownloadButton
+              path={assignmentPath(cycle, body, `/table.docx?version=${version}`)}
+              label={`${t.download} ${t.nth(version)}`}
+            />
             {onRestore !== null && version !== newest && (
               <Button size="small" aria-label={`${t.restore} ${t.nth(version)}`} onClick={() => void restore(version)}>
                 {t.restore}
