@@ -215,14 +215,16 @@ test('several first figures in an empty cell at once: the others see the one tha
       body: { facts: [{ ...award, ...more }] },
       as: 'xiaoneng',
     });
-  expect((await give({ id: 'award' })).statusCode).toBe(200);
+  expect((await give({ id: factId('award') })).statusCode).toBe(200);
   for (const elsewhere of [{ node: 'a2.1', level: '较重' }, { subject: 'caizheng' }]) {
-    const answer = await give({ id: 'award-moved', supersedes: 'award', ...elsewhere });
+    const answer = await give({ id: factId('award-moved'), supersedes: factId('award'), ...elsewhere });
     expect(answer.json<{ problems: { code: string }[] }>().problems.map(({ code }) => code)).toEqual([
       'supersedes-elsewhere',
     ]);
   }
-  expect((await give({ id: 'award-better', supersedes: 'award', level: '国家级' })).statusCode).toBe(200);
+  expect((await give({ id: factId('award-better'), supersedes: factId('award'), level: '国家级' })).statusCode).toBe(
+    200,
+  );
   // Organiser’s facts are not an assessor’s to give, nor to read.
   const refused = await city.call({ method: 'GET', url: `/api/cycles/${city.cycle}/facts`, as: 'zuzhi' });
   expect(refused.statusCode).toBe(403);

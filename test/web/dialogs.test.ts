@@ -1,4 +1,5 @@
 // What is typed, and what is shown once, does not get lost (不误关): Escape, the mask, the browser's Back and a reload are tried on it.
+import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
@@ -64,6 +65,12 @@ describe('start passwords', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     expect(await shown.locator('code').isVisible()).toBe(true);
+    // A browser that lets nobody copy: that is said, for the next paste would be of something else.
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
+    });
+    await shown.getByRole('button', { name: '复制' }).click();
+    await shown.getByText('浏览器不让复制').waitFor();
     await shown.getByRole('button', { name: '知道了' }).click();
     await shown.waitFor({ state: 'detached' });
   });
@@ -217,8 +224,9 @@ describe('a fact', () => {
       return said;
     });
     if (figure === undefined || other === undefined) throw new Error('two are needed');
-    for (const each of [figure, other])
-      await send(each, { id: `${each.id}-taken`, supersedes: each.id, withdrawn: true, withdrawnFor: '录错' });
+    const [taken, takenToo] = [randomUUID(), randomUUID()];
+    await send(figure, { id: taken, supersedes: figure.id, withdrawn: true, withdrawnFor: '录错' });
+    await send(other, { id: takenToo, supersedes: other.id, withdrawn: true, withdrawnFor: '录错' });
 
     await page.goto(`${world.server.url}/cycles/${world.cycle}/facts`);
     await page.getByRole('button', { name: '登记', exact: true }).click();
@@ -230,7 +238,7 @@ describe('a fact', () => {
     await form.getByTitle('示范市公安局').locator('.ant-select-selection-item-remove').click();
     await form.getByRole('region', { name: /^保存后的得分/u }).waitFor();
     // Meanwhile somebody else enters one of the two.
-    await send(other, { id: 'faster', supersedes: `${other.id}-taken` });
+    await send(other, { id: randomUUID(), supersedes: takenToo });
     await form.getByRole('button', { name: '保存' }).click();
     await form.getByText('已保存 1 条，1 条没有保存：示范市审计局。').waitFor();
     expect(await form.locator('.ant-select-selection-item').allTextContents()).toEqual(['示范市审计局']);
