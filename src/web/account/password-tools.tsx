@@ -23,13 +23,11 @@ export function PasswordTools({ passwords, onNoted }: { passwords: Passwords; on
     <>
       <LeaveGuard isUnsaved why={t.passwordsLost} />
       <div className="actions">
-        <Button onClick={save}>{t.passwordsSave}</Button>
-        <CopyButton text={rows.map((row) => row.join('\t')).join('\n')} label={t.passwordsCopy} />
-      </div>
-      <div className="actions">
         <Button type="primary" onClick={onNoted}>
           {t.passwordsNoted}
         </Button>
+        <Button onClick={save}>{t.passwordsSave}</Button>
+        <CopyButton text={rows.map((row) => row.join('\t')).join('\n')} label={t.passwordsCopy} />
       </div>
     </>
   );

@@ -99,7 +99,7 @@ export const shell = {
     semicolon: '; ',
     stop: '. ',
     pair: (name: string, value: string) => `${name}: ${value}`,
-    aside: (text: string) => ` (${text})`,
+    aside: (text: string) => ` (${text}) `,
     counted: (name: string, count: number) => `${name} (${count})`,
   },
   state: {
