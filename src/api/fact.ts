@@ -116,6 +116,10 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
       bytesMax: 32 * 1024 * 1024,
     },
     (actor, { params: { cycle }, query: { name, commit }, request, signal }) =>
-      readWorkbook(actor, { cycle, upload: { name, bytes: bytesOf(request), signal }, commit: commit === 'true' }, deps),
+      readWorkbook(
+        actor,
+        { cycle, upload: { name, bytes: bytesOf(request), signal }, commit: commit === 'true' },
+        deps,
+      ),
   );
 }
