@@ -174,6 +174,7 @@ test('a list of grades is signed by form: a row added, a limit changed', async (
   await page.goto(at('/parameters', 'grades'));
   const card = page.locator('[data-parameter="grades"]');
   await card.getByRole('button', { name: '重新签署' }).click();
+  await card.getByText('用于全方案的规则：等次').waitFor();
   const form = card.getByRole('group', { name: '取值' });
   await form.getByLabel('下限', { exact: true }).first().fill('92.5');
   await form.getByRole('button', { name: '去掉第 1 行' }).last().click();
@@ -193,6 +194,7 @@ test('a list of grades is signed by form: a row added, a limit changed', async (
 test('grades, the title and the ranking are changed by form', async () => {
   const { page } = screen;
   const { scheme } = await newest();
+  const { first } = await rows();
   await openTree(page, scheme.root.id);
   const rules = page.getByRole('region', { name: '全方案的规则' });
   await rules.getByRole('button', { name: '修改规则' }).click();
@@ -202,13 +204,18 @@ test('grades, the title and the ranking are changed by form', async () => {
   await rules.getByLabel('下限 怎样定').selectOption('written');
   await rules.getByLabel('下限', { exact: true }).fill('90');
   await rules.getByLabel('排名 怎样定').selectOption('written');
-  await rules.getByLabel('同分时').selectOption('decision');
+  await rules.getByLabel('同分时').selectOption('next');
+  const compared = rules.getByRole('group', { name: '依次比较的项' });
+  await compared.getByRole('button', { name: '加一行' }).click();
+  await compared.getByRole('combobox').selectOption(first.id);
+  const wide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+  expect(await page.evaluate<number>(wide)).toBe(0);
   expect(await axeFaults(page)).toEqual([]);
   await rules.getByRole('button', { name: '采用' }).click();
   await unsaved(page, '1 处修改还没有保存');
   await save(page, '规则');
   const now = (await newest()).scheme;
-  expect([now.title, now.ranking]).toEqual(['示范市新方案', { within: 'group', ties: 'decision', criteria: [] }]);
+  expect([now.title, now.ranking]).toEqual(['示范市新方案', { within: 'group', ties: 'next', criteria: [first.id] }]);
   expect(now.grades).toEqual({ lines: [{ title: '优秀', atLeast: '90' }], quotas: [] });
 });
 
