@@ -1,6 +1,6 @@
 // Editing the scheme in a browser (在浏览器里改方案): the tree by mouse, by drag and by keyboard, rules and grades by form, an earlier version back.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { SchemeReply } from '../../src/api/scheme.ts';
 import { labelOf } from '../../src/domain/display.ts';
 import { type Node, nodesOf } from '../../src/domain/scheme.ts';
@@ -11,7 +11,15 @@ let world: World;
 let screen: Screen;
 beforeAll(async () => {
   world = await openWorld();
+});
+/** A browser of its own for each test: no unsaved edit of one is in the other. */
+beforeEach(async () => {
   screen = await world.sit('xiaoneng');
+});
+const faults: string[] = [];
+afterEach(async () => {
+  faults.push(...screen.faults);
+  await screen.context.close();
 });
 afterAll(() => world.close());
 
@@ -220,5 +228,5 @@ test('grades, the title and the ranking are changed by form', async () => {
 });
 
 test('nothing of all that was a fault of the page', () => {
-  expect(screen.faults).toEqual([]);
+  expect(faults).toEqual([]);
 });
