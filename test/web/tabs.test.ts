@@ -136,6 +136,8 @@ describe('marks', () => {
     expect(await region.getByRole('listitem').innerText()).toContain(
       '示范市委政策研究室 · 已不在方案里的一行 · 66 · 旧方案',
     );
+    // It waits for nothing: the table itself is saved.
+    await page.getByText(/^(?:未保存 0|全部已保存)/u).waitFor();
     await region.getByRole('button', { name: '丢弃' }).click();
     await region.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('9.9')))).toEqual([]);
