@@ -186,6 +186,45 @@ test('several first figures in an empty cell at once: the others see the one tha
   expect(moved.json<{ problems: { code: string }[] }>().problems.map(({ code }) => code)).toEqual([
     'supersedes-elsewhere',
   ]);
+  // An adjustment has no box, and stays where it was all the same.
+  const award = {
+    type: 'adjustment',
+    node: 'a1.1',
+    subject: 'shiweiban',
+    evidence: [],
+    supersedes: null as string | null,
+    title: '省级表彰',
+    issuer: '省委',
+    document: '示范发〔2022〕1号',
+    date: null,
+    level: '省级',
+    points: null,
+    matter: '表彰',
+    incident: null,
+    rank: null,
+    ranked: null,
+    tied: null,
+    bodies: null,
+    share: null,
+    veto: false,
+  };
+  const give = (more: object) =>
+    city.call({
+      method: 'POST',
+      url: `/api/cycles/${city.cycle}/facts`,
+      body: { facts: [{ ...award, ...more }] },
+      as: 'xiaoneng',
+    });
+  expect((await give({ id: factId('award') })).statusCode).toBe(200);
+  for (const elsewhere of [{ node: 'a2.1', level: '较重' }, { subject: 'caizheng' }]) {
+    const answer = await give({ id: factId('award-moved'), supersedes: factId('award'), ...elsewhere });
+    expect(answer.json<{ problems: { code: string }[] }>().problems.map(({ code }) => code)).toEqual([
+      'supersedes-elsewhere',
+    ]);
+  }
+  expect((await give({ id: factId('award-better'), supersedes: factId('award'), level: '国家级' })).statusCode).toBe(
+    200,
+  );
   // Organiser’s facts are not an assessor’s to give, nor to read.
   const refused = await city.call({ method: 'GET', url: `/api/cycles/${city.cycle}/facts`, as: 'zuzhi' });
   expect(refused.statusCode).toBe(403);

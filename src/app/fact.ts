@@ -69,12 +69,13 @@ async function inTheWay(tx: Tx, cycle: string, given: readonly GivenFact[]): Pro
   );
 }
 
-/** A correction stays in the box of what it corrects: moved elsewhere, it would leave a box that nobody can fill again. */
+/** A correction stays where what it corrects was: moved elsewhere, it would leave a box that nobody can fill again, or points that nobody sees go. */
 function movedFaults(facts: readonly Fact[], corrected: readonly FactRow[]): Problem[] {
-  const slots = new Map(corrected.map(({ fact }) => [fact.id, slotOf(fact)]));
+  const earlier = new Map(corrected.map(({ fact }) => [fact.id, fact]));
+  const isSameBox = (a: Fact, b: Fact) => a.node === b.node && a.subject === b.subject && slotOf(a) === slotOf(b);
   return facts.flatMap((fact): Problem[] => {
-    const slot = slots.get(fact.supersedes ?? '');
-    if (slot === undefined || slot === slotOf(fact)) return [];
+    const before = earlier.get(fact.supersedes ?? '');
+    if (before === undefined || isSameBox(before, fact)) return [];
     const place = { text: `事实“${fact.id}”`, source: null, node: fact.node };
     const message = '更正要留在原处：换了单位、指标或考评单位的，请撤回原来的一条，再在新处登记。';
     return [{ code: 'supersedes-elsewhere', severity: 'error', place, message }];

@@ -111,3 +111,59 @@ export const operations: Record<OperationType, string> = {
   adjustments: '加减分累计',
   'provincial-rank': '上级排名奖惩',
 };
+
+/** The same in English, for a screen in English. Official texts are Chinese, and take the words above. */
+export const english: {
+  nodeKinds: Record<NodeKind, string>;
+  absentReasons: Record<AbsentReason, string>;
+  operations: Record<OperationType, string>;
+} = {
+  nodeKinds: {
+    total: 'Total',
+    component: 'Component',
+    indicator: 'Indicator',
+    evaluation: 'Evaluation',
+    adjustment: 'Adjustment',
+    part: 'Part',
+  },
+  absentReasons: {
+    missing: 'no data',
+    'not-applicable': 'not applicable',
+    recused: 'recused',
+    'too-few': 'too few votes',
+    open: 'open',
+  },
+  operations: {
+    sum: 'Sum',
+    share: 'Shared out',
+    weighted: 'Weighted',
+    pick: 'Best or worst of',
+    mean: 'Mean',
+    cap: 'Cap',
+    gate: 'Counted on a condition',
+    marks: 'Marks of assessors',
+    discretion: 'Discretionary mark',
+    reach: 'Target reached',
+    ratio: 'Completion rate',
+    slope: 'More or less than the target',
+    tiers: 'Progressive tiers',
+    count: 'So much each time',
+    shortfall: 'Deduction for what is short',
+    escalate: 'Escalating deduction',
+    graded: 'Deduction by severity',
+    levels: 'Points by level',
+    bands: 'Points by band',
+    'vote-bands': 'Points by share of votes',
+    'rank-table': 'Points by rank',
+    'rank-ladder': 'So much less each rank',
+    'best-ratio': 'Ratio to the best',
+    'against-mean': 'Against the mean',
+    'max-min': 'Between worst and best',
+    'take-over': 'Taken over from elsewhere',
+    'ballot-levels': 'Ballots with levels',
+    'ballot-mean': 'Ballots with marks',
+    'ballot-ranking': 'Ballots with ranks',
+    adjustments: 'Adjustments added up',
+    'provincial-rank': 'Reward by rank above',
+  },
+};

@@ -1,7 +1,7 @@
 // The only caller of the server (与服务器通信): JSON both ways, a refusal as a value with words, a lost connection told apart.
 import type { Problem } from '../domain/problem.ts';
 import { reportConnection } from './connection.ts';
-import { getLanguage } from './language.ts';
+import { saveFile } from './file.ts';
 import { shell as en } from './words/en/shell.ts';
 import { shell as zh } from './words/zh/shell.ts';
 
@@ -95,7 +95,6 @@ function headersFor({ isPoll, isAnyone }: Options): Record<string, string> {
   const account = isAnyone === true ? null : session.accountOfPage();
   return {
     accept: 'application/json',
-    'accept-language': getLanguage(),
     ...(account === null ? {} : { 'plumbline-account': encodeURIComponent(account) }),
     ...(isPoll === true ? { 'plumbline-poll': '1' } : {}),
   };
@@ -151,12 +150,7 @@ export async function download(path: string, { signal }: Options = {}): Promise<
   }
   reportConnection(true);
   const [, name = ''] = /filename\*=UTF-8''([^;]+)/u.exec(response.headers.get('content-disposition') ?? '') ?? [];
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = decodeURIComponent(name);
-  link.click();
-  // The browser has taken it by then; held longer, it would stay in memory as long as the page.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(decodeURIComponent(name), file);
 }
 
 type UploadOptions = Options & {

@@ -202,10 +202,8 @@ export function addressOf(id: PageId, values: Record<string, string> = {}): stri
   });
 }
 
-/** The same where a page may lack a value, or not be there: null then. */
-export function addressIfAny(id: string, values: Record<string, string> = {}): string | null {
+/** The same where a value may be missing: null then. */
+export function addressIfAny(id: PageId, values: Record<string, string> = {}): string | null {
   const page = pages.find((each) => each.id === id);
-  return page !== undefined && parametersOf(page.path).every((name) => name in values)
-    ? addressOf(page.id, values)
-    : null;
+  return page !== undefined && parametersOf(page.path).every((name) => name in values) ? addressOf(id, values) : null;
 }

@@ -5,6 +5,7 @@ import type { SessionReply } from '../api/session.ts';
 import { onConnection } from './connection.ts';
 import { DisconnectedError, otherAccount, read, request, speakFor } from './fetch.ts';
 import { queries } from './query.ts';
+import { dropStored, importKey } from './storage.ts';
 
 export type SessionAnswer = SessionReply;
 export type Account = NonNullable<SessionReply['account']>;
@@ -117,5 +118,7 @@ export async function logOut(): Promise<void> {
     // Without a connection the session goes on, and the banner says why nothing happened.
     if (fault instanceof DisconnectedError) return;
   }
+  // Whoever sits here next has no business with the document that was open.
+  dropStored(importKey);
   location.assign('/');
 }

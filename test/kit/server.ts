@@ -11,6 +11,8 @@ export type Server = {
   /** The line with which it said that it is ready. */
   line: string;
   url: string;
+  /** All that it has told whoever runs it, so far. */
+  told: () => string;
   /** With SIGTERM, or with the signals that are given, one shortly after the other; answers with the exit code. */
   stop: (...signals: NodeJS.Signals[]) => Promise<number | null>;
 };
@@ -45,7 +47,7 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
     }
     return ended;
   };
-  return { process: child, line, url, stop };
+  return { process: child, line, url, told: () => err, stop };
 }
 
 /** The same where it must start. */

@@ -57,6 +57,8 @@ describe('the console says everything in two languages', () => {
     '<input type="text" /><b>it\'s</b> <i aria-label="保存" />',
     'const label = `已保存 ${count}`;',
     "const label = isLate ? '逾期' : null;",
+    'const label = `${t.source}：${place}`;',
+    'const x = <span>{count}。</span>;',
   ])('reports %s', (text) => {
     expect(checkScreenWords(readSource(page, text))).toHaveLength(1);
   });
@@ -78,5 +80,19 @@ describe('a list may be long: antd’s table is used through the one that is vir
   test('control', () => {
     expect(takesTable("import { Select, Table } from 'antd';")).toBe(true);
     expect(takesTable("import { type TableProps } from 'antd';")).toBe(false);
+  });
+});
+
+describe('a file comes through web/fetch.ts: a link that saves whatever comes would save a refusal', () => {
+  const savesByItself = (text: string) => /<(?:a|Button)\b[^>]*\sdownload[\s=>]/u.test(text);
+  test('holds', () => {
+    const paths = globSync('src/web/**/*.tsx', { cwd: root });
+    expect(paths.length).toBeGreaterThan(20);
+    expect(paths.filter((path) => savesByItself(readFileSync(resolve(root, path), 'utf8')))).toEqual([]);
+  });
+  test('control', () => {
+    expect(savesByItself('<a href="/api/bodies/list" download>')).toBe(true);
+    expect(savesByItself('<Button href={wordAddress(cycle, null)} download>')).toBe(true);
+    expect(savesByItself('<DownloadButton path={path} label={t.download} />')).toBe(false);
   });
 });

@@ -262,13 +262,15 @@ export const checkChineseBranches: Rule = (source) => {
   ];
 };
 
-/** What the console says stands in src/web/words, in both languages: a Chinese word elsewhere has no English. */
+const chineseSigns = /[\p{Script=Han}（）：；，。、]/u;
+
+/** What the console says stands in src/web/words, in both languages: a Chinese word or sign elsewhere has no English. */
 export const checkScreenWords: Rule = (source) => {
   const message = 'is said in one language only: put it into src/web/words/zh and src/web/words/en';
   return [
     ...source.pieces
-      .filter(({ kind, text }) => kind === 'string' && hasHan(text))
+      .filter(({ kind, text }) => kind === 'string' && chineseSigns.test(text))
       .map(({ start, text }) => `${placeOf(source, start)} ${text} ${message}`),
-    ...findInCode(source, /\p{Script=Han}+/gu, (found) => `${found} ${message}`),
+    ...findInCode(source, /[\p{Script=Han}（）：；，。、]+/gu, (found) => `${found} ${message}`),
   ];
 };

@@ -151,3 +151,41 @@ test('on a phone the panes are tabs within the width of the screen', async () =>
   expect(await axeFaults(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
+
+test('Enter on a node of the tree shows its cell, as a press on it does', async () => {
+  const { page, faults } = await atImport(phone);
+  await choose(page, sample);
+  await page.getByRole('tree').getByRole('treeitem').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('grid').waitFor();
+  expect(await page.getByRole('tree').isVisible()).toBe(false);
+  expect(faults).toEqual([]);
+});
+
+test('the open document is its account’s, and gone from the browser when the session ends', async () => {
+  const { page, faults } = await atImport();
+  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('plumbline.import')));
+  await choose(page, sample);
+  await page.getByRole('tree').waitFor();
+  await page.getByRole('button', { name: '去向', exact: true }).click();
+  await page.getByLabel('名称', { exact: true }).fill('只有我看得见的名称');
+  const [open, work] = (await kept()).toSorted();
+  expect(work?.startsWith(`${open}.`)).toBe(true);
+  // What an earlier version left, and what another account has open.
+  const foreign = await page.evaluate((key) => {
+    const sha256 = localStorage.getItem(key) ?? '';
+    localStorage.clear();
+    for (const other of ['plumbline.import', 'plumbline.import.somebody']) localStorage.setItem(other, sha256);
+    return sha256;
+  }, open ?? '');
+  expect(foreign).toMatch(/^[0-9a-f]{64}$/u);
+  await page.reload();
+  await page.getByRole('button', { name: '选择文件…' }).waitFor();
+  expect(await page.getByRole('tree').count()).toBe(0);
+  await page.getByRole('button', { name: '赵示一' }).click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByRole('heading', { name: '登录' }).waitFor();
+  expect(await kept()).toEqual([]);
+  expect(faults).toEqual([]);
+});

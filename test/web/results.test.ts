@@ -79,6 +79,19 @@ describe('the scorecard', () => {
     expect(await tables.nth(1).locator('tbody tr').count()).toBe(radar.length);
   });
 
+  test('in English names its methods in English, and stands its signs in between', async () => {
+    const { page: own, faults } = await world.sit('xiaoneng');
+    await own.addInitScript(() => localStorage.setItem('plumbline.language', 'en'));
+    await own.goto(`${world.server.url}/cycles/${world.cycle}/scorecards/caizheng#n2.1.2`);
+    const step = own.locator('li[id="n2.1.2"]');
+    await step.getByText('Marks of assessors').waitFor();
+    const folded = await texts(step.locator('.folded-head'));
+    expect(folded.join(' ')).toMatch(/Facts \(1\)/u);
+    expect(folded.join(' ')).not.toMatch(/[（）：；]/u);
+    await own.context().close();
+    expect(faults).toEqual([]);
+  });
+
   test('is saved as a PDF', async () => {
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: '导出得分单 PDF' }).click();

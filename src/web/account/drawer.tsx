@@ -1,20 +1,20 @@
 // One account in a drawer (账号的办理): each administrator sees what is his to do.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { OpenedReply } from '../../api/account.ts';
 import { isCompatible, type Role } from '../../domain/role.ts';
 import type { Entry } from '../body/directory.ts';
 import { request } from '../fetch.ts';
+import { LeaveGuard } from '../form/leave-guard.tsx';
+import { SideDrawer } from '../form/side-drawer.tsx';
 import { instantText } from '../instant.ts';
 import { useWords } from '../language.ts';
 import { useRoleTitles } from '../role.ts';
 import { useAccount, useMay } from '../session.ts';
 import { Refused } from '../state/refused.tsx';
 import { account as en } from '../words/en/account.ts';
-import { shell as shellEn } from '../words/en/shell.ts';
 import { account as zh } from '../words/zh/account.ts';
-import { shell as shellZh } from '../words/zh/shell.ts';
 import { isLocked, type Line } from './accounts.ts';
 import { type Place, PlaceFields } from './place.tsx';
 import { RoleBoxes } from './roles.tsx';
@@ -23,26 +23,19 @@ type Props = {
   line: Line;
   bodies: readonly Entry[];
   onClose: () => void;
-  onChanged: () => void;
+  onChanged: (saved: Line) => void;
   onOpened: (reply: OpenedReply) => void;
 };
 type Part = Pick<Props, 'line' | 'onChanged'>;
 
 export function AccountDrawer({ line, bodies, onClose, onChanged, onOpened }: Props) {
   const t = useWords({ zh, en });
-  const shell = useWords({ zh: shellZh, en: shellEn });
   const titlesOf = useRoleTitles();
   const may = useMay();
   const isOwn = useAccount().id === line.id;
   const part = { line, onChanged };
   return (
-    <Drawer
-      open
-      size={520}
-      title={`${line.title} · ${line.name}`}
-      onClose={onClose}
-      closable={{ 'aria-label': shell.state.close }}
-    >
+    <SideDrawer size={520} title={`${line.title} · ${line.name}`} onClose={onClose}>
       <p>{line.roles.length === 0 ? t.noRoles : titlesOf(line.roles)}</p>
       {isOwn && <p className="unclear">{t.ownAccount}</p>}
       {may('account:create') && <PlacePart {...part} bodies={bodies} />}
@@ -50,23 +43,31 @@ export function AccountDrawer({ line, bodies, onClose, onChanged, onOpened }: Pr
       {may('account:grant') && !isOwn && <RolesPart {...part} />}
       {may('account:unlock') && <LockPart {...part} />}
       {may('account:unlock') && !isOwn && <ResetPart line={line} onOpened={onOpened} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
 const addressOf = ({ id }: Line, rest: string): string => `/api/accounts/${encodeURIComponent(id)}${rest}`;
 
-type FormProps = { title: string; why?: string; error: Error | null; isDone?: boolean; children: ReactNode };
+/** `typed` is null while the form shows what is saved. */
+type FormProps = {
+  title: string;
+  why?: string;
+  change: { error: Error | null; isSuccess: boolean };
+  typed?: unknown;
+  children: ReactNode;
+};
 
-function PartForm({ title, why, error, isDone, children }: FormProps) {
+function PartForm({ title, why, change: { error, isSuccess }, typed, children }: FormProps) {
   const t = useWords({ zh, en });
   return (
     <section className="drawer-part">
+      <LeaveGuard isUnsaved={typed !== undefined && typed !== null} />
       <h3>{title}</h3>
       {why !== undefined && <p className="unclear">{why}</p>}
       {error !== null && <Refused error={error} />}
       {children}
-      {isDone === true && (
+      {typed === null && isSuccess && (
         <p className="done" role="status">
           {t.saved}
         </p>
@@ -77,16 +78,23 @@ function PartForm({ title, why, error, isDone, children }: FormProps) {
 
 function PlacePart({ line, bodies, onChanged }: Part & Pick<Props, 'bodies'>) {
   const t = useWords({ zh, en });
-  const [place, setPlace] = useState<Place>({ title: line.title, body: line.body, section: line.section });
+  const [typed, setTyped] = useState<Place | null>(null);
+  const place = typed ?? { title: line.title, body: line.body, section: line.section };
   const save = useMutation({
-    mutationFn: () => request<Line>('PUT', addressOf(line, ''), { ...place, title: place.title.trim() }),
-    onSuccess: onChanged,
+    mutationFn: (sent: Place) => request<Line>('PUT', addressOf(line, ''), { ...sent, title: sent.title.trim() }),
+    onSuccess: (saved, sent) => {
+      onChanged(saved);
+      setTyped((now) => (now === sent ? null : now));
+    },
   });
   return (
-    <PartForm title={t.place} error={save.error} isDone={save.isSuccess}>
-      <PlaceFields place={place} bodies={bodies} isChecked onChange={setPlace} />
+    <PartForm title={t.place} change={save} typed={typed}>
+      <PlaceFields place={place} bodies={bodies} isChecked onChange={setTyped} />
       <div className="actions">
-        <Button disabled={save.isPending || place.title.trim() === ''} onClick={() => save.mutate()}>
+        <Button
+          disabled={save.isPending || typed === null || place.title.trim() === ''}
+          onClick={() => save.mutate(place)}
+        >
           {t.save}
         </Button>
       </div>
@@ -103,7 +111,7 @@ function ClosurePart({ line, onChanged }: Part) {
   });
   const title = isClosed ? t.reopen : t.close;
   return (
-    <PartForm title={title} why={t.closeWhy} error={change.error}>
+    <PartForm title={title} why={t.closeWhy} change={change}>
       <div className="actions">
         <Button danger={!isClosed} disabled={change.isPending} onClick={() => change.mutate()}>
           {title}
@@ -116,22 +124,21 @@ function ClosurePart({ line, onChanged }: Part) {
 function RolesPart({ line, onChanged }: Part) {
   const t = useWords({ zh, en });
   const titlesOf = useRoleTitles();
-  const [roles, setRoles] = useState<Role[]>(() => [...new Set([...line.roles, ...line.wanted])]);
+  const [typed, setTyped] = useState<Role[] | null>(null);
+  const roles = typed ?? [...new Set([...line.roles, ...line.wanted])];
   const grant = useMutation({
-    mutationFn: () => request<Line>('PUT', addressOf(line, '/roles'), { roles }),
-    onSuccess: onChanged,
+    mutationFn: (sent: Role[]) => request<Line>('PUT', addressOf(line, '/roles'), { roles: sent }),
+    onSuccess: (saved, sent) => {
+      onChanged(saved);
+      setTyped((now) => (now === sent ? null : now));
+    },
   });
   const wants = titlesOf(line.wanted);
   return (
-    <PartForm
-      title={t.grant}
-      error={grant.error}
-      isDone={grant.isSuccess}
-      {...(wants === '' ? {} : { why: t.wants(wants) })}
-    >
-      <RoleBoxes title={t.roles} hint={t.grantWhy} roles={roles} onChange={setRoles} />
+    <PartForm title={t.grant} change={grant} typed={typed} {...(wants === '' ? {} : { why: t.wants(wants) })}>
+      <RoleBoxes title={t.roles} hint={t.grantWhy} roles={roles} onChange={setTyped} />
       <div className="actions">
-        <Button type="primary" disabled={grant.isPending || !isCompatible(roles)} onClick={() => grant.mutate()}>
+        <Button type="primary" disabled={grant.isPending || !isCompatible(roles)} onClick={() => grant.mutate(roles)}>
           {t.grant}
         </Button>
       </div>
@@ -147,7 +154,7 @@ function LockPart({ line, onChanged }: Part) {
   });
   if (!isLocked(line) || line.lockedUntil === null) return null;
   return (
-    <PartForm title={t.unlock} why={t.lockedUntil(instantText(line.lockedUntil))} error={unlock.error}>
+    <PartForm title={t.unlock} why={t.lockedUntil(instantText(line.lockedUntil))} change={unlock}>
       <div className="actions">
         <Button disabled={unlock.isPending} onClick={() => unlock.mutate()}>
           {t.unlock}
@@ -164,7 +171,7 @@ function ResetPart({ line, onOpened }: Pick<Props, 'line' | 'onOpened'>) {
     onSuccess: onOpened,
   });
   return (
-    <PartForm title={t.reset} why={t.resetWhy} error={reset.error}>
+    <PartForm title={t.reset} why={t.resetWhy} change={reset}>
       <div className="actions">
         <Button disabled={reset.isPending} onClick={() => reset.mutate()}>
           {t.reset}

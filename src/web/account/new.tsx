@@ -1,6 +1,6 @@
 // Opening an account (开立账号): the person, the place, and the roles that are asked for.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { OpenedReply } from '../../api/account.ts';
 import { LoginName } from '../../domain/account.ts';
@@ -8,12 +8,12 @@ import { isCompatible, type Role } from '../../domain/role.ts';
 import type { Entry } from '../body/directory.ts';
 import { request } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
+import { LeaveGuard } from '../form/leave-guard.tsx';
+import { SideDrawer } from '../form/side-drawer.tsx';
 import { useWords } from '../language.ts';
 import { Refused } from '../state/refused.tsx';
 import { account as en } from '../words/en/account.ts';
-import { shell as shellEn } from '../words/en/shell.ts';
 import { account as zh } from '../words/zh/account.ts';
-import { shell as shellZh } from '../words/zh/shell.ts';
 import { type Place, PlaceFields } from './place.tsx';
 import { RoleBoxes } from './roles.tsx';
 
@@ -21,7 +21,6 @@ type Props = { bodies: readonly Entry[]; onClose: () => void; onOpened: (reply: 
 
 export function NewAccount({ bodies, onClose, onOpened }: Props) {
   const t = useWords({ zh, en });
-  const shell = useWords({ zh: shellZh, en: shellEn });
   const [name, setName] = useState('');
   const [place, setPlace] = useState<Place>({ title: '', body: null, section: null });
   const [wanted, setWanted] = useState<Role[]>([]);
@@ -37,7 +36,8 @@ export function NewAccount({ bodies, onClose, onOpened }: Props) {
     if (isName && place.title.trim() !== '' && isCompatible(wanted)) open.mutate();
   };
   return (
-    <Drawer open size={520} title={t.add} onClose={onClose} closable={{ 'aria-label': shell.state.close }}>
+    <SideDrawer size={520} title={t.add} onClose={onClose}>
+      <LeaveGuard isUnsaved={name !== '' || place.title !== '' || place.body !== null || wanted.length > 0} />
       <form
         className="form"
         noValidate
@@ -67,6 +67,6 @@ export function NewAccount({ bodies, onClose, onOpened }: Props) {
           </Button>
         </div>
       </form>
-    </Drawer>
+    </SideDrawer>
   );
 }

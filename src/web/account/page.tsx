@@ -39,6 +39,14 @@ export function Page() {
   const shown = all.filter((line) => states[state](line) && isFound(line, body, search));
   const current = all.find(({ id }) => id === open);
   const refresh = () => queries.invalidateQueries({ queryKey: accountsQuery.queryKey });
+  const take = (saved: Line) => {
+    queries.setQueryData(accountsQuery.queryKey, (before) =>
+      before === undefined
+        ? undefined
+        : { ...before, accounts: before.accounts.map((each) => (each.id === saved.id ? saved : each)) },
+    );
+    void refresh();
+  };
   const showPassword = (reply: OpenedReply) => {
     setOpen(undefined);
     setOpened(reply);
@@ -91,7 +99,7 @@ export function Page() {
           line={current}
           bodies={bodies}
           onClose={() => setOpen(undefined)}
-          onChanged={() => void refresh()}
+          onChanged={take}
           onOpened={showPassword}
         />
       )}

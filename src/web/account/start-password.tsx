@@ -1,9 +1,10 @@
 // A start password (初始密码): shown this once, to be handed over.
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { OpenedReply } from '../../api/account.ts';
 import { Dialog } from '../form/dialog.tsx';
+import { LeaveGuard } from '../form/leave-guard.tsx';
 import { useWords } from '../language.ts';
+import { CopyButton } from '../state/copy-button.tsx';
 import { account as en } from '../words/en/account.ts';
 import { account as zh } from '../words/zh/account.ts';
 
@@ -16,13 +17,9 @@ export function StartPassword({
   onClose: () => void;
 }) {
   const t = useWords({ zh, en });
-  const [isCopied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(password);
-    setCopied(true);
-  };
   return (
     <Dialog title={t.passwordTitle}>
+      <LeaveGuard isUnsaved why={t.passwordsLost} />
       <p>{t.passwordOf(account.title, account.name)}</p>
       <p className="start-password">
         <code>{password}</code>
@@ -32,10 +29,7 @@ export function StartPassword({
         <Button type="primary" onClick={onClose}>
           {t.done}
         </Button>
-        <Button onClick={() => void copy()}>{t.copy}</Button>
-        <span role="status" className="done">
-          {isCopied ? t.copied : ''}
-        </span>
+        <CopyButton text={password} label={t.copy} />
       </div>
     </Dialog>
   );

@@ -1,7 +1,6 @@
 // The assignment of one body (本单位责任分工): rows to fill in, the check beside them, versions below.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { AssignmentReply } from '../../api/assignment.ts';
 import type { AssignmentRow } from '../../domain/assignment.ts';
@@ -20,6 +19,7 @@ import { instantText } from '../instant.ts';
 import { Loading } from '../state/loading.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Refused } from '../state/refused.tsx';
+import { DownloadButton } from '../state/download-button.tsx';
 import { AssignmentBehind } from './behind.tsx';
 import { useAssignmentDraft } from './draft.ts';
 import { assignmentPath, assignmentQuery } from './query.ts';
@@ -88,9 +88,7 @@ function BodyAssignment({ cycle, saved, scheme }: Props) {
         about={saved.at === null ? t.never : t.version(saved.version, saved.by ?? t.system, instantText(saved.at))}
       >
         {seesAll && <Link to={addressOf('assignments', { cycle })}>{t.list}</Link>}
-        <Button href={assignmentPath(cycle, body, '/table.docx')} download>
-          {t.download}
-        </Button>
+        <DownloadButton path={assignmentPath(cycle, body, '/table.docx')} label={t.download} />
       </PageHeader>
       <LeaveGuard isUnsaved={draft !== null} why={t.leave} />
       {saved.mayEdit ? (

@@ -1,7 +1,6 @@
 // One version of an assignment (分工的一版): read-only, with what it changed against any other.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { AssignmentReply, AssignmentVersionsReply } from '../../api/assignment.ts';
 import { labelOf } from '../../domain/display.ts';
@@ -15,6 +14,7 @@ import { ChangeList } from '../scheme/change-list.tsx';
 import { schemeQuery } from '../scheme/query.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
+import { DownloadButton } from '../state/download-button.tsx';
 import { assignmentPath, assignmentQuery, assignmentVersionsQuery } from './query.ts';
 import { AssignmentRowCard } from './row-card.tsx';
 import { emptyRow, rowsFor } from './rows.ts';
@@ -43,9 +43,7 @@ export function Page() {
         about={`${t.readVersion} ${t.version(version, by ?? t.system, at === null ? '' : instantText(at))} · ${note}`}
       >
         <Link to={addressOf('assignment', { cycle, body })}>{t.toNewest}</Link>
-        <Button href={assignmentPath(cycle, body, `/table.docx?version=${version}`)} download>
-          {t.download}
-        </Button>
+        <DownloadButton path={assignmentPath(cycle, body, `/table.docx?version=${version}`)} label={t.download} />
       </PageHeader>
       <section className="card">
         <h2>{t.compare}</h2>

@@ -8,6 +8,7 @@ import { addressOf } from '../pages.ts';
 import { queries } from '../query.ts';
 import { instantText } from '../instant.ts';
 import { Refused } from '../state/refused.tsx';
+import { DownloadButton } from '../state/download-button.tsx';
 import { assignmentPath, assignmentQuery, assignmentVersionsQuery } from './query.ts';
 import { useAssignmentWords } from './words.ts';
 
@@ -47,9 +48,10 @@ export function Versions({ cycle, body, newest, onRestore }: Props) {
             <Link to={addressOf('assignment-version', { cycle, body, version: String(version) })}>
               {t.look} {t.nth(version)}
             </Link>{' '}
-            <a href={assignmentPath(cycle, body, `/table.docx?version=${version}`)} download>
-              {t.download} {t.nth(version)}
-            </a>
+            <DownloadButton
+              path={assignmentPath(cycle, body, `/table.docx?version=${version}`)}
+              label={`${t.download} ${t.nth(version)}`}
+            />
             {onRestore !== null && version !== newest && (
               <Button size="small" aria-label={`${t.restore} ${t.nth(version)}`} onClick={() => void restore(version)}>
                 {t.restore}

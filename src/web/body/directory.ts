@@ -51,5 +51,31 @@ export const draftOf = ({ title, names, sections }: Typed): BodyDraft => ({
   sections: sections.map(({ id, title: section, kind }) => ({ id, title: section.trim(), kind })),
 });
 
+/** What was typed on since `sent` left, on what the server made of that: nothing typed meanwhile is lost. */
+export function typedSince(sent: Typed, typed: Typed, saved: Entry): Typed {
+  const base = typedOf(saved);
+  const linesSent = new Map(sent.sections.map((line) => [line.key, line]));
+  const idOf = ({ key, id }: Line): string | null => {
+    const line = linesSent.get(key);
+    if (id !== null || line === undefined) return id;
+    return base.sections.find(({ title, kind }) => title === line.title.trim() && kind === line.kind)?.id ?? null;
+  };
+  return {
+    title: typed.title === sent.title ? base.title : typed.title,
+    names: typed.names === sent.names ? base.names : typed.names,
+    sections:
+      JSON.stringify(typed.sections) === JSON.stringify(sent.sections)
+        ? base.sections
+        : typed.sections.map((line) => ({ ...line, id: idOf(line) })),
+  };
+}
+
+/** Only that it is retired or not: where somebody else changed more, what is typed still rests on what was seen. */
+export const retiredAs = (before: Entry, { retiredAt, revision, ...saved }: Entry): Entry => ({
+  ...before,
+  retiredAt,
+  revision: isChanged(typedOf(before), { ...saved, retiredAt, revision }) ? before.revision : revision,
+});
+
 export const isChanged = (typed: Typed, entry: Entry | null): boolean =>
   JSON.stringify(draftOf(typed)) !== JSON.stringify(draftOf(typedOf(entry)));

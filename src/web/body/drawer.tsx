@@ -1,11 +1,12 @@
 // One body in a drawer (单位的修改): its names, its sections, its people, and how documents call it.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { BodyDraft } from '../../api/body.ts';
 import { request } from '../fetch.ts';
-import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
+import { LeaveGuard } from '../form/leave-guard.tsx';
+import { SideDrawer } from '../form/side-drawer.tsx';
 import { useWords } from '../language.ts';
 import { queries } from '../query.ts';
 import { useRoleTitles } from '../role.ts';
@@ -13,10 +14,17 @@ import { useMay } from '../session.ts';
 import { LongList } from '../state/long-list.tsx';
 import { Refused } from '../state/refused.tsx';
 import { directory as en } from '../words/en/directory.ts';
-import { shell as shellEn } from '../words/en/shell.ts';
 import { directory as zh } from '../words/zh/directory.ts';
-import { shell as shellZh } from '../words/zh/shell.ts';
-import { directoryQuery, draftOf, type Entry, isChanged, type Typed, typedOf } from './directory.ts';
+import {
+  directoryQuery,
+  draftOf,
+  type Entry,
+  isChanged,
+  retiredAs,
+  type Typed,
+  typedOf,
+  typedSince,
+} from './directory.ts';
 import { UsedNames } from './names.tsx';
 import { Sections } from './sections.tsx';
 
@@ -29,35 +37,35 @@ const send = (entry: Entry | null, draft: BodyDraft): Promise<Entry> =>
 
 export function BodyDrawer({ entry, onClose }: Props) {
   const t = useWords({ zh, en });
-  const shell = useWords({ zh: shellZh, en: shellEn });
   const may = useMay();
   // What the form was filled from: a reload of the list below must not change what is being typed, nor on what it rests.
   const [before, setBefore] = useState(entry);
   const [typed, setTyped] = useState<Typed>(() => typedOf(entry));
   const [isChecked, setChecked] = useState(false);
-  const [isLeaving, setLeaving] = useState(false);
-  const take = (saved: Entry) => {
-    setBefore(saved);
-    setTyped(typedOf(saved));
-    setChecked(false);
-    void queries.invalidateQueries({ queryKey: directoryQuery.queryKey });
+  const refresh = () => void queries.invalidateQueries({ queryKey: directoryQuery.queryKey });
+  const save = useMutation({
+    mutationFn: (sent: Typed) => send(before, draftOf(sent)),
+    onSuccess: (saved, sent) => {
+      setBefore(saved);
+      setTyped((now) => typedSince(sent, now, saved));
+      setChecked(false);
+      refresh();
+    },
+  });
+  const retire = (saved: Entry) => {
+    setBefore((now) => (now === null ? saved : retiredAs(now, saved)));
+    refresh();
   };
-  const save = useMutation({ mutationFn: (draft: BodyDraft) => send(before, draft), onSuccess: take });
   const isUnsaved = isChanged(typed, before);
   const mayEdit = may('body:edit');
   const submit = () => {
     setChecked(true);
     const isSound = typed.title.trim() !== '' && typed.sections.every(({ title }) => title.trim() !== '');
-    if (isSound) save.mutate(draftOf(typed));
+    if (isSound) save.mutate(typed);
   };
   return (
-    <Drawer
-      open
-      size={560}
-      title={before?.title ?? t.newTitle}
-      onClose={() => (isUnsaved ? setLeaving(true) : onClose())}
-      closable={{ 'aria-label': shell.state.close }}
-    >
+    <SideDrawer size={560} title={before?.title ?? t.newTitle} onClose={onClose}>
+      <LeaveGuard isUnsaved={isUnsaved} />
       <form
         className="form"
         noValidate
@@ -118,21 +126,10 @@ export function BodyDrawer({ entry, onClose }: Props) {
               ? { onAdd: (name: string) => setTyped({ ...typed, names: `${typed.names.trimEnd()}\n${name}`.trim() }) }
               : {})}
           />
-          {mayEdit && <Retirement entry={before} onDone={take} />}
+          {mayEdit && <Retirement entry={before} onDone={retire} />}
         </>
       )}
-      {isLeaving && (
-        <Dialog title={shell.leave.title} onClose={() => setLeaving(false)}>
-          <p>{shell.leave.why}</p>
-          <div className="actions">
-            <Button type="primary" onClick={() => setLeaving(false)}>
-              {shell.leave.stay}
-            </Button>
-            <Button onClick={onClose}>{shell.leave.go}</Button>
-          </div>
-        </Dialog>
-      )}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,77 +1,94 @@
 // The directory from a workbook (导入名录): a dry run first, then the import, and the start passwords once.
-import { Button, Drawer } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useRef } from 'react';
 import type { ListReply } from '../../api/body.ts';
+import { PasswordTools } from '../account/password-tools.tsx';
 import { upload } from '../fetch.ts';
+import { LeaveGuard } from '../form/leave-guard.tsx';
+import { SideDrawer } from '../form/side-drawer.tsx';
 import { useStoppable } from '../form/stoppable.ts';
 import { useWords } from '../language.ts';
 import { queries } from '../query.ts';
 import { useRoleTitles } from '../role.ts';
+import { DownloadButton } from '../state/download-button.tsx';
 import { LongList } from '../state/long-list.tsx';
 import { LongTable } from '../state/long-table.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Progress } from '../state/progress.tsx';
 import { Refused } from '../state/refused.tsx';
 import { directory as en } from '../words/en/directory.ts';
-import { shell as shellEn } from '../words/en/shell.ts';
 import { directory as zh } from '../words/zh/directory.ts';
-import { shell as shellZh } from '../words/zh/shell.ts';
 
 type Asked = { file: File; isCommit: boolean };
 
 export function ListImport({ onClose }: { onClose: () => void }) {
   const t = useWords({ zh, en });
-  const shell = useWords({ zh: shellZh, en: shellEn });
-  const id = useId();
-  const [file, setFile] = useState<File | null>(null);
-  const send = useStoppable(async ({ file: sent, isCommit }: Asked, signal) => {
-    const address = `/api/bodies/list?name=${encodeURIComponent(sent.name)}${isCommit ? '&commit=true' : ''}`;
-    const reply = await upload<ListReply>(address, sent, isCommit ? {} : { signal });
-    if (reply.isDone) await queries.invalidateQueries();
-    return reply;
+  const input = useRef<HTMLInputElement>(null);
+  const send = useStoppable(async ({ file, isCommit }: Asked, signal) => {
+    const query = new URLSearchParams({ name: file.name, ...(isCommit ? { commit: 'true' } : {}) });
+    const verdict = await upload<ListReply>(`/api/bodies/list?${query}`, file, isCommit ? {} : { signal });
+    if (verdict.isDone) await queries.invalidateQueries();
+    return { file, verdict };
   });
   const close = () => {
     send.stop();
     onClose();
   };
-  const verdict = send.data;
-  const choose = (chosen: File | null) => {
-    setFile(chosen);
-    if (chosen !== null) send.mutate({ file: chosen, isCommit: false });
-  };
-  const commit = () => {
-    if (file !== null) send.mutate({ file, isCommit: true });
-  };
+  const judged = send.data;
+  const isCommitting = send.isPending && send.variables.isCommit;
+  const hasPasswords = judged !== undefined && judged.verdict.passwords.length > 0;
   return (
-    <Drawer open size={620} title={t.import} onClose={close} closable={{ 'aria-label': shell.state.close }}>
+    <SideDrawer size={620} title={t.import} isHeld={isCommitting || hasPasswords} onClose={close}>
+      <LeaveGuard isUnsaved={isCommitting} why={t.list.committing} />
       <div className="form">
-        <p className="unclear">{t.list.about}</p>
-        <p>
-          <a href="/api/bodies/list" download>
-            {t.template}
-          </a>
-        </p>
-        <div className="field">
-          <label htmlFor={id}>{t.list.choose}</label>
-          <input
-            id={id}
-            type="file"
-            accept=".xlsx"
-            disabled={send.isPending}
-            onChange={(event) => choose(event.target.files?.[0] ?? null)}
-          />
-        </div>
+        {!hasPasswords && (
+          <>
+            <p className="unclear">{t.list.about}</p>
+            <div className="actions">
+              <DownloadButton path="/api/bodies/list" label={t.template} />
+              <Button loading={send.isPending} onClick={() => input.current?.click()}>
+                {t.list.choose}
+              </Button>
+            </div>
+            <input
+              ref={input}
+              type="file"
+              accept=".xlsx"
+              hidden
+              aria-label={t.list.choose}
+              onChange={({ target }) => {
+                const file = target.files?.[0];
+                // The same file chosen again after it was mended is another one.
+                target.value = '';
+                if (file !== undefined) send.mutate({ file, isCommit: false });
+              }}
+            />
+          </>
+        )}
         {send.isPending && (
-          <Progress label={t.list.reading} share={null} {...(send.variables.isCommit ? {} : { onCancel: send.stop })} />
+          <Progress
+            label={isCommitting ? t.list.committing : t.list.reading}
+            share={null}
+            {...(isCommitting ? {} : { onCancel: send.stop })}
+          />
         )}
         {send.error !== null && <Refused error={send.error} />}
-        {verdict !== undefined && !send.isPending && <Verdict verdict={verdict} onCommit={commit} />}
+        {judged !== undefined && (
+          <Verdict
+            name={judged.file.name}
+            verdict={judged.verdict}
+            onCommit={() => send.mutate({ file: judged.file, isCommit: true })}
+            onNoted={onClose}
+          />
+        )}
       </div>
-    </Drawer>
+    </SideDrawer>
   );
 }
 
-function Verdict({ verdict, onCommit }: { verdict: ListReply; onCommit: () => void }) {
+type VerdictProps = { name: string; verdict: ListReply; onCommit: () => void; onNoted: () => void };
+
+function Verdict({ name: file, verdict, onCommit, onNoted }: VerdictProps) {
   const t = useWords({ zh, en }).list;
   const titlesOf = useRoleTitles();
   const { problems, added, changed, accounts, left, isDone, passwords } = verdict;
@@ -91,9 +108,9 @@ function Verdict({ verdict, onCommit }: { verdict: ListReply; onCommit: () => vo
   return (
     <section className="form" aria-label={t.verdict}>
       <div role="status">
-        <h3>{isDone ? t.done : t.verdict}</h3>
+        <h3>{`${isDone ? t.done : t.verdict} · ${file}`}</h3>
       </div>
-      {isNothing && <p>{t.verdictNothing}</p>}
+      {isNothing && isSound && left.length === 0 && <p>{t.verdictNothing}</p>}
       {problems.length > 0 && <ProblemList problems={problems} />}
       {parts.map(({ title, lines }) => (
         <details key={title} open={lines.length <= 12}>
@@ -111,7 +128,7 @@ function Verdict({ verdict, onCommit }: { verdict: ListReply; onCommit: () => vo
           </LongList>
         </details>
       ))}
-      {isDone && passwords.length > 0 && <Passwords passwords={passwords} />}
+      {isDone && passwords.length > 0 && <Passwords passwords={passwords} onNoted={onNoted} />}
       {!isDone && !isNothing && (
         <div className="actions">
           <Button type="primary" disabled={!isSound} onClick={onCommit}>
@@ -123,22 +140,15 @@ function Verdict({ verdict, onCommit }: { verdict: ListReply; onCommit: () => vo
   );
 }
 
-/** As a file too: there may be hundreds, and they are never shown again. What a spreadsheet would compute is made text. */
-function Passwords({ passwords }: Pick<ListReply, 'passwords'>) {
+type PasswordsProps = Pick<ListReply, 'passwords'> & { onNoted: () => void };
+
+function Passwords({ passwords, onNoted }: PasswordsProps) {
   const t = useWords({ zh, en }).list;
-  const rows = [[t.person, t.login, t.password], ...passwords.map((each) => [each.title, each.name, each.password])];
-  const text = rows
-    .map((row) => row.map((cell) => `"${cell.replace(/^[=+\-@]/u, "'$&").replaceAll('"', '""')}"`).join(','))
-    .join('\r\n');
   return (
     <section className="notice">
       <h3>{t.passwords}</h3>
       <p>{t.passwordsWhy}</p>
-      <p>
-        <a href={`data:text/csv;charset=utf-8,%EF%BB%BF${encodeURIComponent(text)}`} download={`${t.password}.csv`}>
-          {t.download}
-        </a>
-      </p>
+      <PasswordTools passwords={passwords} onNoted={onNoted} />
       <LongTable
         width={480}
         height={360}

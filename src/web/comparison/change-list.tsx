@@ -3,6 +3,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { showNumber, showSigned } from '../../domain/display.ts';
 import type { RowChange, SubjectChange } from '../../engine/computation-difference/difference.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
 import { longFrom } from '../state/long.ts';
@@ -113,12 +114,13 @@ function Pair({ before, after }: { before: string | null; after: string | null }
 }
 
 function Amount({ change: { before, after, difference } }: { change: SubjectChange['total'] }) {
+  const { aside } = usePunctuation();
   const shown = (exact: string | null) => (exact === null ? null : showNumber(exact));
   return (
     <>
       <Pair before={shown(before)} after={shown(after)} />
       {difference !== null && difference !== '0' && (
-        <span className={difference.startsWith('-') ? 'fell' : 'rose'}>（{showSigned(difference)}）</span>
+        <span className={difference.startsWith('-') ? 'fell' : 'rose'}>{aside(showSigned(difference))}</span>
       )}
     </>
   );

@@ -9,7 +9,7 @@ import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
-import { fieldsOf, isCount, levelsOf, type Values, vetoCases } from './values.ts';
+import { fieldsOf, isCount, levelsOf, lineFault, type Values, vetoCases, votesIn } from './values.ts';
 
 type Props = { plan: Plan; node: PlannedNode; values: Values; onChange: (values: Values) => void };
 type TextKey = keyof Values['texts'];
@@ -70,36 +70,20 @@ function TextField({
 }
 
 export function AdjustmentFields({ plan, node, values, onChange }: Props) {
-  const t = useWords({ zh, en }).form;
-  const cases = vetoCases(plan);
-  const levels = values.isVeto ? cases : levelsOf(node);
+  const levels = values.isVeto ? vetoCases(plan) : levelsOf(node);
   return (
-    <>
-      {cases.length > 0 && (
-        <label className="fact-check">
-          <input
-            type="checkbox"
-            checked={values.isVeto}
-            onChange={({ target }) =>
-              onChange({ ...values, isVeto: target.checked, texts: { ...values.texts, level: '' } })
-            }
-          />
-          {t.veto}
-        </label>
-      )}
-      <div className="fact-fields">
-        {fieldsOf(node, values.isVeto).map((name) => (
-          <TextField
-            key={name}
-            name={name}
-            values={values}
-            onChange={onChange}
-            {...(name === 'level' && levels !== null ? { choices: levels } : {})}
-          />
-        ))}
-        <TextField name="evidence" values={values} onChange={onChange} />
-      </div>
-    </>
+    <div className="fact-fields">
+      {fieldsOf(node, values.isVeto).map((name) => (
+        <TextField
+          key={name}
+          name={name}
+          values={values}
+          onChange={onChange}
+          {...(name === 'level' && levels !== null ? { choices: levels } : {})}
+        />
+      ))}
+      <TextField name="evidence" values={values} onChange={onChange} />
+    </div>
   );
 }
 
@@ -159,7 +143,9 @@ export function TallyFields({ node, values, onChange }: Props) {
       ...values,
       counts: values.counts.map((count, index) => (index === at ? { ...count, ...part } : count)),
     });
-  const total = values.counts.reduce((sum, { votes }) => sum + (isCount(votes) ? Number(votes) : 0), 0);
+  const total = votesIn(values.counts).reduce((sum, [, votes]) => sum + votes, 0);
+  const faultOf = (line: Values['counts'][number]) => lineFault(values.counts, line);
+  const [fault] = values.counts.flatMap((line) => faultOf(line) ?? []);
   return (
     <>
       <table className="fact-tally">
@@ -171,23 +157,24 @@ export function TallyFields({ node, values, onChange }: Props) {
           </tr>
         </thead>
         <tbody>
-          {values.counts.map(({ line, answer, votes }, at) => (
-            <tr key={line}>
+          {values.counts.map((count, at) => (
+            <tr key={count.line}>
               <td>
                 <input
                   className="input"
                   aria-label={`${t.answer} ${at + 1}`}
-                  value={answer}
+                  aria-invalid={faultOf(count) === 'answerMissing' || faultOf(count) === 'answerTwice'}
+                  value={count.answer}
                   onChange={({ target }) => change(at, { answer: target.value })}
                 />
               </td>
               <td>
                 <input
                   className="input digits"
-                  aria-label={`${answer} ${t.votes}`}
-                  aria-invalid={votes !== '' && !isCount(votes)}
+                  aria-label={`${count.answer} ${t.votes}`}
+                  aria-invalid={faultOf(count) === 'notACount'}
                   inputMode="numeric"
-                  value={votes}
+                  value={count.votes}
                   onChange={({ target }) => change(at, { votes: target.value })}
                 />
               </td>
@@ -201,6 +188,11 @@ export function TallyFields({ node, values, onChange }: Props) {
           </tr>
         </tfoot>
       </table>
+      {fault !== undefined && (
+        <p className="field-fault" role="alert">
+          {t[fault]}
+        </p>
+      )}
       <div className="actions">
         <Button
           onClick={() =>

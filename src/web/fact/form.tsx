@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import type { SavedReply } from '../../api/fact.ts';
-import type { Fact, Facts } from '../../domain/fact.ts';
+import { type Fact, type Facts, slotOf } from '../../domain/fact.ts';
 import { kindRead } from '../../domain/operation-reads.ts';
 import { numberPattern } from '../../domain/rational.ts';
 import { checkFacts } from '../../engine/facts-check.ts';
@@ -12,6 +12,7 @@ import type { PlannedNode } from '../../engine/scene.ts';
 import { request } from '../fetch.ts';
 import { dayIn } from '../form/day.ts';
 import { Dialog } from '../form/dialog.tsx';
+import { LeaveGuard } from '../form/leave-guard.tsx';
 import { today } from '../instant.ts';
 import { useWords } from '../language.ts';
 import { ProblemList } from '../state/problem-list.tsx';
@@ -19,20 +20,22 @@ import { Refused } from '../state/refused.tsx';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import { AdjustmentFields, FigureFields, TallyFields } from './fields.tsx';
-import { factFrom, type GivenOther, isCount, type Values, valuesOf } from './values.ts';
+import { readsOthers, type Row, rowsFor, rowsIn } from './rows.ts';
+import { factFrom, type GivenOther, isCount, lineFault, type Values, valuesOf, vetoCases } from './values.ts';
 import { worthOf } from './worth.ts';
 
 export const factsPath = (cycle: string): string => `/api/cycles/${encodeURIComponent(cycle)}/facts`;
 
-export type Row = { node: PlannedNode; label: string };
 type Props = {
   cycle: string;
   plan: Plan;
-  rows: readonly Row[];
   facts: readonly Fact[];
   /** The fact to be corrected; null: a new one. */
   corrected: Fact | null;
   onClose: () => void;
+  /** Something is in the list that was not: by us, or by whoever was faster. */
+  onChanged: () => void;
+  /** All of it is saved. */
   onSaved: (count: number) => void;
 };
 
@@ -45,8 +48,7 @@ function faultsOf(plan: Plan, facts: readonly Fact[]) {
 
 /** Numbers, counts and days that the fact itself cannot hold. */
 function unread({ texts, counts }: Values, kind: GivenOther['type']): boolean {
-  if (kind === 'tally')
-    return counts.some(({ answer, votes }) => answer.trim() !== '' && votes !== '' && !isCount(votes));
+  if (kind === 'tally') return counts.some((line) => lineFault(counts, line) !== null);
   const amounts = kind === 'figure' ? [texts.value] : [texts.points, texts.share];
   const wholes = kind === 'figure' ? [] : [texts.rank, texts.ranked, texts.tied, texts.bodies];
   return (
@@ -62,53 +64,81 @@ function idFor(ids: Map<string, string>, subject: string): string {
   return id;
 }
 
-export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved }: Props) {
+export function FactForm({ cycle, plan, facts, corrected, onClose, onChanged, onSaved }: Props) {
   const words = useWords({ zh, en });
   const t = words.form;
   const ids = useId();
-  const [row, setRow] = useState(() => rows.find(({ node }) => node.id === corrected?.node) ?? rows[0]);
+  const every = useMemo(() => rowsIn(plan.root), [plan]);
+  const rows = useMemo(() => rowsFor(every, false, corrected), [every, corrected]);
+  const [row, setRow] = useState(rows[0] ?? every[0]);
   const [subjects, setSubjects] = useState<string[]>(corrected === null ? [] : [corrected.subject]);
-  const [values, setValues] = useState<Values | null>(() =>
-    row === undefined ? null : valuesOf(plan, row.node, corrected),
-  );
+  const [values, setValues] = useState<Values | null>(() => {
+    const first = row === undefined ? null : valuesOf(plan, row.node, corrected);
+    // Without rows of other facts, a veto is all that can be entered.
+    return first === null || corrected !== null || rows.length > 0 ? first : { ...first, isVeto: true };
+  });
+  /** What was typed for the rows that were chosen before. */
+  const [kept] = useState(() => new Map<string, Values>());
   const [isListOpen, setListOpen] = useState(false);
   // One id for each subject, kept while the form is open: sent again, it adds nothing twice.
   const [freshIds] = useState(() => new Map<string, string>());
-  const kind = row === undefined ? null : kindOf(row.node, corrected);
+  const isVeto = values?.isVeto === true;
+  const kind = row === undefined ? null : kindOf(row.node, corrected, isVeto);
   const given = useMemo((): GivenOther[] => {
     if (row === undefined || values === null || kind === null) return [];
-    const supersedes = corrected?.id ?? null;
-    return subjects.map((subject) =>
-      factFrom(row.node, kind, values, { id: idFor(freshIds, subject), subject, supersedes }),
-    );
-  }, [row, values, kind, subjects, corrected, freshIds]);
+    return subjects.map((subject) => {
+      const whose = { id: idFor(freshIds, subject), subject, supersedes: corrected?.id ?? null };
+      const fact = factFrom(row.node, kind, values, whose);
+      return corrected === null ? { ...fact, supersedes: takenBack(facts, fact) } : fact;
+    });
+  }, [row, values, kind, subjects, corrected, facts, freshIds]);
   const asFacts = useMemo(() => given.map((fact): Fact => ({ ...fact, by: '', at: today() })), [given]);
+  const filled = useMemo(() => given.filter((fact) => isFilled(facts, fact)), [facts, given]);
   const isUnread = values !== null && kind !== null && unread(values, kind);
-  const others = useMemo(() => (corrected === null ? [] : chainOf(facts, corrected)), [facts, corrected]);
+  const others = useMemo(() => given.flatMap(({ supersedes }) => chainOf(facts, supersedes)), [facts, given]);
   const faults = useMemo(
     () => (isUnread ? [] : faultsOf(plan, [...others, ...asFacts])),
     [plan, others, asFacts, isUnread],
   );
   const [first] = asFacts;
-  const isReady = !isUnread && faults.length === 0 && first !== undefined && isSaid(first);
+  const isReady = !isUnread && faults.length === 0 && filled.length === 0 && first !== undefined && isSaid(first);
   const worth = useMemo(() => (isReady ? worthOf(plan, facts, first) : null), [isReady, plan, facts, first]);
   const save = useMutation({
     mutationFn: async () => {
       const { saved, conflicts } = await request<SavedReply>('POST', factsPath(cycle), { facts: given });
-      if (conflicts.length === 0) onSaved(saved.length);
-      return conflicts.length;
+      if (conflicts.length === 0) {
+        onSaved(saved.length);
+        return null;
+      }
+      const isSaved = new Set(saved.map(({ fact }) => fact.subject));
+      for (const subject of isSaved) freshIds.delete(subject);
+      setSubjects((now) => now.filter((subject) => !isSaved.has(subject)));
+      onChanged();
+      return { saved: saved.length, left: conflicts.map(({ yours }) => titleOf(plan, yours.subject)) };
     },
   });
   if (row === undefined || values === null || kind === null) return null;
-  const choose = (id: string) => {
-    const next = rows.find(({ node }) => node.id === id) ?? row;
+  const choices = rowsFor(every, isVeto, corrected);
+  const choose = (next: Row, willBeVeto = isVeto) => {
+    kept.set(row.node.id, values);
+    const fresh = kept.get(next.node.id) ?? valuesOf(plan, next.node, null);
+    const { key, period, level } = fresh.texts;
+    // A veto's case is the scheme's, a level the row's.
+    const own = { key, period, level: isVeto && willBeVeto ? values.texts.level : isVeto || willBeVeto ? '' : level };
     setRow(next);
-    setValues(valuesOf(plan, next.node, null));
+    setValues({ ...fresh, isVeto: willBeVeto, texts: { ...values.texts, ...own } });
   };
+  const setVeto = (willBeVeto: boolean) => {
+    choose(willBeVeto || readsOthers(row) ? row : (rows[0] ?? row), willBeVeto);
+  };
+  const isUnsaved =
+    (corrected === null && subjects.length > 0) ||
+    JSON.stringify(values) !== JSON.stringify({ ...valuesOf(plan, row.node, corrected), isVeto });
   const inGroup = plan.scheme.subjects.filter(({ group }) => plan.appliesTo.get(row.node.id)?.has(group) === true);
   const fields = { plan, node: row.node, values, onChange: setValues };
   return (
     <Dialog title={corrected === null ? t.addTitle : t.correctTitle} onClose={onClose} isWide>
+      <LeaveGuard isUnsaved={isUnsaved} />
       <form
         className="form"
         onSubmit={(event) => {
@@ -116,6 +146,17 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
           if (isReady) save.mutate();
         }}
       >
+        {vetoCases(plan).length > 0 && (corrected === null || corrected.type === 'adjustment') && (
+          <label className="fact-check">
+            <input
+              type="checkbox"
+              checked={isVeto}
+              disabled={rows.length === 0 || (corrected !== null && !readsOthers(row))}
+              onChange={({ target }) => setVeto(target.checked)}
+            />
+            {t.veto}
+          </label>
+        )}
         <div className="field">
           <label htmlFor={`${ids}row`}>{words.row}</label>
           <select
@@ -123,9 +164,9 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
             className="select"
             value={row.node.id}
             disabled={corrected !== null}
-            onChange={({ target }) => choose(target.value)}
+            onChange={({ target }) => choose(choices.find(({ node }) => node.id === target.value) ?? row)}
           >
-            {rows.map(({ node, label }) => (
+            {choices.map(({ node, label }) => (
               <option key={node.id} value={node.id}>
                 {label}
               </option>
@@ -158,6 +199,11 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
         {kind === 'figure' && <FigureFields {...fields} />}
         {kind === 'tally' && <TallyFields {...fields} />}
         {faults.length > 0 && subjects.length > 0 && <ProblemList problems={faults} />}
+        {filled.length > 0 && (
+          <p className="field-fault" role="alert">
+            {t.filled(filled.map(({ subject }) => titleOf(plan, subject)))}
+          </p>
+        )}
         {worth !== null && (
           <section className="notice" aria-label={words.worthTitle} aria-live="polite">
             <h3>{words.worthTitle}</h3>
@@ -170,9 +216,9 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
           </section>
         )}
         {save.error !== null && <Refused error={save.error} />}
-        {(save.data ?? 0) > 0 && (
+        {save.data != null && (
           <p className="field-fault" role="alert">
-            {words.conflict}
+            {save.data.saved === 0 ? words.conflict : words.partly(save.data.saved, save.data.left)}
           </p>
         )}
         <div className="actions">
@@ -186,9 +232,12 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
   );
 }
 
+const titleOf = (plan: Plan, subject: string): string =>
+  plan.scheme.subjects.find(({ id }) => id === subject)?.title ?? subject;
+
 /** A veto may stand on any row: what is corrected keeps its kind. */
-function kindOf(node: PlannedNode, corrected: Fact | null): GivenOther['type'] | null {
-  const kind = corrected?.type ?? kindRead(node.operation.type);
+function kindOf(node: PlannedNode, corrected: Fact | null, isVeto: boolean): GivenOther['type'] | null {
+  const kind = corrected?.type ?? (isVeto ? 'adjustment' : kindRead(node.operation.type));
   return kind === 'mark' ? null : kind;
 }
 
@@ -199,7 +248,25 @@ function isSaid(fact: Fact): boolean {
 }
 
 /** A fact with all that it corrects. */
-function chainOf(facts: readonly Fact[], fact: Fact): Fact[] {
-  const before = facts.find(({ id }) => id === fact.supersedes);
-  return before === undefined ? [fact] : [...chainOf(facts, before), fact];
+function chainOf(facts: readonly Fact[], fact: string | null): Fact[] {
+  const found = facts.find(({ id }) => id === fact);
+  return found === undefined ? [] : [...chainOf(facts, found.supersedes), found];
+}
+
+/** What was given last in the box of a fact, taken back or not. */
+function lastIn(facts: readonly Fact[], fact: GivenOther): Fact | undefined {
+  const slot = slotOf({ ...fact, by: '', at: '' });
+  return slot === null ? undefined : facts.findLast((each) => slotOf(each) === slot);
+}
+
+/** The box of what was taken back is still its own: a new fact there follows it. */
+function takenBack(facts: readonly Fact[], fact: GivenOther): string | null {
+  const last = lastIn(facts, fact);
+  return last?.withdrawn === true ? last.id : null;
+}
+
+/** By another than is corrected: that one is to be corrected, or taken back. */
+function isFilled(facts: readonly Fact[], fact: GivenOther): boolean {
+  const last = lastIn(facts, fact);
+  return last !== undefined && last.id !== fact.supersedes && last.id !== fact.id;
 }

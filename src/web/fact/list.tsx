@@ -7,6 +7,7 @@ import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { useWords } from '../language.ts';
 import { instantText } from '../instant.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { useMay } from '../session.ts';
 import { Empty } from '../state/empty.tsx';
 import { LongTable } from '../state/long-table.tsx';
@@ -14,7 +15,8 @@ import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import { mark as markEn } from '../words/en/mark.ts';
 import { mark as markZh } from '../words/zh/mark.ts';
-import { FactForm, type Row } from './form.tsx';
+import { FactForm } from './form.tsx';
+import type { Row } from './rows.ts';
 import { countsOf } from './values.ts';
 import { TakeBack } from './take-back.tsx';
 import { WorkbookTools } from './workbook.tsx';
@@ -31,28 +33,34 @@ type Line = FactsReply['facts'][number] & {
 const any = '';
 
 /** What a fact says, in the words that it was given. */
-function contentOf(fact: Fact, node: PlannedNode | undefined, notApplicable: string): string {
+function contentOf(
+  fact: Fact,
+  node: PlannedNode | undefined,
+  notApplicable: string,
+  p: ReturnType<typeof usePunctuation>,
+): string {
   if (fact.type === 'tally')
     return [
       [fact.voterGroup, fact.channel].filter((each) => each !== null).join(' · '),
       (node === undefined ? Object.entries(fact.counts) : countsOf(node, fact))
         .map(([answer, votes]) => `${answer} ${votes}`)
-        .join('，'),
+        .join(p.comma),
     ]
       .filter((part) => part !== '')
-      .join('：');
+      .reduce((name, votes) => p.pair(name, votes));
   if (fact.type === 'figure')
-    return `${fact.key}（${fact.period}）${fact.notApplicable ? notApplicable : (fact.value ?? fact.level ?? '')}`;
+    return `${fact.key}${p.aside(fact.period)}${fact.notApplicable ? notApplicable : (fact.value ?? fact.level ?? '')}`;
   if (fact.type === 'mark') return fact.value ?? '';
   const { title, level, points, document, rank, ranked } = fact;
   return [title, level, points, rank === null ? null : `${rank}/${ranked ?? ''}`, document]
     .filter((part) => part !== null && part !== '')
-    .join('，');
+    .join(p.comma);
 }
 
 export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
   const t = useWords({ zh, en });
   const { notApplicable } = useWords({ zh: markZh, en: markEn });
+  const p = usePunctuation();
   const may = useMay();
   const [kind, setKind] = useState(any);
   const [row, setRow] = useState(any);
@@ -72,10 +80,10 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
         isPast: corrected.has(each.fact.id) || each.fact.withdrawn === true,
         subject: subjects.get(each.fact.subject) ?? each.fact.subject,
         row: labels.get(each.fact.node) ?? plan.nodes.get(each.fact.node)?.title ?? each.fact.node,
-        content: contentOf(each.fact, plan.nodes.get(each.fact.node), notApplicable),
+        content: contentOf(each.fact, plan.nodes.get(each.fact.node), notApplicable, p),
       }))
       .toReversed();
-  }, [facts, plan, rows, notApplicable]);
+  }, [facts, plan, rows, notApplicable, p]);
   const wanted = search.trim();
   const shown = lines.filter(
     ({ fact, isPast, subject, content }) =>
@@ -180,10 +188,10 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
         <FactForm
           cycle={cycle}
           plan={plan}
-          rows={rows}
           facts={facts.map(({ fact }) => fact)}
           corrected={open.fact}
           onClose={close}
+          onChanged={onChanged}
           onSaved={(count) => done(count, t.saved(count))}
         />
       )}

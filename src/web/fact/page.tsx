@@ -3,9 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { FactsReply } from '../../api/fact.ts';
-import { labelOf } from '../../domain/display.ts';
-import { kindRead } from '../../domain/operation-reads.ts';
-import type { PlannedNode } from '../../engine/scene.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { read } from '../fetch.ts';
 import { useWords } from '../language.ts';
@@ -20,19 +17,10 @@ import { mark as markZh } from '../words/zh/mark.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
 import './fact.css';
-import { factsPath, type Row } from './form.tsx';
+import { factsPath } from './form.tsx';
 import { FactList } from './list.tsx';
-
-/** Rows that read other facts than marks, each called with the row that it is a part of. */
-function rowsIn(node: PlannedNode, above: string): Row[] {
-  const own = labelOf(node);
-  const label = node.kind === 'part' ? `${above} · ${own}` : own;
-  const kind = kindRead(node.operation.type);
-  return [
-    ...(kind === null || kind === 'mark' ? [] : [{ node, label }]),
-    ...node.children.flatMap((child) => rowsIn(child, own)),
-  ];
-}
+import { readsOthers, rowsIn } from './rows.ts';
+import { vetoCases } from './values.ts';
 
 export function Page() {
   const t = useWords({ zh, en });
@@ -45,7 +33,7 @@ export function Page() {
     queryFn: ({ signal }) => read<FactsReply>(factsPath(cycle), { signal }),
   });
   const planned = scheme.plan;
-  const rows = useMemo(() => (planned === null ? [] : rowsIn(planned.root, '')), [planned]);
+  const rows = useMemo(() => (planned === null ? [] : rowsIn(planned.root).filter(readsOthers)), [planned]);
   const header = <PageHeader title={shell.pages.facts} about={t.about} />;
   const error = scheme.error ?? facts.error;
   if (scheme.version === undefined || facts.data === undefined) {
@@ -57,7 +45,7 @@ export function Page() {
       </>
     );
   }
-  if (planned === null || rows.length === 0)
+  if (planned === null || (rows.length === 0 && vetoCases(planned).length === 0))
     return (
       <>
         {header}

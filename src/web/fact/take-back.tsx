@@ -7,6 +7,7 @@ import type { Fact } from '../../domain/fact.ts';
 import { request } from '../fetch.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
+import { LeaveGuard } from '../form/leave-guard.tsx';
 import { useWords } from '../language.ts';
 import { Refused } from '../state/refused.tsx';
 import { fact as en } from '../words/en/fact.ts';
@@ -31,6 +32,7 @@ export function TakeBack({ cycle, fact, about, onClose, onSaved }: Props) {
   });
   return (
     <Dialog title={t.title} onClose={onClose}>
+      <LeaveGuard isUnsaved={reason.trim() !== ''} />
       <form
         className="form"
         onSubmit={(event) => {

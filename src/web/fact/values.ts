@@ -107,7 +107,8 @@ export function valuesOf(plan: Plan, node: PlannedNode, fact: Fact | null): Valu
   if (fact === null || fact.type === 'mark') return values;
   const evidence = fact.evidence.join('\n');
   if (fact.type === 'tally') {
-    const given = countsOf(node, fact).map(([answer, votes], line) => ({ line, answer, votes: String(votes) }));
+    const offered = [...new Set([...answersOf(node), ...Object.keys(fact.counts)])].filter((answer) => answer !== '');
+    const given = offered.map((answer, line) => ({ line, answer, votes: String(fact.counts[answer] ?? '') }));
     return { ...values, texts: { ...blank, evidence }, counts: given };
   }
   const known = Object.fromEntries(
@@ -130,6 +131,25 @@ const countOrNull = (text: string): number | null => (whole.test(text.trim()) ? 
 
 export const isCount = (text: string): boolean => whole.test(text.trim());
 
+type Count = Values['counts'][number];
+const hasVotes = ({ votes }: Count): boolean => votes.trim() !== '';
+
+/** What is wrong with a line of votes: they are no number, are for no answer, or another line has the answer too. */
+export function lineFault(counts: Values['counts'], line: Count): 'notACount' | 'answerMissing' | 'answerTwice' | null {
+  if (!hasVotes(line)) return null;
+  if (!isCount(line.votes)) return 'notACount';
+  const answer = line.answer.trim();
+  if (answer === '') return 'answerMissing';
+  const same = counts.filter((each) => hasVotes(each) && each.answer.trim() === answer);
+  return same.length > 1 ? 'answerTwice' : null;
+}
+
+/** The votes that are saved: a line without any says nothing, not that nobody voted so. */
+export const votesIn = (counts: Values['counts']): [string, number][] =>
+  counts
+    .filter((line) => hasVotes(line) && lineFault(counts, line) === null)
+    .map(({ answer, votes }) => [answer.trim(), Number(votes.trim())]);
+
 export type Whose = { id: string; subject: string; supersedes: string | null };
 
 /** The fact that the form says. Fields that the row does not ask for stay empty. */
@@ -141,9 +161,7 @@ export function factFrom(node: PlannedNode, kind: GivenOther['type'], values: Va
     const { operation } = node;
     const voterGroup = ('voterGroup' in operation ? operation.voterGroup : null) ?? null;
     const channel = ('channel' in operation ? operation.channel : null) ?? null;
-    const given = counts.filter(({ answer }) => answer.trim() !== '');
-    const entries = given.map(({ answer, votes }) => [answer.trim(), countOrNull(votes) ?? 0]);
-    return { type: 'tally', ...common, voterGroup, channel, counts: Object.fromEntries(entries) };
+    return { type: 'tally', ...common, voterGroup, channel, counts: Object.fromEntries(votesIn(counts)) };
   }
   if (kind === 'figure') {
     const [value, level] = levelsOf(node) === null ? [orNull(texts.value), null] : [null, orNull(texts.level)];

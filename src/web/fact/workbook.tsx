@@ -63,11 +63,7 @@ export function WorkbookTools({ cycle, onImported }: Props) {
           <Verdict verdict={shown.verdict} />
           <div className="actions">
             {shown.verdict.changes.length > 0 && !isFaulty(shown.verdict) && (
-              <Button
-                type="primary"
-                loading={run.isPending}
-                onClick={() => run.mutate({ file: shown.file, isCommit: true })}
-              >
+              <Button type="primary" onClick={() => run.mutate({ file: shown.file, isCommit: true })}>
                 {t.submit(shown.verdict.changes.length)}
               </Button>
             )}

@@ -1,37 +1,25 @@
-// A dialog over the page (对话框): the browser's own, which holds the focus and gives it back.
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+// A dialog over the page (对话框): Escape asks first where something in it is not saved.
+import type { ReactNode } from 'react';
+import { UnsavedScope, useClosing } from './closing.tsx';
+import { Modal } from './modal.tsx';
 
 type Props = {
   title: string;
   /** Escape was pressed. Without it the dialog can only be answered. */
   onClose?: () => void;
   /** For tables. */
-  isWide?: true;
+  isWide?: boolean;
   children: ReactNode;
 };
 
-/** Open as long as it is in the page. An element with `data-first` gets the focus. */
-export function Dialog({ title, onClose, isWide, children }: Props) {
-  const id = useId();
-  const place = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = place.current;
-    dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
-    return () => dialog?.close();
-  }, []);
+const stay = () => {};
+
+export function Dialog({ title, onClose, isWide = false, children }: Props) {
+  const { scope, close, question } = useClosing(onClose ?? stay);
   return (
-    <dialog
-      ref={place}
-      className={isWide === true ? 'dialog is-wide' : 'dialog'}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose?.();
-      }}
-    >
-      <h2 id={id}>{title}</h2>
-      {children}
-    </dialog>
+    <Modal title={title} isWide={isWide} {...(onClose === undefined ? {} : { onEscape: close })}>
+      <UnsavedScope value={scope}>{children}</UnsavedScope>
+      {question}
+    </Modal>
   );
 }

@@ -1,10 +1,6 @@
-// Before a page with unsaved changes is left (离开提醒): asks, inside of the console and when the tab is closed.
+// Before unsaved changes are left (离开提醒): asks inside of the console, when the tab is closed, and when the drawer or dialog around is.
 import { useBlocker } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useWords } from '../language.ts';
-import { shell as en } from '../words/en/shell.ts';
-import { shell as zh } from '../words/zh/shell.ts';
-import { Dialog } from './dialog.tsx';
+import { LeaveQuestion, useUnsaved } from './closing.tsx';
 
 type Props = {
   isUnsaved: boolean;
@@ -14,24 +10,13 @@ type Props = {
   why?: string;
 };
 
-/** `<LeaveGuard isUnsaved={…} />` anywhere on the page. */
+/** `<LeaveGuard isUnsaved={…} />` anywhere on the page, in the drawer or in the dialog. */
 export function LeaveGuard({ isUnsaved, within, why }: Props) {
-  const t = useWords({ zh, en });
+  useUnsaved(isUnsaved, why);
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ next }) => isUnsaved && !(within !== undefined && next.pathname.startsWith(within)),
     enableBeforeUnload: () => isUnsaved,
     withResolver: true,
   });
-  if (status !== 'blocked') return null;
-  return (
-    <Dialog title={t.leave.title} onClose={reset}>
-      <p>{why ?? t.leave.why}</p>
-      <div className="actions">
-        <Button type="primary" onClick={reset}>
-          {t.leave.stay}
-        </Button>
-        <Button onClick={proceed}>{t.leave.go}</Button>
-      </div>
-    </Dialog>
-  );
+  return status === 'blocked' ? <LeaveQuestion why={why} onStay={reset} onGo={proceed} /> : null;
 }

@@ -1,17 +1,28 @@
 // What a person decided about the reading (改动): one after the other, so that each can be undone; together they are a Reading.
-import type { ColumnRole } from '../../domain/column-role.ts';
+import { z } from 'zod';
+import { ColumnRole } from '../../domain/column-role.ts';
 import type { Reading } from '../../domain/reading.ts';
 
+const count = z.int().nonnegative();
 /** `null` takes an earlier decision about the same thing back. */
-export type Decision =
-  | { type: 'column'; table: number; column: number; role: ColumnRole | null }
-  | { type: 'choice'; key: string; choice: number; place: string; words: string }
-  | { type: 'cell'; table: number; row: number; column: number; text: string | null }
-  | { type: 'tables'; tables: number[] }
-  | { type: 'subject'; title: string | null };
+const Decision = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('column'), table: count, column: count, role: ColumnRole.nullable() }),
+  z.strictObject({
+    type: z.literal('choice'),
+    key: z.string(),
+    choice: count,
+    place: z.string(),
+    words: z.string(),
+  }),
+  z.strictObject({ type: z.literal('cell'), table: count, row: count, column: count, text: z.string().nullable() }),
+  z.strictObject({ type: z.literal('tables'), tables: z.array(count) }),
+  z.strictObject({ type: z.literal('subject'), title: z.string().nullable() }),
+]);
+export type Decision = z.infer<typeof Decision>;
 
 /** `at`: how many of the decisions stand; the rest can be done again. */
-export type History = { decisions: readonly Decision[]; at: number };
+export const History = z.strictObject({ decisions: z.array(Decision), at: count });
+export type History = z.infer<typeof History>;
 
 export const noHistory: History = { decisions: [], at: 0 };
 

@@ -10,10 +10,12 @@ import { isOpen } from '../../domain/scheme.ts';
 import { rememberCycle } from '../cycle.ts';
 import { read, request } from '../fetch.ts';
 import { useWords } from '../language.ts';
+import { addressOf } from '../pages.ts';
 import { useMay } from '../session.ts';
 import { LongList } from '../state/long-list.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
+import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 
@@ -36,7 +38,7 @@ export function Done({ imported, onAnother }: { imported: ImportedReply; onAnoth
           {version === 1 ? t.done.cycle(cycle.title, cycle.year) : t.done.version(cycle.title, version)}
         </h2>
         <div className="actions">
-          <Link className="button-link" to={`/cycles/${encodeURIComponent(cycle.id)}/scheme`}>
+          <Link className="button-link" to={addressOf('scheme', { cycle: cycle.id })}>
             {t.done.toScheme}
           </Link>
           <Button onClick={onAnother}>{t.done.another}</Button>
@@ -63,7 +65,7 @@ export function Offers({ cycle }: { cycle: string }) {
         signatures: offers.map(({ key, value, reason, from }) => ({
           key,
           value,
-          reason: t.done.reason(from.year, reason).slice(0, reasonMax),
+          reason: official.reasonAsBefore(from.year, reason).slice(0, reasonMax),
         })),
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['scheme', cycle] }),

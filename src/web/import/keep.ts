@@ -1,58 +1,57 @@
-// What an import keeps on this machine (本机留存): the open document and its decisions, so that a reload loses nothing.
+// What an import keeps on this machine (本机留存): the open document and its decisions, for one account, so that a reload loses nothing.
 import { useCallback, useState } from 'react';
-import type { ImportTarget } from '../../domain/import-target.ts';
-import { type History, noHistory } from './decision.ts';
+import { z } from 'zod';
+import { importKey, storedText, storeText } from '../storage.ts';
+import { History, noHistory } from './decision.ts';
 
-const openKey = 'plumbline.import';
-const keyOf = (sha256: string) => `${openKey}.${sha256}`;
-
-/** A browser may forbid storage; then the work lasts as long as the page. */
-function take(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function put(key: string, value: string | null): void {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-  } catch {
-    // Not kept: after a reload the import begins anew.
-  }
-}
+const openKey = (account: string): string => `${importKey}.${account}`;
+const keyOf = (account: string, sha256: string): string => `${openKey(account)}.${sha256}`;
 
 /** The document that is being imported. */
-export const openDocument = (): string | null => take(openKey);
-export const keepOpen = (sha256: string | null): void => put(openKey, sha256);
-export const forget = (sha256: string): void => put(keyOf(sha256), null);
+export const openDocument = (account: string): string | null => storedText(openKey(account));
+export const keepOpen = (account: string, sha256: string | null): void => void storeText(openKey(account), sha256);
+export const forget = (account: string, sha256: string): void => void storeText(keyOf(account, sha256), null);
+
+/** A target while it is typed: the server's own shape wants a title and a year of four digits. */
+const TypedTarget = z.discriminatedUnion('into', [
+  z.strictObject({
+    into: z.literal('new-cycle'),
+    title: z.string(),
+    year: z.string(),
+    subjects: z.discriminatedUnion('from', [
+      z.strictObject({ from: z.enum(['newest-cycle', 'directory', 'none']) }),
+      z.strictObject({ from: z.literal('list'), document: z.string() }),
+    ]),
+  }),
+  z.strictObject({ into: z.literal('cycle'), cycle: z.string(), base: z.int().positive() }),
+]);
 
 /** `target` null: not touched yet. `list` is the file name of a list of subjects. */
-export type Work = { history: History; target: ImportTarget | null; list: string | null };
+const Work = z.strictObject({ history: History, target: TypedTarget.nullable(), list: z.string().nullable() });
+export type Work = z.infer<typeof Work>;
 const fresh: Work = { history: noHistory, target: null, list: null };
 
-function kept(sha256: string): Work {
+/** What no longer has the shape of it is begun anew. */
+export function workIn(text: string | null): Work {
   try {
-    const value: unknown = JSON.parse(take(keyOf(sha256)) ?? 'null');
-    // Written by this file alone.
-    return value === null ? fresh : { ...fresh, ...(value as Work) };
+    return Work.safeParse(JSON.parse(text ?? 'null')).data ?? fresh;
   } catch {
     return fresh;
   }
 }
 
-export function useWork(sha256: string): [Work, (change: (work: Work) => Work) => void] {
-  const [work, setWork] = useState(() => kept(sha256));
+export function useWork(account: string, sha256: string): [Work, (change: (work: Work) => Work) => void] {
+  const key = keyOf(account, sha256);
+  const [work, setWork] = useState(() => workIn(storedText(key)));
   const change = useCallback(
     (next: (work: Work) => Work) =>
       setWork((before) => {
         const after = next(before);
-        put(keyOf(sha256), JSON.stringify(after));
+        // Where it is not kept, a reload begins the import anew.
+        storeText(key, JSON.stringify(after));
         return after;
       }),
-    [sha256],
+    [key],
   );
   return [work, change];
 }

@@ -7,6 +7,7 @@ import type { ImportedReply } from '../../api/import.ts';
 import { read } from '../fetch.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
+import { useAccount } from '../session.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { importing as en } from '../words/en/import.ts';
@@ -23,13 +24,17 @@ export function Page() {
   const t = useWords({ zh, en });
   const { pages } = useWords({ zh: shellZh, en: shellEn });
   const client = useQueryClient();
-  const [sha256, setSha256] = useState(openDocument);
+  const account = useAccount().id;
+  const [sha256, setSha256] = useState(() => openDocument(account));
   const [imported, setImported] = useState<ImportedReply | null>(null);
-  const open = useCallback((next: string | null) => {
-    keepOpen(next);
-    setSha256(next);
-    setImported(null);
-  }, []);
+  const open = useCallback(
+    (next: string | null) => {
+      keepOpen(account, next);
+      setSha256(next);
+      setImported(null);
+    },
+    [account],
+  );
   const taking = useTaking((raw) => {
     client.setQueryData(['document', raw.sha256], raw);
     open(raw.sha256);
@@ -42,7 +47,7 @@ export function Page() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const done = (next: ImportedReply) => {
-    keepOpen(null);
+    keepOpen(account, null);
     setImported(next);
   };
   const isAtWork = sha256 !== null && imported === null;

@@ -55,6 +55,12 @@ export function SchemeTree({ scheme, lit, aim, onPoint, onPick }: Props) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted, turn]);
   const press = (event: KeyboardEvent, index: number) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      const node = lines[index]?.node.id;
+      if (node !== undefined) onPick(node);
+      return;
+    }
     const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: lines.length - 1 }[event.key];
     if (next === undefined || next < 0 || next >= lines.length) return;
     event.preventDefault();

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Cell } from '../../domain/table.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
@@ -102,6 +103,7 @@ type EditorProps = {
 
 function CellEditor({ cell, mend, onClose, onMend }: EditorProps) {
   const t = useWords({ zh, en });
+  const { pair } = usePunctuation();
   const original = cell.paragraphs.join('\n');
   const [text, setText] = useState(mend ?? original);
   const place = useRef<HTMLTextAreaElement>(null);
@@ -114,7 +116,7 @@ function CellEditor({ cell, mend, onClose, onMend }: EditorProps) {
     <div className="cell-editor">
       <textarea
         ref={place}
-        aria-label={`${t.table.mend}：${t.table.cell(cell.row, cell.column)}`}
+        aria-label={pair(t.table.mend, t.table.cell(cell.row, cell.column))}
         rows={Math.min(10, Math.max(3, text.split('\n').length + 1))}
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -1,13 +1,11 @@
 // The form of where the import goes (去向): a new cycle with year, title and subjects, or the next version of a cycle's scheme.
-import { useQuery } from '@tanstack/react-query';
-import type { SchemeReply } from '../../api/scheme.ts';
 import type { VerdictReply } from '../../api/import.ts';
 import type { ImportTarget } from '../../domain/import-target.ts';
 import type { CycleEntry } from '../cycle.ts';
-import { read } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
+import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import { FileChooser, TakingState, useTaking } from './drop-zone.tsx';
@@ -29,14 +27,6 @@ type Props = {
   onChanges: () => void;
   subject: string | null;
 };
-
-/** The newest version of a cycle's scheme: what an import comes on top of. */
-export const useNewest = (cycle: string | null) =>
-  useQuery({
-    queryKey: ['import', 'newest', cycle],
-    queryFn: ({ signal }) => read<SchemeReply>(`/api/cycles/${cycle}/scheme`, { signal }),
-    enabled: cycle !== null,
-  });
 
 export function TargetForm(props: Props) {
   const t = useWords({ zh, en });
@@ -117,8 +107,8 @@ function NewCycleFields({ target, cycles, verdict, list, onTarget }: Props & { t
             onChange={(event) => {
               const next = event.target.value;
               // The proposed title follows the year; one that was typed stays.
-              const isProposed = title === t.target.cycleTitle(year);
-              onTarget({ ...target, year: next, title: isProposed ? t.target.cycleTitle(next) : title }, list);
+              const isProposed = title === official.cycleTitle(year);
+              onTarget({ ...target, year: next, title: isProposed ? official.cycleTitle(next) : title }, list);
             }}
           />
         )}

@@ -1,5 +1,5 @@
 // The import at work (核对): the table on the left, what it became on the right; pointing at one shows the other.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { DocumentReply } from '../../api/document.ts';
@@ -11,8 +11,11 @@ import { isOpen, nodesOf } from '../../domain/scheme.ts';
 import { useCycles } from '../cycle.ts';
 import { request } from '../fetch.ts';
 import { useWords } from '../language.ts';
+import { useAccount } from '../session.ts';
+import { schemeQuery } from '../scheme/query.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
+import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import { decide, type Decision, type History, readingOf } from './decision.ts';
@@ -24,7 +27,7 @@ import { ImportProblems } from './problems.tsx';
 import { SchemeTree } from './scheme-tree.tsx';
 import { SourcePane } from './source-pane.tsx';
 import type { Aim } from './source-table.tsx';
-import { TargetForm, useNewest } from './target-form.tsx';
+import { TargetForm } from './target-form.tsx';
 import { defaultTarget } from './target.ts';
 import { useVerdict } from './verdict.ts';
 
@@ -44,16 +47,18 @@ type Props = { raw: DocumentReply; onImported: (imported: ImportedReply) => void
 export function Workbench({ raw, onImported }: Props) {
   const t = useWords({ zh, en });
   const { sha256 } = raw;
+  const account = useAccount().id;
   const { cycles } = useCycles();
   const client = useQueryClient();
-  const [work, change] = useWork(sha256);
+  const [work, change] = useWork(account, sha256);
   const { history, list } = work;
   const fresh = useMemo(
-    () => defaultTarget(raw, cycles, { year: thisYear, titleOf: t.target.cycleTitle }),
-    [raw, cycles, t],
+    () => defaultTarget(raw, cycles, { year: thisYear, titleOf: official.cycleTitle }),
+    [raw, cycles],
   );
   const chosen: ImportTarget = work.target ?? fresh;
-  const newest = useNewest(chosen.into === 'cycle' ? chosen.cycle : null).data;
+  const cycle = chosen.into === 'cycle' ? chosen.cycle : null;
+  const newest = useQuery({ ...schemeQuery(cycle ?? '', null), enabled: cycle !== null }).data;
   const target = chosen.into === 'cycle' ? { ...chosen, base: newest?.version ?? chosen.base } : chosen;
   const reading = useMemo(() => readingOf(history), [history]);
   const { verdict, isCurrent, isJudging, error, retry } = useVerdict(sha256, reading, target);
@@ -116,7 +121,7 @@ export function Workbench({ raw, onImported }: Props) {
       });
     },
     onSuccess: async (imported) => {
-      forget(sha256);
+      forget(account, sha256);
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       onImported(imported);
     },

@@ -7,14 +7,22 @@ import { instantText } from '../instant.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { addressIfAny } from '../pages.ts';
 import { useMay } from '../session.ts';
+import { Refused } from '../state/refused.tsx';
 import { journal as en } from '../words/en/journal.ts';
 import { journal as zh } from '../words/zh/journal.ts';
 import type { Line } from './entries.ts';
 import { Facts } from './facts.tsx';
 
-type Props = { entries: readonly Line[]; hasMore: boolean; isLoading: boolean; onMore: () => void };
+type Props = {
+  entries: readonly Line[];
+  hasMore: boolean;
+  isLoading: boolean;
+  /** Why the next page did not come. */
+  error: Error | null;
+  onMore: () => void;
+};
 
-export function Entries({ entries, hasMore, isLoading, onMore }: Props) {
+export function Entries({ entries, hasMore, isLoading, error, onMore }: Props) {
   const t = useWords({ zh, en });
   const place = useRef<HTMLOListElement>(null);
   const [top, setTop] = useState(0);
@@ -31,7 +39,8 @@ export function Entries({ entries, hasMore, isLoading, onMore }: Props) {
   });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
-  const wantsMore = hasMore && !isLoading && last >= entries.length - 15;
+  // After a failure only when asked: the list is as near its end as before, and would ask for ever.
+  const wantsMore = hasMore && !isLoading && error === null && last >= entries.length - 15;
   useEffect(() => {
     if (wantsMore) onMore();
     // Asked once for each state of the list, not for each new function.
@@ -60,7 +69,11 @@ export function Entries({ entries, hasMore, isLoading, onMore }: Props) {
       <p className="journal-foot" role="status">
         {t.count(entries.length)} {isLoading ? t.loadingMore : hasMore ? '' : t.end}
       </p>
-      {hasMore && !isLoading && <Button onClick={onMore}>{t.more}</Button>}
+      {error !== null && !isLoading ? (
+        <Refused error={error} onRetry={onMore} />
+      ) : (
+        hasMore && !isLoading && <Button onClick={onMore}>{t.more}</Button>
+      )}
     </section>
   );
 }

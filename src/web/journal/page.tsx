@@ -45,6 +45,7 @@ export function Page() {
           entries={entries}
           hasMore={pages.hasNextPage}
           isLoading={pages.isFetchingNextPage}
+          error={pages.isFetchNextPageError ? pages.error : null}
           onMore={() => void pages.fetchNextPage()}
         />
       )}

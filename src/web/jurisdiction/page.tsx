@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SetupReply, SetupRequest } from '../../api/jurisdiction.ts';
 import { LoginName } from '../../domain/account.ts';
+import { PasswordTools } from '../account/password-tools.tsx';
 import { request } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
@@ -150,6 +151,7 @@ function SetupForm({ isPending, error, onSubmit }: FormProps) {
 
 function Done({ reply: { title, accounts } }: { reply: SetupReply }) {
   const t = useWords({ zh, en });
+  const [isNoted, setNoted] = useState(false);
   const titlesOf = useRoleTitles();
   return (
     <>
@@ -178,9 +180,13 @@ function Done({ reply: { title, accounts } }: { reply: SetupReply }) {
           ))}
         </tbody>
       </table>
-      <p className="login-setup">
-        <Link to="/">{t.toLogin}</Link>
-      </p>
+      {isNoted ? (
+        <p className="login-setup" role="status">
+          {t.noted} <Link to="/">{t.toLogin}</Link>
+        </p>
+      ) : (
+        <PasswordTools passwords={accounts} onNoted={() => setNoted(true)} />
+      )}
     </>
   );
 }

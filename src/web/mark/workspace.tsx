@@ -8,6 +8,7 @@ import { PageHeader } from '../frame/page-header.tsx';
 import { WorkbookTools } from '../fact/workbook.tsx';
 import { request } from '../fetch.ts';
 import { today } from '../instant.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { useAccount, useMay } from '../session.ts';
 import { Empty } from '../state/empty.tsx';
@@ -131,6 +132,7 @@ type WorkProps = {
 
 function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
   const t = useWords({ zh, en });
+  const { semicolon } = usePunctuation();
   const grid = useRef<DataGridHandle>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
   const [filter, setFilter] = useState<Filter>(noFilter);
@@ -154,7 +156,7 @@ function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
     desk.sheet.columns
       .filter((column) => isAllFull(progressOf(desk, column)))
       .map(({ label }) => label)
-      .join('；'),
+      .join(semicolon),
   );
 
   const back = (step: 0 | 1) => {

@@ -1,6 +1,7 @@
 // Which computation is shown (计算的选择): when, by whom, from which scheme, what has changed since; its files.
 import type { ComputationsReply, RankingReply } from '../../api/computation.ts';
 import { instantText } from '../instant.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { DownloadButton } from '../state/download-button.tsx';
 import { result as en } from '../words/en/result.ts';
@@ -19,6 +20,7 @@ type Props = {
 
 export function ComputationBar({ cycle, computations, number, newest, shown, onChoose }: Props) {
   const t = useWords({ zh, en });
+  const p = usePunctuation();
   const file = (name: string) => `${computationAddress(cycle, number)}/${name}`;
   return (
     <>
@@ -29,7 +31,7 @@ export function ComputationBar({ cycle, computations, number, newest, shown, onC
             {computations.map((each) => (
               <option key={each.number} value={each.number}>
                 {t.computationNumber(each.number)}
-                {each.number === newest ? `（${t.newest}）` : ''} ·{' '}
+                {each.number === newest ? p.aside(t.newest) : ''} ·{' '}
                 {t.made(instantText(each.at), each.by ?? t.system, each.schemeVersion)}
               </option>
             ))}
@@ -51,6 +53,7 @@ type ChangesProps = { shown: RankingReply['computation'] } & Pick<Props, 'newest
 
 function Changes({ shown, newest, onChoose }: ChangesProps) {
   const t = useWords({ zh, en });
+  const p = usePunctuation();
   if (newest !== null && shown.number !== newest)
     return (
       <p className="notice is-waiting" role="note">
@@ -70,7 +73,7 @@ function Changes({ shown, newest, onChoose }: ChangesProps) {
   return (
     <div className="notice is-waiting" role="note">
       <p>
-        <b>{t.changed}</b> {changes.join('；')}。{t.changedNext}
+        <b>{t.changed}</b> {`${changes.join(p.semicolon)}${p.stop}${t.changedNext}`}
       </p>
     </div>
   );

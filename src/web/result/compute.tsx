@@ -5,14 +5,14 @@ import { Button } from 'antd';
 import type { ComputeReply } from '../../api/computation.ts';
 import { RefusedError, request } from '../fetch.ts';
 import { useWords } from '../language.ts';
-import { pages } from '../pages.ts';
+import { addressOf, type PageId } from '../pages.ts';
 import { Progress } from '../state/progress.tsx';
 import { Refused } from '../state/refused.tsx';
 import { result as en } from '../words/en/result.ts';
 import { result as zh } from '../words/zh/result.ts';
 
-/** Which page mends what a computation is refused for; a page that is not there yet gets no link. */
-const menders: Record<string, readonly { page: string; word: 'toScheme' | 'toMarks' | 'toFacts' }[]> = {
+/** Which page mends what a computation is refused for. */
+const menders: Record<string, readonly { page: PageId; word: 'toScheme' | 'toMarks' | 'toFacts' }[]> = {
   'scheme-has-errors': [{ page: 'scheme', word: 'toScheme' }],
   'scheme-has-questions': [{ page: 'scheme', word: 'toScheme' }],
   'no-subjects': [{ page: 'scheme', word: 'toScheme' }],
@@ -35,7 +35,9 @@ export function useCompute(cycle: string, onComputed: (number: number) => void) 
 }
 type Computing = ReturnType<typeof useCompute>;
 
-export function ComputeButton({ computing, isUrgent }: { computing: Computing; isUrgent: boolean }) {
+type ButtonProps = { computing: Computing; isUrgent: boolean; isFirst: boolean };
+
+export function ComputeButton({ computing, isUrgent, isFirst }: ButtonProps) {
   const t = useWords({ zh, en });
   return (
     // Not disabled while it runs: a disabled button loses the focus, and the keyboard its place.
@@ -46,7 +48,7 @@ export function ComputeButton({ computing, isUrgent }: { computing: Computing; i
         if (!computing.isPending) computing.compute();
       }}
     >
-      {t.compute}
+      {isFirst ? t.computeFirst : t.compute}
     </Button>
   );
 }
@@ -56,14 +58,10 @@ export function ComputeState({ computing, cycle }: { computing: Computing; cycle
   if (computing.isPending) return <Progress label={t.computing} share={null} />;
   if (computing.error !== null) {
     const code = computing.error instanceof RefusedError ? computing.error.words.code : '';
-    const links = (menders[code] ?? []).flatMap(({ page, word }) => {
-      const found = pages.find(({ id }) => (id as string) === page);
-      return found === undefined ? [] : [{ to: found.path.replace('$cycle', encodeURIComponent(cycle)), word }];
-    });
     return (
       <Refused error={computing.error} onRetry={computing.compute}>
-        {links.map(({ to, word }) => (
-          <Link key={to} to={to}>
+        {(menders[code] ?? []).map(({ page, word }) => (
+          <Link key={page} to={addressOf(page, { cycle })}>
             {t[word]}
           </Link>
         ))}

@@ -1,6 +1,7 @@
 // What stands between the rows of a ranking (分隔行): the head of a group, the end of a quota, the cut line of a grade.
 import type { RankingReply } from '../../api/computation.ts';
 import { showNumber, showPercent } from '../../domain/display.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { result as en } from '../words/en/result.ts';
 import { result as zh } from '../words/zh/result.ts';
@@ -31,11 +32,8 @@ export function GroupHead({ group }: { group: Group }) {
 
 export function GradeLineWords({ line }: { line: GradeLine }) {
   const t = useWords({ zh, en });
+  const { semicolon } = usePunctuation();
   if (line.type === 'line') return <>{t.line(line.title, showNumber(line.atLeast))}</>;
   const { title, size, share, places, held } = line;
-  return (
-    <>
-      {t.quota(title, size, showPercent(share), places)}；{t.held(title, held)}
-    </>
-  );
+  return <>{[t.quota(title, size, showPercent(share), places), t.held(title, held)].join(semicolon)}</>;
 }

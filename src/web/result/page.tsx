@@ -54,7 +54,11 @@ export function Page() {
           </>
         )}
         {mayCompute && (
-          <ComputeButton computing={computing} isUrgent={list.isSuccess && (isChanged || number === null)} />
+          <ComputeButton
+            computing={computing}
+            isUrgent={list.isSuccess && (isChanged || number === null)}
+            isFirst={list.isSuccess && number === null}
+          />
         )}
       </PageHeader>
       <ComputeState computing={computing} cycle={cycle} />

@@ -5,7 +5,8 @@ import { useRef, type CSSProperties, type ReactNode } from 'react';
 import type { RankingReply } from '../../api/computation.ts';
 import { shareOf } from '../chart/extent.ts';
 import { showNumber } from '../../domain/display.ts';
-import { absentReasons } from '../../domain/glossary.ts';
+import { usePunctuation } from '../punctuation.ts';
+import { useGlossary } from '../glossary.ts';
 import { useWords } from '../language.ts';
 import { longFrom } from '../state/long.ts';
 import { result as en } from '../words/en/result.ts';
@@ -34,6 +35,7 @@ const Bar = ({ share }: { share: number }) => (
 
 export function RankingTable({ ranking, items, sort, onSort, addressOf }: Props) {
   const t = useWords({ zh, en });
+  const { comma } = usePunctuation();
   const place = useRef<HTMLTableElement>(null);
   const isLong = items.length > longFrom;
   const rows = useWindowVirtualizer({
@@ -94,9 +96,7 @@ export function RankingTable({ ranking, items, sort, onSort, addressOf }: Props)
   return (
     <div className={ranking.components.length > columnsFit ? 'ranking-scroll' : 'ranking-fits'}>
       <table className="ranking" ref={place} aria-rowcount={items.length + 1}>
-        <caption className="unseen">
-          {t.ranking}，{t.sorted}
-        </caption>
+        <caption className="unseen">{[t.ranking, t.sorted].join(comma)}</caption>
         <thead>
           <tr>
             {heading('rank', t.columns.rank, 'number brief')}
@@ -134,9 +134,10 @@ export function keyOf(item: Item): string {
 const Gap = ({ height }: { height: number }) => (height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />);
 
 function Part({ part }: { part: Row['parts'][number] }) {
+  const reasons: Record<string, string> = useGlossary().absentReasons;
   if (part === null) return <span className="unclear">—</span>;
   if (part.value === null)
-    return <span className="unclear">{part.absent === null ? '—' : absentReasonOf(part.absent)}</span>;
+    return <span className="unclear">{part.absent === null ? '—' : (reasons[part.absent] ?? part.absent)}</span>;
   return (
     <>
       {showNumber(part.value)}
@@ -144,11 +145,6 @@ function Part({ part }: { part: Row['parts'][number] }) {
     </>
   );
 }
-
-const absentReasonOf = (reason: string): string => {
-  const words: Record<string, string> = absentReasons;
-  return words[reason] ?? reason;
-};
 
 type HeadingProps = { sortKey: SortKey; title: string; name: string; sort: Sort; onSort: (sort: Sort) => void };
 

@@ -1,11 +1,11 @@
 // A new row of the scheme (增加一项): name, kind and points, then how other points follow.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { nodeKinds } from '../../domain/glossary.ts';
 import { numberPattern } from '../../domain/rational.ts';
 import { NodeKind, type Node } from '../../domain/scheme.ts';
 import type { NodePlace } from '../../domain/scheme-edit.ts';
 import { Dialog } from '../form/dialog.tsx';
+import { useGlossary } from '../glossary.ts';
 import { Field } from '../form/field.tsx';
 import type { Asked } from './tree-page.tsx';
 import { useSchemeWords } from './words.ts';
@@ -15,13 +15,13 @@ type Props = {
   beside: Node;
   onClose: () => void;
   onAsk: (asked: Asked) => void;
-  onChoose: (node: string | null) => void;
 };
 
 const kinds = NodeKind.options.filter((kind) => kind !== 'total');
 
 export function AddNode({ place, beside, onClose, onAsk }: Props) {
   const t = useSchemeWords();
+  const { nodeKinds } = useGlossary();
   const [title, setTitle] = useState('');
   const [kind, setKind] = useState<NodeKind>(
     place.where === 'into' ? (beside.children[0]?.kind ?? 'indicator') : beside.kind,

@@ -1,7 +1,6 @@
 // What every view of a scheme has around it (方案页框): tabs, unsaved edits, and the check beside.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
@@ -10,6 +9,7 @@ import { instantText } from '../instant.ts';
 import { Loading } from '../state/loading.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Refused } from '../state/refused.tsx';
+import { DownloadButton } from '../state/download-button.tsx';
 import { useCycleId, usePick } from './address.ts';
 import { Behind } from './behind.tsx';
 import { DraftBar } from './draft-bar.tsx';
@@ -45,9 +45,7 @@ function Frame({ view, editor, children }: { view: View; editor: Editor; childre
   return (
     <div className="scheme">
       <PageHeader title={saved.scheme.title} about={t.about(saved.version, by, instantText(saved.at))}>
-        <Button href={wordAddress(cycle, null)} download>
-          {t.download}
-        </Button>
+        <DownloadButton path={wordAddress(cycle, null)} label={t.download} />
       </PageHeader>
       <nav className="views" aria-label={t.viewsLabel}>
         {views.map((each) => (

@@ -2,11 +2,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { labelOf, showAmount } from '../../domain/display.ts';
-import { nodeKinds } from '../../domain/glossary.ts';
 import type { Node } from '../../domain/scheme.ts';
 import type { NodePlace, NodeText } from '../../domain/scheme-edit.ts';
 import { placeText } from '../../domain/source.ts';
 import { parentOf, takesChildren } from '../../engine/scheme-edit/tree.ts';
+import { useGlossary } from '../glossary.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { ProblemList } from '../state/problem-list.tsx';
 import { AddNode } from './add-node.tsx';
 import { AssessorsField, GroupsField } from './body-fields.tsx';
@@ -23,13 +24,14 @@ type Props = {
   node: Node;
   onMove: (node: string, place: NodePlace) => void;
   onAsk: (asked: Asked) => void;
-  onChoose: (node: string | null) => void;
 };
 
 const texts: readonly NodeText[] = ['criterion', 'method', 'target', 'unit', 'remarks'];
 
-export function NodeEditor({ editor, node, onMove, onAsk, onChoose }: Props) {
+export function NodeEditor({ editor, node, onMove, onAsk }: Props) {
   const t = useSchemeWords();
+  const { nodeKinds } = useGlossary();
+  const { pair } = usePunctuation();
   const { mayEdit, problems, apply } = editor;
   const own = problems.filter(({ place }) => place.node === node.id);
   const { points } = node;
@@ -43,7 +45,7 @@ export function NodeEditor({ editor, node, onMove, onAsk, onChoose }: Props) {
         {labelOf(node)} <span className="severity is-note">{nodeKinds[node.kind]}</span>
       </h2>
       {own.length > 0 && <ProblemList problems={own} />}
-      {mayEdit && <Structure editor={editor} node={node} onMove={onMove} onAsk={onAsk} onChoose={onChoose} />}
+      {mayEdit && <Structure editor={editor} node={node} onMove={onMove} onAsk={onAsk} />}
       {node === editor.scheme.root && <SchemeRulesForm editor={editor} />}
       <div className="node-fields">
         <TextField
@@ -85,9 +87,7 @@ export function NodeEditor({ editor, node, onMove, onAsk, onChoose }: Props) {
       </div>
       <OperationEditor editor={editor} node={node} />
       <NodeRulesForm editor={editor} node={node} />
-      <p className="unclear">
-        {t.node.source}：{node.source === null ? t.node.noSource : placeText(node.source)}
-      </p>
+      <p className="unclear">{pair(t.node.source, node.source === null ? t.node.noSource : placeText(node.source))}</p>
     </section>
   );
 }
@@ -135,7 +135,7 @@ function TextField({ label, value, isFixed, isLong = false, onSave }: TextProps)
   );
 }
 
-function Structure({ editor, node, onMove, onAsk, onChoose }: Props) {
+function Structure({ editor, node, onMove, onAsk }: Props) {
   const t = useSchemeWords();
   const [adds, setAdds] = useState<NodePlace | null>(null);
   const { root } = editor.scheme;
@@ -184,9 +184,7 @@ function Structure({ editor, node, onMove, onAsk, onChoose }: Props) {
       >
         {t.tree.remove}
       </Button>
-      {adds !== null && (
-        <AddNode place={adds} beside={node} onClose={() => setAdds(null)} onAsk={onAsk} onChoose={onChoose} />
-      )}
+      {adds !== null && <AddNode place={adds} beside={node} onClose={() => setAdds(null)} onAsk={onAsk} />}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 // How a row is scored (计分方法): one of the closed set, its form, and a worked example that follows what is typed.
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { operations } from '../../domain/glossary.ts';
 import { formOf, operationTypes } from '../../domain/operation-form/form.ts';
 import { operationWords } from '../../domain/operation-form/telling.ts';
 import { Operation, type OperationType } from '../../domain/operation.ts';
@@ -9,6 +8,7 @@ import type { Node, Scheme } from '../../domain/scheme.ts';
 import { defaultOperation } from '../../engine/operation-form/default.ts';
 import { frameOf } from '../../engine/operation-form/example-frame.ts';
 import { workedExample } from '../../engine/operation-form/worked-example.ts';
+import { useGlossary } from '../glossary.ts';
 import type { Editor } from './editor.ts';
 import { FieldsForm } from './operation-fields.tsx';
 import { type Known, knownOf } from './operation-value.ts';
@@ -45,6 +45,7 @@ type Written = Record<string, unknown>;
 
 function OperationForm({ editor, node, known, onClose }: Props & { known: Known; onClose: () => void }) {
   const t = useSchemeWords();
+  const { operations } = useGlossary();
   const { scheme } = editor;
   const [written, setWritten] = useState<Written | null>(node.operation === null ? null : { ...node.operation });
   const type = operationTypes.find((each) => each === written?.['type']) ?? null;

@@ -13,6 +13,7 @@ import { addressOf } from '../pages.ts';
 import { instantText } from '../instant.ts';
 import { Chooser, ShapeInput } from './operation-fields.tsx';
 import { type Answer, exampleText, formFor, shownIn, usersOf } from './parameter-value.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { useBoth, useSchemeWords } from './words.ts';
 
 type Props = {
@@ -102,6 +103,7 @@ function Users({ cycle, users, rule }: { cycle: string; users: readonly Node[]; 
 
 function State({ scheme, parameter, since }: Props) {
   const t = useSchemeWords();
+  const { pair } = usePunctuation();
   const words = useMemo(
     () =>
       parameter.value === null ? '' : showSentence(valueTeller(scheme)(parameter.key, valueText(parameter.value))),
@@ -111,11 +113,7 @@ function State({ scheme, parameter, since }: Props) {
     return (
       <>
         <p>{t.parameters.stateOpen}</p>
-        {words !== '' && (
-          <p>
-            {t.parameters.proposal}：{words}
-          </p>
-        )}
+        {words !== '' && <p>{pair(t.parameters.proposal, words)}</p>}
       </>
     );
   const { signer, reason, source } = parameter;

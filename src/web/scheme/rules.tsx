@@ -1,12 +1,12 @@
 // What holds for the whole scheme, and for one row besides its operation (规则).
 import { canonical } from '../../domain/canonical.ts';
 import { labelOf } from '../../domain/display.ts';
-import { nodeKinds } from '../../domain/glossary.ts';
 import { ruleForms } from '../../domain/operation-form/form.ts';
 import { type Node, NodeKind, nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { NodeRules, SchemeRules } from '../../domain/scheme-edit.ts';
 import { namesIn } from '../../engine/scheme-difference/change.ts';
 import { ruleText } from '../../engine/scheme-difference/rules.ts';
+import { useGlossary } from '../glossary.ts';
 import { Field } from '../form/field.tsx';
 import type { Editor } from './editor.ts';
 import { knownOf } from './operation-value.ts';
@@ -78,6 +78,7 @@ const kinds = NodeKind.options.filter((kind) => kind !== 'total');
 /** What a row is: an indicator, an evaluation, an adjustment, or a part of one. */
 export function KindField({ editor: { apply }, node }: { editor: Editor; node: Node }) {
   const t = useSchemeWords();
+  const { nodeKinds } = useGlossary();
   return (
     <Field label={t.tree.addKind}>
       {(field) => (

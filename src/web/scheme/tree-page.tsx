@@ -56,7 +56,7 @@ function TreeView({ editor }: { editor: Editor }) {
       {node === null ? (
         <Empty title={t.tree.choose} next={t.tree.chooseNext} />
       ) : (
-        <NodeEditor key={node.id} editor={editor} node={node} onMove={move} onAsk={setAsked} onChoose={choose} />
+        <NodeEditor key={node.id} editor={editor} node={node} onMove={move} onAsk={setAsked} />
       )}
       {asked !== null && (
         <Dialog title={asked.title} onClose={() => setAsked(null)}>

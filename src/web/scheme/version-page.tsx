@@ -11,10 +11,12 @@ import { addressOf } from '../pages.ts';
 import { useMay } from '../session.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
+import { DownloadButton } from '../state/download-button.tsx';
 import { useCycleId, useVersion } from './address.ts';
 import { acceptSaved } from './editor.ts';
 import { pathOf, schemeQuery, tableQuery, wordAddress } from './query.ts';
 import { OfficialTable } from './table.tsx';
+import { official } from '../words/official.ts';
 import { useSchemeWords } from './words.ts';
 import './scheme.css';
 
@@ -41,7 +43,7 @@ export function Page() {
   if (newest.data === undefined || old.data === undefined || table.data === undefined) return <Loading lines={10} />;
   const { data } = old;
   const isNewest = newest.data.version === version;
-  const body = { base: newest.data.version, scheme: data.scheme, note: t.old.restoreNote(version) };
+  const body = { base: newest.data.version, scheme: data.scheme, note: official.restoreNote(version) };
   return (
     <div className="scheme">
       <PageHeader
@@ -49,9 +51,7 @@ export function Page() {
         about={`${t.old.about(version)} ${isNewest ? t.old.newest : ''} ${data.note}`}
       >
         <Link to={addressOf('scheme-versions', { cycle })}>{t.old.back}</Link>
-        <Button href={wordAddress(cycle, version)} download>
-          {t.download}
-        </Button>
+        <DownloadButton path={wordAddress(cycle, version)} label={t.download} />
         {may('scheme:edit') && !isNewest && <Button onClick={() => setAsking(true)}>{t.old.restore}</Button>}
       </PageHeader>
       {restore.error !== null && <Refused error={restore.error} />}

@@ -4,6 +4,7 @@ import { placeText, type Source } from '../../domain/source.ts';
 import type { DocumentReply } from '../../api/document.ts';
 import { type Table, tableRows } from '../../domain/table.ts';
 import { read } from '../fetch.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { useMay } from '../session.ts';
 import { Loading } from '../state/loading.tsx';
@@ -36,6 +37,7 @@ function partAround(table: Table, source: Source): { table: Table; area: Source;
 }
 
 export function CellView({ source }: { source: Source | null }) {
+  const { pair } = usePunctuation();
   const t = useWords({ zh, en });
   const may = useMay();
   const original = useQuery({
@@ -51,14 +53,12 @@ export function CellView({ source }: { source: Source | null }) {
   const shown = table === undefined ? null : partAround(table, source);
   return (
     <figure className="cell-view">
-      <figcaption>
-        {t.source}：{place}
-      </figcaption>
+      <figcaption>{pair(t.source, place)}</figcaption>
       {original.isLoading && <Loading lines={4} />}
       {shown !== null && (
         <OfficialTable
           table={shown.table}
-          label={`${t.original}：${place}`}
+          label={pair(t.original, place)}
           highlight={[shown.area]}
           words={source.words}
         />

@@ -2,6 +2,7 @@
 import { showSentence } from '../../domain/display.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { tellGiven } from '../../engine/explain/fact.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
@@ -10,6 +11,7 @@ import { useBook } from './book.ts';
 export function FactCard({ fact }: { fact: Fact }) {
   const book = useBook();
   const t = useWords({ zh, en });
+  const { list } = usePunctuation();
   const input = book.inputs.get(fact.id);
   const reason = fact.type === 'mark' || fact.type === 'figure' ? fact.reason : null;
   const before = fact.supersedes === null ? undefined : book.facts.get(fact.supersedes);
@@ -20,7 +22,7 @@ export function FactCard({ fact }: { fact: Fact }) {
         <Particular term={t.who} text={fact.by} />
         <Particular term={t.when} text={fact.at} />
         <Particular term={t.reason} text={reason} />
-        <Particular term={t.evidence} text={fact.evidence.join('、')} />
+        <Particular term={t.evidence} text={fact.evidence.join(list)} />
         {input?.used === false && <Particular term={t.unused} text={input.why ?? ''} />}
       </dl>
       {before !== undefined && (

@@ -163,7 +163,7 @@ function wordsFor(origin: Origin, book: Book, t: typeof zh, score: (step: Step) 
   if (origin.from === 'computed') return t.computedFrom(origin.of.length);
   if (origin.from === 'scheme') return t.ofScheme(title(origin.node));
   if (origin.from === 'parameter')
-    return `${t.parameter}：${book.parameters.get(origin.parameter)?.title ?? origin.parameter}`;
+    return t.ofParameter(book.parameters.get(origin.parameter)?.title ?? origin.parameter);
   if (origin.from === 'step') {
     const step = book.steps.get(origin.node);
     const isOwn = origin.subject === book.reply.card.subject;

@@ -4,9 +4,10 @@ import { Button } from 'antd';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { labelOf, showSentence } from '../../domain/display.ts';
 import { isEquation } from '../../domain/explanation.ts';
-import { operations } from '../../domain/glossary.ts';
 import type { Step } from '../../domain/scorecard.ts';
 import { placeText } from '../../domain/source.ts';
+import { usePunctuation } from '../punctuation.ts';
+import { useGlossary } from '../glossary.ts';
 import { useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
 import { scorecard as en } from '../words/en/scorecard.ts';
@@ -45,9 +46,9 @@ export function Trace() {
     opened.current = isClosed ? '' : node;
     void navigate({ to: '.', search: true, hash: opened.current, replace: true, hashScrollIntoView: false });
   };
+  const titles: Record<string, string> = useGlossary().operations;
   const operationOf = (step: Step): string => {
-    const words: Record<string, string> = operations;
-    return words[book.nodes.get(step.node)?.operation?.type ?? step.operation] ?? step.operation;
+    return titles[book.nodes.get(step.node)?.operation?.type ?? step.operation] ?? step.operation;
   };
   const draw = (step: Step) => (
     <StepItem
@@ -115,6 +116,7 @@ function StepItem({ step, isOpen, operation, onToggle, children }: ItemProps) {
 /** What a step rests on: its sentences, facts, parameters and the cell. */
 function Ground({ step }: { step: Step }) {
   const t = useWords({ zh, en });
+  const p = usePunctuation();
   const book = useBook();
   const facts = step.inputs.flatMap(({ fact }) => book.facts.get(fact) ?? []);
   const parameters = step.parameters.flatMap(({ parameter }) => book.parameters.get(parameter) ?? []);
@@ -125,21 +127,21 @@ function Ground({ step }: { step: Step }) {
         <Sentence key={showSentence(note)} pieces={note} />
       ))}
       {facts.length > 0 && (
-        <Folded title={`${t.facts}（${facts.length}）`}>
+        <Folded title={p.counted(t.facts, facts.length)}>
           <LongList tag="ul" className="plain-list" items={facts} keyOf={({ id }) => id}>
             {(fact) => <FactCard fact={fact} />}
           </LongList>
         </Folded>
       )}
       {parameters.length > 0 && (
-        <Folded title={`${t.parameters}（${parameters.length}）`}>
+        <Folded title={p.counted(t.parameters, parameters.length)}>
           {parameters.map((parameter) => (
             <ParameterCard key={parameter.key} parameter={parameter} />
           ))}
         </Folded>
       )}
       {step.source !== null && (
-        <Folded title={`${t.source}：${placeText(step.source)}`}>
+        <Folded title={p.pair(t.source, placeText(step.source))}>
           <CellView source={step.source} />
         </Folded>
       )}

@@ -15,8 +15,6 @@ type Props = {
   highlight?: readonly Area[];
   /** Words inside the highlighted cells that are meant. */
   words?: string | null;
-  onHover?: (cell: Cell | null) => void;
-  onPick?: (cell: Cell) => void;
 };
 
 const isInside = (cell: Cell, { row, column, rowEnd, columnEnd }: Area): boolean =>
@@ -35,7 +33,7 @@ function reveal(cell: HTMLElement | null): void {
 
 const nothing: readonly Area[] = [];
 
-export function OfficialTable({ table, label, highlight = nothing, words = null, onHover, onPick }: Props) {
+export function OfficialTable({ table, label, highlight = nothing, words = null }: Props) {
   const rows = Map.groupBy(table.cells, ({ row }) => row);
   const first = table.cells.find((cell) => highlight.some((area) => isInside(cell, area)));
   const cellOf = (cell: Cell) => {
@@ -48,15 +46,8 @@ export function OfficialTable({ table, label, highlight = nothing, words = null,
         colSpan={cell.columnSpan}
         data-cell={`${cell.row}/${cell.column}`}
         {...(isHere ? { 'data-highlight': '' } : {})}
-        {...(onHover === undefined ? {} : { onMouseEnter: () => onHover(cell), onMouseLeave: () => onHover(null) })}
       >
-        {onPick === undefined ? (
-          <Content cell={cell} words={isHere ? words : null} />
-        ) : (
-          <button type="button" className="official-pick" aria-pressed={isHere} onClick={() => onPick(cell)}>
-            <Content cell={cell} words={isHere ? words : null} />
-          </button>
-        )}
+        <Content cell={cell} words={isHere ? words : null} />
       </td>
     );
   };

@@ -1,6 +1,7 @@
 // Trying other marks (改评分): the marks of one subject, each with a place to type another value.
 import { useState } from 'react';
 import { showAmount } from '../../domain/display.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import type { Given } from '../../engine/computation.ts';
 import { comparison as en } from '../words/en/comparison.ts';
@@ -16,6 +17,7 @@ type Props = {
 
 export function MarkPanel({ basis, titles, draft, onChange }: Props) {
   const t = useWords({ zh, en });
+  const p = usePunctuation();
   const [subject, setSubject] = useState('');
   const { scheme } = basis;
   const marks = subject === '' ? [] : marksOf(basis, subject);
@@ -69,7 +71,7 @@ export function MarkPanel({ basis, titles, draft, onChange }: Props) {
                     <input
                       className="input"
                       inputMode="decimal"
-                      aria-label={`${t.tried}：${row}，${by}`}
+                      aria-label={p.pair(t.tried, [row, by].join(p.comma))}
                       aria-invalid={text !== '' && !isAmount(text)}
                       value={text}
                       onChange={({ target }) => set(id, target.value)}

@@ -10,6 +10,7 @@ import type { ComputationDifference } from '../../engine/computation-difference/
 import { ChangeList, type NamedChange } from '../comparison/change-list.tsx';
 import { read } from '../fetch.ts';
 import { PageHeader } from '../frame/page-header.tsx';
+import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
 import { computationAddress, useComputation } from '../result/query.ts';
@@ -59,6 +60,7 @@ export function Page() {
 }
 
 function Content({ basis }: { basis: BasisReply }) {
+  const { pair } = usePunctuation();
   const [draft, setDraft] = useState<Draft>(nothingTried);
   const titles = useMemo(() => titlesIn(basis.scheme), [basis]);
   const marks = useMemo(
@@ -75,7 +77,7 @@ function Content({ basis }: { basis: BasisReply }) {
       const mark = marks.get(id);
       if (mark === undefined) return [];
       const place = [mark.subject, mark.node, mark.assessor].map((each) => titles.get(each) ?? each).join(' · ');
-      const words = `${place}：${mark.value === null ? '—' : showAmount(mark.value)} → ${text}`;
+      const words = pair(place, `${mark.value === null ? '—' : showAmount(mark.value)} → ${text}`);
       return [{ key: id, words, remove: () => setDraft({ ...draft, marks: withEntry(draft.marks, id, null) }) }];
     }),
     ...[...draft.parameters].map(([key, value]) => {

@@ -5,6 +5,7 @@ import { valueTeller, valueText } from '../../domain/policy-value.ts';
 import type { Parameter } from '../../domain/scheme.ts';
 import type { Json } from '../../domain/setting.ts';
 import type { Given } from '../../engine/computation.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { comparison as en } from '../words/en/comparison.ts';
 import { comparison as zh } from '../words/zh/comparison.ts';
@@ -63,12 +64,13 @@ type EditorProps = {
 
 function Editor({ parameter, titles, tried, onChange }: EditorProps) {
   const t = useWords({ zh, en });
+  const { pair } = usePunctuation();
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   if (parameter.choices !== null)
     return (
       <select
         className="select"
-        aria-label={`${t.tried}：${oneLine(parameter.title)}`}
+        aria-label={pair(t.tried, oneLine(parameter.title))}
         value={tried === null ? '' : JSON.stringify(tried)}
         onChange={({ target }) => {
           const chosen = parameter.choices?.find(({ value }) => JSON.stringify(value) === target.value);
@@ -102,7 +104,7 @@ function Editor({ parameter, titles, tried, onChange }: EditorProps) {
               <td>
                 <input
                   className="input"
-                  aria-label={`${t.tried}：${title}`}
+                  aria-label={pair(t.tried, title)}
                   aria-invalid={text !== '' && !isAmount(text.trim())}
                   value={text}
                   onChange={({ target }) => set(part, target.value)}

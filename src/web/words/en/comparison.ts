@@ -24,7 +24,6 @@ export const comparison = {
   fell: (places: number) => `${places} down`,
   trialAbout: 'Change a few marks or parameters and see the ranks move; computed on this machine, never saved.',
   unsaved: 'A trial, not saved',
-  opening: 'Preparing the trial…',
   trying: 'Computing again…',
   marks: 'Marks',
   subject: 'Body',

@@ -46,6 +46,7 @@ export const directory = {
     choose: 'Choose a list (.xlsx)',
     about: 'First a dry run that says what would change. What the directory has already is added to, never taken away.',
     reading: 'Reading…',
+    committing: 'Importing; the start passwords of new accounts come next, please stay.',
     verdict: 'Dry run',
     verdictNothing: 'Nothing to change: the directory has it all.',
     added: (count: number) => `${count} bodies to add`,
@@ -57,9 +58,8 @@ export const directory = {
     passwords: 'Start passwords (shown this once)',
     passwordsWhy:
       'Hand each to its person; it must be changed at the first login. Roles are granted by the security administrator.',
-    download: 'Download the start passwords',
     person: 'Name',
-    login: 'Account',
+    login: 'Login name',
     password: 'Start password',
   },
 } satisfies typeof zh;

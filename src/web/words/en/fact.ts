@@ -60,6 +60,10 @@ export const fact = {
     cancel: 'Cancel',
     missing: 'Fill this in.',
     notANumber: 'Write a number such as 0.5, 95% or 1/3.',
+    answerMissing: 'Votes without an answer would not be counted: say which answer they are for.',
+    answerTwice: 'The same answer stands on two lines: make them one.',
+    filled: (subjects: readonly string[]) =>
+      `Entered already: ${subjects.join(', ')}. Correct what is in the list, or leave them out here.`,
     notACount: 'Write a whole number, 0 or more.',
   },
   worth: (row, before, after) => `${row}: ${before} → ${after}`,
@@ -72,6 +76,8 @@ export const fact = {
     reason: 'Why is it taken back',
     submit: 'Take back',
   },
+  partly: (saved: number, left: readonly string[]) =>
+    `${saved} saved, ${left.length} not: ${left.join(', ')}. Somebody has just entered that: look at it before you change it.`,
   conflict: 'Somebody has just changed this fact; nothing was saved. Look at it again first.',
   saved: (count) => `${count} saved.`,
   workbook: {

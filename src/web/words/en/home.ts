@@ -13,7 +13,7 @@ export const home = {
     marks: { title: 'See who lacks marks', why: 'Marks are still to come.' },
     compute: { title: 'Compute', why: 'Facts and scheme are there.' },
     recompute: { title: 'Compute again', why: 'Something changed since the last computation.' },
-    results: { title: 'See the results', why: 'All marks are in and the results are of today.' },
+    results: { title: 'See the results', why: 'All marks are in and the results are up to date.' },
   },
   scheme: 'Scheme',
   schemeVersion: (version: number) => `Version ${version}`,

@@ -124,7 +124,6 @@ export const importing = {
     yearFault: 'A year has four digits.',
     yearTaken: (title: string) => `This year has “${title}” already.`,
     title: 'Title',
-    cycleTitle: (year: string) => `Appraisal of ${year}`,
     titleFault: 'Give it a title.',
     cycle: 'Cycle',
     subjects: 'Subjects',
@@ -179,11 +178,9 @@ export const importing = {
     offersWhy:
       'These questions were signed in earlier years. Look them over and sign the same answers at once, in your name, with the reason “taken over from …”.',
     noOffers: 'Nothing was signed before that fits; sign the open questions one by one on the page of the scheme.',
-    noQuestions: 'No question is open: the scheme is ready.',
     all: 'All',
     from: (year: string, signer: string) => `${year} · ${signer}`,
     asked: (question: string) => `The question then: ${question}`,
-    reason: (year: string, reason: string) => (reason === '' ? `沿用${year}年度` : `沿用${year}年度：${reason}`),
     sign: (count: number) => `Sign ${many(count, 'parameter')} with these answers`,
     signing: 'Signing…',
     signed: (count: number, open: number) =>

@@ -64,7 +64,6 @@ export const mark = {
     title: 'Chosen cell',
     none: 'Choose a cell to write a reason, to read the criterion and to see what was changed.',
     value: 'Mark',
-    valueHint: 'Or in one go: “mark space reason”.',
     notApplicable: 'Not applicable',
     reasonHint: 'A mark below full needs a reason. Ctrl+Enter leads back to the grid.',
     applyReason: (count) => `Write this reason into the ${count} chosen cells`,

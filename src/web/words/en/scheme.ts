@@ -9,7 +9,6 @@ export const scheme = {
   download: 'Download as Word',
   readOnly: 'Your account may see the scheme but not change it.',
   checkTitle: 'Check',
-  rowProblems: 'Problems of this row',
   draft: {
     none: 'No unsaved changes',
     count: (edits: number) => `${edits} unsaved change${edits === 1 ? '' : 's'}`,
@@ -157,7 +156,6 @@ export const scheme = {
     other: 'Another value',
     otherHint: (example: string) => `Written like ${example}`,
     notJson: 'Not well formed; write it like the example.',
-    none2: 'none',
     reasonHint: 'The document, the meeting or the consideration behind it.',
     reasonMissing: 'Please write a reason.',
     close: 'Do not sign',
@@ -169,7 +167,10 @@ export const scheme = {
     done: (count: number) => `${count} signed.`,
     asWho: (name: string) => `Signed as “${name}”, recorded in the journal.`,
   },
-  check: { about: 'The same check as before opening a cycle; it follows your changes. Press one to go to its place.' },
+  check: {
+    about:
+      'The same check as before saving and opening a cycle; it follows your changes. Press one to go to its place.',
+  },
   versions: {
     list: 'Versions',
     version: 'Version',
@@ -193,7 +194,6 @@ export const scheme = {
     restore: 'Restore this version',
     restoreWhy: (version: number) =>
       `A new version with the content of version ${version} is saved; the current one stays in the list.`,
-    restoreNote: (version: number) => `Content of version ${version} restored`,
     restoreYes: 'Save as a new version',
     back: 'Back to versions',
   },

@@ -46,6 +46,10 @@ export const account = {
   passwordOf: (person: string, name: string) => `${person}（登录名 ${name}）的初始密码：`,
   passwordWhy: '只显示这一次。请当面或用可靠的方式交给本人，首次登录时必须修改。',
   copy: '复制',
-  copied: '已复制',
+  password: '初始密码',
+  passwordsSave: '下载初始密码表',
+  passwordsCopy: '全部复制',
+  passwordsNoted: '都已记下',
+  passwordsLost: '初始密码只显示这一次，离开后再也看不到；请先记下或下载。',
   done: '知道了',
 };

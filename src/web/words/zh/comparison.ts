@@ -22,7 +22,6 @@ export const comparison = {
   fell: (places: number) => `下降 ${places} 名`,
   trialAbout: '改几个评分或参数，看名次怎么变；只在本机计算，不会保存。',
   unsaved: '试算，未保存',
-  opening: '正在准备试算…',
   trying: '正在重算…',
   marks: '改评分',
   subject: '单位',

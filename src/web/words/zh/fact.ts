@@ -59,6 +59,10 @@ export const fact = {
     cancel: '取消',
     missing: '请填写。',
     notANumber: '请写数，如 0.5、95%、1/3。',
+    answerMissing: '有票数没有写选项，不会计入；请写明是哪个选项。',
+    answerTwice: '同一个选项写了两行；请合并成一行。',
+    filled: (subjects: readonly string[]) =>
+      `已经登记过：${subjects.join('、')}。请在清单里更正原来的一条，或者在这里去掉这些单位。`,
     notACount: '请写 0 以上的整数。',
   },
   worth: (row: string, before: string, after: string) => `${row}：${before} → ${after} 分`,
@@ -71,6 +75,8 @@ export const fact = {
     reason: '为什么撤回',
     submit: '撤回',
   },
+  partly: (saved: number, left: readonly string[]) =>
+    `已保存 ${saved} 条，${left.length} 条没有保存：${left.join('、')}。别人刚刚在这里登记过；请看一看新的内容再改。`,
   conflict: '别人刚刚改过这一条，没有保存；请看一看新的内容再改。',
   saved: (count: number) => `已保存 ${count} 条。`,
   workbook: {

@@ -66,7 +66,6 @@ export const mark = {
     title: '所选格',
     none: '点选一格，这里可以写理由、看考核内容和修改经过。',
     value: '评分',
-    valueHint: '也可以一次写：“分数 空格 理由”。',
     notApplicable: '不适用',
     reasonHint: '不满分要写理由。Ctrl+Enter 回到表格。',
     applyReason: (count: number) => `把这条理由写到所选的 ${count} 格`,

@@ -7,7 +7,6 @@ export const scheme = {
   download: '下载 Word 表',
   readOnly: '您的账号可以查看方案，不能修改。',
   checkTitle: '检查',
-  rowProblems: '本项的问题',
   draft: {
     none: '没有未保存的修改',
     count: (edits: number) => `${edits} 处修改还没有保存`,
@@ -154,7 +153,6 @@ export const scheme = {
     other: '另定取值',
     otherHint: (example: string) => `写法如 ${example}`,
     notJson: '格式不对，请对照例子写。',
-    none2: '不设（无）',
     reasonHint: '依据的文件、会议，或者考虑。',
     reasonMissing: '请写理由。',
     close: '不签了',
@@ -190,7 +188,6 @@ export const scheme = {
     restore: '恢复成这一版',
     restoreWhy: (version: number) =>
       `会按第 ${version} 版的内容另存为新的一版；现行的一版仍留在版本里，随时可以再恢复。`,
-    restoreNote: (version: number) => `恢复第 ${version} 版的内容`,
     restoreYes: '另存为新的一版',
     back: '回到各版',
   },

@@ -19,6 +19,7 @@ export const setup = {
   doneWhy: '下面的初始密码只显示这一次。请分别交给本人，首次登录时必须修改。',
   role: '角色',
   password: '初始密码',
+  noted: '初始密码已经记下，可以登录了。',
   toLogin: '去登录',
   back: '返回登录',
 };

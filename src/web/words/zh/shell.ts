@@ -92,8 +92,15 @@ export const shell = {
     nothing: '您的账号还没有分配工作',
     nothingNext: '请联系安全管理员授予角色。',
   },
-  /** Between two roles. */
-  comma: '、',
+  punctuation: {
+    list: '、',
+    comma: '，',
+    semicolon: '；',
+    stop: '。',
+    pair: (name: string, value: string) => `${name}：${value}`,
+    aside: (text: string) => `（${text}）`,
+    counted: (name: string, count: number) => `${name}（${count}）`,
+  },
   state: {
     loading: '正在载入…',
     retry: '重试',
@@ -120,12 +127,14 @@ export const shell = {
     reload: '重新载入页面',
     newVersion: '准绳已经更新，请重新载入页面。',
     saved: '已保存',
+    copied: '已复制',
+    notCopied: '浏览器不让复制，请选中后手工复制。',
   },
   day: { form: '年-月-日', fault: '请写年-月-日，如 2022-12-30。' },
   leave: {
     title: '有内容还没有保存',
-    why: '现在离开，本页未保存的修改会丢失。',
-    stay: '留在本页',
+    why: '现在离开，未保存的修改会丢失。',
+    stay: '留在这里',
     go: '不保存，离开',
   },
   problems: {
