@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 
 /** Hexadecimal. */
-export const hash = (name: 'sha256' | 'sm3', text: string): string => createHash(name).update(text).digest('hex');
+export const hash = (name: 'sha256' | 'sm3', content: string | Uint8Array): string =>
+  createHash(name).update(content).digest('hex');
 
-export const sha256 = (text: string): string => hash('sha256', text);
+export const sha256 = (content: string | Uint8Array): string => hash('sha256', content);

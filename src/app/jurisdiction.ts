@@ -3,10 +3,13 @@
 // Before a city exists nobody of it can log in, so its first accounts need another proof. The code says: I can read
 // what this server prints. Whoever can do that runs the machine and could write into the database anyway; everybody
 // else would have to guess 99 bits. It lives in the memory of the process only, so neither a dump nor a backup nor the
-// data folder holds it; it is good for one city, and the server prints the next one. It opens nothing that exists: a
-// stranger with it gets an empty city. The one who creates a city sees the first passwords; they must be changed at
-// the first login, which the journal shows, and from then on each of the three administrators is alone with his own.
+// data folder holds it; it is good for one city, and the server prints the next one. The very same request with it,
+// pressed twice or sent again after a broken line, is answered the same for a quarter of an hour: otherwise the first
+// passwords would be lost, and with them the city. It opens nothing that exists: a stranger with it gets an empty city.
+// The one who creates a city sees the first passwords; they must be changed at the first login, which the journal
+// shows, and from then on each of the three administrators is alone with his own.
 import { timingSafeEqual } from 'node:crypto';
+import { canonical } from '../domain/canonical.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { setRoles } from '../store/account.ts';
 import { addBody } from '../store/body.ts';
@@ -20,8 +23,11 @@ import { readableSecret } from './password.ts';
 export type Setup = {
   /** The code in force. */
   code: () => string;
-  /** Does `work` where `code` is the one in force, and replaces it once the work is done. Throws `setup-refused`. */
-  redeem: <T>(code: string, work: () => Promise<T>) => Promise<T>;
+  /**
+   * Does `work` where `code` is the one in force, and replaces it once the work is done; the same `request` again gets
+   * the same answer. Throws `setup-refused`.
+   */
+  redeem: (code: string, request: string, work: () => Promise<Founded>) => Promise<Founded>;
 };
 
 const plain = (code: string): Buffer =>
@@ -32,6 +38,9 @@ const plain = (code: string): Buffer =>
       .replaceAll(/[\s-]+/gu, ''),
   );
 
+/** Milliseconds. */
+const answeredFor = 15 * 60_000;
+
 const refused = (): Refusal =>
   new Refusal('setup-refused', {
     what: '考评辖区没有建立。',
@@ -41,23 +50,32 @@ const refused = (): Refusal =>
   });
 
 /** `announce` is told the next code whenever one has been used. */
-export function openSetup(announce: (code: string) => void): Setup {
+export function openSetup(announce: (code: string) => void, now: () => Date = () => new Date()): Setup {
   let current = readableSecret(5);
-  let isTaken = false;
+  /** The request that took a code, from before its work on: two at once must not make two cities. */
+  let taken: { code: string; request: string; until: number; answer: Promise<Founded> } | null = null;
+  const isCode = (given: string, wanted: string): boolean => {
+    const [one, other] = [plain(given), plain(wanted)];
+    return one.length === other.length && timingSafeEqual(one, other);
+  };
   return {
     code: () => current,
-    redeem: async (code, work) => {
-      const [given, wanted] = [plain(code), plain(current)];
-      if (isTaken || given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw refused();
-      // Taken before the work, or two requests at once would make two cities of one code.
-      isTaken = true;
+    redeem: async (code, request, work) => {
+      if (taken !== null && now().getTime() < taken.until && isCode(code, taken.code)) {
+        if (taken.request !== request) throw refused();
+        return taken.answer;
+      }
+      if (!isCode(code, current)) throw refused();
+      const own = { code: current, request, until: now().getTime() + answeredFor, answer: work() };
+      taken = own;
       try {
-        const done = await work();
+        const done = await own.answer;
         current = readableSecret(5);
         announce(current);
         return done;
-      } finally {
-        isTaken = false;
+      } catch (fault) {
+        if (taken === own) taken = null;
+        throw fault;
       }
     },
   };
@@ -87,7 +105,7 @@ export type Founded = {
 
 /** Creates a city with its three administrators and its first organiser. Throws `setup-refused`, `name-taken`. */
 export async function createJurisdiction(input: NewJurisdiction, deps: Deps, setup: Setup): Promise<Founded> {
-  return setup.redeem(input.code, () => found(input, deps));
+  return setup.redeem(input.code, canonical(input), () => found(input, deps));
 }
 
 async function found({ title, organiser, people }: NewJurisdiction, deps: Deps): Promise<Founded> {

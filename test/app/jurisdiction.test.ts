@@ -39,6 +39,26 @@ test('a code is good once, however it is typed, and the next one is announced', 
   expect(new Set([first, ...told]).size).toBe(3);
 });
 
+test('the same request again, at once or after a broken line, is answered the same for a quarter of an hour', async () => {
+  const clock = { at: Date.UTC(2026, 0, 5) };
+  const told: string[] = [];
+  const setup = openSetup(
+    (code) => told.push(code),
+    () => new Date(clock.at),
+  );
+  const code = setup.code();
+  const create = () => createJurisdiction(input(code, '己市'), deps(), setup);
+  const [one, other] = await Promise.all([create(), create()]);
+  expect(other).toEqual(one);
+  clock.at += 14 * 60_000;
+  expect(await create()).toEqual(one);
+  expect(told).toHaveLength(1);
+  expect((await listJurisdictions(deps())).filter(({ title }) => title === '己市')).toHaveLength(1);
+  expect(await codeOf(createJurisdiction(input(code, '庚市'), deps(), setup))).toBe('setup-refused');
+  clock.at += 2 * 60_000;
+  expect(await codeOf(create())).toBe('setup-refused');
+});
+
 test('its people begin with passwords that open nothing but their change; the cities see nothing of each other', async () => {
   const [north, south] = [await founded(deps(), '北市'), await founded(deps(), '南市')];
   expect(north.accounts.map(({ role }) => role)).toEqual([...founders]);

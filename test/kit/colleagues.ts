@@ -4,6 +4,7 @@ import type { Fact, Mark } from '../../src/domain/fact.ts';
 import { nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import { factsWorkbook } from '../../src/documents/facts-xlsx/template.ts';
 import { demonstration } from './demonstration.ts';
+import { factId } from './fact-id.ts';
 import type { World } from './world.ts';
 
 type Ask = <Reply>(method: 'GET' | 'POST' | 'PUT', url: string, data?: unknown) => Promise<Reply>;
@@ -14,7 +15,7 @@ export async function asked(world: World, name: string, password = demoPassword)
   const headers = { origin: world.server.url };
   const ask: Ask = async (method, url, data) => {
     const answer = await context.request.fetch(`${world.server.url}${url}`, { method, headers, data });
-    if (!answer.ok()) throw new Error(`${name} ${method} ${url}: ${await answer.text()}`);
+    if (!answer.ok()) throw new Error(`${name} ${method} ${url}: ${(await answer.text()).slice(0, 400)}`);
     return JSON.parse((await answer.text()) || 'null');
   };
   await ask('POST', '/api/session', { name, password });
@@ -72,21 +73,41 @@ export async function openClerk(world: World, name: string, body: string): Promi
   return clerk;
 }
 
+const schemeOf = async (world: World, cycle: string): Promise<Scheme> => {
+  const organiser = await asked(world, 'xiaoneng');
+  return (await organiser<{ scheme: Scheme }>('GET', `/api/cycles/${cycle}/scheme`)).scheme;
+};
+
+/** The demonstration's body as another scheme has it: the sample's own city stands in one name, unless that was mended. */
+function bodyIn(here: Scheme, there: Scheme, id: string): string {
+  if (here.bodies.some((body) => body.id === id)) return id;
+  const title = there.bodies.find((body) => body.id === id)?.title ?? '';
+  return (
+    here.bodies.find((body) => body.title.includes('三明') && title.endsWith(body.title.replace('三明', '示范')))?.id ??
+    id
+  );
+}
+
 /** A clerk of each body that marks gives its marks; `but` do it themselves. */
 export async function markBeside(world: World, cycle: string, but: readonly string[]): Promise<void> {
   const facts = await nextYear();
+  const [here, there] = [await schemeOf(world, cycle), (await demonstration()).scheme];
   const assessors = [...new Set(facts.flatMap((fact) => (fact.type === 'mark' ? [fact.assessor] : [])))];
   for (const [at, body] of assessors.filter((each) => !but.includes(each)).entries()) {
-    const clerk = await openClerk(world, `luru${at + 1}`, body);
-    const marks = marksOf(facts, body).map(({ by: _by, at: _at, ...mark }) => mark);
+    const assessor = bodyIn(here, there, body);
+    const clerk = await openClerk(world, `luru${at + 1}`, assessor);
+    const marks = marksOf(facts, body).map(({ by: _by, at: _at, ...mark }) => ({
+      ...mark,
+      assessor,
+      id: factId(mark.id),
+    }));
     await clerk('POST', `/api/cycles/${cycle}/marks`, { marks });
   }
 }
 
 /** The workbook of everything but marks, filled in as the organiser's clerk would fill it in. */
 export async function workbookOfOthers(world: World, cycle: string): Promise<Uint8Array> {
-  const organiser = await asked(world, 'xiaoneng');
-  const { scheme } = await organiser<{ scheme: Scheme }>('GET', `/api/cycles/${cycle}/scheme`);
+  const scheme = await schemeOf(world, cycle);
   const facts = (await nextYear()).filter(({ type }) => type !== 'mark');
   const { title, demonstration: words } = scheme;
   const all = { format: 'plumbline/facts/1' as const, title, cycle: '2023', demonstration: words, facts };

@@ -1,6 +1,5 @@
 // The rows of an official table as the scheme has them (方案的行): without what is of one body's assignment alone.
 import { samplePath } from '../../src/app/demo-city/demo-city.ts';
-import { cityIn, renamed } from '../../src/app/demo-city/rename.ts';
 import { shipped } from '../../src/documents/directory.ts';
 import { importDocument } from '../../src/documents/import/import-document.ts';
 import { readDocument } from '../../src/documents/read/read.ts';
@@ -18,8 +17,4 @@ const rowsIn = (raw: RawDocument) =>
 
 export const schemeRows = async (path: string) => rowsIn(await readDocument(path));
 
-/** Those of the sample, as they speak of the demonstration city. */
-export async function sampleRows() {
-  const raw = await readDocument(samplePath);
-  return rowsIn(renamed(raw, cityIn(imported(raw).scheme.title)));
-}
+export const sampleRows = async () => rowsIn(await readDocument(samplePath));

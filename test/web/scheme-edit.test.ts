@@ -1,6 +1,6 @@
 // Editing the scheme in a browser (在浏览器里改方案): the tree by mouse, by drag and by keyboard, rules and grades by form, an earlier version back.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { SchemeReply } from '../../src/api/scheme.ts';
 import { labelOf } from '../../src/domain/display.ts';
 import { type Node, nodesOf } from '../../src/domain/scheme.ts';
@@ -11,12 +11,17 @@ let world: World;
 let screen: Screen;
 beforeAll(async () => {
   world = await openWorld();
+});
+/** A browser of its own for each test: no unsaved edit of one is in the other. */
+beforeEach(async () => {
   screen = await world.sit('xiaoneng');
 });
-afterAll(async () => {
-  expect(screen.faults).toEqual([]);
-  await world.close();
+const faults: string[] = [];
+afterEach(async () => {
+  faults.push(...screen.faults);
+  await screen.context.close();
 });
+afterAll(() => world.close());
 
 const at = (view: string, mark = ''): string =>
   `${world.server.url}/cycles/${world.cycle}/scheme${view}${mark === '' ? '' : `#${encodeURIComponent(mark)}`}`;
@@ -128,11 +133,21 @@ test('an earlier version comes back as a new one', async () => {
 
 test('a row is dragged behind another, and into another branch', async () => {
   const { page } = screen;
-  const { holder, first, third } = await rows();
+  const { holder, first, second, third } = await rows();
   await openTree(page);
   await item(page, first).dragTo(item(page, third), { targetPosition: { x: 8, y: 22 } });
   await unsaved(page, '1 处修改还没有保存');
   expect(await told(page)).toEqual([`把“${labelOf(first)}”移到“${labelOf(third)}”之后`]);
+  const { scheme } = await newest();
+  const other = scheme.root.children
+    .flatMap(({ children }) => children.flatMap((each) => each.children))
+    .find((each) => each.children.length > 0 && each.id !== holder.id && !holder.id.startsWith(each.id));
+  const branch = other ?? lacking('other branch');
+  await item(page, second).dragTo(item(page, branch), { targetPosition: { x: 60, y: 22 } });
+  await page.getByRole('dialog', { name: '移动后分值怎样处理' }).waitFor();
+  await adopt(page);
+  expect((await told(page)).at(-1)).toMatch(`把“${labelOf(second)}”移到“${labelOf(branch.children[0] ?? branch)}”之前`);
+  await page.getByRole('button', { name: '撤销' }).click();
   await save(page, '拖动');
   expect((await childrenIn(holder.id)).slice(0, 3).at(-1)).toBe(first.id);
 });
@@ -160,9 +175,34 @@ test('the tree by keyboard alone: found, opened, moved and saved', async () => {
   expect((await childrenIn(holder.id)).indexOf(first.id)).toBe(0);
 });
 
+test('a list of grades is signed by form: a row added, a limit changed', async () => {
+  const { page } = screen;
+  const { scheme, version } = await newest();
+  const before = scheme.parameters.find(({ key }) => key === 'grades')?.value;
+  await page.goto(at('/parameters', 'grades'));
+  const card = page.locator('[data-parameter="grades"]');
+  await card.getByRole('button', { name: '重新签署' }).click();
+  await card.getByText('用于全方案的规则：等次').waitFor();
+  const form = card.getByRole('group', { name: '取值' });
+  await form.getByLabel('下限', { exact: true }).first().fill('92.5');
+  await form.getByRole('button', { name: '去掉第 1 行' }).last().click();
+  await card.getByLabel('理由').fill('委员会改定');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: '签署选定的 1 个' }).click();
+  await card.getByText('委员会改定').waitFor();
+  const now = await newest();
+  const { lines } = before as { lines: { title: string; atLeast: string | null }[] };
+  expect(now.version).toBe(version + 1);
+  expect(now.scheme.parameters.find(({ key }) => key === 'grades')).toMatchObject({
+    value: { lines: lines.with(0, { title: '优秀', atLeast: '92.5' }), quotas: [] },
+    signer: '赵示一',
+  });
+});
+
 test('grades, the title and the ranking are changed by form', async () => {
   const { page } = screen;
   const { scheme } = await newest();
+  const { first } = await rows();
   await openTree(page, scheme.root.id);
   const rules = page.getByRole('region', { name: '全方案的规则' });
   await rules.getByRole('button', { name: '修改规则' }).click();
@@ -172,12 +212,21 @@ test('grades, the title and the ranking are changed by form', async () => {
   await rules.getByLabel('下限 怎样定').selectOption('written');
   await rules.getByLabel('下限', { exact: true }).fill('90');
   await rules.getByLabel('排名 怎样定').selectOption('written');
-  await rules.getByLabel('同分时').selectOption('decision');
+  await rules.getByLabel('同分时').selectOption('next');
+  const compared = rules.getByRole('group', { name: '依次比较的项' });
+  await compared.getByRole('button', { name: '加一行' }).click();
+  await compared.getByRole('combobox').selectOption(first.id);
+  const wide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+  expect(await page.evaluate<number>(wide)).toBe(0);
   expect(await axeFaults(page)).toEqual([]);
   await rules.getByRole('button', { name: '采用' }).click();
   await unsaved(page, '1 处修改还没有保存');
   await save(page, '规则');
   const now = (await newest()).scheme;
-  expect([now.title, now.ranking]).toEqual(['示范市新方案', { within: 'group', ties: 'decision', criteria: [] }]);
+  expect([now.title, now.ranking]).toEqual(['示范市新方案', { within: 'group', ties: 'next', criteria: [first.id] }]);
   expect(now.grades).toEqual({ lines: [{ title: '优秀', atLeast: '90' }], quotas: [] });
+});
+
+test('nothing of all that was a fault of the page', () => {
+  expect(faults).toEqual([]);
 });

@@ -9,10 +9,12 @@ import { isOpen, nodesOf } from '../../domain/scheme.ts';
 import type { Scorecard, Step } from '../../domain/scorecard.ts';
 import { Snapshot } from '../../domain/snapshot.ts';
 import { factsWorkbook } from '../../documents/facts-xlsx/template.ts';
+import { readDocument } from '../../documents/read/read.ts';
 import { loadFacts } from '../offline/fact.ts';
 import { importScheme } from '../offline/scheme.ts';
 import { computeSnapshot, verifySnapshot } from '../offline/scorecard.ts';
 import { type DemoCity, defaultSeed, demoCityOf, samplePath } from './demo-city.ts';
+import { renamedDocument } from './load.ts';
 import { chanceOf } from './random.ts';
 import { cityIn, renamed } from './rename.ts';
 
@@ -186,6 +188,19 @@ describe('nothing real', () => {
     expect(
       findings.filter(({ issuer, title }) => issuer?.startsWith('示范市') !== true || !title.startsWith('示范市')),
     ).toEqual([]);
+  });
+
+  test('the file of 示范市 says what its kept grid says, and is another than the sample', async () => {
+    const raw = await readDocument(samplePath);
+    const { bytes, raw: kept } = await renamedDocument(raw, cityIn(imported.title ?? ''));
+    const folder = mkdtempSync(join(tmpdir(), 'plumbline-renamed-'));
+    const path = join(folder, kept.file);
+    writeFileSync(path, bytes);
+    expect(await readDocument(path)).toEqual(kept);
+    rmSync(folder, { recursive: true });
+    expect(kept.sha256).not.toBe(raw.sha256);
+    expect(JSON.stringify(raw)).toContain('三明');
+    expect(JSON.stringify(kept).replaceAll(kept.file, '')).not.toContain('三明');
   });
 
   test('the name of a city is found in a title, and replaced everywhere but in sources', () => {

@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { lookupIn, shipped } from '../../documents/directory.ts';
 import { readDocument } from '../../documents/read/read.ts';
+import { withWords } from '../../documents/write/word-rename.ts';
 import { importDocument } from '../../documents/import/import-document.ts';
 import { slotOf } from '../../domain/fact.ts';
 import type { Assumptions, Scheme } from '../../domain/scheme.ts';
+import type { RawDocument } from '../../domain/table.ts';
 import type { Tx } from '../../store/database.ts';
 import { addAccount } from '../../store/account.ts';
 import { addAssignmentVersion } from '../../store/assignment.ts';
@@ -87,13 +89,22 @@ async function addCityFacts(tx: Tx, cycle: string, { scheme, facts }: DemoCity, 
   );
 }
 
+/** The sample as a file of 示范市: a document of its own, so that the sample itself can be imported as what it is. */
+export async function renamedDocument(
+  raw: RawDocument,
+  real: string | null,
+): Promise<{ bytes: Buffer; raw: RawDocument }> {
+  const bytes = Buffer.from(withWords(await readFile(samplePath), (text) => renamed(text, real)));
+  return { bytes, raw: { ...renamed(raw, real), sha256: sha256(bytes) } };
+}
+
 /** Loads it where the server holds no city at all; answers whether it did. */
 export async function loadDemoCity(deps: Deps, onProgress: (text: string) => void): Promise<boolean> {
   if ((await deps.store.transaction('', jurisdictions)).length > 0) return false;
   onProgress('正在读取示范考评表');
   const raw = await readDocument(samplePath);
-  const bytes = await readFile(samplePath);
   const imported = importDocument(raw, { directory: shipped });
+  const shownDocument = await renamedDocument(raw, cityIn(imported.scheme.title));
   onProgress('正在生成示范市');
   const made = demoCityOf(imported, defaultSeed);
   const shown: DemoCity = { ...made, scheme: signed(made.scheme, made.assumptions) };
@@ -106,13 +117,7 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
     await record(tx, author, deps.now(), { event: 'jurisdiction-created', data: { title: city } });
     await addDirectory(tx, scheme, deps);
     await addPeople(tx, scheme, deps);
-    await addDocument(tx, {
-      file: basename(samplePath),
-      bytes,
-      raw: renamed(raw, cityIn(imported.scheme.title)),
-      account: null,
-      at,
-    });
+    await addDocument(tx, { file: basename(samplePath), ...shownDocument, account: null, at });
     const cycle = await addCycleWithScheme(
       tx,
       author,
@@ -120,7 +125,7 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
         title: `${scheme.cycle ?? '2022'}年度绩效考评`,
         year: scheme.cycle ?? '2022',
         scheme,
-        document: raw.sha256,
+        document: shownDocument.raw.sha256,
         note: '示范：由样例考评表导入，待定参数由虚构的委员会签署',
       },
       deps,

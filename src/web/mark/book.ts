@@ -39,7 +39,8 @@ export type Book = {
   /** False once the browser did not keep a draft. */
   isKept: Signal<boolean>;
   view: (slot: string) => View;
-  tally: () => Tally;
+  /** Of these cells: what is typed elsewhere cannot be saved, and is told apart. */
+  tally: (slots: ReadonlySet<string>) => Tally;
   take: (rows: readonly MarkRow[]) => void;
   edit: (changes: readonly Change[], isTyping?: boolean) => void;
   leave: (slot: string) => void;
@@ -199,9 +200,9 @@ export function createBook(judge: Judge, drafts: Drafts, freshId: () => string):
     tell();
   }
 
-  function tally(): Tally {
+  function tally(slots: ReadonlySet<string>): Tally {
     const counts: Tally = { saved: 0, waiting: 0, sending: 0, incomplete: 0, contested: 0, refused: 0 };
-    for (const slot of boxes.keys()) counts[view(slot).state] += 1;
+    for (const slot of boxes.keys()) if (slots.has(slot)) counts[view(slot).state] += 1;
     return counts;
   }
 

@@ -14,8 +14,8 @@ export const unsavedIn = ({ waiting, sending, incomplete, contested, refused }: 
 /** `onShow` leads to the first cell in a state. */
 export function SaveStatus({ onShow }: { onShow: (state: BoxState) => void }) {
   const t = useWords({ zh, en });
-  const { book, saver } = useDesk();
-  const tally = JSON.parse(useSignal(book.version, () => JSON.stringify(book.tally()))) as Tally;
+  const { book, saver, sheet } = useDesk();
+  const tally = JSON.parse(useSignal(book.version, () => JSON.stringify(book.tally(sheet.slots)))) as Tally;
   const { isSending, savedAt, trouble } = useSignal(saver.saving, (saving) => saving);
   const isKept = useSignal(book.isKept, (kept) => kept);
   const unsaved = unsavedIn(tally);

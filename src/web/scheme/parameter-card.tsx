@@ -4,8 +4,10 @@ import { Button } from 'antd';
 import { useId, useMemo } from 'react';
 import { labelOf, showSentence } from '../../domain/display.ts';
 import { valueFrom, valueTeller, valueText } from '../../domain/policy-value.ts';
+import type { Words } from '../../domain/operation-form/words.ts';
 import { isOpen, type Node, type Parameter, type Scheme } from '../../domain/scheme.ts';
 import { placeText } from '../../domain/source.ts';
+import { fieldFor } from '../../engine/operation-form/parameter-field.ts';
 import { Field } from '../form/field.tsx';
 import { addressOf } from '../pages.ts';
 import { instantText } from '../instant.ts';
@@ -31,6 +33,7 @@ export function ParameterCard(props: Props) {
   const t = useSchemeWords();
   const { cycle, scheme, parameter, answer, isMarked, onAnswer } = props;
   const users = useMemo(() => usersOf(scheme, parameter.key), [scheme, parameter.key]);
+  const rule = useMemo(() => fieldFor(scheme, parameter.key)?.rule ?? null, [scheme, parameter.key]);
   const begin = () => {
     const at = parameter.choices?.findIndex(({ value }) => valueText(value) === valueText(parameter.value)) ?? -1;
     const text = parameter.value === null || at >= 0 ? '' : valueText(parameter.value);
@@ -54,7 +57,7 @@ export function ParameterCard(props: Props) {
         {parameter.title}
       </h3>
       <State {...props} />
-      <Users cycle={cycle} users={users} />
+      <Users cycle={cycle} users={users} rule={rule} />
       {parameter.source !== null && <p className="unclear">{placeText(parameter.source)}</p>}
       {answer === null
         ? onAnswer !== null && (
@@ -68,9 +71,11 @@ export function ParameterCard(props: Props) {
 const fewUsers = 3;
 
 /** The rows that read it, each a way there; many of them only when they are asked for. */
-function Users({ cycle, users }: { cycle: string; users: readonly Node[] }) {
+function Users({ cycle, users, rule }: { cycle: string; users: readonly Node[]; rule: Words | null }) {
   const t = useSchemeWords();
-  if (users.length === 0) return <p className="unclear">{t.parameters.nowhere}</p>;
+  const say = useBoth();
+  if (users.length === 0)
+    return <p className="unclear">{rule === null ? t.parameters.nowhere : t.parameters.usedInRule(say(rule))}</p>;
   const links = users.map((node) => (
     <Link
       key={node.id}

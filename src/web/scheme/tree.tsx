@@ -25,6 +25,12 @@ const openAtFirst = (root: Node): string[] =>
 
 const found = (node: Node, text: string): boolean => labelOf(node).toLowerCase().includes(text.toLowerCase());
 
+/** The line below an open node is drawn above its first child, and that is where a drop goes. */
+function inside(nodes: readonly Node[], key: string, open: readonly string[]): NodePlace {
+  const first = nodes.find(({ id }) => id === key)?.children[0];
+  return first !== undefined && open.includes(key) ? { where: 'before', node: first.id } : { where: 'into', node: key };
+}
+
 export function SchemeTree({ root, chosen, severityOf, mayDrag, onChoose, onMove }: Props) {
   const t = useSchemeWords();
   const [open, setOpen] = useState<string[]>(() => openAtFirst(root));
@@ -93,9 +99,12 @@ export function SchemeTree({ root, chosen, severityOf, mayDrag, onChoose, onMove
           onExpand={(keys) => setOpen(keys.map(String))}
           onSelect={(_, { node }) => onChoose(String(node.key))}
           onDrop={({ node, dragNode, dropToGap, dropPosition }) => {
+            const [key, dragged] = [String(node.key), String(dragNode.key)];
             const at = Number(node.pos.split('-').at(-1));
-            const where = dropToGap ? (dropPosition < at ? 'before' : 'after') : 'into';
-            onMove(String(dragNode.key), { where, node: String(node.key) });
+            const place = dropToGap
+              ? { where: dropPosition < at ? ('before' as const) : ('after' as const), node: key }
+              : inside(nodes, key, open);
+            if (place.node !== dragged) onMove(dragged, place);
           }}
         />
       )}

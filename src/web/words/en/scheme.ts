@@ -148,6 +148,7 @@ export const scheme = {
     proposal: 'Proposed value',
     usedIn: 'Used in',
     usedInMany: (count: number) => `Used in ${count} rows`,
+    usedInRule: (rule: string) => `Used in a rule of the whole scheme: ${rule}`,
     nowhere: 'Used nowhere in the scheme',
     change: 'Sign anew',
     sign: 'Sign',

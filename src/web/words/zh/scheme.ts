@@ -145,6 +145,7 @@ export const scheme = {
     proposal: '建议的取值',
     usedIn: '用于',
     usedInMany: (count: number) => `用于 ${count} 项`,
+    usedInRule: (rule: string) => `用于全方案的规则：${rule}`,
     nowhere: '方案中没有用到',
     change: '重新签署',
     sign: '签署',
