@@ -8,6 +8,7 @@ import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
 import { type Book, useBook } from './book.ts';
 import { useScore } from './score.ts';
+import { shortened } from './shortened.ts';
 
 const isTouched = ({ lost, effect, cut }: RowEffect): boolean =>
   (lost !== null && lost.value !== '0') || (effect !== null && effect.value !== '0') || cut !== null;
@@ -34,7 +35,6 @@ export function Losses() {
 }
 
 const underShown = 24;
-const shortened = (title: string): string => (title.length > underShown ? `${title.slice(0, underShown - 1)}…` : title);
 
 /** Titles of the parts above a row. */
 const underOf = (book: Book, node: string): string =>
@@ -43,7 +43,7 @@ const underOf = (book: Book, node: string): string =>
       const found = book.nodes.get(id);
       return found !== undefined && !isHolder(found);
     })
-    .map((id) => shortened(book.titles.get(id) ?? id))
+    .map((id) => shortened(book.titles.get(id) ?? id, underShown))
     .join(' › ');
 
 function Rows({ rows }: { rows: readonly RowEffect[] }) {

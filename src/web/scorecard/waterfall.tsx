@@ -10,6 +10,7 @@ import { useNarrow } from '../frame/narrow.ts';
 import { useWords } from '../language.ts';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
+import { shortened } from './shortened.ts';
 
 const isMinus = (exact: string): boolean => exact.startsWith('-');
 
@@ -23,9 +24,6 @@ function colourOf(bar: Bar): string {
 /** `29.505 / 31.5`, `+5`, `−1`. */
 const textOf = ({ gained, full }: Bar): string =>
   full === null ? showSigned(gained.value) : `${showNumber(gained.value)} / ${showNumber(full.points.value)}`;
-
-const shortened = (title: string, most: number): string =>
-  title.length > most ? `${title.slice(0, most - 1)}…` : title;
 
 export function Waterfall({ bars, label }: { bars: readonly Bar[]; label: string }) {
   const t = useWords({ zh, en });
