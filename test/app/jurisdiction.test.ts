@@ -48,10 +48,10 @@ test('the same request again, at once or after a broken line, is answered the sa
   );
   const code = setup.code();
   const create = () => createJurisdiction(input(code, '己市'), deps(), setup);
-  const [one, other] = await Promise.all([create(), create()]);
-  expect(other).toEqual(one);
+  const [first, second] = await Promise.all([create(), create()]);
+  expect(second).toEqual(first);
   clock.at += 14 * 60_000;
-  expect(await create()).toEqual(one);
+  expect(await create()).toEqual(first);
   expect(told).toHaveLength(1);
   expect((await listJurisdictions(deps())).filter(({ title }) => title === '己市')).toHaveLength(1);
   expect(await codeOf(createJurisdiction(input(code, '庚市'), deps(), setup))).toBe('setup-refused');

@@ -8,7 +8,7 @@ import { samplePath } from '../../src/app/demo-city/demo-city.ts';
 import { readDocument } from '../../src/documents/read/read.ts';
 import type { Scheme } from '../../src/domain/scheme.ts';
 import { settled } from '../kit/browser.ts';
-import { asked, markBeside, marksOf, nextYear, openClerk, workbookOfOthers } from '../kit/colleagues.ts';
+import { asked, markBeside, marksOf, nextYear, openClerk, sheetOf, workbookOfOthers } from '../kit/colleagues.ts';
 import { drop, paste } from '../kit/hands.ts';
 import { sampleRows, schemeRows } from '../kit/scheme-rows.ts';
 import { exact, type Totals, totalsIn } from '../kit/totals.ts';
@@ -115,16 +115,6 @@ test('signs what was signed a year before in one go, and one assumption by its f
   scheme = (await ask<{ scheme: Scheme }>('GET', `/api/cycles/${cycle}/scheme`)).scheme;
 });
 
-/** Rows of an assessor as they stand in its spreadsheet: mark, tab, reason; its own body is not among them. */
-async function sheetOf(assessor: string): Promise<{ subject: string; text: string }[]> {
-  const marks = new Map(marksOf(await nextYear(), assessor).map((mark) => [mark.subject, mark]));
-  const inGroups = scheme.groups.flatMap(({ id }) => scheme.subjects.filter(({ group }) => group === id));
-  return inGroups.flatMap(({ id }) => {
-    const mark = marks.get(id);
-    const text = mark?.notApplicable === true ? '不适用' : (mark?.value ?? '');
-    return mark === undefined ? [] : [{ subject: id, text: `${text}\t${mark.reason ?? ''}` }];
-  });
-}
 const cellOf = (page: Page, subject: string) =>
   page
     .getByRole('row')
@@ -142,7 +132,7 @@ const allSaved = (page: Page) => page.getByText(/^全部已保存 · 已保存/u
 test('two bodies mark at once, pasting and typing; two of one body meet in a cell and see both', async () => {
   await openClerk(world, 'zuzhi2', 'zuzhibu');
   const [zuzhi, xinfang, second] = [await openMarks('zuzhi'), await openMarks('xinfang'), await openMarks('zuzhi2')];
-  const [whole, typed] = [await sheetOf('zuzhibu'), await sheetOf('xinfang')];
+  const [whole, typed] = [await sheetOf(scheme, 'zuzhibu'), await sheetOf(scheme, 'xinfang')];
   const first = marksOf(await nextYear(), 'xinfang')[0]?.subject ?? '';
   const top = scheme.subjects.find(({ group }) => group === scheme.groups[0]?.id)?.id ?? '';
   await cellOf(zuzhi.page, top).click();

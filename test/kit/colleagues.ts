@@ -61,6 +61,16 @@ export async function nextYear(): Promise<Fact[]> {
 export const marksOf = (facts: readonly Fact[], assessor: string): Mark[] =>
   facts.filter((fact): fact is Mark => fact.type === 'mark' && fact.assessor === assessor);
 
+/** Rows of an assessor as they stand in its spreadsheet: mark, tab, reason; its own body is not among them. */
+export async function sheetOf(scheme: Scheme, assessor: string): Promise<{ subject: string; text: string }[]> {
+  const marks = new Map(marksOf(await nextYear(), assessor).map((mark) => [mark.subject, mark]));
+  const inGroups = scheme.groups.flatMap(({ id }) => scheme.subjects.filter(({ group }) => group === id));
+  return inGroups.flatMap(({ id }) => {
+    const mark = marks.get(id);
+    const text = mark?.notApplicable === true ? '不适用' : (mark?.value ?? '');
+    return mark === undefined ? [] : [{ subject: id, text: `${text}\t${mark.reason ?? ''}` }];
+  });
+}
 /** A clerk of a body that marks: the account opened, the role granted, the start password changed for the demonstration's. */
 export async function openClerk(world: World, name: string, body: string): Promise<Ask> {
   const [system, security] = [await asked(world, 'xitong'), await asked(world, 'anquan')];

@@ -63,11 +63,7 @@ export const assignment = {
   compare: 'Differences from another version',
   compareWith: 'Compare with',
   onlyOne: 'There is one version; nothing to compare it with.',
-<<<<<<< HEAD
-  fromTo: (older: number, newer: number) => `From version ${older} to version ${newer}:`,
-=======
   fromTo: (old: number, now: number) => `From version ${old} to version ${now}:`,
->>>>>>> wip-scheme
   accept: 'Go on from the new version',
   leave: 'Your changes stay in this browser and you can go on next time; until saved, nobody sees them.',
   gone: 'Rows that the scheme no longer has',

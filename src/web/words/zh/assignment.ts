@@ -60,11 +60,7 @@ export const assignment = {
   compare: '与另一版的不同',
   compareWith: '比较',
   onlyOne: '只有一版，还没有可比的。',
-<<<<<<< HEAD
-  fromTo: (older: number, newer: number) => `从第 ${older} 版到第 ${newer} 版：`,
-=======
   fromTo: (old: number, now: number) => `从第 ${old} 版到第 ${now} 版：`,
->>>>>>> wip-scheme
   accept: '在新版上继续',
   leave: '修改留在这台电脑的浏览器里，下次打开本页可以接着改；在保存之前，别人看不到。',
   gone: '方案中已没有的项',
