@@ -121,6 +121,22 @@ describe('a workbook', () => {
     expect(again).toMatchObject({ added: [], changed: [], accounts: [], left: [], passwords: [] });
   });
 
+  test('names a body that is nearly there already; whoever gives its name as an alias means that one', async () => {
+    const { deps, by } = world();
+    await create('水务局', [], []);
+    const read = async (names: string[]) => {
+      const entry = { title: '临海市水务局', names, sections: [] };
+      const bytes = await directoryWorkbook(new Map(), { bodies: [entry], people: [] });
+      return importDirectory(by.organiser, { name: '名录.xlsx', bytes, isCommit: false }, deps);
+    };
+    const alone = await read([]);
+    expect(alone.added.map(({ title }) => title)).toEqual(['临海市水务局']);
+    expect(alone.problems.map(({ code, severity }) => [code, severity])).toEqual([['body-near', 'note']]);
+    const same = await read(['水务局']);
+    expect([same.added, same.problems]).toEqual([[], []]);
+    expect(same.changed).toMatchObject([{ title: '水务局' }]);
+  });
+
   test('of the directory comes back with nothing to change', async () => {
     const { deps, by } = world();
     const bytes = Buffer.from((await exportDirectory(by.organiser, deps)).content);

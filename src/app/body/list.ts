@@ -58,12 +58,32 @@ function completed(body: BodyRow, entry: DirectoryList['bodies'][number]): BodyD
   };
 }
 
+/** A name that ends in a known one, or the other way round: 临海市财政局 and 财政局. */
+function nearNames({ title, names }: DirectoryList['bodies'][number], all: readonly BodyRow[]): BodyRow[] {
+  const own = [title, ...names].map(plainName);
+  return all.filter((body) =>
+    [body.title, ...body.names]
+      .map(plainName)
+      .some((known) => own.some((name) => name.endsWith(known) || known.endsWith(name))),
+  );
+}
+
+const nearNote = (title: string, { title: known }: BodyRow): Problem => ({
+  code: 'body-near',
+  severity: 'note',
+  place: { text: `单位“${title}”`, source: null, node: null },
+  message: `将增加的“${title}”与名录里的“${known}”名称相近。若是同一个单位，请在名录表这一行的“别名”里写上“${known}”再导入，就不会成为两个单位。`,
+});
+
 async function takeBodies(tx: Tx, actor: Actor, list: DirectoryList, verdict: ListVerdict, deps: Deps): Promise<void> {
   const mayEdit = may(actor, 'body:edit');
   for (const entry of list.bodies) {
-    const body = owners(await bodies(tx)).get(plainName(entry.title));
+    const all = await bodies(tx);
     const { title, names, sections } = entry;
+    const known = owners(all);
+    const body = [title, ...names].map((name) => known.get(plainName(name))).find((each) => each !== undefined);
     if (body === undefined) {
+      verdict.problems.push(...nearNames(entry, all).map((near) => nearNote(title, near)));
       const draft = { title, names, sections: sections.map((section) => ({ id: null, ...section })) };
       if (mayEdit) {
         await addBodyIn(tx, actor, draft, deps);
@@ -132,7 +152,7 @@ async function takeOver(
   return carryOut({ jurisdiction: actor.jurisdiction, isCommit: isDone }, deps, async (tx) => {
     const verdict: ListVerdict = {
       file,
-      problems: list.problems,
+      problems: [...list.problems],
       isDone,
       added: [],
       changed: [],

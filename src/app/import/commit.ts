@@ -4,9 +4,8 @@ import { canonical } from '../../domain/canonical.ts';
 import type { ImportTarget } from '../../domain/import-target.ts';
 import { insist } from '../../domain/permission.ts';
 import type { Reading } from '../../domain/reading.ts';
-import type { Scheme } from '../../domain/scheme.ts';
 import { addAssignmentVersion } from '../../store/assignment.ts';
-import { addBody, bodies } from '../../store/body.ts';
+import { addBody } from '../../store/body.ts';
 import type { Cycle } from '../../store/cycle.ts';
 import type { Tx } from '../../store/database.ts';
 import { addCycleWithScheme, loadCycle } from '../cycle.ts';
@@ -22,11 +21,9 @@ type Given = { document: string; reading: Reading };
 
 export type Imported = { cycle: Cycle; version: number; sha256: string };
 
-/** Bodies that the table names and the directory lacks: without an entry nobody can have an account of theirs. */
-async function addNamed(tx: Tx, { bodies: named }: Scheme): Promise<Happening[]> {
-  const known = new Set((await bodies(tx)).map(({ id }) => id));
+async function addNewBodies(tx: Tx, { newBodies }: Verdict): Promise<Happening[]> {
   const happenings: Happening[] = [];
-  for (const { id, title, names } of named.filter((body) => !known.has(body.id))) {
+  for (const { id, title, names } of newBodies) {
     if (await addBody(tx, { id, title, names })) happenings.push({ event: 'body-added', body: id, data: { title } });
   }
   return happenings;
@@ -49,7 +46,7 @@ async function addOwn(
 /** Everything of the verdict but the scheme itself, which must be there first. */
 async function addRest(tx: Tx, actor: Actor, cycle: string, verdict: Verdict, note: string, deps: Deps): Promise<void> {
   const at = deps.now();
-  const named = await addNamed(tx, verdict.scheme);
+  const named = await addNewBodies(tx, verdict);
   const own =
     verdict.assignment === null
       ? []

@@ -10,7 +10,7 @@ import { insist } from '../../domain/permission.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { ImportResult } from '../../domain/row.ts';
-import { isOpen, nodesOf, type Parameter, type Scheme } from '../../domain/scheme.ts';
+import { type Body, isOpen, nodesOf, type Parameter, type Scheme } from '../../domain/scheme.ts';
 import type { Source } from '../../domain/source.ts';
 import { assignmentOf } from '../../store/assignment.ts';
 import { bodies } from '../../store/body.ts';
@@ -42,6 +42,8 @@ export type Verdict = {
   /** Those of the reading, then those of the check, each question once. */
   problems: Problem[];
   assignment: OwnAssignment | null;
+  /** Those who are appraised, mark or organise and that the directory lacks: it gets them, or nobody could have an account of theirs. */
+  newBodies: Body[];
   /** Of a cycle's scheme: the signed answers that stay, and those whose questions are not asked any more. */
   kept: Parameter[];
   lost: Parameter[];
@@ -163,6 +165,16 @@ async function ownAssignment(
   return { assignment: own, body: { id: subject.id, title: subject.title }, why: null };
 }
 
+/** A body that the table only speaks of (党中央, 国务院 as inspectors) has nobody here. */
+function newBodiesOf({ bodies: named, subjects, organiser, root }: Scheme, known: ReadonlySet<string>): Body[] {
+  const acting = new Set([
+    organiser,
+    ...subjects.map(({ id }) => id),
+    ...[...nodesOf(root)].flatMap(({ assessors }) => assessors),
+  ]);
+  return named.filter(({ id }) => acting.has(id) && !known.has(id));
+}
+
 /** Throws what `importWith` refuses, and `not-found` for a document, cycle or version that is not here. */
 export async function verdictOf(tx: Tx, jurisdiction: string, { document, reading, target }: Draft): Promise<Verdict> {
   const directory = await directoryOf(tx);
@@ -177,6 +189,7 @@ export async function verdictOf(tx: Tx, jurisdiction: string, { document, readin
     scheme,
     cells: imported.cells,
     problems: [...ofReading(problems), ...checkScheme(scheme)],
+    newBodies: newBodiesOf(scheme, new Set((await bodies(tx)).map(({ id }) => id))),
     assignment: await ownAssignment(tx, imported.assignment, scheme, { directory, cycle }),
     kept,
     lost,
