@@ -96,8 +96,8 @@ describe('a trial', () => {
       (fact): fact is Mark => fact.type === 'mark' && fact.subject === 'caizheng' && fact.node === 'n2.1.2',
     );
     if (mark === undefined) throw new Error('the demonstration has no such mark');
-    const { node, subject, assessor } = mark;
-    const tried = whatIf(basis, [{ type: 'mark', node, subject, assessor, value: '20', reason: null }], '2026-01-09');
+    const fact = { ...mark, value: '20', reason: null, supersedes: mark.id };
+    const tried = whatIf(basis, [{ type: 'fact', fact }], '2026-01-09');
     const { subjects, unchanged } = computationDifference(compute(basis), compute(tried));
     const titles = new Map(scheme.subjects.map(({ id, title }) => [id, title]));
     expect(subjects.length).toBeGreaterThan(1);

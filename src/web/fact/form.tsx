@@ -2,14 +2,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useId, useMemo, useState } from 'react';
-import type { SavedReply } from '../../api/fact.ts';
 import type { Fact, Facts } from '../../domain/fact.ts';
 import { kindRead } from '../../domain/operation-reads.ts';
 import { numberPattern } from '../../domain/rational.ts';
 import { checkFacts } from '../../engine/facts-check.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
-import { request } from '../fetch.ts';
 import { dayIn } from '../form/day.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { useWords } from '../language.ts';
@@ -18,14 +16,17 @@ import { Refused } from '../state/refused.tsx';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import { AdjustmentFields, FigureFields, TallyFields } from './fields.tsx';
+import type { Row } from './rows.ts';
 import { factFrom, type GivenOther, isCount, type Values, valuesOf } from './values.ts';
 import { worthOf } from './worth.ts';
 
-export const factsPath = (cycle: string): string => `/api/cycles/${encodeURIComponent(cycle)}/facts`;
-
-export type Row = { node: PlannedNode; label: string };
 type Props = {
-  cycle: string;
+  /** Where the facts go: to the server, or into a trial. */
+  deliver: (facts: readonly GivenOther[]) => Promise<{ saved: readonly unknown[]; conflicts: readonly unknown[] }>;
+  /** What the button says that delivers them. */
+  submit?: string;
+  /** Whom a new one is about, where that is known. */
+  subject?: string;
   plan: Plan;
   rows: readonly Row[];
   facts: readonly Fact[];
@@ -63,12 +64,13 @@ function idFor(ids: Map<string, string>, subject: string): string {
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved }: Props) {
+export function FactForm(props: Props) {
+  const { deliver, submit, subject: about, plan, rows, facts, corrected, onClose, onSaved } = props;
   const words = useWords({ zh, en });
   const t = words.form;
   const ids = useId();
   const [row, setRow] = useState(() => rows.find(({ node }) => node.id === corrected?.node) ?? rows[0]);
-  const [subjects, setSubjects] = useState<string[]>(corrected === null ? [] : [corrected.subject]);
+  const [subjects, setSubjects] = useState<string[]>([corrected?.subject ?? about ?? []].flat());
   const [values, setValues] = useState<Values | null>(() =>
     row === undefined ? null : valuesOf(plan, row.node, corrected),
   );
@@ -95,7 +97,7 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
   const worth = useMemo(() => (isReady ? worthOf(plan, facts, first) : null), [isReady, plan, facts, first]);
   const save = useMutation({
     mutationFn: async () => {
-      const { saved, conflicts } = await request<SavedReply>('POST', factsPath(cycle), { facts: given });
+      const { saved, conflicts } = await deliver(given);
       if (conflicts.length === 0) onSaved(saved.length);
       return conflicts.length;
     },
@@ -178,7 +180,7 @@ export function FactForm({ cycle, plan, rows, facts, corrected, onClose, onSaved
         )}
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!isReady}>
-            {t.save}
+            {submit ?? t.save}
           </Button>
           <Button onClick={onClose}>{t.cancel}</Button>
         </div>

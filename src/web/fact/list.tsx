@@ -1,10 +1,10 @@
 // The list of the other facts (登记清单): filtered, with what is corrected on demand, and what one can do to each.
 import { Button, Checkbox, Input } from 'antd';
 import { useMemo, useState } from 'react';
-import type { FactsReply } from '../../api/fact.ts';
+import type { FactsReply, SavedReply } from '../../api/fact.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
-import type { PlannedNode } from '../../engine/scene.ts';
+import { request } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { instantText } from '../instant.ts';
 import { useMay } from '../session.ts';
@@ -14,8 +14,9 @@ import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import { mark as markEn } from '../words/en/mark.ts';
 import { mark as markZh } from '../words/zh/mark.ts';
-import { FactForm, type Row } from './form.tsx';
-import { countsOf } from './values.ts';
+import { FactForm } from './form.tsx';
+import { factsPath } from './path.ts';
+import { contentOf, type Row } from './rows.ts';
 import { TakeBack } from './take-back.tsx';
 import { WorkbookTools } from './workbook.tsx';
 
@@ -29,26 +30,6 @@ type Line = FactsReply['facts'][number] & {
 };
 
 const any = '';
-
-/** What a fact says, in the words that it was given. */
-function contentOf(fact: Fact, node: PlannedNode | undefined, notApplicable: string): string {
-  if (fact.type === 'tally')
-    return [
-      [fact.voterGroup, fact.channel].filter((each) => each !== null).join(' · '),
-      (node === undefined ? Object.entries(fact.counts) : countsOf(node, fact))
-        .map(([answer, votes]) => `${answer} ${votes}`)
-        .join('，'),
-    ]
-      .filter((part) => part !== '')
-      .join('：');
-  if (fact.type === 'figure')
-    return `${fact.key}（${fact.period}）${fact.notApplicable ? notApplicable : (fact.value ?? fact.level ?? '')}`;
-  if (fact.type === 'mark') return fact.value ?? '';
-  const { title, level, points, document, rank, ranked } = fact;
-  return [title, level, points, rank === null ? null : `${rank}/${ranked ?? ''}`, document]
-    .filter((part) => part !== null && part !== '')
-    .join('，');
-}
 
 export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
   const t = useWords({ zh, en });
@@ -178,7 +159,7 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
       )}
       {open?.is === 'form' && (
         <FactForm
-          cycle={cycle}
+          deliver={(given) => request<SavedReply>('POST', factsPath(cycle), { facts: given })}
           plan={plan}
           rows={rows}
           facts={facts.map(({ fact }) => fact)}

@@ -3,9 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { FactsReply } from '../../api/fact.ts';
-import { labelOf } from '../../domain/display.ts';
-import { kindRead } from '../../domain/operation-reads.ts';
-import type { PlannedNode } from '../../engine/scene.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { read } from '../fetch.ts';
 import { useWords } from '../language.ts';
@@ -20,19 +17,9 @@ import { mark as markZh } from '../words/zh/mark.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
 import './fact.css';
-import { factsPath, type Row } from './form.tsx';
 import { FactList } from './list.tsx';
-
-/** Rows that read other facts than marks, each called with the row that it is a part of. */
-function rowsIn(node: PlannedNode, above: string): Row[] {
-  const own = labelOf(node);
-  const label = node.kind === 'part' ? `${above} · ${own}` : own;
-  const kind = kindRead(node.operation.type);
-  return [
-    ...(kind === null || kind === 'mark' ? [] : [{ node, label }]),
-    ...node.children.flatMap((child) => rowsIn(child, own)),
-  ];
-}
+import { factsPath } from './path.ts';
+import { rowsIn } from './rows.ts';
 
 export function Page() {
   const t = useWords({ zh, en });

@@ -195,10 +195,13 @@ function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }:
   );
 }
 
-type FreeProps = Pick<FormProps, 'scheme' | 'parameter' | 'answer' | 'fault' | 'onAnswer'>;
+type FreeProps = Pick<Props, 'scheme' | 'parameter' | 'fault'> & {
+  answer: Answer;
+  onAnswer: (answer: Answer) => void;
+};
 
 /** A table of names and numbers is filled in as one; anything else is typed. */
-function FreeValue({ scheme, parameter, answer, fault, onAnswer }: FreeProps) {
+export function FreeValue({ scheme, parameter, answer, fault, onAnswer }: FreeProps) {
   const t = useSchemeWords();
   const example = exampleText(scheme, parameter.key);
   const known = useMemo(() => namesFor(scheme, parameter.key), [scheme, parameter.key]);
