@@ -120,8 +120,8 @@ test('a figure: what is no number and what fills a box twice is refused; correct
   const row = (await page.getByRole('row').filter({ hasText: body }).getByRole('cell').nth(1).innerText()).trim();
   const second = await openForm(page, row);
   await second.getByLabel('数值').fill('97%');
-  await save(second).click();
-  await second.getByText('别人刚刚改过这一条').waitFor();
+  await second.getByText(`“${body}”的这一项已经登记过`).waitFor();
+  expect(await save(second).isDisabled()).toBe(true);
   await second.getByRole('button', { name: '取消' }).click();
 
   await takeBack(page, '96.5%');

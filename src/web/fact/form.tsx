@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useId, useMemo, useState } from 'react';
-import type { Fact, Facts } from '../../domain/fact.ts';
+import { type Fact, type Facts, slotOf } from '../../domain/fact.ts';
 import { kindRead } from '../../domain/operation-reads.ts';
 import { numberPattern } from '../../domain/rational.ts';
 import { checkFacts } from '../../engine/facts-check.ts';
@@ -63,6 +63,7 @@ function idFor(ids: Map<string, string>, subject: string): string {
 }
 
 const today = (): string => new Date().toISOString().slice(0, 10);
+const asFact = (given: GivenOther): Fact => ({ ...given, by: '', at: today() });
 
 export function FactForm(props: Props) {
   const { deliver, submit, subject: about, plan, rows, facts, corrected, onClose, onSaved } = props;
@@ -78,22 +79,31 @@ export function FactForm(props: Props) {
   // One id for each subject, kept while the form is open: sent again, it adds nothing twice.
   const [freshIds] = useState(() => new Map<string, string>());
   const kind = row === undefined ? null : kindOf(row.node, corrected);
+  const boxes = useMemo(() => boxesIn(facts), [facts]);
   const given = useMemo((): GivenOther[] => {
     if (row === undefined || values === null || kind === null) return [];
     const supersedes = corrected?.id ?? null;
     return subjects.map((subject) =>
-      factFrom(row.node, kind, values, { id: idFor(freshIds, subject), subject, supersedes }),
+      afterWithdrawal(boxes, factFrom(row.node, kind, values, { id: idFor(freshIds, subject), subject, supersedes })),
     );
-  }, [row, values, kind, subjects, corrected, freshIds]);
-  const asFacts = useMemo(() => given.map((fact): Fact => ({ ...fact, by: '', at: today() })), [given]);
+  }, [row, values, kind, subjects, corrected, freshIds, boxes]);
+  const asFacts = useMemo(() => given.map(asFact), [given]);
   const isUnread = values !== null && kind !== null && unread(values, kind);
-  const others = useMemo(() => (corrected === null ? [] : chainOf(facts, corrected)), [facts, corrected]);
+  const others = useMemo(() => {
+    const before = new Set(given.map(({ supersedes }) => supersedes));
+    return facts.filter(({ id }) => before.has(id)).flatMap((fact) => chainOf(facts, fact));
+  }, [facts, given]);
   const faults = useMemo(
     () => (isUnread ? [] : faultsOf(plan, [...others, ...asFacts])),
     [plan, others, asFacts, isUnread],
   );
+  const taken =
+    given.find((fact) => {
+      const holder = holderOf(boxes, fact);
+      return holder !== undefined && holder.id !== fact.supersedes;
+    }) ?? null;
   const [first] = asFacts;
-  const isReady = !isUnread && faults.length === 0 && first !== undefined && isSaid(first);
+  const isReady = !isUnread && taken === null && faults.length === 0 && first !== undefined && isSaid(first);
   const worth = useMemo(() => (isReady ? worthOf(plan, facts, first) : null), [isReady, plan, facts, first]);
   const save = useMutation({
     mutationFn: async () => {
@@ -160,6 +170,11 @@ export function FactForm(props: Props) {
         {kind === 'adjustment' && <AdjustmentFields {...fields} />}
         {kind === 'figure' && <FigureFields {...fields} />}
         {kind === 'tally' && <TallyFields {...fields} />}
+        {taken !== null && (
+          <p className="field-fault" role="alert">
+            {t.taken(plan.scheme.subjects.find(({ id }) => id === taken.subject)?.title ?? taken.subject)}
+          </p>
+        )}
         {faults.length > 0 && subjects.length > 0 && <ProblemList problems={faults} />}
         {worth !== null && (
           <section className="notice" aria-label={words.worthTitle} aria-live="polite">
@@ -199,6 +214,26 @@ function kindOf(node: PlannedNode, corrected: Fact | null): GivenOther['type'] |
 function isSaid(fact: Fact): boolean {
   if (fact.type === 'adjustment') return fact.title !== '';
   return fact.type !== 'tally' || Object.values(fact.counts).some((votes) => votes > 0);
+}
+
+/** The fact that stands in each box: it counts, or says that what stood there was taken back. */
+function boxesIn(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
+  const superseded = new Set(facts.map(({ supersedes }) => supersedes));
+  return new Map(
+    facts.flatMap((fact) => {
+      const slot = slotOf(fact);
+      return slot === null || superseded.has(fact.id) ? [] : [[slot, fact] as const];
+    }),
+  );
+}
+
+const holderOf = (boxes: ReturnType<typeof boxesIn>, given: GivenOther): Fact | undefined =>
+  boxes.get(slotOf(asFact(given)) ?? '');
+
+/** What is given anew after a withdrawal follows the withdrawal: a box has one history. */
+function afterWithdrawal(boxes: ReturnType<typeof boxesIn>, given: GivenOther): GivenOther {
+  const holder = holderOf(boxes, given);
+  return given.supersedes === null && holder?.withdrawn === true ? { ...given, supersedes: holder.id } : given;
 }
 
 /** A fact with all that it corrects. */

@@ -22,7 +22,8 @@ export const comparison = {
   ofOthers: 'Its own scores are unchanged; rank or grade changed because of others.',
   rose: (places: number) => `${places} up`,
   fell: (places: number) => `${places} down`,
-  trialAbout: 'Change a few marks or parameters and see the ranks move; computed on this machine, never saved.',
+  trialAbout:
+    'Change a few marks, adjustments, figures, tallies or parameters and see the ranks move; computed on this machine, never saved.',
   unsaved: 'A trial, not saved',
   opening: 'Preparing the trial…',
   trying: 'Computing again…',
@@ -47,7 +48,7 @@ export const comparison = {
   parameters: 'Parameters',
   parameter: 'Parameter',
   trials: 'What is tried',
-  noTrials: 'Nothing yet. Change a mark or a parameter, and the moves of the ranks appear here.',
+  noTrials: 'Nothing yet. Change a mark, an adjustment or a parameter, and the moves of the ranks appear here.',
   remove: (what: string) => `Take back: ${what}`,
   clear: 'Take all back',
   invalid: 'Enter a number, such as 8.5 or 90%.',

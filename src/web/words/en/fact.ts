@@ -59,6 +59,8 @@ export const fact = {
     save: 'Save',
     cancel: 'Cancel',
     missing: 'Fill this in.',
+    taken: (subject: string) =>
+      `“${subject}” has this figure already, and there can be one only: correct it in the list instead.`,
     notANumber: 'Write a number such as 0.5, 95% or 1/3.',
     notACount: 'Write a whole number, 0 or more.',
   },

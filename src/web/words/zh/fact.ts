@@ -58,6 +58,7 @@ export const fact = {
     save: '保存',
     cancel: '取消',
     missing: '请填写。',
+    taken: (subject: string) => `“${subject}”的这一项已经登记过，只能有一条；请在清单里更正原来的那一条。`,
     notANumber: '请写数，如 0.5、95%、1/3。',
     notACount: '请写 0 以上的整数。',
   },
