@@ -73,7 +73,9 @@ test('an adjustment tried anew counts, one that is left out does not, and a figu
   const all = city.facts.facts;
   const superseded = new Set(all.map(({ supersedes }) => supersedes));
   const stands = ({ id }: Fact) => !superseded.has(id);
-  const added = all.find((fact) => fact.type === 'adjustment' && fact.node === 'a2.1' && stands(fact));
+  const added = all.find(
+    (fact) => fact.type === 'adjustment' && fact.node === 'a1.1' && fact.subject === 'rendaban' && stands(fact),
+  );
   const figure = all.find((fact) => fact.type === 'figure' && stands(fact));
   if (added?.type !== 'adjustment' || figure?.type !== 'figure') throw new Error('no such facts');
   const tried = (fact: TriedFact) => whatIf(city, [{ type: 'fact', fact }], today);
@@ -82,8 +84,8 @@ test('an adjustment tried anew counts, one that is left out does not, and a figu
     const own = subjects.find(({ subject }) => subject === fact.subject);
     return { rows: own?.rows.map(({ node }) => node), reasons: own?.rows.flatMap(({ reasons }) => reasons) };
   };
-  expect(moved({ ...added, supersedes: added.id, withdrawn: true }).rows).toContain('a2.1');
-  expect(moved({ ...added, title: '另一件', incident: '另一件', supersedes: null }).rows).toContain('a2.1');
+  expect(moved({ ...added, supersedes: added.id, withdrawn: true }).rows).toContain('a1');
+  expect(moved({ ...added, title: '另一件', matter: '另一件', supersedes: null }).rows).toContain('a1');
   expect(moved({ ...figure, value: '1%', supersedes: null })).toMatchObject({
     rows: [figure.node],
     reasons: [{ kind: 'fact-corrected', fact: 'draft-1' }],
