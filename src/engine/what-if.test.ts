@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { demonstration } from '../../test/kit/demonstration.ts';
 import { facts, mark, parameter, row, scheme, sum } from '../../test/properties/kit.ts';
 import { canonical } from '../domain/canonical.ts';
+import type { Fact } from '../domain/fact.ts';
 import { compute } from './computation.ts';
 import { computationDifference } from './computation-difference/difference.ts';
 import { checkFacts } from './facts-check.ts';
 import { plan } from './plan.ts';
-import { isTrial, type Trial, whatIf } from './what-if.ts';
+import { isTrial, type Trial, type TriedFact, whatIf } from './what-if.ts';
 
 const today = '2026-11-25';
 const base = () => ({
@@ -17,11 +18,14 @@ const base = () => ({
   assumptions: null,
   facts: facts(...['子', '丑', '寅'].flatMap((who) => [mark('1', who, '8'), mark('2', who, '8')])),
 });
-const trial: Trial = { type: 'mark', node: '1', subject: '丑', assessor: '考评甲', value: '9', reason: null };
+const trial = (value: string | null): Trial => {
+  const { id: _id, by: _by, at: _at, ...said } = mark('1', '丑', value ?? '0');
+  return { type: 'fact', fact: { ...said, value, notApplicable: value === null, reason: null } };
+};
 
 describe('a trial', () => {
   test('of a mark supersedes the one that stands, by a fact that says so; the last one counts', () => {
-    const tried = whatIf(base(), [{ ...trial, value: '3' }, trial], today);
+    const tried = whatIf(base(), [trial('3'), trial('9')], today);
     const added = tried.facts.facts.filter(isTrial);
     expect(added).toEqual([
       { ...mark('1', '丑', '9'), id: 'draft-1', by: '试算', at: today, reason: '试算', supersedes: '评-1-丑-考评甲' },
@@ -30,7 +34,7 @@ describe('a trial', () => {
     expect(tried.scheme.title).toBe('测试方案（试算，未保存）');
   });
   test('of n/a leaves the row out', () => {
-    expect(compute(whatIf(base(), [{ ...trial, value: null }], today)).result.scorecards[0]?.subject).toBe('丑');
+    expect(compute(whatIf(base(), [trial(null)], today)).result.scorecards[0]?.subject).toBe('丑');
   });
   test('of a signed parameter counts and is listed as assumed', () => {
     const given = base();
@@ -49,8 +53,8 @@ test('in the demonstration city ranks move at once, and all of it is explained',
   const city = await demonstration();
   const changed = city.facts.facts.find((fact) => fact.type === 'mark' && fact.value === '100');
   if (changed?.type !== 'mark') throw new Error('no full mark');
-  const { node, subject, assessor } = changed;
-  const trials: Trial[] = [{ type: 'mark', node, subject, assessor, value: '1', reason: null }];
+  const { node, subject } = changed;
+  const trials: Trial[] = [{ type: 'fact', fact: { ...changed, value: '1', reason: null, supersedes: changed.id } }];
   const tried = whatIf(city, trials, today);
   const errors = checkFacts(plan(tried.scheme, tried.assumptions), tried.facts).filter(
     ({ severity }) => severity === 'error',
@@ -62,4 +66,30 @@ test('in the demonstration city ranks move at once, and all of it is explained',
     subject,
     rows: [{ node, reasons: [{ kind: 'fact-corrected', fact: 'draft-1' }] }],
   });
+});
+
+test('an adjustment tried anew counts, one that is left out does not, and a figure replaces that of its box', async () => {
+  const city = await demonstration();
+  const all = city.facts.facts;
+  const superseded = new Set(all.map(({ supersedes }) => supersedes));
+  const stands = ({ id }: Fact) => !superseded.has(id);
+  const added = all.find(
+    (fact) => fact.type === 'adjustment' && fact.node === 'a1.1' && fact.subject === 'rendaban' && stands(fact),
+  );
+  const figure = all.find((fact) => fact.type === 'figure' && stands(fact));
+  if (added?.type !== 'adjustment' || figure?.type !== 'figure') throw new Error('no such facts');
+  const tried = (fact: TriedFact) => whatIf(city, [{ type: 'fact', fact }], today);
+  const moved = (fact: TriedFact) => {
+    const { subjects } = computationDifference(compute(city), compute(tried(fact)));
+    const own = subjects.find(({ subject }) => subject === fact.subject);
+    return { rows: own?.rows.map(({ node }) => node), reasons: own?.rows.flatMap(({ reasons }) => reasons) };
+  };
+  expect(moved({ ...added, supersedes: added.id, withdrawn: true }).rows).toContain('a1');
+  expect(moved({ ...added, title: '另一件', matter: '另一件', supersedes: null }).rows).toContain('a1');
+  expect(moved({ ...figure, value: '1%', supersedes: null })).toMatchObject({
+    rows: [figure.node],
+    reasons: [{ kind: 'fact-corrected', fact: 'draft-1' }],
+  });
+  const left = tried({ ...added, supersedes: added.id, withdrawn: true }).facts.facts.at(-1);
+  expect(left).toMatchObject({ id: 'draft-1', by: '试算', withdrawn: true, withdrawnFor: '试算' });
 });

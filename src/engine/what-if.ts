@@ -1,13 +1,17 @@
-// What if (试算): changed marks and parameters laid over what is there, marked as unsaved, for the same evaluation.
-import type { Fact, Mark } from '../domain/fact.ts';
+// What if (试算): changed facts and parameters laid over what is there, marked as unsaved, for the same evaluation.
+import { type Fact, slotOf } from '../domain/fact.ts';
 import type { Assumptions } from '../domain/scheme.ts';
 import type { Json } from '../domain/setting.ts';
 import type { Given } from './computation.ts';
 
-/** A mark as it would be; `value` null is n/a. A parameter as it would be decided. */
-export type Trial =
-  | { type: 'mark'; node: string; subject: string; assessor: string; value: string | null; reason: string | null }
-  | { type: 'parameter'; key: string; value: Json };
+type Said<Kind extends Fact> = Kind extends Fact ? Omit<Kind, 'id' | 'by' | 'at'> : never;
+/**
+ * A fact as it would be entered: instead of the one that it supersedes, or of the one that fills its box; with
+ * `withdrawn` that one is left out.
+ */
+export type TriedFact = Said<Fact>;
+/** A fact as it would be, or a parameter as it would be decided. */
+export type Trial = { type: 'fact'; fact: TriedFact } | { type: 'parameter'; key: string; value: Json };
 
 /** Who puts trial facts in; also the reason of trial assumptions. */
 export const trialWord = '试算';
@@ -15,22 +19,25 @@ const unsaved = `（${trialWord}，未保存）`;
 
 export const isTrial = ({ by, id }: Pick<Fact, 'by' | 'id'>): boolean => by === trialWord && id.startsWith('draft-');
 
-type MarkTrial = Extract<Trial, { type: 'mark' }>;
-const keyOf = ({ node, subject, assessor }: Pick<Mark, 'node' | 'subject' | 'assessor'>): string =>
-  JSON.stringify([node, subject, assessor]);
-
-/** The mark that counts now, by row, subject and assessor. */
-function standingMarks(facts: readonly Fact[]): Map<string, Mark> {
+/** The facts that count now, by their boxes. */
+function standingFacts(facts: readonly Fact[]): Map<string, Fact> {
   const superseded = new Set(facts.map(({ supersedes }) => supersedes));
   return new Map(
-    facts.flatMap((fact): [string, Mark][] =>
-      fact.type === 'mark' && !superseded.has(fact.id) ? [[keyOf(fact), fact]] : [],
-    ),
+    facts.flatMap((fact): [string, Fact][] => {
+      const slot = slotOf(fact);
+      return slot === null || superseded.has(fact.id) ? [] : [[slot, fact]];
+    }),
   );
 }
 
-function trialMarks(facts: readonly Fact[], trials: readonly MarkTrial[], today: string): Mark[] {
-  const standing = standingMarks(facts);
+/** What is tried says so wherever a reason is shown. */
+function marked(fact: Fact): Fact {
+  if (fact.withdrawn === true) return { ...fact, withdrawnFor: fact.withdrawnFor ?? trialWord };
+  return fact.type === 'mark' || fact.type === 'figure' ? { ...fact, reason: fact.reason ?? trialWord } : fact;
+}
+
+function trialFacts(facts: readonly Fact[], tried: readonly TriedFact[], today: string): Fact[] {
+  const standing = standingFacts(facts);
   const ids = new Set(facts.map(({ id }) => id));
   let count = 0;
   const nextId = (): string => {
@@ -38,22 +45,15 @@ function trialMarks(facts: readonly Fact[], trials: readonly MarkTrial[], today:
     while (ids.has(`draft-${count}`));
     return `draft-${count}`;
   };
-  // Of several trials on one mark the last counts.
-  const last = new Map(trials.map((trial) => [keyOf(trial), trial]));
-  return [...last.values()].map(({ node, subject, assessor, value, reason }) => ({
-    type: 'mark',
-    id: nextId(),
-    node,
-    subject,
-    assessor,
-    value,
-    notApplicable: value === null,
-    reason: reason ?? trialWord,
-    by: trialWord,
-    at: today,
-    evidence: [],
-    supersedes: standing.get(keyOf({ node, subject, assessor }))?.id ?? null,
-  }));
+  // Of several trials on one fact or box the last counts; new facts without a box stand beside each other.
+  const last = new Map<string, Fact>();
+  for (const [at, given] of tried.entries()) {
+    const fact: Fact = { ...given, id: '', by: trialWord, at: today };
+    const slot = slotOf(fact);
+    const supersedes = fact.supersedes ?? (slot === null ? null : (standing.get(slot)?.id ?? null));
+    last.set(supersedes ?? slot ?? `new ${at}`, { ...fact, supersedes });
+  }
+  return [...last.values()].map((fact) => marked({ ...fact, id: nextId() }));
 }
 
 /**
@@ -62,7 +62,7 @@ function trialMarks(facts: readonly Fact[], trials: readonly MarkTrial[], today:
  */
 export function whatIf(base: Given, trials: readonly Trial[], today: string): Given {
   if (trials.length === 0) return base;
-  const marks = trials.filter((trial) => trial.type === 'mark');
+  const tries = trials.flatMap((trial) => (trial.type === 'fact' ? [trial.fact] : []));
   const values = new Map(trials.flatMap((trial) => (trial.type === 'parameter' ? [[trial.key, trial.value]] : [])));
   const tried = Object.fromEntries([...values].map(([key, value]) => [key, { value, reason: trialWord }]));
   const { scheme, facts } = base;
@@ -82,6 +82,6 @@ export function whatIf(base: Given, trials: readonly Trial[], today: string): Gi
       ),
     },
     assumptions,
-    facts: { ...facts, facts: [...facts.facts, ...trialMarks(facts.facts, marks, today)] },
+    facts: { ...facts, facts: [...facts.facts, ...trialFacts(facts.facts, tries, today)] },
   };
 }

@@ -3,4 +3,6 @@ import { useWords } from './language.ts';
 import { shell as en } from './words/en/shell.ts';
 import { shell as zh } from './words/zh/shell.ts';
 
-export const usePunctuation = () => useWords({ zh, en }).punctuation;
+export type Punctuation = typeof zh.punctuation;
+
+export const usePunctuation = (): Punctuation => useWords({ zh, en }).punctuation;

@@ -230,7 +230,7 @@ test('tries another mark: ranks move, nothing is saved', async () => {
   await page.getByRole('link', { name: '试算' }).click();
   await page.getByText('试算，未保存').first().waitFor();
   const [subject = ''] = [...totals.keys()];
-  await page.getByRole('combobox', { name: '单位' }).selectOption(subject);
+  await page.getByRole('combobox', { name: '单位', exact: true }).selectOption(subject);
   await page
     .getByRole('textbox', { name: /^试为：/u })
     .first()

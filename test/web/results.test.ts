@@ -8,7 +8,8 @@ import type { Mark } from '../../src/domain/fact.ts';
 import { oneLine } from '../../src/domain/display.ts';
 import { computationDifference } from '../../src/engine/computation-difference/difference.ts';
 import { compute } from '../../src/engine/computation.ts';
-import { whatIf } from '../../src/engine/what-if.ts';
+import { type Trial, type TriedFact, whatIf } from '../../src/engine/what-if.ts';
+import { axeFaults } from '../kit/browser.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';
 
 let world: World;
@@ -109,14 +110,14 @@ describe('a trial', () => {
       (fact): fact is Mark => fact.type === 'mark' && fact.subject === 'caizheng' && fact.node === 'n2.1.2',
     );
     if (mark === undefined) throw new Error('the demonstration has no such mark');
-    const { node, subject, assessor } = mark;
-    const tried = whatIf(basis, [{ type: 'mark', node, subject, assessor, value: '20', reason: null }], '2026-01-09');
+    const fact = { ...mark, value: '20', reason: null, supersedes: mark.id };
+    const tried = whatIf(basis, [{ type: 'fact', fact }], '2026-01-09');
     const { subjects, unchanged } = computationDifference(compute(basis), compute(tried));
     const titles = new Map(scheme.subjects.map(({ id, title }) => [id, title]));
     expect(subjects.length).toBeGreaterThan(1);
 
     await open('trial');
-    await page.getByRole('combobox', { name: '单位' }).selectOption('caizheng');
+    await page.getByRole('combobox', { name: '单位', exact: true }).selectOption('caizheng');
     await page.getByRole('textbox', { name: /^试为：严格遵守党纪党规.*纪委监委/u }).fill('20');
     await page.getByText(`${subjects.length} 个单位有变化，${unchanged} 个没有`).waitFor();
     const expected = subjects.map(({ subject: id, rank }) => `${titles.get(id)} ${rank.before} → ${rank.after}`);
@@ -131,7 +132,78 @@ describe('a trial', () => {
     expect((await answer<BasisReply>('basis')).facts).toEqual(facts);
   });
 
+  test('other facts are changed, left out and added, and the ranks move as the engine says', async () => {
+    const { facts, scheme, assumptions } = await answer<BasisReply>('basis');
+    const basis = { facts, scheme, assumptions };
+    const subject = 'rendaban';
+    const own = facts.facts.filter((fact) => fact.subject === subject && fact.type === 'adjustment');
+    const [praise, rank] = ['a1.1', 'a3.1'].map((node) => own.find((fact) => fact.node === node));
+    if (praise?.type !== 'adjustment' || rank === undefined) throw new Error('no such adjustments');
+    const finding = { ...praise, node: 'a2.1', title: '窗口无人', level: '严重', matter: null, supersedes: null };
+    const tries: TriedFact[] = [
+      { ...praise, level: '省级', supersedes: praise.id },
+      { ...rank, supersedes: rank.id, withdrawn: true },
+      { ...finding, document: '示效〔2022〕9号' },
+    ];
+    const counts = (some: readonly TriedFact[]): string => {
+      const trials = some.map((fact): Trial => ({ type: 'fact', fact }));
+      const { subjects, unchanged } = computationDifference(
+        compute(basis),
+        compute(whatIf(basis, trials, '2026-01-09')),
+      );
+      const card = subjects.find((each) => each.subject === subject);
+      return `${subjects.length} 个单位有变化，${unchanged} 个没有 ${card?.total.after ?? ''}`;
+    };
+    const told = async (): Promise<string> => {
+      const line = oneLine((await page.getByText(/个单位有变化/u).textContent()) ?? '').replace('试算，未保存 ', '');
+      const item = page.getByRole('list', { name: '有变化的单位' }).locator('summary').filter({ hasText: '人大常委' });
+      return `${line} ${/→ (\S+)（/u.exec((await item.textContent()) ?? '')?.[1] ?? ''}`;
+    };
+    await open('trial');
+    await page.getByRole('combobox', { name: '单位（加减分、数据、计票）' }).selectOption(subject);
+    await page.getByRole('button', { name: `改 正向激励 · 加分 ${praise.title}` }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('等级').selectOption('省级');
+    await form.getByRole('button', { name: '试算' }).click();
+    await expect.poll(told).toBe(counts(tries.slice(0, 1)));
+    await page.getByRole('button', { name: /^不计 考核奖惩 · 指标排名/u }).click();
+    await expect.poll(told).toBe(counts(tries.slice(0, 2)));
+    await page.getByRole('button', { name: '试加一条' }).click();
+    await form.getByLabel('项目', { exact: true }).selectOption({ label: '察访核验 · 扣分' });
+    await form.getByLabel('事项').fill('窗口无人');
+    await form.getByLabel('文号').fill('示效〔2022〕9号');
+    await form.getByLabel('等级').selectOption('严重');
+    await form.getByRole('button', { name: '试算' }).click();
+    await expect.poll(told).toBe(counts(tries));
+    expect(await page.getByText('试算，未保存').count()).toBeGreaterThan(4);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: /^恢复 考核奖惩/u }).click();
+    await expect.poll(told).toBe(counts(tries.filter(({ withdrawn }) => withdrawn !== true)));
+    await page.getByRole('button', { name: '全部去掉' }).click();
+    expect((await answer<BasisReply>('basis')).facts).toEqual(facts);
+  });
+
+  test('any value of a parameter is tried by the form in which it is signed; what does not fit is not', async () => {
+    const { facts, scheme, assumptions } = await answer<BasisReply>('basis');
+    const basis = { facts, scheme, assumptions };
+    const parameter = scheme.parameters.find(({ title }) => title.includes('“领导评价”满分是多少分'));
+    if (parameter === undefined) throw new Error('no such parameter');
+    const trials: Trial[] = [{ type: 'parameter', key: parameter.key, value: '120' }];
+    const { subjects, unchanged } = computationDifference(compute(basis), compute(whatIf(basis, trials, '2026-01-09')));
+    await page.getByRole('combobox', { name: '参数', exact: true }).selectOption(parameter.key);
+    await page.getByRole('combobox', { name: /^试为：“领导评价”满分/u }).selectOption('另填一个值');
+    const value = page.getByRole('textbox', { name: '取值' });
+    await value.fill('很多');
+    await page.locator('.field-fault').waitFor();
+    expect(await page.getByText(/个单位有变化/u).count()).toBe(0);
+    await value.fill('120');
+    await page.getByText(`${subjects.length} 个单位有变化，${unchanged} 个没有`).waitFor();
+    expect(subjects.length).toBeGreaterThan(0);
+    await page.getByRole('button', { name: '全部去掉' }).click();
+  });
+
   test('a mark above the scale is refused in words, where it is typed', async () => {
+    await page.getByRole('combobox', { name: '单位', exact: true }).selectOption('caizheng');
     await page.getByRole('textbox', { name: /^试为：严格遵守党纪党规.*纪委监委/u }).fill('101');
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').textContent()).toContain('100');

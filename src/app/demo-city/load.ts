@@ -102,9 +102,10 @@ export async function renamedDocument(
 export async function loadDemoCity(deps: Deps, onProgress: (text: string) => void): Promise<boolean> {
   if ((await deps.store.transaction('', jurisdictions)).length > 0) return false;
   onProgress('正在读取示范考评表');
-  const raw = await readDocument(samplePath);
-  const imported = importDocument(raw, { directory: shipped });
-  const shownDocument = await renamedDocument(raw, cityIn(imported.scheme.title));
+  const sample = await readDocument(samplePath);
+  const real = cityIn(importDocument(sample, { directory: shipped }).scheme.title);
+  const document = await renamedDocument(sample, real);
+  const imported = importDocument(document.raw, { directory: shipped });
   onProgress('正在生成示范市');
   const made = demoCityOf(imported, defaultSeed);
   const shown: DemoCity = { ...made, scheme: signed(made.scheme, made.assumptions) };
@@ -117,7 +118,7 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
     await record(tx, author, deps.now(), { event: 'jurisdiction-created', data: { title: city } });
     await addDirectory(tx, scheme, deps);
     await addPeople(tx, scheme, deps);
-    await addDocument(tx, { file: basename(samplePath), ...shownDocument, account: null, at });
+    await addDocument(tx, { file: basename(samplePath), ...document, account: null, at });
     const cycle = await addCycleWithScheme(
       tx,
       author,
@@ -125,7 +126,7 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
         title: `${scheme.cycle ?? '2022'}年度绩效考评`,
         year: scheme.cycle ?? '2022',
         scheme,
-        document: shownDocument.raw.sha256,
+        document: document.raw.sha256,
         note: '示范：由样例考评表导入，待定参数由虚构的委员会签署',
       },
       deps,

@@ -133,13 +133,12 @@ describe('the difference', () => {
         };
         const changed = town.marks[at % town.marks.length];
         if (changed?.value == null) return;
-        const { node: on, subject, assessor } = changed;
+        const { subject } = changed;
         const value = format(
           sub(parse(changed.value), { n: parse(changed.value).n * BigInt(eighths), d: parse(changed.value).d * 8n }),
         );
-        const after = compute(
-          whatIf(base, [{ type: 'mark', node: on, subject, assessor, value, reason: null }], '2026-11-25'),
-        );
+        const fact = { ...changed, value, reason: null, supersedes: changed.id };
+        const after = compute(whatIf(base, [{ type: 'fact', fact }], '2026-11-25'));
         for (const each of computationDifference(compute(base), after).subjects) {
           const effects = each.rows.map(({ effect }) => effect);
           const isWhole =

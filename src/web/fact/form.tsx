@@ -2,14 +2,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useId, useMemo, useState } from 'react';
-import type { SavedReply } from '../../api/fact.ts';
 import { type Fact, type Facts, slotOf } from '../../domain/fact.ts';
 import { kindRead } from '../../domain/operation-reads.ts';
 import { numberPattern } from '../../domain/rational.ts';
 import { checkFacts } from '../../engine/facts-check.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
-import { request } from '../fetch.ts';
 import { dayIn } from '../form/day.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
@@ -24,10 +22,19 @@ import { readsOthers, type Row, rowsFor, rowsIn } from './rows.ts';
 import { factFrom, type GivenOther, isCount, lineFault, type Values, valuesOf, vetoCases } from './values.ts';
 import { worthOf } from './worth.ts';
 
-export const factsPath = (cycle: string): string => `/api/cycles/${encodeURIComponent(cycle)}/facts`;
+/** Which of the facts were taken, and which were not, since somebody else filled their box meanwhile. */
+type Delivered = {
+  saved: readonly { fact: { subject: string } }[];
+  conflicts: readonly { yours: { subject: string } }[];
+};
 
 type Props = {
-  cycle: string;
+  /** Where the facts go: to the server, or into a trial. */
+  deliver: (facts: readonly GivenOther[]) => Promise<Delivered>;
+  /** What the button says that delivers them. */
+  submit?: string;
+  /** Whom a new one is about, where that is known. */
+  subject?: string;
   plan: Plan;
   facts: readonly Fact[];
   /** The fact to be corrected; null: a new one. */
@@ -64,14 +71,15 @@ function idFor(ids: Map<string, string>, subject: string): string {
   return id;
 }
 
-export function FactForm({ cycle, plan, facts, corrected, onClose, onChanged, onSaved }: Props) {
+export function FactForm(props: Props) {
+  const { deliver, submit, subject: about, plan, facts, corrected, onClose, onChanged, onSaved } = props;
   const words = useWords({ zh, en });
   const t = words.form;
   const ids = useId();
   const every = useMemo(() => rowsIn(plan.root), [plan]);
   const rows = useMemo(() => rowsFor(every, false, corrected), [every, corrected]);
   const [row, setRow] = useState(rows[0] ?? every[0]);
-  const [subjects, setSubjects] = useState<string[]>(corrected === null ? [] : [corrected.subject]);
+  const [subjects, setSubjects] = useState<string[]>([corrected?.subject ?? about ?? []].flat());
   const [values, setValues] = useState<Values | null>(() => {
     const first = row === undefined ? null : valuesOf(plan, row.node, corrected);
     // Without rows of other facts, a veto is all that can be entered.
@@ -105,7 +113,7 @@ export function FactForm({ cycle, plan, facts, corrected, onClose, onChanged, on
   const worth = useMemo(() => (isReady ? worthOf(plan, facts, first) : null), [isReady, plan, facts, first]);
   const save = useMutation({
     mutationFn: async () => {
-      const { saved, conflicts } = await request<SavedReply>('POST', factsPath(cycle), { facts: given });
+      const { saved, conflicts } = await deliver(given);
       if (conflicts.length === 0) {
         onSaved(saved.length);
         return null;
@@ -223,7 +231,7 @@ export function FactForm({ cycle, plan, facts, corrected, onClose, onChanged, on
         )}
         <div className="actions">
           <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!isReady}>
-            {t.save}
+            {submit ?? t.save}
           </Button>
           <Button onClick={onClose}>{t.cancel}</Button>
         </div>

@@ -1,10 +1,10 @@
 // The list of the other facts (登记清单): filtered, with what is corrected on demand, and what one can do to each.
 import { Button, Checkbox, Input } from 'antd';
 import { useMemo, useState } from 'react';
-import type { FactsReply } from '../../api/fact.ts';
+import type { FactsReply, SavedReply } from '../../api/fact.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
-import type { PlannedNode } from '../../engine/scene.ts';
+import { request } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { instantText } from '../instant.ts';
 import { usePunctuation } from '../punctuation.ts';
@@ -16,8 +16,8 @@ import { fact as zh } from '../words/zh/fact.ts';
 import { mark as markEn } from '../words/en/mark.ts';
 import { mark as markZh } from '../words/zh/mark.ts';
 import { FactForm } from './form.tsx';
-import type { Row } from './rows.ts';
-import { countsOf } from './values.ts';
+import { factsPath } from './path.ts';
+import { contentOf, type Row } from './rows.ts';
 import { TakeBack } from './take-back.tsx';
 import { WorkbookTools } from './workbook.tsx';
 
@@ -31,31 +31,6 @@ type Line = FactsReply['facts'][number] & {
 };
 
 const any = '';
-
-/** What a fact says, in the words that it was given. */
-function contentOf(
-  fact: Fact,
-  node: PlannedNode | undefined,
-  notApplicable: string,
-  p: ReturnType<typeof usePunctuation>,
-): string {
-  if (fact.type === 'tally')
-    return [
-      [fact.voterGroup, fact.channel].filter((each) => each !== null).join(' · '),
-      (node === undefined ? Object.entries(fact.counts) : countsOf(node, fact))
-        .map(([answer, votes]) => `${answer} ${votes}`)
-        .join(p.comma),
-    ]
-      .filter((part) => part !== '')
-      .reduce((name, votes) => p.pair(name, votes));
-  if (fact.type === 'figure')
-    return `${fact.key}${p.aside(fact.period)}${fact.notApplicable ? notApplicable : (fact.value ?? fact.level ?? '')}`;
-  if (fact.type === 'mark') return fact.value ?? '';
-  const { title, level, points, document, rank, ranked } = fact;
-  return [title, level, points, rank === null ? null : `${rank}/${ranked ?? ''}`, document]
-    .filter((part) => part !== null && part !== '')
-    .join(p.comma);
-}
 
 export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
   const t = useWords({ zh, en });
@@ -186,7 +161,7 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
       )}
       {open?.is === 'form' && (
         <FactForm
-          cycle={cycle}
+          deliver={(given) => request<SavedReply>('POST', factsPath(cycle), { facts: given })}
           plan={plan}
           facts={facts.map(({ fact }) => fact)}
           corrected={open.fact}

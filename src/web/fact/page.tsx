@@ -17,8 +17,8 @@ import { mark as markZh } from '../words/zh/mark.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
 import './fact.css';
-import { factsPath } from './form.tsx';
 import { FactList } from './list.tsx';
+import { factsPath } from './path.ts';
 import { readsOthers, rowsIn } from './rows.ts';
 import { vetoCases } from './values.ts';
 

@@ -1,8 +1,10 @@
-// The rows that facts stand on (登记的项目): each called with the row that it is a part of.
+// The rows that facts stand on (登记的项目), and what a fact on one of them says.
 import { labelOf } from '../../domain/display.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { kindRead } from '../../domain/operation-reads.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
+import type { Punctuation } from '../punctuation.ts';
+import { countsOf } from './values.ts';
 
 export type Row = { node: PlannedNode; label: string };
 
@@ -22,4 +24,24 @@ export function readsOthers({ node }: Row): boolean {
 export function rowsFor(every: readonly Row[], isVeto: boolean, corrected: Fact | null): Row[] {
   if (corrected !== null) return every.filter(({ node }) => node.id === corrected.node);
   return every.filter((row) => isVeto || readsOthers(row));
+}
+
+/** What a fact says, in the words that it was given. */
+export function contentOf(fact: Fact, node: PlannedNode | undefined, notApplicable: string, p: Punctuation): string {
+  if (fact.type === 'tally')
+    return [
+      [fact.voterGroup, fact.channel].filter((each) => each !== null).join(' · '),
+      (node === undefined ? Object.entries(fact.counts) : countsOf(node, fact))
+        .map(([answer, votes]) => `${answer} ${votes}`)
+        .join(p.comma),
+    ]
+      .filter((part) => part !== '')
+      .reduce((name, votes) => p.pair(name, votes));
+  if (fact.type === 'figure')
+    return `${fact.key}${p.aside(fact.period)}${fact.notApplicable ? notApplicable : (fact.value ?? fact.level ?? '')}`;
+  if (fact.type === 'mark') return fact.value ?? '';
+  const { title, level, points, document, rank, ranked } = fact;
+  return [title, level, points, rank === null ? null : `${rank}/${ranked ?? ''}`, document]
+    .filter((part) => part !== null && part !== '')
+    .join(p.comma);
 }

@@ -12,7 +12,7 @@ import { useWords } from '../language.ts';
 import { Refused } from '../state/refused.tsx';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
-import { factsPath } from './form.tsx';
+import { factsPath } from './path.ts';
 
 type Props = { cycle: string; fact: Fact; about: string; onClose: () => void; onSaved: (count: number) => void };
 

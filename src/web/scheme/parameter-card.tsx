@@ -197,10 +197,13 @@ function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }:
   );
 }
 
-type FreeProps = Pick<FormProps, 'scheme' | 'parameter' | 'answer' | 'fault' | 'onAnswer'>;
+type FreeProps = Pick<Props, 'scheme' | 'parameter' | 'fault'> & {
+  answer: Answer;
+  onAnswer: (answer: Answer) => void;
+};
 
 /** What has a form of its own is filled in there; a number or a word is typed. */
-function FreeValue({ scheme, parameter, answer, fault, onAnswer }: FreeProps) {
+export function FreeValue({ scheme, parameter, answer, fault, onAnswer }: FreeProps) {
   const t = useSchemeWords();
   const say = useBoth();
   const example = exampleText(scheme, parameter.key);

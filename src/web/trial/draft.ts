@@ -1,32 +1,36 @@
 // What a person tries (试算的改动): texts of marks as typed, values of parameters as chosen; what of it can be computed.
 import { Amount, type Json } from '../../domain/setting.ts';
-import type { Mark } from '../../domain/fact.ts';
+import type { Fact, Mark } from '../../domain/fact.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { nodesOf } from '../../domain/scheme.ts';
 import type { Given } from '../../engine/computation.ts';
-import type { Trial } from '../../engine/what-if.ts';
+import type { Trial, TriedFact } from '../../engine/what-if.ts';
 
 export type Draft = {
   /** Texts by the id of the mark that stands now. */
   marks: ReadonlyMap<string, string>;
+  /** The other facts as they would be, by the id of the one that stands now, or their own. */
+  facts: ReadonlyMap<string, TriedFact>;
   parameters: ReadonlyMap<string, Json>;
 };
-export const nothingTried: Draft = { marks: new Map(), parameters: new Map() };
+export const nothingTried: Draft = { marks: new Map(), facts: new Map(), parameters: new Map() };
 
 export const isAmount = (text: string): boolean => Amount.safeParse(text).success;
 
-/** The marks of a subject that count now, in the order of the scheme. */
-export function marksOf({ scheme, facts: { facts } }: Given, subject: string): Mark[] {
+/** The facts of a subject that count now, in the order of the scheme. */
+function factsOf({ scheme, facts: { facts } }: Given, subject: string): Fact[] {
   const superseded = new Set(facts.map(({ supersedes }) => supersedes));
   const order = new Map([...nodesOf(scheme.root)].map(({ id }, index) => [id, index]));
   return facts
-    .flatMap((fact) =>
-      fact.type === 'mark' && fact.subject === subject && fact.withdrawn !== true && !superseded.has(fact.id)
-        ? [fact]
-        : [],
-    )
+    .filter((fact) => fact.subject === subject && fact.withdrawn !== true && !superseded.has(fact.id))
     .toSorted((a, b) => (order.get(a.node) ?? 0) - (order.get(b.node) ?? 0));
 }
+
+export const marksOf = (basis: Given, subject: string): Mark[] =>
+  factsOf(basis, subject).filter((fact) => fact.type === 'mark');
+
+export const othersOf = (basis: Given, subject: string): Exclude<Fact, Mark>[] =>
+  factsOf(basis, subject).filter((fact) => fact.type !== 'mark');
 
 /** A copy with one entry set, or taken out where the value is null. */
 export function withEntry<Value>(
@@ -41,14 +45,15 @@ export function withEntry<Value>(
 }
 
 /** What is no number yet is left out: it is still being typed. */
-export function trialsOf({ marks, parameters }: Draft, marksById: ReadonlyMap<string, Mark>): Trial[] {
+export function trialsOf({ marks, facts, parameters }: Draft, marksById: ReadonlyMap<string, Mark>): Trial[] {
   return [
     ...[...marks].flatMap(([id, value]): Trial[] => {
       const mark = marksById.get(id);
       if (mark === undefined || !isAmount(value)) return [];
-      const { node, subject, assessor } = mark;
-      return [{ type: 'mark', node, subject, assessor, value, reason: null }];
+      const fact = { ...mark, value, notApplicable: false, reason: null, supersedes: id };
+      return [{ type: 'fact', fact }];
     }),
+    ...[...facts.values()].map((fact): Trial => ({ type: 'fact', fact })),
     ...[...parameters].map(([key, value]): Trial => ({ type: 'parameter', key, value })),
   ];
 }

@@ -7,6 +7,7 @@ import type { Given } from '../../engine/computation.ts';
 import { comparison as en } from '../words/en/comparison.ts';
 import { comparison as zh } from '../words/zh/comparison.ts';
 import { type Draft, isAmount, marksOf, withEntry } from './draft.ts';
+import { SubjectChoice } from './subject-choice.tsx';
 
 type Props = {
   basis: Given;
@@ -26,25 +27,7 @@ export function MarkPanel({ basis, titles, draft, onChange }: Props) {
   return (
     <section className="card" aria-labelledby="mark-panel">
       <h2 id="mark-panel">{t.marks}</h2>
-      <select
-        className="select"
-        aria-label={t.subject}
-        value={subject}
-        onChange={({ target }) => setSubject(target.value)}
-      >
-        <option value="">{t.choose}</option>
-        {scheme.groups.map((group) => (
-          <optgroup key={group.id} label={group.title}>
-            {scheme.subjects
-              .filter((each) => each.group === group.id)
-              .map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </select>
+      <SubjectChoice scheme={scheme} label={t.subject} value={subject} onChange={setSubject} />
       {subject !== '' && marks.length === 0 && <p>{t.noMarks}</p>}
       {marks.length > 0 && (
         <table className="trial-table">

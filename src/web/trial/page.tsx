@@ -8,6 +8,7 @@ import { oneLine, showAmount, showSentence } from '../../domain/display.ts';
 import { valueTeller, valueText } from '../../domain/policy-value.ts';
 import type { ComputationDifference } from '../../engine/computation-difference/difference.ts';
 import { ChangeList, type NamedChange } from '../comparison/change-list.tsx';
+import { contentOf } from '../fact/rows.ts';
 import { read } from '../fetch.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { usePunctuation } from '../punctuation.ts';
@@ -27,6 +28,7 @@ import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
 import { useTrying } from './computing.ts';
 import { type Draft, nothingTried, titlesIn, trialsOf, withEntry } from './draft.ts';
+import { FactPanel } from './fact-panel.tsx';
 import { MarkPanel } from './mark-panel.tsx';
 import { ParameterPanel } from './parameter-panel.tsx';
 
@@ -60,13 +62,15 @@ export function Page() {
 }
 
 function Content({ basis }: { basis: BasisReply }) {
-  const { pair } = usePunctuation();
+  const p = usePunctuation();
+  const t = useWords({ zh, en });
   const [draft, setDraft] = useState<Draft>(nothingTried);
   const titles = useMemo(() => titlesIn(basis.scheme), [basis]);
   const marks = useMemo(
     () => new Map(basis.facts.facts.flatMap((fact) => (fact.type === 'mark' ? [[fact.id, fact] as const] : []))),
     [basis],
   );
+  const standing = useMemo(() => new Map(basis.facts.facts.map((fact) => [fact.id, fact])), [basis]);
   const trials = useMemo(() => trialsOf(draft, marks), [draft, marks]);
   const trying = useTrying(basis, trials);
   const tell = valueTeller(basis.scheme);
@@ -77,8 +81,17 @@ function Content({ basis }: { basis: BasisReply }) {
       const mark = marks.get(id);
       if (mark === undefined) return [];
       const place = [mark.subject, mark.node, mark.assessor].map((each) => titles.get(each) ?? each).join(' · ');
-      const words = pair(place, `${mark.value === null ? '—' : showAmount(mark.value)} → ${text}`);
+      const words = p.pair(place, `${mark.value === null ? '—' : showAmount(mark.value)} → ${text}`);
       return [{ key: id, words, remove: () => setDraft({ ...draft, marks: withEntry(draft.marks, id, null) }) }];
+    }),
+    ...[...draft.facts].map(([id, fact]) => {
+      const before = standing.get(id);
+      const place = [fact.subject, fact.node].map((each) => titles.get(each) ?? each).join(' · ');
+      const [was, is] = [before, fact].map((each) =>
+        each === undefined ? '—' : contentOf({ ...each, id, by: '', at: '' }, undefined, t.notApplicable, p),
+      );
+      const words = p.pair(place, `${was} → ${fact.withdrawn === true ? t.isLeftOut : is}`);
+      return { key: id, words, remove: () => setDraft({ ...draft, facts: withEntry(draft.facts, id, null) }) };
     }),
     ...[...draft.parameters].map(([key, value]) => {
       const parameter = basis.scheme.parameters.find((each) => each.key === key);
@@ -92,6 +105,7 @@ function Content({ basis }: { basis: BasisReply }) {
       <div>
         <ParameterPanel basis={basis} titles={titles} draft={draft} onChange={setDraft} />
         <MarkPanel basis={basis} titles={titles} draft={draft} onChange={setDraft} />
+        <FactPanel basis={basis} draft={draft} onChange={setDraft} />
       </div>
       <Outcome
         basis={basis}

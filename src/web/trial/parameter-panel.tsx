@@ -2,11 +2,14 @@
 import { useState } from 'react';
 import { oneLine, showSentence } from '../../domain/display.ts';
 import { valueTeller, valueText } from '../../domain/policy-value.ts';
-import type { Parameter } from '../../domain/scheme.ts';
+import type { Parameter, Scheme } from '../../domain/scheme.ts';
 import type { Json } from '../../domain/setting.ts';
 import type { Given } from '../../engine/computation.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
+import { FreeValue } from '../scheme/parameter-card.tsx';
+import { type Answer, faultIn, valueIn } from '../scheme/parameter-value.ts';
+import '../scheme/scheme.css';
 import { comparison as en } from '../words/en/comparison.ts';
 import { comparison as zh } from '../words/zh/comparison.ts';
 import { amountsIn, type Draft, isAmount, withAmount, withEntry } from './draft.ts';
@@ -44,6 +47,7 @@ export function ParameterPanel({ basis, titles, draft, onChange }: Props) {
           </p>
           <Editor
             key={key}
+            scheme={scheme}
             parameter={parameter}
             titles={titles}
             tried={draft.parameters.get(key) ?? null}
@@ -55,38 +59,49 @@ export function ParameterPanel({ basis, titles, draft, onChange }: Props) {
   );
 }
 
+/** No value is written so. */
+const other = 'other value';
+
 type EditorProps = {
+  scheme: Scheme;
   parameter: Parameter;
   titles: ReadonlyMap<string, string>;
   tried: Json | null;
   onChange: (value: Json | null) => void;
 };
 
-function Editor({ parameter, titles, tried, onChange }: EditorProps) {
+function Editor({ scheme, parameter, titles, tried, onChange }: EditorProps) {
   const t = useWords({ zh, en });
   const { pair } = usePunctuation();
+  const [isOther, setOther] = useState(false);
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
-  if (parameter.choices !== null)
+  const choices = parameter.choices ?? [];
+  if (choices.length > 0)
     return (
-      <select
-        className="select"
-        aria-label={pair(t.tried, oneLine(parameter.title))}
-        value={tried === null ? '' : JSON.stringify(tried)}
-        onChange={({ target }) => {
-          const chosen = parameter.choices?.find(({ value }) => JSON.stringify(value) === target.value);
-          onChange(chosen?.value ?? null);
-        }}
-      >
-        <option value="">{t.choose}</option>
-        {parameter.choices.map(({ value, title }) => (
-          <option key={title} value={JSON.stringify(value)}>
-            {title}
-          </option>
-        ))}
-      </select>
+      <>
+        <select
+          className="select"
+          aria-label={pair(t.tried, oneLine(parameter.title))}
+          value={isOther ? other : tried === null ? '' : JSON.stringify(tried)}
+          onChange={({ target }) => {
+            const chosen = choices.find(({ value }) => JSON.stringify(value) === target.value);
+            setOther(target.value === other);
+            onChange(chosen?.value ?? null);
+          }}
+        >
+          <option value="">{t.choose}</option>
+          {choices.map(({ value, title }) => (
+            <option key={title} value={JSON.stringify(value)}>
+              {title}
+            </option>
+          ))}
+          <option value={other}>{t.other}</option>
+        </select>
+        {isOther && <Free scheme={scheme} parameter={parameter} tried={tried} onChange={onChange} />}
+      </>
     );
   const amounts = amountsIn(parameter.value);
-  if (amounts === null) return <p className="unclear">{t.complex}</p>;
+  if (amounts === null) return <Free scheme={scheme} parameter={parameter} tried={tried} onChange={onChange} />;
   const set = (part: string, text: string) => {
     setTyped(new Map(typed).set(part, text));
     if (isAmount(text.trim())) onChange(withAmount(tried ?? parameter.value, part, text.trim()));
@@ -116,5 +131,30 @@ function Editor({ parameter, titles, tried, onChange }: EditorProps) {
         })}
       </tbody>
     </table>
+  );
+}
+
+/** Any value, by the form in which it would be signed: what the scheme would not take is not tried. */
+function Free({ scheme, parameter, tried, onChange }: Omit<EditorProps, 'titles'>) {
+  const { key, value: now } = parameter;
+  const [answer, setAnswer] = useState<Answer>(() => {
+    const value = tried ?? now;
+    return { choice: null, text: value === null ? '' : valueText(value), reason: '' };
+  });
+  const said = valueIn(scheme, key, answer);
+  const fault = said === undefined ? null : faultIn(scheme, key, said);
+  return (
+    <FreeValue
+      scheme={scheme}
+      parameter={parameter}
+      answer={answer}
+      fault={fault}
+      onAnswer={(next) => {
+        setAnswer(next);
+        const value = valueIn(scheme, key, next);
+        const isFit = value !== undefined && faultIn(scheme, key, value) === null;
+        onChange(isFit && valueText(value) !== (now === null ? '' : valueText(now)) ? value : null);
+      }}
+    />
   );
 }
