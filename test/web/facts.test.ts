@@ -116,11 +116,11 @@ test('a figure: what is no number and what fills a box twice is refused; correct
   await isSaved(page);
   await line(page, '96.5%').waitFor();
 
-  // The box of this body is filled: a second fact is not saved, and it is said why.
+  // The box of this body is filled: a second fact is refused before it is sent, and it is said why.
   const row = (await page.getByRole('row').filter({ hasText: body }).getByRole('cell').nth(1).innerText()).trim();
   const second = await openForm(page, row);
   await second.getByLabel('数值').fill('97%');
-  await second.getByText(`已经登记过：${body}`).waitFor();
+  await second.getByText(`已经登记过：${body}。`).waitFor();
   expect(await save(second).isDisabled()).toBe(true);
   await second.getByRole('button', { name: '取消' }).click();
 
@@ -151,7 +151,8 @@ test('a tally: votes are whole numbers; corrected and taken back', async () => {
   const correction = page.getByRole('dialog', { name: '更正一条' });
   await correction.getByLabel('较满意 票数').fill('1038');
   await save(correction).click();
-  await isSaved(page);
+  // What the save before said still stands: the form's going is what tells.
+  await correction.waitFor({ state: 'detached' });
   await page.getByRole('textbox', { name: '查找单位或事项' }).fill('较满意 1038');
   await takeBack(page, '较满意 1038');
   expect(await newest()).toMatchObject({ withdrawn: true });
