@@ -9,7 +9,7 @@ import type { Happening } from './journal.ts';
 
 /** A fact's value in a few words: “4.5”, “不适用”, “优秀 12、良好 3”, “省部级表彰（先进集体）”. */
 export function valueOf(fact: Fact): string {
-  if (fact.withdrawn === true) return fact.withdrawnFor === undefined ? '撤回' : `撤回（${fact.withdrawnFor}）`;
+  if (fact.withdrawn === true) return fact.changedFor === undefined ? '撤回' : `撤回（${fact.changedFor}）`;
   if (fact.type === 'mark') return fact.notApplicable ? '不适用' : (fact.value ?? '');
   if (fact.type === 'figure') return fact.notApplicable ? '不适用' : `${fact.key} ${fact.value ?? fact.level ?? ''}`;
   if (fact.type === 'adjustment') {
@@ -27,12 +27,14 @@ export function happeningOf(scheme: Scheme, cycle: string, fact: Fact, before: F
   const subject = scheme.subjects.find(({ id }) => id === fact.subject)?.title ?? fact.subject;
   const value = valueOf(fact);
   const isMark = fact.type === 'mark';
-  const reason = isMark && fact.reason !== null && fact.reason.trim() !== '' ? `，理由：${fact.reason}` : '';
+  const why = isMark ? fact.reason : fact.withdrawn === true ? null : fact.changedFor;
+  const reason = why == null || why.trim() === '' ? '' : `，理由：${why}`;
   const data: Record<string, string> = {
     subject,
     row: node === undefined ? fact.node : labelOf(node),
     value,
-    ...(isMark ? { reason } : { type: factTypes[fact.type] }),
+    ...(isMark ? {} : { type: factTypes[fact.type] }),
+    reason,
     ...(before === null ? {} : { before: valueOf(before) }),
     sha256: sha256(canonical(fact)),
   };

@@ -51,8 +51,8 @@ export const events = {
     en: 'entered {type} of “{subject}” on “{row}”: {value}',
   },
   'fact-corrected': {
-    zh: '更正“{subject}”的“{row}”{type}：由 {before} 改为 {value}',
-    en: 'corrected {type} of “{subject}” on “{row}” from {before} to {value}',
+    zh: '更正“{subject}”的“{row}”{type}：由 {before} 改为 {value}{reason}',
+    en: 'corrected {type} of “{subject}” on “{row}” from {before} to {value}{reason}',
   },
   computed: {
     zh: '计算第 {number} 次：方案第 {version} 版，事实 {facts} 条',

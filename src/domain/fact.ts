@@ -18,8 +18,8 @@ const common = {
   supersedes: z.string().nullable(),
   /** 撤回: takes the fact that it supersedes back and says nothing in its place; the rest repeats it. */
   withdrawn: z.literal(true).optional(),
-  /** Why it was taken back, where somebody said so. */
-  withdrawnFor: z.string().min(1).optional(),
+  /** Why the older one was corrected or taken back, where somebody said so. */
+  changedFor: z.string().min(1).optional(),
 };
 
 /** 评分: `value` null with `notApplicable` true is n/a (不适用). A mark under full has a reason. */

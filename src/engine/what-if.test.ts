@@ -91,5 +91,5 @@ test('an adjustment tried anew counts, one that is left out does not, and a figu
     reasons: [{ kind: 'fact-corrected', fact: 'draft-1' }],
   });
   const left = tried({ ...added, supersedes: added.id, withdrawn: true }).facts.facts.at(-1);
-  expect(left).toMatchObject({ id: 'draft-1', by: '试算', withdrawn: true, withdrawnFor: '试算' });
+  expect(left).toMatchObject({ id: 'draft-1', by: '试算', withdrawn: true, changedFor: '试算' });
 });

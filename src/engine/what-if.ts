@@ -32,7 +32,7 @@ function standingFacts(facts: readonly Fact[]): Map<string, Fact> {
 
 /** What is tried says so wherever a reason is shown. */
 function marked(fact: Fact): Fact {
-  if (fact.withdrawn === true) return { ...fact, withdrawnFor: fact.withdrawnFor ?? trialWord };
+  if (fact.withdrawn === true) return { ...fact, changedFor: fact.changedFor ?? trialWord };
   return fact.type === 'mark' || fact.type === 'figure' ? { ...fact, reason: fact.reason ?? trialWord } : fact;
 }
 

@@ -2,6 +2,7 @@
 import type { Problem } from '../domain/problem.ts';
 import { reportConnection } from './connection.ts';
 import { saveFile } from './file.ts';
+import { once } from './once.ts';
 import { shell as en } from './words/en/shell.ts';
 import { shell as zh } from './words/zh/shell.ts';
 
@@ -105,7 +106,12 @@ function headersFor({ isPoll, isAnyone }: Options): Record<string, string> {
  * shape T that the route declares: `request<CyclesAnswer>('GET', '/api/cycles')`. Throws a RefusedError, a
  * DisconnectedError, or the AbortError of `signal`.
  */
-export async function request<T>(method: Method, path: string, body?: unknown, options: Options = {}): Promise<T> {
+export function request<T>(method: Method, path: string, body?: unknown, options: Options = {}): Promise<T> {
+  const work = () => send<T>(method, path, body, options);
+  return method === 'GET' || options.signal !== undefined ? work() : once([method, path, body], work);
+}
+
+async function send<T>(method: Method, path: string, body: unknown, options: Options): Promise<T> {
   const { signal } = options;
   const headers = headersFor(options);
   const init: RequestInit = { method, headers, credentials: 'same-origin', signal: signal ?? null };
@@ -159,7 +165,12 @@ type UploadOptions = Options & {
 };
 
 /** Sends the bytes of a file by POST, and tells how far it is: only XMLHttpRequest knows that. Throws as `request` does. */
-export function upload<T>(path: string, file: Blob, { signal, onProgress }: UploadOptions = {}): Promise<T> {
+export function upload<T>(path: string, file: Blob, options: UploadOptions = {}): Promise<T> {
+  const work = () => sendFile<T>(path, file, options);
+  return options.signal === undefined ? once(['POST', path, file], work) : work();
+}
+
+function sendFile<T>(path: string, file: Blob, { signal, onProgress }: UploadOptions): Promise<T> {
   return new Promise<T>((done, fail) => {
     const call = new XMLHttpRequest();
     call.open('POST', path);

@@ -49,7 +49,7 @@ const common: Fields = {
   佐证: { to: 'evidence', shape: { is: 'list', of: text }, otherwise: [] },
   更正: orNull('supersedes', text),
   撤回: { to: 'withdrawn', shape: flag, optional: true },
-  撤回理由: { to: 'withdrawnFor', shape: text, optional: true },
+  撤回理由: { to: 'changedFor', shape: text, optional: true },
 };
 
 const factWords: Record<Fact['type'], Fields> = {

@@ -84,7 +84,11 @@ describe('start passwords', () => {
     expect(await page.getByRole('button', { name: '导入', exact: true }).count()).toBe(0);
     await directoryWorkbook('名录.xlsx', [['示范市档案馆', '', '', '', '杨示五', 'yangshiwu', '被考评单位']]);
     await choose(page, '选择名录表（.xlsx）', path);
-    await page.getByRole('button', { name: '导入', exact: true }).click();
+    // Pressed twice: the second answer must not say that there was nothing to import.
+    await page.getByRole('button', { name: '导入', exact: true }).evaluate((button: HTMLElement) => {
+      button.click();
+      button.click();
+    });
     const password = page.getByRole('row', { name: /yangshiwu/u }).locator('code');
     await password.waitFor();
     await page.keyboard.press('Escape');
@@ -225,8 +229,8 @@ describe('a fact', () => {
     });
     if (figure === undefined || other === undefined) throw new Error('two are needed');
     const [taken, takenToo] = [randomUUID(), randomUUID()];
-    await send(figure, { id: taken, supersedes: figure.id, withdrawn: true, withdrawnFor: '录错' });
-    await send(other, { id: takenToo, supersedes: other.id, withdrawn: true, withdrawnFor: '录错' });
+    await send(figure, { id: taken, supersedes: figure.id, withdrawn: true, changedFor: '录错' });
+    await send(other, { id: takenToo, supersedes: other.id, withdrawn: true, changedFor: '录错' });
 
     await page.goto(`${world.server.url}/cycles/${world.cycle}/facts`);
     await page.getByRole('button', { name: '登记', exact: true }).click();

@@ -89,9 +89,11 @@ test('an adjustment: what is refused, saved, corrected and taken back', async ()
   await line(page, '窗口无人值守').getByRole('button', { name: '更正' }).click();
   const correction = page.getByRole('dialog', { name: '更正一条' });
   await correction.getByLabel('等级').selectOption('较重');
+  expect(await save(correction).isDisabled()).toBe(true);
+  await correction.getByLabel('为什么更正').fill('等级核实为较重');
   await save(correction).click();
   await isSaved(page);
-  await line(page, '较重').waitFor();
+  await line(page, '更正理由：等级核实为较重').waitFor();
   expect(await line(page, '窗口无人值守').count()).toBe(1);
   await page.getByRole('checkbox', { name: '也列出已更正、撤回的' }).check();
   await line(page, '已更正').waitFor();
@@ -99,7 +101,7 @@ test('an adjustment: what is refused, saved, corrected and taken back', async ()
 
   await takeBack(page, '较重');
   await page.getByText('没有符合的记录').waitFor();
-  expect(await newest()).toMatchObject({ withdrawn: true, withdrawnFor: '记错了单位' });
+  expect(await newest()).toMatchObject({ withdrawn: true, changedFor: '记错了单位' });
   expect(faults).toEqual([]);
 });
 
@@ -112,6 +114,7 @@ test('a figure: what is no number and what fills a box twice is refused; correct
   await correction.getByText('请写数，如 0.5、95%、1/3。').waitFor();
   expect(await save(correction).isDisabled()).toBe(true);
   await correction.getByLabel('数值').fill('96.5%');
+  await correction.getByLabel('为什么更正').fill('以年报为准');
   await save(correction).click();
   await isSaved(page);
   await line(page, '96.5%').waitFor();
@@ -150,6 +153,7 @@ test('a tally: votes are whole numbers; corrected and taken back', async () => {
   await line(page, '较满意 1037').getByRole('button', { name: '更正' }).click();
   const correction = page.getByRole('dialog', { name: '更正一条' });
   await correction.getByLabel('较满意 票数').fill('1038');
+  await correction.getByLabel('为什么更正').fill('漏计一票');
   await save(correction).click();
   // What the save before said still stands: the form's going is what tells.
   await correction.waitFor({ state: 'detached' });

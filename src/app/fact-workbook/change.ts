@@ -13,15 +13,7 @@ type Compared = { changes: FactChange[]; unchanged: number; conflicts: Problem[]
 
 /** What a fact says, without who, when, and its place in a chain of corrections. */
 function contentOf(fact: Fact): string {
-  const {
-    id: _id,
-    by: _by,
-    at: _at,
-    supersedes: _supersedes,
-    withdrawn: _withdrawn,
-    withdrawnFor: _why,
-    ...said
-  } = fact;
+  const { id: _id, by: _by, at: _at, supersedes: _supersedes, withdrawn: _withdrawn, changedFor: _why, ...said } = fact;
   return canonical(said);
 }
 const isSame = (a: Fact, b: Fact): boolean => contentOf(a) === contentOf(b);

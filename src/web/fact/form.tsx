@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useId, useMemo, useState } from 'react';
-import { type Fact, type Facts, slotOf } from '../../domain/fact.ts';
+import type { Fact, Facts } from '../../domain/fact.ts';
 import { kindRead } from '../../domain/operation-reads.ts';
 import { numberPattern } from '../../domain/rational.ts';
 import { checkFacts } from '../../engine/facts-check.ts';
@@ -10,6 +10,7 @@ import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { dayIn } from '../form/day.ts';
 import { Dialog } from '../form/dialog.tsx';
+import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { today } from '../instant.ts';
 import { useWords } from '../language.ts';
@@ -17,6 +18,7 @@ import { ProblemList } from '../state/problem-list.tsx';
 import { Refused } from '../state/refused.tsx';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
+import { chainOf, isFilled, takenBack } from './box.ts';
 import { AdjustmentFields, FigureFields, TallyFields } from './fields.tsx';
 import { readsOthers, type Row, rowsFor, rowsIn } from './rows.ts';
 import { factFrom, type GivenOther, isCount, lineFault, type Values, valuesOf, vetoCases } from './values.ts';
@@ -31,6 +33,8 @@ type Delivered = {
 type Props = {
   /** Where the facts go: to the server, or into a trial. */
   deliver: (facts: readonly GivenOther[]) => Promise<Delivered>;
+  /** Whether a correction must say why. */
+  asksWhy?: boolean;
   /** What the button says that delivers them. */
   submit?: string;
   /** Whom a new one is about, where that is known. */
@@ -72,7 +76,18 @@ function idFor(ids: Map<string, string>, subject: string): string {
 }
 
 export function FactForm(props: Props) {
-  const { deliver, submit, subject: about, plan, facts, corrected, onClose, onChanged, onSaved } = props;
+  const {
+    deliver,
+    submit,
+    asksWhy = false,
+    subject: about,
+    plan,
+    facts,
+    corrected,
+    onClose,
+    onChanged,
+    onSaved,
+  } = props;
   const words = useWords({ zh, en });
   const t = words.form;
   const ids = useId();
@@ -88,6 +103,8 @@ export function FactForm(props: Props) {
   /** What was typed for the rows that were chosen before. */
   const [kept] = useState(() => new Map<string, Values>());
   const [isListOpen, setListOpen] = useState(false);
+  const [why, setWhy] = useState('');
+  const isUnexplained = asksWhy && corrected !== null && why.trim() === '';
   // One id for each subject, kept while the form is open: sent again, it adds nothing twice.
   const [freshIds] = useState(() => new Map<string, string>());
   const isVeto = values?.isVeto === true;
@@ -97,9 +114,10 @@ export function FactForm(props: Props) {
     return subjects.map((subject) => {
       const whose = { id: idFor(freshIds, subject), subject, supersedes: corrected?.id ?? null };
       const fact = factFrom(row.node, kind, values, whose);
-      return corrected === null ? { ...fact, supersedes: takenBack(facts, fact) } : fact;
+      if (corrected === null) return { ...fact, supersedes: takenBack(facts, fact) };
+      return why.trim() === '' ? fact : { ...fact, changedFor: why.trim() };
     });
-  }, [row, values, kind, subjects, corrected, facts, freshIds]);
+  }, [row, values, kind, subjects, corrected, why, facts, freshIds]);
   const asFacts = useMemo(() => given.map((fact): Fact => ({ ...fact, by: '', at: today() })), [given]);
   const filled = useMemo(() => given.filter((fact) => isFilled(facts, fact)), [facts, given]);
   const isUnread = values !== null && kind !== null && unread(values, kind);
@@ -151,7 +169,7 @@ export function FactForm(props: Props) {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady) save.mutate();
+          if (isReady && !isUnexplained) save.mutate();
         }}
       >
         {vetoCases(plan).length > 0 && (corrected === null || corrected.type === 'adjustment') && (
@@ -206,6 +224,13 @@ export function FactForm(props: Props) {
         {kind === 'adjustment' && <AdjustmentFields {...fields} />}
         {kind === 'figure' && <FigureFields {...fields} />}
         {kind === 'tally' && <TallyFields {...fields} />}
+        {asksWhy && corrected !== null && (
+          <Field label={t.why} hint={t.whyHint}>
+            {(ties) => (
+              <input {...ties} className="input" value={why} onChange={({ target }) => setWhy(target.value)} />
+            )}
+          </Field>
+        )}
         {faults.length > 0 && subjects.length > 0 && <ProblemList problems={faults} />}
         {filled.length > 0 && (
           <p className="field-fault" role="alert">
@@ -230,7 +255,7 @@ export function FactForm(props: Props) {
           </p>
         )}
         <div className="actions">
-          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!isReady}>
+          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!isReady || isUnexplained}>
             {submit ?? t.save}
           </Button>
           <Button onClick={onClose}>{t.cancel}</Button>
@@ -253,28 +278,4 @@ function kindOf(node: PlannedNode, corrected: Fact | null, isVeto: boolean): Giv
 function isSaid(fact: Fact): boolean {
   if (fact.type === 'adjustment') return fact.title !== '';
   return fact.type !== 'tally' || Object.values(fact.counts).some((votes) => votes > 0);
-}
-
-/** A fact with all that it corrects. */
-function chainOf(facts: readonly Fact[], fact: string | null): Fact[] {
-  const found = facts.find(({ id }) => id === fact);
-  return found === undefined ? [] : [...chainOf(facts, found.supersedes), found];
-}
-
-/** What was given last in the box of a fact, taken back or not. */
-function lastIn(facts: readonly Fact[], fact: GivenOther): Fact | undefined {
-  const slot = slotOf({ ...fact, by: '', at: '' });
-  return slot === null ? undefined : facts.findLast((each) => slotOf(each) === slot);
-}
-
-/** The box of what was taken back is still its own: a new fact there follows it. */
-function takenBack(facts: readonly Fact[], fact: GivenOther): string | null {
-  const last = lastIn(facts, fact);
-  return last?.withdrawn === true ? last.id : null;
-}
-
-/** By another than is corrected: that one is to be corrected, or taken back. */
-function isFilled(facts: readonly Fact[], fact: GivenOther): boolean {
-  const last = lastIn(facts, fact);
-  return last !== undefined && last.id !== fact.supersedes && last.id !== fact.id;
 }

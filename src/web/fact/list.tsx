@@ -165,6 +165,7 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
           plan={plan}
           facts={facts.map(({ fact }) => fact)}
           corrected={open.fact}
+          asksWhy
           onClose={close}
           onChanged={onChanged}
           onSaved={(count) => done(count, t.saved(count))}
@@ -185,9 +186,16 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
 
 function Content({ line: { fact, content, isPast, isTaken } }: { line: Line }) {
   const t = useWords({ zh, en });
-  if (!isPast) return content;
-  const why =
-    fact.withdrawnFor !== undefined ? t.withdrawnFor(fact.withdrawnFor) : isTaken ? t.isWithdrawn : t.isCorrected;
+  const { changedFor, withdrawn } = fact;
+  if (!isPast && changedFor === undefined) return content;
+  if (!isPast)
+    return (
+      <>
+        {content} <small>{t.correctedFor(changedFor ?? '')}</small>
+      </>
+    );
+  const isSaid = withdrawn === true && changedFor !== undefined;
+  const why = isSaid ? t.withdrawnFor(changedFor) : isTaken ? t.isWithdrawn : t.isCorrected;
   return (
     <>
       <span className="fact-words">{content}</span> {why}

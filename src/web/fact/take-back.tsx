@@ -24,7 +24,7 @@ export function TakeBack({ cycle, fact, about, onClose, onSaved }: Props) {
   const save = useMutation({
     mutationFn: async () => {
       const { by: _by, at: _at, ...said } = fact;
-      const taken = { ...said, id, supersedes: fact.id, withdrawn: true, withdrawnFor: reason.trim() };
+      const taken = { ...said, id, supersedes: fact.id, withdrawn: true, changedFor: reason.trim() };
       const { saved, conflicts } = await request<SavedReply>('POST', factsPath(cycle), { facts: [taken] });
       if (conflicts.length === 0) onSaved(saved.length);
       return conflicts.length;

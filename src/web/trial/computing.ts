@@ -3,8 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { ComputationDifference } from '../../engine/computation-difference/difference.ts';
 import type { Given } from '../../engine/computation.ts';
 import type { Trial } from '../../engine/what-if.ts';
-import { RefusedError } from '../fetch.ts';
+import { RefusedError, type RefusalWords } from '../fetch.ts';
 import { today } from '../instant.ts';
+import { comparison as en } from '../words/en/comparison.ts';
+import { comparison as zh } from '../words/zh/comparison.ts';
 import type { Answer, Question } from './worker.ts';
 
 export type Trying = {
@@ -16,11 +18,19 @@ export type Trying = {
 /** `of`: the very trials that were answered. */
 type Answered = Omit<Trying, 'isBusy'> & { of: readonly Trial[] | null };
 
+/** The scheme is as it was: what does not fit is the trial alone, and may be half of what is being typed. */
+const ofTrial = (words: RefusalWords): RefusalWords => ({
+  ...words,
+  what: zh.notComputable,
+  next: zh.notComputableNext,
+  english: `${en.notComputable} ${words.english} ${en.notComputableNext}`,
+});
+
 function answered(of: readonly Trial[] | null, answer: Answer): Answered {
   if ('difference' in answer) return { of, difference: answer.difference, error: null };
   if ('fault' in answer) return { of, difference: null, error: new Error(answer.fault) };
   // The reason lists the faults already, and here there is no place to go to.
-  return { of, difference: null, error: new RefusedError(422, { ...answer.refusal, problems: [] }) };
+  return { of, difference: null, error: new RefusedError(422, { ...ofTrial(answer.refusal), problems: [] }) };
 }
 
 /** `trials` must keep its identity while nothing is changed. */
@@ -45,7 +55,10 @@ export function useTrying(basis: Given, trials: readonly Trial[]): Trying {
       waiting = null;
       send(next);
     });
-    worker.addEventListener('error', ({ message }) => setLast(answered(asked, { fault: message })));
+    worker.addEventListener('error', ({ message }) => {
+      setLast(answered(asked, { fault: message }));
+      asked = null;
+    });
     ask.current = (those) => {
       if (asked !== null) waiting = those;
       else send(those);

@@ -1,4 +1,5 @@
 // What a person tries (试算的改动): texts of marks as typed, values of parameters as chosen; what of it can be computed.
+import { compare, one, parse } from '../../domain/rational.ts';
 import { Amount, type Json } from '../../domain/setting.ts';
 import type { Fact, Mark } from '../../domain/fact.ts';
 import type { Scheme } from '../../domain/scheme.ts';
@@ -69,11 +70,23 @@ export function amountsIn(value: Json | null): Record<string, string> | null {
   return amounts.length === entries.length && amounts.length > 0 ? Object.fromEntries(amounts) : null;
 }
 
+/** As it is meant: “50” in place of “60%” is fifty percent; “0.5” is a half, however it is written. */
+export function asMeant(before: string, text: string): string {
+  const isShare = before.endsWith('%') && /^\d+(?:\.\d+)?$/u.test(text) && compare(parse(text), one) > 0;
+  return isShare ? `${text}%` : text;
+}
+
 /** The value with one of those parts changed. */
 export function withAmount(value: Json | null, key: string, text: string): Json {
   if (key === '') return text;
   return { ...amountsIn(value), [key]: text };
 }
+
+/** What was tried stays while the page of the browser is open, by account, year and computation: going to look and coming back loses nothing. */
+const kept = new Map<string, Draft>();
+
+export const keptDraft = (place: string): Draft => kept.get(place) ?? nothingTried;
+export const keepDraft = (place: string, draft: Draft): void => void kept.set(place, draft);
 
 /** Titles of nodes, bodies and subjects by id. */
 export const titlesIn = (scheme: Scheme): ReadonlyMap<string, string> =>

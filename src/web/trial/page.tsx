@@ -15,6 +15,7 @@ import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
 import { computationAddress, useComputation } from '../result/query.ts';
+import { useAccount } from '../session.ts';
 import { Empty } from '../state/empty.tsx';
 import { Loading } from '../state/loading.tsx';
 import { LongList } from '../state/long-list.tsx';
@@ -27,7 +28,7 @@ import { result as resultZh } from '../words/zh/result.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
 import { useTrying } from './computing.ts';
-import { type Draft, nothingTried, titlesIn, trialsOf, withEntry } from './draft.ts';
+import { type Draft, keepDraft, keptDraft, nothingTried, titlesIn, trialsOf, withEntry } from './draft.ts';
 import { FactPanel } from './fact-panel.tsx';
 import { MarkPanel } from './mark-panel.tsx';
 import { ParameterPanel } from './parameter-panel.tsx';
@@ -37,6 +38,7 @@ export function Page() {
   const shell = useWords({ zh: shellZh, en: shellEn });
   const words = useWords({ zh: resultZh, en: resultEn });
   const { cycle = '' } = useParams({ strict: false });
+  const account = useAccount();
   const { list, number } = useComputation(cycle);
   const basis = useQuery({
     queryKey: ['computations', cycle, number, 'basis'],
@@ -56,15 +58,21 @@ export function Page() {
       {fault !== null && <Refused error={fault} onRetry={() => void (list.error === null ? basis : list).refetch()} />}
       {list.isSuccess && number === null && <Empty title={words.none} next={words.noneNext} />}
       {(list.isPending || (number !== null && basis.isPending)) && fault === null && <Loading lines={8} />}
-      {basis.data !== undefined && <Content key={number} basis={basis.data} />}
+      {basis.data !== undefined && (
+        <Content key={number} place={`${account.id} ${cycle} ${number}`} basis={basis.data} />
+      )}
     </>
   );
 }
 
-function Content({ basis }: { basis: BasisReply }) {
+function Content({ place, basis }: { place: string; basis: BasisReply }) {
   const p = usePunctuation();
   const t = useWords({ zh, en });
-  const [draft, setDraft] = useState<Draft>(nothingTried);
+  const [draft, show] = useState<Draft>(() => keptDraft(place));
+  const setDraft = (next: Draft) => {
+    keepDraft(place, next);
+    show(next);
+  };
   const titles = useMemo(() => titlesIn(basis.scheme), [basis]);
   const marks = useMemo(
     () => new Map(basis.facts.facts.flatMap((fact) => (fact.type === 'mark' ? [[fact.id, fact] as const] : []))),

@@ -12,7 +12,7 @@ import { type Answer, faultIn, valueIn } from '../scheme/parameter-value.ts';
 import '../scheme/scheme.css';
 import { comparison as en } from '../words/en/comparison.ts';
 import { comparison as zh } from '../words/zh/comparison.ts';
-import { amountsIn, type Draft, isAmount, withAmount, withEntry } from './draft.ts';
+import { amountsIn, asMeant, type Draft, isAmount, withAmount, withEntry } from './draft.ts';
 
 type Props = {
   basis: Given;
@@ -103,14 +103,24 @@ function Editor({ scheme, parameter, titles, tried, onChange }: EditorProps) {
   const amounts = amountsIn(parameter.value);
   if (amounts === null) return <Free scheme={scheme} parameter={parameter} tried={tried} onChange={onChange} />;
   const set = (part: string, text: string) => {
-    setTyped(new Map(typed).set(part, text));
-    if (isAmount(text.trim())) onChange(withAmount(tried ?? parameter.value, part, text.trim()));
+    const said = text.trim();
+    const now = new Map(typed).set(part, text);
+    setTyped(now);
+    const isEmpty = said === '' && Object.keys(amounts).every((each) => (now.get(each) ?? '').trim() === '');
+    if (isEmpty) onChange(null);
+    // A part that is emptied is as it was.
+    else if (said === '') onChange(withAmount(tried ?? parameter.value, part, amounts[part] ?? ''));
+    else if (isAmount(said)) onChange(withAmount(tried ?? parameter.value, part, asMeant(amounts[part] ?? '', said)));
   };
   return (
     <table className="trial-table">
       <tbody>
         {Object.entries(amounts).map(([part, value]) => {
-          const text = typed.get(part) ?? (tried === null ? '' : (amountsIn(tried)?.[part] ?? ''));
+          const own = typed.get(part);
+          // Taken back elsewhere on the page: only what is no number yet is still being typed.
+          const isStale = tried === null && own !== undefined && isAmount(own.trim());
+          const changed = amountsIn(tried)?.[part];
+          const text = isStale ? '' : (own ?? (changed === value ? '' : (changed ?? '')));
           const title = part === '' ? oneLine(parameter.title) : (titles.get(part) ?? part);
           return (
             <tr key={part}>

@@ -25,6 +25,8 @@ export const comparison = {
   trialAbout:
     'Change a few marks, adjustments, figures, tallies or parameters and see the ranks move; computed on this machine, never saved.',
   unsaved: 'A trial, not saved',
+  notComputable: 'This cannot be computed as it is tried.',
+  notComputableNext: 'Change the rest as well, or take it back; the scheme itself is as it was.',
   trying: 'Computing again…',
   marks: 'Marks',
   subject: 'Body',

@@ -22,6 +22,8 @@ export const comparison = {
   fell: (places: number) => `下降 ${places} 名`,
   trialAbout: '改几个评分、加减分、数据、计票或参数，看名次怎么变；只在本机计算，不会保存。',
   unsaved: '试算，未保存',
+  notComputable: '这样试还算不出来。',
+  notComputableNext: '请接着改其余几项，或者撤销这一处改动；方案本身没有变。',
   trying: '正在重算…',
   marks: '改评分',
   subject: '单位',
