@@ -59,18 +59,18 @@ export function Page() {
       {list.isSuccess && number === null && <Empty title={words.none} next={words.noneNext} />}
       {(list.isPending || (number !== null && basis.isPending)) && fault === null && <Loading lines={8} />}
       {basis.data !== undefined && (
-        <Content key={number} place={`${account.id} ${cycle} ${number}`} basis={basis.data} />
+        <Content key={number} keptAt={`${account.id} ${cycle} ${number}`} basis={basis.data} />
       )}
     </>
   );
 }
 
-function Content({ place, basis }: { place: string; basis: BasisReply }) {
+function Content({ keptAt, basis }: { keptAt: string; basis: BasisReply }) {
   const p = usePunctuation();
   const t = useWords({ zh, en });
-  const [draft, show] = useState<Draft>(() => keptDraft(place));
+  const [draft, show] = useState<Draft>(() => keptDraft(keptAt));
   const setDraft = (next: Draft) => {
-    keepDraft(place, next);
+    keepDraft(keptAt, next);
     show(next);
   };
   const titles = useMemo(() => titlesIn(basis.scheme), [basis]);
