@@ -4,6 +4,7 @@ import { plainName } from '../documents/directory.ts';
 import { labelOf } from '../domain/display.ts';
 import { insist, may, reachOf } from '../domain/permission.ts';
 import { nodesOf, type Scheme } from '../domain/scheme.ts';
+import { checkAssignment } from '../engine/assignment-check.ts';
 import { accounts } from '../store/account.ts';
 import { assignmentOf } from '../store/assignment.ts';
 import { bodies } from '../store/body.ts';
@@ -20,7 +21,15 @@ import { checkScheme } from './scheme.ts';
 type Share = { given: number; expected: number };
 export type OwnRow = Share & { node: string; label: string; missing: { id: string; title: string } | null };
 export type AssessorShare = Share & { id: string; title: string };
-export type DutyRow = { node: string; label: string; target: string | null; leads: string[]; owner: string | null };
+/** `lacks`: what is missing, by the codes of the check of assignments. */
+export type DutyRow = {
+  node: string;
+  label: string;
+  target: string | null;
+  leads: string[];
+  owner: string | null;
+  lacks: string[];
+};
 
 /** A part is null where the actor may not see it, or there is nothing of it. */
 export type HomeCycle = Cycle & {
@@ -43,15 +52,16 @@ export type Home = {
   accounts: { waiting: number; locked: number; unused: number } | null;
 };
 
-const titlesOf = ({ bodies: listed, subjects }: Scheme): Map<string, string> =>
-  new Map([...listed, ...subjects].map(({ id, title }) => [id, title]));
+/** As the directory calls them; as the document did where it does not know them. */
+const titlesOf = async (tx: Tx, { bodies: listed, subjects }: Scheme): Promise<Map<string, string>> =>
+  new Map([...listed, ...subjects, ...(await bodies(tx))].map(({ id, title }) => [id, title]));
 
 async function marksOf(tx: Tx, actor: Actor, cycle: string, scheme: Scheme) {
   const seesAll = reachOf(actor, 'mark:read') === 'all';
   const marksItself = may(actor, 'mark:give') && actor.body !== null;
   if (!seesAll && !marksItself) return { assessors: null, own: null };
   const progress = markProgress(scheme, await marksGiven(tx, cycle, seesAll ? null : actor.body));
-  const titles = titlesOf(scheme);
+  const titles = await titlesOf(tx, scheme);
   const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
   const total = (key: 'given' | 'expected', rows: readonly Share[]): number =>
     rows.reduce((sum, row) => sum + row[key], 0);
@@ -94,6 +104,7 @@ async function dutiesOf(tx: Tx, actor: Actor, cycle: string, scheme: Scheme): Pr
   const sections = (await bodies(tx)).find(({ id }) => id === body)?.sections ?? [];
   const own = sections.find(({ id }) => id === section)?.title ?? null;
   const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
+  const lacks = Map.groupBy(checkAssignment(scheme, row.assignment), ({ place }) => place.node);
   return row.assignment.rows
     .filter(
       ({ leads }) =>
@@ -105,6 +116,7 @@ async function dutiesOf(tx: Tx, actor: Actor, cycle: string, scheme: Scheme): Pr
       target,
       owner,
       leads: leads.map(({ title }) => title),
+      lacks: (lacks.get(node) ?? []).map(({ code }) => code),
     }));
 }
 

@@ -61,6 +61,10 @@ test('a subject sees the whole assignment of its body, a section the rows that i
   const all = first(await homeOf('tuiyi'))?.duties ?? [];
   const own = first(await homeOf('tuiyi-bangongshi'))?.duties ?? [];
   expect(own.length).toBeGreaterThan(0);
+  // What is missing is told by its code, and of the section only what it leads.
+  const gaps = all.flatMap(({ lacks }) => lacks);
+  expect(new Set(gaps)).toEqual(new Set(['owner-missing', 'deputy-missing']));
+  expect(own.flatMap(({ lacks }) => lacks).length).toBeLessThan(gaps.length);
   expect(own.length).toBeLessThan(all.length);
   expect(all.map(({ node }) => node)).toEqual(expect.arrayContaining(own.map(({ node }) => node)));
 });

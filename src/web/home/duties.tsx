@@ -1,42 +1,74 @@
-// The rows that one's own body or section answers for (责任分工): target, lead sections, owner.
+// The rows that one's own body or section answers for (责任分工): what lacks first; target, lead sections, owner on demand.
 import { Link } from '@tanstack/react-router';
 import type { HomeReply } from '../../api/home.ts';
 import { useWords } from '../language.ts';
 import { addressIfAny } from '../pages.ts';
 import { useAccount } from '../session.ts';
 import { LongList } from '../state/long-list.tsx';
+import { assignment as assignmentEn } from '../words/en/assignment.ts';
+import { assignment as assignmentZh } from '../words/zh/assignment.ts';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 
 type Rows = NonNullable<HomeReply['cycles'][number]['duties']>;
+/** The others on demand: the page says what is due, the assignment all of it. */
+const shownAtOnce = 5;
+
+type Code = keyof typeof assignmentZh.lacks;
 
 export function Duties({ cycle, rows }: { cycle: string; rows: Rows }) {
   const t = useWords({ zh, en });
+  const { lacks: words } = useWords({ zh: assignmentZh, en: assignmentEn });
   const { body, section } = useAccount();
   const address = addressIfAny('assignment', { cycle, body: body?.id ?? '' });
+  const lacking = rows.filter(({ lacks }) => lacks.length > 0);
+  const gaps = lacking.flatMap(({ lacks }) => lacks);
+  const ordered = [...lacking, ...rows.filter(({ lacks }) => lacks.length === 0)];
+  const rest = ordered.slice(shownAtOnce);
+  const list = (shown: Rows) => (
+    <LongList tag="ul" className="duties" items={shown} keyOf={({ node }) => node}>
+      {({ label, target, leads, owner, lacks }) => (
+        <details>
+          <summary>
+            <b>{label}</b>
+            <span className="list-note">
+              {[leads.join(' · '), owner ?? ''].filter((part) => part !== '').join(' — ')}
+            </span>
+            {lacks.map((code) => (
+              <span key={code} className="duty-lack">
+                {words[code as Code] ?? code}
+              </span>
+            ))}
+          </summary>
+          {target !== null && (
+            <p className="duty-target">
+              <span className="unclear">{t.target}</span>
+              {`\n${target}`}
+            </p>
+          )}
+        </details>
+      )}
+    </LongList>
+  );
   return (
     <section className="card" aria-labelledby="duties">
       <h2 id="duties">{section === null ? t.duties : t.dutiesSection(section)}</h2>
       {rows.length === 0 && <p className="unclear">{t.dutiesNone}</p>}
-      <LongList tag="ul" className="duties" items={rows} keyOf={({ node }) => node}>
-        {({ label, target, leads, owner }) => (
-          <details>
-            <summary>
-              <b>{label}</b>
-              <span className="list-note">
-                {[leads.join(' · '), owner ?? ''].filter((part) => part !== '').join(' — ')}
-              </span>
-            </summary>
-            {target !== null && (
-              <p className="duty-target">
-                <span className="unclear">{t.target}</span>
-                {`\n${target}`}
-              </p>
-            )}
-          </details>
+      <div className="duties-head">
+        {rows.length > 0 && <p>{gaps.length === 0 ? t.dutiesWhole : t.dutiesLack(lacking.length, gaps.length)}</p>}
+        {address !== null && (
+          <Link className={gaps.length > 0 ? 'button-link' : undefined} to={address}>
+            {t.toAssignment}
+          </Link>
         )}
-      </LongList>
-      {address !== null && <Link to={address}>{t.toAssignment}</Link>}
+      </div>
+      {list(ordered.slice(0, shownAtOnce))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t.dutiesRest(rest.length)}</summary>
+          {list(rest)}
+        </details>
+      )}
     </section>
   );
 }

@@ -34,12 +34,15 @@ export function NextStep({ cycle }: { cycle: Cycle | null }) {
   const step = stepOf(cycle);
   const address = addressIfAny(pageOf[step], cycle === null ? {} : { cycle: cycle.id });
   const { title, why } = t.steps[step];
+  const directory = step === 'import' ? addressIfAny('directory', {}) : null;
   return (
     <section className="card next-step" aria-labelledby="next-step">
       <div>
         <h2 id="next-step">{t.nextStep}</h2>
         <p>{why}</p>
+        {directory !== null && <p className="unclear">{t.directoryFirst}</p>}
       </div>
+      {directory !== null && <Link to={directory}>{t.toDirectory}</Link>}
       {address === null ? (
         <b>{title}</b>
       ) : (

@@ -38,6 +38,8 @@ export function Page() {
   const taking = useTaking((raw) => {
     client.setQueryData(['document', raw.sha256], raw);
     open(raw.sha256);
+    // Nothing can be decided about it: the next visit begins with the choice of a file.
+    if (!raw.blocks.some(({ kind }) => kind === 'table')) keepOpen(account, null);
   });
   const isOver = useDropAndPaste(taking.take);
   const { data: raw, error } = useQuery({

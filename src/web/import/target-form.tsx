@@ -16,6 +16,8 @@ const froms: readonly From[] = ['newest-cycle', 'directory', 'list', 'none'];
 
 type Props = {
   target: ImportTarget;
+  /** The year that the table speaks of; null where it names none. */
+  tableYear: string | null;
   /** What is proposed for a new cycle. */
   fresh: NewCycle;
   cycles: readonly CycleEntry[];
@@ -78,13 +80,20 @@ export function TargetForm(props: Props) {
   );
 }
 
-function NewCycleFields({ target, cycles, verdict, list, onTarget }: Props & { target: NewCycle }) {
+function NewCycleFields({ target, tableYear, cycles, verdict, list, onTarget }: Props & { target: NewCycle }) {
   const t = useWords({ zh, en });
   const taking = useTaking((raw) =>
     onTarget({ ...target, subjects: { from: 'list', document: raw.sha256 } }, raw.file),
   );
   const { year, title, subjects } = target;
   const taken = cycles.find((cycle) => cycle.year === year);
+  const told = cycles.find((cycle) => cycle.year === tableYear);
+  const yearHint =
+    taken !== undefined
+      ? { hint: t.target.yearTaken(taken.title) }
+      : tableYear === null || tableYear === year
+        ? {}
+        : { hint: t.target.yearOther(tableYear, year, told?.title ?? null) };
   const [newest] = cycles;
   const fromWords = (from: From): string =>
     from === 'newest-cycle' ? t.target.subjectsFrom[from](newest?.title ?? '') : t.target.subjectsFrom[from];
@@ -92,11 +101,7 @@ function NewCycleFields({ target, cycles, verdict, list, onTarget }: Props & { t
     onTarget({ ...target, subjects: from === 'list' ? { from, document: '' } : { from } }, null);
   return (
     <>
-      <Field
-        label={t.target.year}
-        fault={/^\d{4}$/u.test(year) ? null : t.target.yearFault}
-        {...(taken === undefined ? {} : { hint: t.target.yearTaken(taken.title) })}
-      >
+      <Field label={t.target.year} fault={/^\d{4}$/u.test(year) ? null : t.target.yearFault} {...yearHint}>
         {(field) => (
           <input
             {...field}

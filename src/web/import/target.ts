@@ -4,7 +4,7 @@ import type { RawDocument } from '../../domain/table.ts';
 import type { CycleEntry } from '../cycle.ts';
 
 /** The first year that the file's name or the text around its tables names. */
-function yearIn({ file, blocks }: RawDocument): string | null {
+export function yearIn({ file, blocks }: RawDocument): string | null {
   const texts = [...blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])), file];
   for (const text of texts) {
     const found = /20\d\d/u.exec(text)?.[0];

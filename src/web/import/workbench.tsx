@@ -28,7 +28,7 @@ import { SchemeTree } from './scheme-tree.tsx';
 import { SourcePane } from './source-pane.tsx';
 import type { Aim } from './source-table.tsx';
 import { TargetForm } from './target-form.tsx';
-import { defaultTarget } from './target.ts';
+import { defaultTarget, yearIn } from './target.ts';
 import { useVerdict } from './verdict.ts';
 
 const views = ['source', 'tree', 'problems', 'decisions', 'changes', 'target'] as const;
@@ -215,6 +215,7 @@ export function Workbench({ raw, onImported }: Props) {
             <TargetForm
               target={target}
               fresh={fresh}
+              tableYear={yearIn(raw)}
               cycles={cycles}
               verdict={verdict}
               onChanges={() => setView('changes')}

@@ -21,7 +21,10 @@ export function SearchFields({ search, onChange }: Props) {
     staleTime: 60_000,
   });
   const choices: Record<'account' | 'body' | 'row' | 'event', Choice[]> = {
-    account: (data?.people ?? []).map(({ id, name, title }) => ({ value: id, label: `${title} · ${name}` })),
+    account: (data?.people ?? []).map(({ id, name, title }) => ({
+      value: id,
+      label: name === '' ? title : `${title} · ${name}`,
+    })),
     body: (data?.bodies ?? []).map(({ id, title }) => ({ value: id, label: title })),
     row: (data?.rows ?? []).map(({ cycle, node, label }) => ({ value: `${cycle} ${node}`, label })),
     event: (data?.events ?? []).map((event) => ({ value: event, label: t.events[event] })),

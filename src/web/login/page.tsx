@@ -30,7 +30,7 @@ export function Page({ session }: { session: SessionAnswer }) {
           <Link to={addressOf('setup')}>{t.login.setup}</Link>
         </p>
       </section>
-      {demonstration !== undefined && (
+      {demonstration !== undefined && chosen === demonstration && (
         <section className="login-demo" aria-labelledby="demo-title">
           <h2 id="demo-title">{t.login.demoTitle}</h2>
           <p>{t.login.demoHint}</p>

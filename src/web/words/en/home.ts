@@ -3,6 +3,9 @@ import type { home as zh } from '../zh/home.ts';
 
 export const home = {
   nextStep: 'Next step',
+  directoryFirst:
+    'Import the directory first: bodies of the table are then found by their names and aliases there, and none is made twice.',
+  toDirectory: 'The directory first',
   steps: {
     import: {
       title: 'Import the table',
@@ -44,6 +47,9 @@ export const home = {
   duties: 'The assignment of your body',
   dutiesSection: (section: string) => `Rows that ${section} leads`,
   dutiesNone: 'No rows are assigned to you yet.',
+  dutiesLack: (rows, places) => `${rows} rows are not assigned in full: ${places} gaps`,
+  dutiesWhole: 'Every row has its lead section, owner and deputy.',
+  dutiesRest: (count) => `The other ${count}`,
   target: 'Target of the year',
   toAssignment: 'See the assignment',
   accounts: 'Accounts',

@@ -123,6 +123,8 @@ export const importing = {
     year: 'Year',
     yearFault: 'A year has four digits.',
     yearTaken: (title: string) => `This year has “${title}” already.`,
+    yearOther: (table: string, year: string, title: string | null) =>
+      `The table speaks of ${table}; its texts are taken as they are and do not become ${year}.${title === null ? '' : ` To revise the scheme of ${table}, choose the next version of “${title}” above.`}`,
     title: 'Title',
     titleFault: 'Give it a title.',
     cycle: 'Cycle',

@@ -1,11 +1,13 @@
 // What the first page says in Chinese (首页用语).
 export const home = {
   nextStep: '下一步',
+  directoryFirst: '先把单位名录导入好：考评表里的单位会对上名录里的名称和别名，不会成为另一个单位。',
+  toDirectory: '先看单位名录',
   steps: {
     import: { title: '导入考评表', why: '还没有考评年度：把正式的考评表放进来，就成为第一个年度的方案。' },
     errors: { title: '改正方案', why: '方案检查还有错误。' },
     sign: { title: '签署参数', why: '方案还有待定的问题，签署后才能评分和计算。' },
-    marks: { title: '催办评分', why: '还有评分没有给出。' },
+    marks: { title: '看谁还没评分', why: '还有评分没有给出。' },
     compute: { title: '计算', why: '事实和方案已经齐备，可以计算。' },
     recompute: { title: '重新计算', why: '上次计算以后又有改动。' },
     results: { title: '看结果', why: '评分齐了，结果是最新的。' },
@@ -39,6 +41,9 @@ export const home = {
   duties: '本单位的责任分工',
   dutiesSection: (section: string) => `${section}牵头的指标`,
   dutiesNone: '还没有分给您的指标。',
+  dutiesLack: (rows: number, places: number) => `${rows} 项还没有分工完整，共缺 ${places} 处`,
+  dutiesWhole: '各项都有牵头科室、责任人和 AB 岗。',
+  dutiesRest: (count: number) => `其余 ${count} 项`,
   target: '年度工作目标',
   toAssignment: '看责任分工',
   accounts: '账号',

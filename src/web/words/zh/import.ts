@@ -121,6 +121,8 @@ export const importing = {
     year: '年度',
     yearFault: '请填四位数的年份。',
     yearTaken: (title: string) => `这一年已经有“${title}”。`,
+    yearOther: (table: string, year: string, title: string | null) =>
+      `原表写的是 ${table} 年，各项文字照原表导入，不会改成 ${year} 年。${title === null ? '' : `若是修订${table}年的方案，请选“作为已有年度方案的新一版”（${title}）。`}`,
     title: '名称',
     titleFault: '请填名称。',
     cycle: '考评年度',
