@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AssignmentReply } from '../../api/assignment.ts';
-import type { AssignmentRow } from '../../domain/assignment.ts';
+import type { Assignment, AssignmentRow } from '../../domain/assignment.ts';
 import { labelOf } from '../../domain/display.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { checkAssignment } from '../../engine/assignment-check.ts';
@@ -38,17 +38,19 @@ export function Page() {
   const error = saved.error ?? scheme.error;
   if (error !== null) return <Refused error={error} />;
   if (saved.data === undefined || scheme.data === undefined) return <Loading lines={10} />;
-  return <BodyAssignment key={body} cycle={cycle} saved={saved.data} scheme={scheme.data.scheme} />;
+  return <BodyAssignment cycle={cycle} saved={saved.data} scheme={scheme.data.scheme} />;
 }
 
 type Props = { cycle: string; saved: AssignmentReply; scheme: Scheme };
+/** `rows` are the changed ones among those of the assignment. */
+type Sent = { note: string; base: number; assignment: Assignment; rows: readonly AssignmentRow[] };
 
 function BodyAssignment({ cycle, saved, scheme }: Props) {
   const t = useAssignmentWords();
   const account = useAccount();
   const seesAll = useMay()('assignment:read') && account.body?.id !== saved.body;
   const { body } = saved;
-  const [draft, keep] = useAssignmentDraft(account.id, cycle, body);
+  const { draft, now: draftNow, keep } = useAssignmentDraft(account.id, cycle, body);
   const [open, setOpen] = useState<string | null>(null);
   const nodes = rowsFor(scheme, body);
   const isBehind = draft !== null && draft.base !== saved.version;
@@ -58,10 +60,11 @@ function BodyAssignment({ cycle, saved, scheme }: Props) {
   const change = (row: AssignmentRow) =>
     keep(withRow(draft ?? { base: saved.version, rows: [] }, row, saved.assignment));
   const save = useMutation({
-    mutationFn: (note: string) =>
-      request<AssignmentReply>('POST', assignmentPath(cycle, body), { base: saved.version, assignment, note }),
-    onSuccess: async (reply) => {
-      keep(null);
+    mutationFn: ({ rows: _rows, ...sent }: Sent) => request<AssignmentReply>('POST', assignmentPath(cycle, body), sent),
+    onSuccess: async (reply, { rows }) => {
+      // What was typed while the save was under way goes on from the new version.
+      const later = draftNow()?.rows.filter((row) => !rows.includes(row)) ?? [];
+      keep({ base: reply.version, rows: later });
       setOpen(null);
       queries.setQueryData(assignmentQuery(cycle, body, null).queryKey, reply);
       await queries.invalidateQueries({
@@ -97,7 +100,9 @@ function BodyAssignment({ cycle, saved, scheme }: Props) {
           isBehind={isBehind}
           isSaving={save.isPending}
           savedAs={save.data?.version ?? null}
-          onSave={(note) => save.mutate(note)}
+          onSave={(note) =>
+            save.mutate({ note, base: draft?.base ?? saved.version, assignment, rows: draft?.rows ?? [] })
+          }
           onDrop={() => keep(null)}
         />
       ) : (

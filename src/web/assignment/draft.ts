@@ -1,38 +1,22 @@
 // Unsaved rows of an assignment (分工草稿): kept in this browser, for one account, cycle and body.
-import { useState } from 'react';
+import { draftStore } from '../kept-draft.ts';
 import { AssignmentDraft } from './rows.ts';
 
-const keyOf = (account: string, cycle: string, body: string): string =>
-  `plumbline.assignment.${account}.${cycle}.${body}`;
+const store = draftStore(
+  'plumbline.assignment',
+  (value) => AssignmentDraft.safeParse(value).data ?? null,
+  ({ rows }) => rows.length === 0,
+);
 
-function kept(key: string): AssignmentDraft | null {
-  try {
-    const text = localStorage.getItem(key);
-    const parsed = text === null ? null : AssignmentDraft.safeParse(JSON.parse(text));
-    return parsed?.success === true ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
+export type OwnDraft = {
+  draft: AssignmentDraft | null;
+  /** As it is at this very moment, also while a save is under way. */
+  now: () => AssignmentDraft | null;
+  keep: (draft: AssignmentDraft | null) => void;
+};
 
 /** The draft and a way to change it; null, or one without rows: there is none. */
-export function useAssignmentDraft(
-  account: string,
-  cycle: string,
-  body: string,
-): [AssignmentDraft | null, (draft: AssignmentDraft | null) => void] {
-  const key = keyOf(account, cycle, body);
-  const [draft, setDraft] = useState<{ key: string; draft: AssignmentDraft | null }>(() => ({ key, draft: kept(key) }));
-  const now = draft.key === key ? draft.draft : kept(key);
-  const keep = (next: AssignmentDraft | null): void => {
-    const made = next === null || next.rows.length === 0 ? null : next;
-    setDraft({ key, draft: made });
-    try {
-      if (made === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(made));
-    } catch {
-      // Not kept beyond this page; it asks before it is left.
-    }
-  };
-  return [now, keep];
+export function useAssignmentDraft(account: string, cycle: string, body: string): OwnDraft {
+  const place = `${account}.${cycle}.${body}`;
+  return { draft: store.use(place), now: () => store.of(place), keep: (draft) => store.keep(place, draft) };
 }

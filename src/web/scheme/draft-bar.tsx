@@ -5,6 +5,7 @@ import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { RefusedError } from '../fetch.ts';
 import { Refused } from '../state/refused.tsx';
+import { behindId } from './behind.tsx';
 import { type Editor, useSave } from './editor.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -54,6 +55,13 @@ export function DraftBar({ editor }: { editor: Editor }) {
           </ol>
         </details>
       )}
+      {editor.isBehind && (
+        <p className="notice is-waiting">
+          <a href={`#${behindId}`} onClick={() => document.getElementById(behindId)?.scrollIntoView()}>
+            {t.behind.look(editor.saved.version)}
+          </a>
+        </p>
+      )}
       {fault !== null && (
         <p className="notice is-waiting" role="alert">
           <span>
@@ -83,7 +91,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
         <SaveDialog
           onClose={() => setAsks(null)}
           onSave={(note) => {
-            save.mutate(note);
+            save.send(note);
             setAsks(null);
           }}
         />

@@ -33,7 +33,8 @@ export type Editor = {
   undo: () => void;
   redo: () => void;
   drop: () => void;
-  takeOver: () => void;
+  /** Puts the edits on top of the newest version, but those that do not fit there, and those at `without`. */
+  takeOver: (without?: ReadonlySet<number>) => void;
   forgetFault: () => void;
 };
 
@@ -87,10 +88,10 @@ export function useEditor(cycle: string): EditorState {
     undo: () => keep(undo(now)),
     redo: () => keep(redo(now)),
     drop: () => keep(null),
-    takeOver: () =>
+    takeOver: (without = new Set()) =>
       keep({
         base: saved.version,
-        edits: steps.flatMap(({ edit, problem }) => (problem === null ? [edit] : [])),
+        edits: steps.flatMap(({ edit, problem }, at) => (problem === null && !without.has(at) ? [edit] : [])),
         undone: [],
       }),
     forgetFault: () => setFault(null),
@@ -106,14 +107,20 @@ export async function acceptSaved(cycle: string, reply: SchemeReply): Promise<vo
   });
 }
 
-/** Saves the draft as a version; where somebody was faster, the newest version is fetched, and the draft is behind it. */
-export function useSave({ cycle, saved, scheme }: Pick<Editor, 'cycle' | 'saved' | 'scheme'>) {
+type Sent = { note: string; base: number; scheme: Scheme; edits: number };
+
+/**
+ * Saves the draft as a version behind the one that it began from; where somebody was faster, the newest version is
+ * fetched, and the draft is behind it. What is edited while the save is under way goes on from the new version.
+ */
+export function useSave({ cycle, saved, scheme, draft }: Pick<Editor, 'cycle' | 'saved' | 'scheme' | 'draft'>) {
   const { id: account } = useAccount();
-  return useMutation({
-    mutationFn: (note: string) =>
-      request<SchemeReply>('POST', pathOf(cycle, 'scheme/versions'), { base: saved.version, scheme, note }),
-    onSuccess: async (reply) => {
-      keepDraft(account, cycle, null);
+  const save = useMutation({
+    mutationFn: ({ edits: _edits, ...sent }: Sent) =>
+      request<SchemeReply>('POST', pathOf(cycle, 'scheme/versions'), sent),
+    onSuccess: async (reply, { edits }) => {
+      const later = draftOf(account, cycle)?.edits.slice(edits) ?? [];
+      keepDraft(account, cycle, { base: reply.version, edits: later, undone: [] });
       await acceptSaved(cycle, reply);
     },
     onError: async (error) => {
@@ -121,4 +128,7 @@ export function useSave({ cycle, saved, scheme }: Pick<Editor, 'cycle' | 'saved'
         await queries.invalidateQueries({ queryKey: ['scheme', cycle] });
     },
   });
+  const send = (note: string): void =>
+    save.mutate({ note, base: draft?.base ?? saved.version, scheme, edits: draft?.edits.length ?? 0 });
+  return { ...save, send };
 }

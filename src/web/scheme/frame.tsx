@@ -40,7 +40,9 @@ function Frame({ view, editor, children }: { view: View; editor: Editor; childre
   const { cycle, saved, problems } = editor;
   const pick = usePick(cycle, editor.scheme);
   const { data: versions } = useQuery(versionsQuery(cycle));
-  const by = versions?.versions.find(({ version }) => version === saved.version)?.by ?? t.system;
+  const own = versions?.versions.find(({ version }) => version === saved.version);
+  // While it is not known, nobody is named.
+  const by = own === undefined ? '' : (own.by ?? t.system);
   const errors = problems.filter(({ severity }) => severity !== 'note').length;
   return (
     <div className="scheme">

@@ -1,7 +1,8 @@
 // Lists and tables in the form of an operation (表单的行): rows that come and go.
 import { Button } from 'antd';
 import type { FieldShape } from '../../domain/operation-form/form.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { canonical } from '../../domain/canonical.ts';
 import { blankOf, type ShapeProps } from './operation-value.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -53,56 +54,78 @@ function knownNames(name: string, { known }: Pick<Rows, 'known'>): readonly stri
   return name === 'points' ? known.assessors : [];
 }
 
+type Line = { line: number; key: string; value: unknown };
+
+const linesOf = (value: Record<string, unknown>): Line[] =>
+  Object.entries(value).map(([key, item], line) => ({ line, key, value: item }));
+const tableOf = (lines: readonly Line[]): Record<string, unknown> =>
+  Object.fromEntries(lines.map(({ key, value }) => [key, value]));
+const isTwice = (lines: readonly Line[], { line, key }: Line): boolean =>
+  lines.some((other) => other.line !== line && other.key === key);
+
 export function TableField({ of, Item, value, label, onChange, ...same }: Rows & { value: Record<string, unknown> }) {
   const t = useSchemeWords();
   const { name, known } = same;
-  const entries = Object.entries(value);
+  // Rows stay where they are while they are typed: an object would put numbers first, and knows no two of one name.
+  const [typed, setTyped] = useState(() => linesOf(value));
+  const isSame = canonical(tableOf(typed)) === canonical(value);
+  const isTyping = typed.some((each) => isTwice(typed, each));
+  const lines = isSame || isTyping ? typed : linesOf(value);
+  const change = (next: Line[]): void => {
+    setTyped(next);
+    if (!next.some((each) => isTwice(next, each))) onChange(tableOf(next));
+  };
+  const set = (own: Line, part: Partial<Line>): void =>
+    change(lines.map((each) => (each.line === own.line ? { ...each, ...part } : each)));
+  const add = (...keys: string[]): void => {
+    const from = Math.max(-1, ...lines.map(({ line }) => line)) + 1;
+    change([...lines, ...keys.map((key, at) => ({ line: from + at, key, value: blankOf(of) }))]);
+  };
   const names = knownNames(name, same);
-  const missing = names.filter((each) => !(each in value));
-  const rename = (at: number, next: string) => onChange(Object.fromEntries(entries.with(at, [next, entries[at]?.[1]])));
+  const missing = names.filter((each) => !lines.some(({ key }) => key === each));
   return (
     <div className="operation-rows">
-      {[...entries.entries()].map(([at, [key, item]]) => (
-        <div key={at} className="operation-row">
-          {names.includes(key) || known.nameOf(key) !== key ? (
-            <span className="operation-name">{known.nameOf(key)}</span>
-          ) : (
-            <input
-              className="input"
-              aria-label={`${label} ${t.operation.name} ${at + 1}`}
-              value={key}
-              onChange={(event) => {
-                if (!(event.target.value in value)) rename(at, event.target.value);
-              }}
+      {lines.map((own, at) => {
+        const { line, key, value: item } = own;
+        return (
+          <div key={line} className="operation-row">
+            {names.includes(key) || known.nameOf(key) !== key ? (
+              <span className="operation-name">{known.nameOf(key)}</span>
+            ) : (
+              <input
+                className="input"
+                aria-label={`${label} ${t.operation.name} ${at + 1}`}
+                aria-invalid={isTwice(lines, own)}
+                value={key}
+                onChange={({ target }) => set(own, { key: target.value })}
+              />
+            )}
+            <Item
+              {...same}
+              shape={of}
+              value={item}
+              label={`${label} ${known.nameOf(key)}`}
+              onChange={(next) => set(own, { value: next })}
             />
-          )}
-          <Item
-            {...same}
-            shape={of}
-            value={item}
-            label={`${label} ${known.nameOf(key)}`}
-            onChange={(next) => onChange({ ...value, [key]: next })}
-          />
-          <Button
-            size="small"
-            aria-label={`${label} ${t.operation.removeRow(at + 1)}`}
-            onClick={() => onChange(Object.fromEntries(entries.toSpliced(at, 1)))}
-          >
-            −
-          </Button>
-        </div>
-      ))}
+            <Button
+              size="small"
+              aria-label={`${label} ${t.operation.removeRow(at + 1)}`}
+              onClick={() => change(lines.filter((each) => each.line !== line))}
+            >
+              −
+            </Button>
+          </div>
+        );
+      })}
+      {isTyping && <p className="field-fault">{t.operation.nameTwice}</p>}
       <div className="actions">
         {missing.length > 0 && (
-          <Button
-            size="small"
-            onClick={() => onChange({ ...value, ...Object.fromEntries(missing.map((each) => [each, blankOf(of)])) })}
-          >
+          <Button size="small" onClick={() => add(...missing)}>
             {t.operation.children}
           </Button>
         )}
-        {names.length === 0 && !('' in value) && (
-          <Button size="small" onClick={() => onChange({ ...value, '': blankOf(of) })}>
+        {names.length === 0 && !lines.some(({ key }) => key === '') && (
+          <Button size="small" onClick={() => add('')}>
             {t.operation.add}
           </Button>
         )}

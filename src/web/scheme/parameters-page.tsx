@@ -6,6 +6,7 @@ import type { SchemeReply } from '../../api/scheme.ts';
 import { isOpen, type Parameter } from '../../domain/scheme.ts';
 import { request } from '../fetch.ts';
 import { LeaveGuard } from '../form/leave-guard.tsx';
+import { Offers } from '../import/offers.tsx';
 import { queries } from '../query.ts';
 import { useAccount, useMay } from '../session.ts';
 import { Refused } from '../state/refused.tsx';
@@ -26,6 +27,9 @@ type Filter = (typeof filters)[number];
 const stateOf = (parameter: Parameter): Filter =>
   isOpen(parameter) ? 'open' : parameter.signer === null ? 'stated' : 'signed';
 
+type Signature = { key: string; value: ReturnType<typeof valueIn>; reason: string };
+type Sent = { base: number; signatures: readonly Signature[]; answers: ReadonlyMap<string, Answer> };
+
 function Parameters({ editor }: { editor: Editor }) {
   const t = useSchemeWords();
   const { cycle, saved } = editor;
@@ -37,13 +41,16 @@ function Parameters({ editor }: { editor: Editor }) {
   const { data: since } = useQuery(answersQuery(cycle));
   const [filter, setFilter] = useState<Filter | null>(null);
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
+  /** The version that was on the screen when the first of the answers was written. */
+  const [began, setBegan] = useState<number | null>(null);
   const [sharedReason, setSharedReason] = useState('');
   const [isChecked, setChecked] = useState(false);
   const open = parameters.filter(isOpen).length;
   const markedState = parameters.find(({ key }) => key === marked);
   const shown =
     filter ?? (markedState !== undefined && stateOf(markedState) !== 'open' ? 'all' : open > 0 ? 'open' : 'all');
-  const list = parameters.filter((each) => shown === 'all' || stateOf(each) === shown);
+  // What is about to be signed is seen, whatever the filter.
+  const list = parameters.filter((each) => shown === 'all' || stateOf(each) === shown || answers.has(each.key));
   const versions = useMemo(() => new Map(since?.answers.map((each) => [each.key, each])), [since]);
   useEffect(() => {
     if (marked === null) return;
@@ -61,24 +68,31 @@ function Parameters({ editor }: { editor: Editor }) {
   );
   const isSound = given.every(({ key, reason }) => faults.get(key) === null && reason !== '');
   const sign = useMutation({
-    mutationFn: (signatures: typeof given) =>
-      request<SchemeReply>('POST', pathOf(cycle, 'parameters'), { base: saved.version, signatures }),
-    onSuccess: async (reply) => {
-      setAnswers(new Map());
+    mutationFn: ({ base, signatures }: Sent) =>
+      request<SchemeReply>('POST', pathOf(cycle, 'parameters'), { base, signatures }),
+    onSuccess: async (reply, sent) => {
+      // What was answered while the signing was under way is not signed yet.
+      setAnswers((now) => new Map([...now].filter(([key, each]) => sent.answers.get(key) !== each)));
+      setBegan(reply.version);
       setSharedReason('');
       setChecked(false);
       // The own draft goes on from the own signature; no edit of a draft touches parameters.
       const draft = draftOf(account.id, cycle);
-      if (draft?.base === saved.version) keepDraft(account.id, cycle, { ...draft, base: reply.version });
+      if (draft?.base === sent.base) keepDraft(account.id, cycle, { ...draft, base: reply.version });
       await acceptSaved(cycle, reply);
     },
-    onError: () => queries.invalidateQueries({ queryKey: ['scheme', cycle] }),
+    onError: async () => {
+      await queries.invalidateQueries({ queryKey: ['scheme', cycle] });
+      // The newest version stands on the screen now, with the answers beside what it says: signing again is meant.
+      setBegan(null);
+    },
   });
   const answer = (key: string, next: Answer | null) => {
     const after = new Map(answers);
     if (next === null) after.delete(key);
     else after.set(key, next);
     sign.reset();
+    setBegan((before) => (answers.size === 0 ? saved.version : (before ?? saved.version)));
     setAnswers(after);
   };
   const suggested = parameters.filter(
@@ -87,6 +101,7 @@ function Parameters({ editor }: { editor: Editor }) {
   const fillFirst = () => {
     const fresh = suggested.map(({ key }): [string, Answer] => [key, { choice: 0, text: '', reason: '' }]);
     sign.reset();
+    setBegan((before) => (answers.size === 0 ? saved.version : (before ?? saved.version)));
     setAnswers(new Map([...answers, ...fresh]));
   };
   return (
@@ -114,10 +129,11 @@ function Parameters({ editor }: { editor: Editor }) {
           </div>
         )}
       </section>
+      {maySign && open > 0 && answers.size === 0 && <Offers cycle={cycle} isBrief />}
       {sign.error !== null && <Refused error={sign.error} />}
       {sign.data !== undefined && (
         <p className="done" role="status">
-          {t.parameters.done(sign.variables?.length ?? 0)}
+          {t.parameters.done(sign.variables?.signatures.length ?? 0)}
         </p>
       )}
       {list.length === 0 && <p className="unclear">{t.parameters.none}</p>}
@@ -151,7 +167,7 @@ function Parameters({ editor }: { editor: Editor }) {
               disabled={sign.isPending}
               onClick={() => {
                 setChecked(true);
-                if (isSound) sign.mutate(given);
+                if (isSound) sign.mutate({ base: began ?? saved.version, signatures: given, answers });
               }}
             >
               {sign.isPending ? t.parameters.signing : t.parameters.signAll(answers.size)}

@@ -4,7 +4,8 @@ import type { scheme as zh } from '../zh/scheme.ts';
 export const scheme = {
   views: { table: 'Table', tree: 'Tree', parameters: 'Parameters', check: 'Check', versions: 'Versions' },
   viewsLabel: 'Views of the scheme',
-  about: (version: number, by: string, at: string) => `Version ${version} · ${by} · ${at}`,
+  about: (version: number, by: string, at: string) =>
+    [`Version ${version}`, by, at].filter((part) => part !== '').join(' · '),
   system: 'system',
   download: 'Download as Word',
   readOnly: 'Your account may see the scheme but not change it.',
@@ -37,6 +38,12 @@ export const scheme = {
     mine: 'Your changes',
     fits: 'fits',
     fitsNot: 'does not fit',
+    both: 'changed by both',
+    bothWhy: (theirs: readonly string[]) =>
+      `The new version changed this as well: ${theirs.join('; ')}. Which one holds?`,
+    take: { mine: 'Mine', theirs: 'That of the new version' },
+    undecided: (count: number) => `${count} changed by both: choose first.`,
+    look: (version: number) => `Somebody saved version ${version}: look at it before you can save →`,
     accept: 'Go on from the new version',
     acceptWhy: (count: number) => (count === 0 ? '' : `${count} that do not fit will be dropped.`),
   },
@@ -112,6 +119,7 @@ export const scheme = {
     incomplete: 'Something is missing, or a number is not well formed.',
   },
   operation: {
+    nameTwice: 'Two rows have one name: change one; until then nothing is taken over.',
     none: 'undecided',
     type: 'Operation',
     change: 'Change the operation',

@@ -2,7 +2,8 @@
 export const scheme = {
   views: { table: '表', tree: '树', parameters: '参数', check: '检查', versions: '版本' },
   viewsLabel: '方案的各个视图',
-  about: (version: number, by: string, at: string) => `第 ${version} 版 · ${by} · ${at}`,
+  about: (version: number, by: string, at: string) =>
+    [`第 ${version} 版`, by, at].filter((part) => part !== '').join(' · '),
   system: '系统',
   download: '下载 Word 表',
   readOnly: '您的账号可以查看方案，不能修改。',
@@ -34,6 +35,11 @@ export const scheme = {
     mine: '您的修改',
     fits: '接得上',
     fitsNot: '接不上',
+    both: '两边都改了',
+    bothWhy: (theirs: readonly string[]) => `新版也改了这一处：${theirs.join('；')}。以哪一个为准？`,
+    take: { mine: '用我的', theirs: '用新版的' },
+    undecided: (count: number) => `还有 ${count} 处两边都改了，请先选定。`,
+    look: (version: number) => `别人已保存第 ${version} 版，要先看一看才能保存 →`,
     accept: '在新版上继续',
     acceptWhy: (count: number) => (count === 0 ? '' : `接不上的 ${count} 处会去掉。`),
   },
@@ -109,6 +115,7 @@ export const scheme = {
     incomplete: '还没有填完整，或者数写得不对。',
   },
   operation: {
+    nameTwice: '两行用了同一个名称；请改一改，改好以前不会采用。',
     none: '待定',
     type: '计分方法',
     change: '修改计分方法',
