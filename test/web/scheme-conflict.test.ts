@@ -53,10 +53,11 @@ test('both changed the same words: the second sees both and chooses; a dialog th
   await ask(one.page, '甲');
   await confirm(one.page);
   await isSaved(one.page);
-  // The dialog of the second was open all the time, and its page may have fetched the newest version behind it.
-  await two.page.evaluate(() => dispatchEvent(new Event('focus')));
+  // The dialog of the second was open all the time, and its page has fetched the newest version behind it.
+  await two.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  const behind = two.page.locator('[role="alert"]').filter({ hasText: '别人已保存第' });
+  await behind.waitFor({ state: 'attached' });
   await confirm(two.page);
-  const behind = two.page.getByRole('alert').filter({ hasText: '别人已保存第' });
   await behind.getByText('两边都改了', { exact: true }).waitFor();
   expect(await remarksIn(two)).toBe('甲的备注');
   const goOn = behind.getByRole('button', { name: '在新版上继续' });
