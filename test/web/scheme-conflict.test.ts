@@ -54,9 +54,13 @@ test('both changed the same words: the second sees both and chooses; a dialog th
   await confirm(one.page);
   await isSaved(one.page);
   // The dialog of the second was open all the time, and its page has fetched the newest version behind it.
-  await two.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   const behind = two.page.locator('[role="alert"]').filter({ hasText: '别人已保存第' });
-  await behind.waitFor({ state: 'attached' });
+  const look = async (): Promise<number> => {
+    await two.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    return behind.count();
+  };
+  // What was fetched just now is not fetched again: it takes some seconds.
+  await expect.poll(look, { timeout: 20_000, interval: 500 }).toBe(1);
   await confirm(two.page);
   await behind.getByText('两边都改了', { exact: true }).waitFor();
   expect(await remarksIn(two)).toBe('甲的备注');
