@@ -56,7 +56,7 @@ test('both changed the same words: the second sees both and chooses; a dialog th
   // The dialog of the second was open all the time, and its page has fetched the newest version behind it.
   const behind = two.page.locator('[role="alert"]').filter({ hasText: '别人已保存第' });
   const look = async (): Promise<number> => {
-    await two.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await two.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
     return behind.count();
   };
   // What was fetched just now is not fetched again: it takes some seconds.
