@@ -11,14 +11,23 @@ import { labelOf } from '../domain/display.ts';
 import { partSteps } from '../domain/part.ts';
 import { insist } from '../domain/permission.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
-import type { GroupSummary } from '../domain/summary.ts';
+import { type GroupSummary, isRest } from '../domain/summary.ts';
 import { plan } from '../engine/plan.ts';
 import { type ComputationInput, describeComputation } from './computation.ts';
 import { cardIn, loadOutcome } from './computed.ts';
 import type { Deps } from './deps.ts';
 
-/** Its exact text, or why it has none. */
-export type PartScore = { value: string | null; absent: string | null; points: string | null };
+/**
+ * Its exact text, or why it has none; `points` are its full marks. `counted` is the same in points of the total, of
+ * `countedFull`: these add up to the total, together with the `rest` of the row.
+ */
+export type PartScore = {
+  value: string | null;
+  absent: string | null;
+  points: string | null;
+  counted: string | null;
+  countedFull: string | null;
+};
 
 const groupOf = (outcome: Outcome, { group, size, open, totals, grades, quotas }: GroupSummary) => ({
   id: group,
@@ -46,6 +55,8 @@ function rowOf(outcome: Outcome, components: readonly { node: string }[], card: 
   const { subject, group, total, rank, tied, rankByRounding, grade, gradeNote } = card;
   const parts = new Map([...partSteps(outcome.nodes, card.step)].map((part) => [part.node, part]));
   const missing = missingTitles(outcome, card);
+  const bars = outcome.summary.cards.get(subject)?.bars ?? [];
+  const own = new Map(bars.filter((bar) => !isRest(bar)).map((bar) => [bar.node, bar]));
   return {
     subject,
     title: outcome.bodies.get(subject) ?? subject,
@@ -63,8 +74,14 @@ function rowOf(outcome: Outcome, components: readonly { node: string }[], card: 
     /** In the order of the components; null where the part is not of this subject. */
     parts: components.map(({ node }): PartScore | null => {
       const part = parts.get(node);
-      return part === undefined ? null : { value: part.value, absent: part.absent, points: part.points };
+      if (part === undefined) return null;
+      const { value, absent, points } = part;
+      const bar = own.get(node);
+      const counted = { counted: bar?.gained.value ?? null, countedFull: bar?.full?.points.value ?? null };
+      return { value, absent, points, ...counted };
     }),
+    /** What no part explains: roundings, values in place of absent ones. */
+    rest: bars.filter(isRest).map(({ title: cause, gained }) => ({ title: cause, value: gained.value })),
   };
 }
 

@@ -12,6 +12,7 @@ import type {
 import type { JournalReply } from '../../src/api/journal.ts';
 import { sha256 } from '../../src/app/hash.ts';
 import type { Mark } from '../../src/domain/fact.ts';
+import { equals, parse, sum } from '../../src/domain/rational.ts';
 import { Snapshot } from '../../src/domain/snapshot.ts';
 import type { RawDocument } from '../../src/domain/table.ts';
 import { unfold } from '../../src/engine/origins.ts';
@@ -69,6 +70,17 @@ describe('the ranking', () => {
       expect(radar.length).toBe(full.length);
       expect(row.parts.length).toBe(components.length);
     }
+  });
+
+  test('what each part counts in the total adds up to it, with the rounding', async () => {
+    const { rows } = await read<RankingReply>('/newest/ranking');
+    const wrong = rows.filter(({ total, parts, rest }) => {
+      const counted = [...parts.map((part) => part?.counted ?? null), ...rest.map(({ value }) => value)];
+      const all = sum(counted.flatMap((each) => (each === null ? [] : [parse(each)])));
+      return total === null || !equals(all, parse(total));
+    });
+    expect(wrong.map(({ title }) => title)).toEqual([]);
+    expect(rows.some(({ parts }) => parts.some((part) => part?.counted !== part?.value))).toBe(true);
   });
 
   test('counts what came after it, and shows where ranks have moved once computed again', async () => {

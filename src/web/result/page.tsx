@@ -90,6 +90,7 @@ function RankingSection({ ranking, cycle, newest }: { ranking: RankingReply; cyc
   const isNarrow = useNarrow();
   const [filters, setFilters] = useState(noFilters);
   const [sort, setSort] = useState<Sort>(byRank);
+  const [isCounted, setCounted] = useState(true);
   const items = itemsOf(ranking, filters, sort);
   const shown = items.filter(({ type }) => type === 'row').length;
   const { number } = ranking.computation;
@@ -105,7 +106,28 @@ function RankingSection({ ranking, cycle, newest }: { ranking: RankingReply; cyc
         <RankingCards ranking={ranking} items={items} addressOf={linkTo} />
       ) : (
         <>
-          <RankingTable ranking={ranking} items={items} sort={sort} onSort={setSort} addressOf={linkTo} />
+          <fieldset className="ranking-points">
+            <legend className="unseen">{t.pointsAs}</legend>
+            {([true, false] as const).map((counted) => (
+              <label key={String(counted)} className="choice">
+                <input
+                  type="radio"
+                  name="points"
+                  checked={isCounted === counted}
+                  onChange={() => setCounted(counted)}
+                />
+                {counted ? t.pointsCounted : t.pointsGiven}
+              </label>
+            ))}
+          </fieldset>
+          <RankingTable
+            ranking={ranking}
+            items={items}
+            isCounted={isCounted}
+            sort={sort}
+            onSort={setSort}
+            addressOf={linkTo}
+          />
           <p className="unclear">{t.axis(showNumber(ranking.axis))}</p>
         </>
       )}

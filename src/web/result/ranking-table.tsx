@@ -19,6 +19,8 @@ type Row = RankingReply['rows'][number];
 type Props = {
   ranking: RankingReply;
   items: readonly Item[];
+  /** The parts in points of the total, so that they add up; else as the table gives them. */
+  isCounted: boolean;
   sort: Sort;
   onSort: (sort: Sort) => void;
   addressOf: (subject: string) => { to: string; search: Record<string, number> };
@@ -33,7 +35,7 @@ const Bar = ({ share }: { share: number }) => (
   <span className="bar" aria-hidden="true" style={{ '--share': share } as CSSProperties} />
 );
 
-export function RankingTable({ ranking, items, sort, onSort, addressOf }: Props) {
+export function RankingTable({ ranking, items, isCounted, sort, onSort, addressOf }: Props) {
   const t = useWords({ zh, en });
   const { comma } = usePunctuation();
   const place = useRef<HTMLTableElement>(null);
@@ -48,10 +50,11 @@ export function RankingTable({ ranking, items, sort, onSort, addressOf }: Props)
   const hasBefore = ranking.rows.some(({ before }) => before !== null);
   const hasGroup = sort.key !== 'rank' && ranking.groups.length > 1;
   const groups = new Map(ranking.groups.map(({ id, title }) => [id, title]));
-  const columnCount = 4 + Number(hasBefore) + Number(hasGroup) + ranking.components.length;
+  const hasRest = isCounted && ranking.rows.some(({ rest }) => rest.length > 0);
+  const columnCount = 4 + Number(hasBefore) + Number(hasGroup) + Number(hasRest) + ranking.components.length;
 
-  const heading = (key: SortKey, title: string, name = '') => (
-    <Heading key={key} sortKey={key} title={title} name={name} sort={sort} onSort={onSort} />
+  const heading = (key: SortKey, title: string, name = '', full: string | null = null) => (
+    <Heading key={key} sortKey={key} title={title} name={name} full={full} sort={sort} onSort={onSort} />
   );
   const across = (content: ReactNode, name: string) => (
     <td colSpan={columnCount} className={name}>
@@ -82,9 +85,18 @@ export function RankingTable({ ranking, items, sort, onSort, addressOf }: Props)
         <td className="brief">{row.grade ?? '—'}</td>
         {row.parts.map((part, index) => (
           <td key={ranking.components[index]?.node} className="number part">
-            <Part part={part} />
+            <Part part={part} isCounted={isCounted} />
           </td>
         ))}
+        {hasRest && (
+          <td className="number part">
+            {row.rest.map(({ title, value }) => (
+              <span key={title} title={title}>
+                {showNumber(value)}
+              </span>
+            ))}
+          </td>
+        )}
       </>
     );
   };
@@ -105,7 +117,10 @@ export function RankingTable({ ranking, items, sort, onSort, addressOf }: Props)
             {hasGroup && <th scope="col">{t.columns.group}</th>}
             {heading('total', t.columns.total, 'number')}
             {heading('grade', t.columns.grade, 'brief')}
-            {ranking.components.map(({ title }, index) => heading(index, title, 'number part'))}
+            {ranking.components.map(({ title }, index) =>
+              heading(index, title, 'number part', fullIn(ranking, index, isCounted)),
+            )}
+            {hasRest && <th scope="col">{t.rest}</th>}
           </tr>
         </thead>
         <tbody>
@@ -133,22 +148,42 @@ export function keyOf(item: Item): string {
 
 const Gap = ({ height }: { height: number }) => (height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />);
 
-function Part({ part }: { part: Row['parts'][number] }) {
+/** Full marks of a part where they are the same for all: what a column is out of. */
+function fullIn({ rows }: RankingReply, index: number, isCounted: boolean): string | null {
+  const full = new Set(
+    rows.flatMap(({ parts }) => {
+      const part = parts[index];
+      return part == null ? [] : [isCounted ? part.countedFull : part.points];
+    }),
+  );
+  const [only = null] = full;
+  return full.size === 1 ? only : null;
+}
+
+function Part({ part, isCounted }: { part: Row['parts'][number]; isCounted: boolean }) {
   const reasons: Record<string, string> = useGlossary().absentReasons;
   if (part === null) return <span className="unclear">—</span>;
   if (part.value === null)
     return <span className="unclear">{part.absent === null ? '—' : (reasons[part.absent] ?? part.absent)}</span>;
   return (
     <>
-      {showNumber(part.value)}
+      {showNumber(isCounted ? (part.counted ?? part.value) : part.value)}
       {part.points !== null && <Bar share={shareOf(part.value, part.points)} />}
     </>
   );
 }
 
-type HeadingProps = { sortKey: SortKey; title: string; name: string; sort: Sort; onSort: (sort: Sort) => void };
+type HeadingProps = {
+  sortKey: SortKey;
+  title: string;
+  name: string;
+  full: string | null;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+};
 
-function Heading({ sortKey, title, name, sort, onSort }: HeadingProps) {
+function Heading({ sortKey, title, name, full, sort, onSort }: HeadingProps) {
+  const t = useWords({ zh, en });
   const isHere = sort.key === sortKey;
   // Ranks and names grow downwards, points and moves shrink: the first press shows the best first.
   const isAscending = (sortKey === 'rank' || sortKey === 'title') !== sort.isDown;
@@ -160,6 +195,7 @@ function Heading({ sortKey, title, name, sort, onSort }: HeadingProps) {
         onClick={() => onSort({ key: sortKey, isDown: isHere ? !sort.isDown : false })}
       >
         {title}
+        {full !== null && <small className="full-marks">{t.outOf(showNumber(full))}</small>}
         <span aria-hidden="true" className="sort-mark">
           {isHere ? (isAscending ? '▲' : '▼') : ''}
         </span>

@@ -19,6 +19,7 @@ const row = (subject: string, total: string | null, grade: string | null, more: 
   remarks: [],
   extent: null,
   parts: [],
+  rest: [],
   before: null,
   ...more,
 });
