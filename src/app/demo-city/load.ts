@@ -98,25 +98,15 @@ export async function renamedDocument(
   return { bytes, raw: { ...renamed(raw, real), sha256: sha256(bytes) } };
 }
 
-/** Sources lead to the cells of the document that is kept, and say its words. */
-const movedTo = <T>(kept: RawDocument, made: T, real: string | null): T =>
-  // A source stays a source, so the whole keeps its shape.
-  JSON.parse(JSON.stringify(made), (key, value: unknown) =>
-    key === 'source' && typeof value === 'object' && value !== null
-      ? { ...renamed(value, real), sha256: kept.sha256 }
-      : value,
-  ) as T;
-
 /** Loads it where the server holds no city at all; answers whether it did. */
 export async function loadDemoCity(deps: Deps, onProgress: (text: string) => void): Promise<boolean> {
   if ((await deps.store.transaction('', jurisdictions)).length > 0) return false;
   onProgress('正在读取示范考评表');
   const raw = await readDocument(samplePath);
   const imported = importDocument(raw, { directory: shipped });
-  const real = cityIn(imported.scheme.title);
-  const shownDocument = await renamedDocument(raw, real);
+  const shownDocument = await renamedDocument(raw, cityIn(imported.scheme.title));
   onProgress('正在生成示范市');
-  const made = movedTo(shownDocument.raw, demoCityOf(imported, defaultSeed), real);
+  const made = demoCityOf(imported, defaultSeed);
   const shown: DemoCity = { ...made, scheme: signed(made.scheme, made.assumptions) };
   const { scheme, assignments } = shown;
   onProgress('正在载入示范市');
