@@ -1,9 +1,10 @@
 // What a result shows when it is looked at closely (结果细看): two computations compared, the journal's before and after, lists in their order, the radar's figures, and paper.
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BasisReply, RankingReply, ScorecardReply } from '../../src/api/computation.ts';
 import type { MarksReply } from '../../src/api/fact.ts';
+import type { Mark } from '../../src/domain/fact.ts';
 import { labelOf, oneLine, showNumber, showPercent } from '../../src/domain/display.ts';
 import { compare, parse } from '../../src/domain/rational.ts';
 import { nodesOf } from '../../src/domain/scheme.ts';
@@ -32,7 +33,10 @@ beforeAll(async () => {
   const superseded = new Set(facts.map(({ fact }) => fact.supersedes));
   const mark = facts
     .map(({ fact }) => fact)
-    .find((fact) => fact.node === node && fact.subject === subject && !superseded.has(fact.id));
+    .find(
+      (fact): fact is Mark =>
+        fact.type === 'mark' && fact.node === node && fact.subject === subject && !superseded.has(fact.id),
+    );
   if (mark === undefined) throw new Error('the demonstration has no such mark');
   given = mark.value ?? '';
   const { by: _by, at: _at, ...said } = mark;
@@ -193,7 +197,7 @@ test('a parameter tried moves the ranks as the engine moves them, and the page s
     .first()
     .selectOption({ label: choice.title });
   await page.getByText(`${difference.subjects.length} 个单位有变化，${difference.unchanged} 个没有`).waitFor();
-  const [moved] = difference.subjects.filter(({ rank }) => rank.before !== rank.after);
+  const moved = difference.subjects.find(({ rank }) => rank.before !== rank.after);
   const name = scheme.subjects.find(({ id }) => id === moved?.subject)?.title ?? '';
   const line = page.getByRole('list', { name: '有变化的单位' }).locator('summary').filter({ hasText: name }).first();
   expect(oneLine((await line.textContent()) ?? '')).toContain(`名次 ${moved?.rank.before} → ${moved?.rank.after}`);
@@ -202,6 +206,10 @@ test('a parameter tried moves the ranks as the engine moves them, and the page s
 });
 
 describe('on paper', () => {
+  afterEach(async () => {
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize(desktop);
+  });
   /** Elements whose words do not fit what is shown of them. */
   const cut = (of: Locator): Promise<string[]> =>
     of.evaluateAll((elements) =>
@@ -232,7 +240,6 @@ describe('on paper', () => {
     expect(await page.getByRole('heading', { level: 1, name: title }).isVisible()).toBe(true);
     await page.emulateMedia({ media: 'screen' });
     expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(true);
-    await page.setViewportSize(desktop);
   });
 
   test('the results: no tools, and every body with its total', async () => {
@@ -246,7 +253,6 @@ describe('on paper', () => {
     const seen = await isSeen(rows.getByRole('rowheader').getByRole('link'));
     expect([seen.length, seen.every((each) => each)]).toEqual([80, true]);
     expect(await cut(rows.getByRole('rowheader'))).toEqual([]);
-    await page.emulateMedia({ media: 'screen' });
   });
 });
 

@@ -54,9 +54,11 @@ async function kept(name: string): Promise<(string | null)[]> {
   )<{ scheme: { subjects: { id: string; title: string }[] } }>('GET', `/api/cycles/${world.cycle}/scheme`);
   const subject = scheme.subjects.find(({ title }) => title === name)?.id;
   const superseded = new Set(facts.map(({ fact }) => fact.supersedes));
-  return facts
-    .filter(({ fact }) => fact.subject === subject && !superseded.has(fact.id) && fact.withdrawn !== true)
-    .map(({ fact }) => fact.value);
+  return facts.flatMap(({ fact }) =>
+    fact.type === 'mark' && fact.subject === subject && !superseded.has(fact.id) && fact.withdrawn !== true
+      ? [fact.value]
+      : [],
+  );
 }
 
 test('Ctrl+C puts on the clipboard what the grid shows, line by line with its reasons, and pasted it comes back', async () => {
