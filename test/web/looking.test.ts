@@ -256,6 +256,30 @@ describe('on paper', () => {
   });
 });
 
+test('computing that takes long shows that it runs, and is cancelled: the page goes on, and a later one is done', async () => {
+  await open('results');
+  await page.getByText('共 80 个单位').waitFor();
+  // The line is slow for the first one only.
+  let isLate = false;
+  await page.route(/\/computations$/u, async (route) => {
+    if (route.request().method() !== 'POST' || isLate) return route.continue();
+    isLate = true;
+    await new Promise((done) => setTimeout(done, 1500));
+    return route.continue();
+  });
+  await page.getByRole('button', { name: '重新计算' }).click();
+  const running = page.getByRole('status').filter({ hasText: '正在计算…' });
+  await running.getByRole('progressbar').waitFor();
+  await running.getByRole('button', { name: '取消' }).click();
+  await page.getByText('已取消计算。').waitFor();
+  await running.waitFor({ state: 'detached' });
+  await page.waitForTimeout(2000);
+  expect(await page.getByText(/^第 \d+ 次计算已完成。$/u).count()).toBe(0);
+  await page.getByRole('button', { name: '重新计算' }).click();
+  await page.getByText('第 2 次计算已完成。').waitFor();
+  expect(await page.getByText('已取消计算。').count()).toBe(0);
+});
+
 test('nothing was wrong on the way: no fault in the console, nothing that the policy forbids', () => {
   expect(screen.faults).toEqual([]);
 });
