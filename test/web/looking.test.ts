@@ -1,10 +1,7 @@
 // What a result shows when it is looked at closely (结果细看): two computations compared, the journal's before and after, lists in their order, the radar's figures, and paper.
-import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BasisReply, RankingReply, ScorecardReply } from '../../src/api/computation.ts';
-import type { MarksReply } from '../../src/api/fact.ts';
-import type { Mark } from '../../src/domain/fact.ts';
 import { labelOf, oneLine, showNumber, showPercent } from '../../src/domain/display.ts';
 import { compare, parse } from '../../src/domain/rational.ts';
 import { nodesOf } from '../../src/domain/scheme.ts';
@@ -12,7 +9,7 @@ import { computationDifference } from '../../src/engine/computation-difference/d
 import { compute } from '../../src/engine/computation.ts';
 import { type Trial, whatIf } from '../../src/engine/what-if.ts';
 import { desktop } from '../kit/browser.ts';
-import { asked } from '../kit/colleagues.ts';
+import { asked, correctMark } from '../kit/colleagues.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';
 
 const subject = 'caizheng';
@@ -27,21 +24,12 @@ let given = '';
 beforeAll(async () => {
   world = await openWorld();
   // A mark is corrected after the first computation, and there is a second one.
-  const assessor = await asked(world, 'jiwei');
-  const marks = `/api/cycles/${world.cycle}/marks`;
-  const { facts } = await assessor<MarksReply>('GET', marks);
-  const superseded = new Set(facts.map(({ fact }) => fact.supersedes));
-  const mark = facts
-    .map(({ fact }) => fact)
-    .find(
-      (fact): fact is Mark =>
-        fact.type === 'mark' && fact.node === node && fact.subject === subject && !superseded.has(fact.id),
-    );
-  if (mark === undefined) throw new Error('the demonstration has no such mark');
+  const mark = await correctMark(
+    world,
+    { node, subject, assessor: 'jiwei' },
+    { value: '20', reason: '台账补查后更正' },
+  );
   given = mark.value ?? '';
-  const { by: _by, at: _at, ...said } = mark;
-  const corrected = { ...said, id: randomUUID(), value: '20', reason: '台账补查后更正', supersedes: mark.id };
-  await assessor('POST', marks, { marks: [corrected] });
   organiser = await asked(world, 'xiaoneng');
   await organiser('POST', `/api/cycles/${world.cycle}/computations`);
   screen = await world.sit('xiaoneng');
