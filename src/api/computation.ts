@@ -35,8 +35,11 @@ export function computationRoutes(app: FastifyInstance, deps: Deps): void {
     { method: 'GET', url, summary: '各次计算，新的在前', params: InCycle },
     (actor, { params: { cycle } }) => computationsReply(actor, cycle, deps),
   );
-  route(app, 'result:compute', { method: 'POST', url, summary: '计算一次', params: InCycle }, (actor, { params }) =>
-    compute(actor, params, deps),
+  route(
+    app,
+    'result:compute',
+    { method: 'POST', url, summary: '计算一次', params: InCycle },
+    (actor, { params: { cycle }, signal }) => compute(actor, { cycle, signal }, deps),
   );
   route(
     app,

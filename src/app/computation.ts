@@ -56,9 +56,18 @@ export async function computeCycle(tx: Tx, author: Author, cycle: string, deps: 
   return row;
 }
 
-export async function compute(actor: Actor, { cycle }: { cycle: string }, deps: Deps): Promise<ComputationRow> {
+/** Once `signal` is aborted nobody waits for the answer any more: nothing is kept. Throws its reason then. */
+export async function compute(
+  actor: Actor,
+  { cycle, signal }: { cycle: string; signal?: AbortSignal },
+  deps: Deps,
+): Promise<ComputationRow> {
   insist(actor, 'result:compute');
-  return deps.store.transaction(actor.jurisdiction, (tx) => computeCycle(tx, actor, cycle, deps));
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const row = await computeCycle(tx, actor, cycle, deps);
+    signal?.throwIfAborted();
+    return row;
+  });
 }
 
 /** `by`: who computed, as the account is called now; null: the system. */

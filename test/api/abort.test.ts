@@ -1,8 +1,9 @@
 // Whoever is gone is not read for any longer (中止读取): a broken connection ends the reading process, nothing is saved; a whole one is read.
 import { execFileSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
+import { holdComputing } from '../../src/store/cycle.ts';
 import { xlsxOf } from '../fuzz/files.ts';
 import { type City, openCity } from '../kit/city.ts';
 
@@ -79,4 +80,56 @@ test('of many files no more are read at once than there are cores, and those tha
   await expect.poll(readers, soon).toBe(0);
   await new Promise((done) => setTimeout(done, 300));
   expect([seen, readers()]).toEqual([availableParallelism(), 0]);
+});
+
+describe('a computation that is cancelled before it is kept', () => {
+  const computations = async () => {
+    const reply = await fetch(`${url}/api/cycles/${city.cycle}/computations`, { headers });
+    return ((await reply.json()) as { computations: { number: number }[] }).computations.length;
+  };
+  /** Something to compute: or it would be the one that is there. */
+  async function changeScheme(): Promise<void> {
+    const address = `/api/cycles/${city.cycle}/scheme`;
+    const { scheme, version } = (await city.call({ method: 'GET', url: address, as: 'xiaoneng' })).json<{
+      scheme: { title: string };
+      version: number;
+    }>();
+    const body = { base: version, note: '改名', scheme: { ...scheme, title: `${scheme.title}（改）` } };
+    const { statusCode } = await city.call({ method: 'POST', url: `${address}/versions`, as: 'xiaoneng', body });
+    expect(statusCode).toBe(200);
+  }
+  /** Asks while somebody else computes, so that it waits; `isGone`: does not wait for the answer. Answers once it is over. */
+  async function computeBehind(isGone: boolean): Promise<void> {
+    const { 'content-type': _, ...plain } = headers;
+    const gone = new AbortController();
+    const address = `${url}/api/cycles/${city.cycle}/computations`;
+    const hold = (work: () => Promise<void>) =>
+      city.deps.store.transaction('demo', async (tx) => {
+        await holdComputing(tx, city.cycle);
+        await work();
+      });
+    let sent: Promise<unknown> = Promise.resolve();
+    await hold(async () => {
+      sent = fetch(address, { method: 'POST', headers: plain, signal: gone.signal }).catch(() => null);
+      await new Promise((done) => setTimeout(done, 500));
+      if (isGone) gone.abort();
+      await new Promise((done) => setTimeout(done, 200));
+    });
+    await sent;
+    // Whoever waits in the queue is served in its order: after this one the other has ended.
+    await hold(() => Promise.resolve());
+  }
+
+  test('keeps nothing', async () => {
+    await changeScheme();
+    const before = await computations();
+    await computeBehind(true);
+    expect(await computations()).toBe(before);
+  });
+
+  test('control: the same one is kept where somebody waits for it', async () => {
+    const before = await computations();
+    await computeBehind(false);
+    expect(await computations()).toBe(before + 1);
+  });
 });

@@ -1,5 +1,6 @@
 // The people who mark beside those at the screens (其他考评单位): accounts opened as administrators open them, marks through the server's door.
 import { demoPassword } from '../../src/app/demo-city/account.ts';
+import type { MarksReply } from '../../src/api/fact.ts';
 import type { Fact, Mark } from '../../src/domain/fact.ts';
 import { nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import { factsWorkbook } from '../../src/documents/facts-xlsx/template.ts';
@@ -20,6 +21,30 @@ export async function asked(world: World, name: string, password = demoPassword)
   };
   await ask('POST', '/api/session', { name, password });
   return ask;
+}
+
+type Box = { node: string; subject: string };
+/** Corrects the mark that stands in a box, as the assessor whose login name is given; answers with the mark as it was. */
+export async function correctMark(
+  world: World,
+  { node, subject, assessor }: Box & { assessor: string },
+  given: { value: string; reason: string },
+): Promise<Mark> {
+  const ask = await asked(world, assessor);
+  const url = `/api/cycles/${world.cycle}/marks`;
+  const { facts } = await ask<MarksReply>('GET', url);
+  const superseded = new Set(facts.map(({ fact }) => fact.supersedes));
+  const mark = facts
+    .map(({ fact }) => fact)
+    .find(
+      (fact): fact is Mark =>
+        fact.type === 'mark' && fact.node === node && fact.subject === subject && !superseded.has(fact.id),
+    );
+  if (mark === undefined) throw new Error(`${assessor} has not marked ${subject} in ${node}`);
+  const { by: _by, at: _at, ...said } = mark;
+  const id = factId(`${mark.id} corrected`);
+  await ask('POST', url, { marks: [{ ...said, ...given, id, supersedes: mark.id }] });
+  return mark;
 }
 
 /** The demonstration counts one row by a figure, which the table as printed has marked: its assessors mark it full. */

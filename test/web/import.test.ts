@@ -111,6 +111,31 @@ test('a pasted table asks how names are read, and takes the answer', async () =>
   expect(faults).toEqual([]);
 });
 
+test('a file that takes long is cancelled: nothing of it comes, and the next one is taken', async () => {
+  const { page, faults } = await atImport();
+  let isLate = false;
+  await page.route(/\/api\/documents\?name=/u, async (route) => {
+    if (!isLate) {
+      isLate = true;
+      await new Promise((done) => setTimeout(done, 1500));
+    }
+    return route.continue();
+  });
+  await choose(page, sample);
+  const running = page.getByRole('status').filter({ hasText: 'sanming-2022.docx' });
+  await running.getByRole('progressbar').waitFor();
+  await running.getByRole('button', { name: '取消' }).click();
+  await running.waitFor({ state: 'detached' });
+  await page.waitForTimeout(2000);
+  expect(await page.getByRole('tree').count()).toBe(0);
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await hand(page, 'drop', {
+    file: { name: '2026.csv', text: '指标,考核内容,分值,考核单位\n业务,按时办结,100,组织部\n' },
+  });
+  await page.getByRole('tree').waitFor();
+  expect(faults).toEqual([]);
+});
+
 test('what cannot be read is refused in words, and the page goes on', async () => {
   const { page, faults } = await atImport();
   await hand(page, 'drop', { file: { name: '坏.docx', text: 'no package' } });

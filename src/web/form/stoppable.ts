@@ -13,5 +13,5 @@ export function useStoppable<Given, Reply>(send: (given: Given, signal: AbortSig
     },
   });
   const isStopped = run.error instanceof DOMException && run.error.name === 'AbortError';
-  return { ...run, error: isStopped ? null : run.error, stop: () => own.current?.abort() };
+  return { ...run, error: isStopped ? null : run.error, isStopped, stop: () => own.current?.abort() };
 }

@@ -1,9 +1,10 @@
-// Computing from the page (计算按钮): shows that it runs, what came of it, and where faults are mended.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+// Computing from the page (计算按钮): shows that it runs and stops it, what came of it, and where faults are mended.
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ComputeReply } from '../../api/computation.ts';
 import { RefusedError, request } from '../fetch.ts';
+import { useStoppable } from '../form/stoppable.ts';
 import { useWords } from '../language.ts';
 import { addressOf, type PageId } from '../pages.ts';
 import { Progress } from '../state/progress.tsx';
@@ -25,13 +26,21 @@ const menders: Record<string, readonly { page: PageId; word: 'toScheme' | 'toMar
 
 export function useCompute(cycle: string, onComputed: (number: number) => void) {
   const queries = useQueryClient();
-  const computing = useMutation({
-    mutationFn: () => request<ComputeReply>('POST', `/api/cycles/${encodeURIComponent(cycle)}/computations`),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['computations', cycle] }),
+  const address = `/api/cycles/${encodeURIComponent(cycle)}/computations`;
+  const refresh = () => queries.invalidateQueries({ queryKey: ['computations', cycle] });
+  const computing = useStoppable(async (_: void, signal) => {
+    const computed = await request<ComputeReply>('POST', address, undefined, { signal });
+    await refresh();
+    return computed;
   });
+  const stop = () => {
+    computing.stop();
+    // It may have been kept a moment before.
+    void refresh();
+  };
   // Given here, it is called only while the page is open: elsewhere nobody asked to be led to the results.
   const compute = () => computing.mutate(undefined, { onSuccess: ({ number }) => onComputed(number) });
-  return { ...computing, compute };
+  return { ...computing, compute, stop };
 }
 type Computing = ReturnType<typeof useCompute>;
 
@@ -55,7 +64,13 @@ export function ComputeButton({ computing, isUrgent, isFirst }: ButtonProps) {
 
 export function ComputeState({ computing, cycle }: { computing: Computing; cycle: string }) {
   const t = useWords({ zh, en });
-  if (computing.isPending) return <Progress label={t.computing} share={null} />;
+  if (computing.isPending) return <Progress label={t.computing} share={null} onCancel={computing.stop} />;
+  if (computing.isStopped)
+    return (
+      <p className="notice" role="status">
+        {t.stopped}
+      </p>
+    );
   if (computing.error !== null) {
     const code = computing.error instanceof RefusedError ? computing.error.words.code : '';
     return (

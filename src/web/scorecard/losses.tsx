@@ -56,17 +56,17 @@ function Rows({ rows }: { rows: readonly RowEffect[] }) {
       <thead>
         <tr>
           <th scope="col">{t.row}</th>
+          <th scope="col" className="number" aria-sort="ascending">
+            {t.effect}
+          </th>
+          <th scope="col" className="number">
+            {t.lost}
+          </th>
           {!isNarrow && (
             <th scope="col" className="number">
               {t.score}
             </th>
           )}
-          <th scope="col" className="number">
-            {t.lost}
-          </th>
-          <th scope="col" className="number">
-            {t.effect}
-          </th>
         </tr>
       </thead>
       <tbody>
@@ -90,16 +90,16 @@ function Rows({ rows }: { rows: readonly RowEffect[] }) {
                   </>
                 )}
               </th>
+              <td className={effect?.value.startsWith('-') === true ? 'number fell' : 'number'}>
+                {effect === null ? '' : showSigned(effect.value)}
+              </td>
+              <td className="number">{lost === null ? '' : showNumber(lost.value)}</td>
               {!isNarrow && (
                 <td className="number">
                   {score(step)}
                   {limited}
                 </td>
               )}
-              <td className={lost === null || lost.value === '0' ? 'number' : 'number fell'}>
-                {lost === null ? '' : showNumber(lost.value)}
-              </td>
-              <td className="number">{effect === null ? '' : showSigned(effect.value)}</td>
             </tr>
           );
         })}

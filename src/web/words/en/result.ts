@@ -17,6 +17,7 @@ export const result = {
   compute: 'Compute again',
   computeFirst: 'Compute now',
   computing: 'Computing…',
+  stopped: 'Cancelled. A computation that was done before that is in the list.',
   computed: (number: number) => `Computation ${number} is done.`,
   toScheme: 'To the scheme',
   toMarks: 'To the marks',

@@ -36,7 +36,7 @@ export const scorecard = {
   added: 'Added',
   rest: 'Rounding',
   losses: 'Scores of the rows',
-  lossesAbout: 'those that cost most first; press one to see how it was computed',
+  lossesAbout: 'by their effect on the total, those that lower it most first; press one to see how it was computed',
   row: 'Row',
   score: 'Score',
   effect: 'Effect on the total',

@@ -15,6 +15,7 @@ export const result = {
   compute: '重新计算',
   computeFirst: '现在计算',
   computing: '正在计算…',
+  stopped: '已取消计算。取消前已经算完的，会列在各次计算里。',
   computed: (number: number) => `第 ${number} 次计算已完成。`,
   toScheme: '去考评方案',
   toMarks: '去评分',

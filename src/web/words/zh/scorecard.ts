@@ -34,7 +34,7 @@ export const scorecard = {
   added: '加分',
   rest: '舍入等',
   losses: '各项得分',
-  lossesAbout: '丢分最多的在前；点一项看它是怎样算出来的',
+  lossesAbout: '按对总分的影响排列，拉低最多的在前；点一项看它是怎样算出来的',
   row: '指标',
   score: '得分',
   effect: '影响总分',

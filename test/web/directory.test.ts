@@ -1,0 +1,114 @@
+// The directory and its accounts in a browser (名录与账号): a list is tried, then imported; how documents call a body; roles are granted in the drawer.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Entry } from '../../src/web/body/directory.ts';
+import { demoPassword } from '../../src/app/demo-city/account.ts';
+import { asked } from '../kit/colleagues.ts';
+import { openWorld, type Screen, type World } from '../kit/world.ts';
+
+let world: World;
+const screens: Screen[] = [];
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+async function sit(person: string, path: string): Promise<Page> {
+  const screen = await world.sit(person);
+  screens.push(screen);
+  screen.page.setDefaultTimeout(10_000);
+  await screen.page.goto(`${world.server.url}${path}`);
+  return screen.page;
+}
+const bodies = async (): Promise<readonly Entry[]> => {
+  const ask = await asked(world, 'xiaoneng');
+  return (await ask<{ bodies: Entry[] }>('GET', '/api/bodies')).bodies;
+};
+const list = (of: Locator): Promise<string[]> => of.getByRole('listitem').allTextContents();
+
+test('a list is tried without saving anything, and imported it adds what the trial said', async () => {
+  const heads = ['单位', '别名', '科室', '科室类别', '姓名', '登录名', '角色'];
+  const rows = [
+    ['示范市海洋局', '海洋局、海渔局', '渔政科', '', '', '', ''],
+    ['示范市档案馆', '市档馆', '', '', '', '', ''],
+  ];
+  const path = join(world.folder, '名录.xlsx');
+  await writeFile(path, await writeXlsx({ sheets: [{ name: '单位名录', rows: [heads, ...rows] }] }));
+  const before = await bodies();
+  const page = await sit('xiaoneng', '/directory');
+  await page.getByRole('button', { name: '导入名录' }).click();
+  const drawer = page.getByRole('dialog', { name: '导入名录' });
+  const chooser = page.waitForEvent('filechooser');
+  await drawer.getByRole('button', { name: '选择名录表（.xlsx）' }).click();
+  await (await chooser).setFiles(path);
+  await drawer.getByRole('heading', { name: '试读结果 · 名录.xlsx' }).waitFor();
+  expect(await list(drawer.getByRole('list', { name: '增加单位 1 个' }))).toEqual(['示范市海洋局 · 渔政科']);
+  expect((await list(drawer.getByRole('list', { name: '补充单位 1 个' }))).join()).toContain('市档馆');
+  expect(await bodies()).toEqual(before);
+
+  await drawer.getByRole('button', { name: '导入', exact: true }).click();
+  await drawer.getByRole('heading', { name: '已导入 · 名录.xlsx' }).waitFor();
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+  const after = await bodies();
+  const found = (title: string) => after.find((body) => body.title === title);
+  expect(found('示范市海洋局')?.names).toEqual(expect.arrayContaining(['海洋局', '海渔局']));
+  expect(found('示范市海洋局')?.sections.map(({ title }) => title)).toEqual(['渔政科']);
+  expect(found('示范市档案馆')?.names).toContain('市档馆');
+  expect(after).toHaveLength(before.length + 1);
+  await page.getByRole('searchbox', { name: /^查找单位/u }).fill('海渔局');
+  await page.getByRole('button', { name: '打开“示范市海洋局”' }).waitFor();
+});
+
+test('a body saved with an alias is found by it, and the drawer shows how documents call it', async () => {
+  const page = await sit('xiaoneng', '/directory');
+  await page.getByRole('button', { name: '打开“示范市效能办”' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('list', { name: '文件里的称呼' }).waitFor();
+  const used = await list(drawer.getByRole('list', { name: '文件里的称呼' }));
+  expect(used.some((text) => text.startsWith('效能办') && text.includes('考评单位 · 公众评议'))).toBe(true);
+  expect(used.some((text) => text.includes('2022年度绩效考评'))).toBe(true);
+  const names = drawer.getByRole('textbox', { name: '别名' });
+  await names.fill(`${await names.inputValue()}\n效能中心办`);
+  await drawer.getByRole('button', { name: '保存', exact: true }).click();
+  await drawer.getByText('已保存').waitFor();
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+  await page.getByRole('searchbox', { name: /^查找单位/u }).fill('效能中心办');
+  await page.getByRole('button', { name: '打开“示范市效能办”' }).waitFor();
+  expect((await bodies()).find(({ title }) => title === '示范市效能办')?.names).toContain('效能中心办');
+});
+
+test('roles ticked in the drawer are those that the account has, and can work with', async () => {
+  const system = await asked(world, 'xitong');
+  const opened = { name: 'xinren', title: '新示人', body: 'zuzhibu', section: null, wanted: ['assessor'] };
+  const { password } = await system<{ password: string }>('POST', '/api/accounts', opened);
+  const page = await sit('anquan', '/accounts');
+  await page.getByRole('button', { name: /^打开账号“.*xinren”$/u }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('申请：考评单位').waitFor();
+  const box = (role: string) => drawer.getByRole('checkbox', { name: role, exact: true });
+  expect(await box('考评单位').isChecked()).toBe(true);
+  // An administrator is that alone.
+  await box('系统管理员').check();
+  await drawer.getByText('管理员角色不能与其他角色兼任。').waitFor();
+  const grant = drawer.getByRole('button', { name: '授予角色' });
+  expect(await grant.isDisabled()).toBe(true);
+  await box('系统管理员').uncheck();
+  await box('审计人员').check();
+  await grant.click();
+  await drawer.getByText('已保存').waitFor();
+  const own = await asked(world, 'xinren', password);
+  await own('PUT', '/api/session/password', { before: password, after: demoPassword });
+  const { account } = await own<{ account: { roles: string[] } }>('GET', '/api/session');
+  expect(account.roles.toSorted()).toEqual(['assessor', 'auditor']);
+  const line = page.getByRole('row').filter({ hasText: 'xinren' });
+  expect(await line.textContent()).toMatch(/考评单位.*审计人员/u);
+});
+
+test('nothing of all that was a fault of the pages', () => {
+  expect(screens.flatMap(({ faults }) => faults)).toEqual([]);
+});
