@@ -81,7 +81,7 @@ function rowOf(outcome: Outcome, components: readonly { node: string }[], card: 
       return { value, absent, points, ...counted };
     }),
     /** What no part explains: roundings, values in place of absent ones. */
-    rest: bars.filter(isRest).map(({ title: cause, gained }) => ({ title: cause, value: gained.value })),
+    rest: bars.filter(isRest).map(({ kind, title: cause, gained }) => ({ kind, title: cause, value: gained.value })),
   };
 }
 

@@ -37,7 +37,7 @@ const Bar = ({ share }: { share: number }) => (
 
 export function RankingTable({ ranking, items, isCounted, sort, onSort, addressOf }: Props) {
   const t = useWords({ zh, en });
-  const { comma } = usePunctuation();
+  const { comma, pair } = usePunctuation();
   const place = useRef<HTMLTableElement>(null);
   const isLong = items.length > longFrom;
   const rows = useWindowVirtualizer({
@@ -50,8 +50,7 @@ export function RankingTable({ ranking, items, isCounted, sort, onSort, addressO
   const hasBefore = ranking.rows.some(({ before }) => before !== null);
   const hasGroup = sort.key !== 'rank' && ranking.groups.length > 1;
   const groups = new Map(ranking.groups.map(({ id, title }) => [id, title]));
-  const hasRest = isCounted && ranking.rows.some(({ rest }) => rest.length > 0);
-  const columnCount = 4 + Number(hasBefore) + Number(hasGroup) + Number(hasRest) + ranking.components.length;
+  const columnCount = 4 + Number(hasBefore) + Number(hasGroup) + ranking.components.length;
 
   const heading = (key: SortKey, title: string, name = '', full: string | null = null) => (
     <Heading key={key} sortKey={key} title={title} name={name} full={full} sort={sort} onSort={onSort} />
@@ -80,6 +79,10 @@ export function RankingTable({ ranking, items, isCounted, sort, onSort, addressO
         {hasGroup && <td>{groups.get(row.group)}</td>}
         <td className="number total" data-subject={row.subject}>
           {row.total === null ? t.noTotal : showNumber(row.total)}
+          {isCounted &&
+            row.rest
+              .filter(({ kind }) => kind === 'stand-in')
+              .map(({ title, value }) => <small key={title}>{pair(title, showNumber(value))}</small>)}
           <Bar share={shareOf(row.extent ?? '0', '1')} />
         </td>
         <td className="brief">{row.grade ?? '—'}</td>
@@ -88,15 +91,6 @@ export function RankingTable({ ranking, items, isCounted, sort, onSort, addressO
             <Part part={part} isCounted={isCounted} />
           </td>
         ))}
-        {hasRest && (
-          <td className="number part">
-            {row.rest.map(({ title, value }) => (
-              <span key={title} title={title}>
-                {showNumber(value)}
-              </span>
-            ))}
-          </td>
-        )}
       </>
     );
   };
@@ -120,7 +114,6 @@ export function RankingTable({ ranking, items, isCounted, sort, onSort, addressO
             {ranking.components.map(({ title }, index) =>
               heading(index, title, 'number part', fullIn(ranking, index, isCounted)),
             )}
-            {hasRest && <th scope="col">{t.rest}</th>}
           </tr>
         </thead>
         <tbody>
