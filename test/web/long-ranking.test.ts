@@ -48,7 +48,9 @@ beforeAll(async () => {
     reason: '长名单只为看得快不快',
   }));
   await organiser('POST', `${address}/parameters`, { base: version, signatures });
-  const node = [...nodesOf(scheme.root)].find(({ operation }) => kindRead(operation.type) === 'mark')?.id ?? '';
+  const node =
+    [...nodesOf(scheme.root)].find(({ operation }) => operation !== null && kindRead(operation.type) === 'mark')?.id ??
+    '';
   const marks = scheme.subjects.map(({ id: subject }, at) => ({
     type: 'mark',
     id: randomUUID(),
