@@ -75,6 +75,15 @@ export function TargetForm(props: Props) {
         </Field>
       )}
       {!isNew && verdict !== null && <Kept verdict={verdict} onChanges={props.onChanges} />}
+      {verdict !== null && verdict.newBodies.length > 0 && (
+        <details>
+          <summary>{t.target.newBodies(verdict.newBodies.length)}</summary>
+          <p className="unclear">{t.target.newBodiesWhy}</p>
+          <LongList tag="ul" items={verdict.newBodies} keyOf={({ id }) => id}>
+            {({ title }) => title}
+          </LongList>
+        </details>
+      )}
       {verdict?.assignment != null && <Own {...props} verdict={verdict} />}
     </form>
   );

@@ -122,6 +122,9 @@ export const importing = {
     onTop: 'The next version of a cycle’s scheme',
     year: 'Year',
     yearFault: 'A year has four digits.',
+    newBodies: (count: number) => `The directory gets ${count} new ${count === 1 ? 'body' : 'bodies'}`,
+    newBodiesWhy:
+      'They mark or are appraised by the table and are not in the directory. One that is there in other words: give it an alias first.',
     yearTaken: (title: string) => `This year has “${title}” already.`,
     yearOther: (table: string, year: string, title: string | null) =>
       `The table speaks of ${table}; its texts are taken as they are and do not become ${year}.${title === null ? '' : ` To revise the scheme of ${table}, choose the next version of “${title}” above.`}`,

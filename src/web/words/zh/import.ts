@@ -120,6 +120,8 @@ export const importing = {
     onTop: '作为已有年度方案的新一版',
     year: '年度',
     yearFault: '请填四位数的年份。',
+    newBodies: (count: number) => `名录将增加 ${count} 个单位`,
+    newBodiesWhy: '表里负责考评或者被考评、名录里还没有的单位。名录里已有、只是写法不同的，请先在名录里给它加上别名。',
     yearTaken: (title: string) => `这一年已经有“${title}”。`,
     yearOther: (table: string, year: string, title: string | null) =>
       `原表写的是 ${table} 年，各项文字照原表导入，不会改成 ${year} 年。${title === null ? '' : `若是修订${table}年的方案，请选“作为已有年度方案的新一版”（${title}）。`}`,
