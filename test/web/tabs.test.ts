@@ -6,6 +6,7 @@ import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { samplePath } from '../../src/app/demo-city/demo-city.ts';
 import { type Fact, markSlot } from '../../src/domain/fact.ts';
 import { loggedIn } from '../kit/browser.ts';
+import { factId } from '../kit/fact-id.ts';
 import { asked, openClerk } from '../kit/colleagues.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';
 
@@ -61,7 +62,8 @@ describe('marks', () => {
     return all.find(({ id }) => all.every(({ supersedes }) => supersedes !== id)) ?? expect.unreachable();
   };
   /** The colleague marks the cell, and the open page has heard of it. */
-  async function markBeside(id: string, value: string): Promise<void> {
+  async function markBeside(name: string, value: string): Promise<void> {
+    const id = factId(name);
     const { by: _by, at: _at, withdrawn: _withdrawn, ...before } = await standing();
     const mark = { ...before, id, value, notApplicable: false, reason: '同事', supersedes: before.id };
     const isHeard = marks.page.waitForResponse(
@@ -85,19 +87,19 @@ describe('marks', () => {
     await page.getByText(/已保存 \d/u).waitFor();
     expect((await standing()).withdrawn).toBe(true);
     const requests = sent(page);
-    for (const [id, keys] of [
+    for (const [name, keys] of [
       ['beside-1', ['Escape']],
       ['beside-2', ['9', 'Escape']],
       ['beside-3', ['8', '2', 'Tab']],
     ] as const) {
       await cell().click();
       await page.keyboard.press('F2');
-      await markBeside(id, id.replace('beside-', '8'));
+      await markBeside(name, name.replace('beside-', '8'));
       for (const key of keys) await page.keyboard.press(key);
       await expect.poll(() => cell().innerText()).toMatch(/^8\d$/u);
     }
     await page.waitForTimeout(800);
-    expect([requests, (await standing()).id]).toEqual([[], 'beside-3']);
+    expect([requests, (await standing()).id]).toEqual([[], factId('beside-3')]);
   });
 
   test('another account in another tab: nothing more is saved until the page’s own account logs in again', async () => {
@@ -112,7 +114,7 @@ describe('marks', () => {
     await dialog.getByText('现在登录的是“示范录入员 zuzhi2”，这一页是用“钱示三”的账号打开的').waitFor();
     await dialog.getByRole('button', { name: '以“示范录入员 zuzhi2”重新载入页面' }).waitFor();
     await page.waitForTimeout(2500);
-    expect((await standing()).id).toBe('beside-3');
+    expect((await standing()).id).toBe(factId('beside-3'));
     await dialog.getByLabel('密码').fill(demoPassword);
     await dialog.getByRole('button', { name: '登录' }).click();
     await dialog.waitFor({ state: 'detached' });
