@@ -62,7 +62,7 @@ test('two save at once: the loser sees both, goes on from the newest version, an
   expect(told).toEqual([
     expect.stringMatching(/的责任人由 空 改为 “先到”$/u),
     expect.stringMatching(/的责任人由 空 改为 “先到二”$/u),
-    expect.stringMatching(/的责任人由 “先到” 改为 “后到”$/u),
+    '第一项：责任人 用新版的： 先到 用我的： 后到',
   ]);
   expect(await axeFaults(b)).toEqual([]);
   expect((await newest()).version).toBe(before.version + 1);

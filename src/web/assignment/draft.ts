@@ -1,38 +1,22 @@
-// Unsaved rows of an assignment (分工草稿): kept in this browser, for one account, cycle and body.
-import { useState } from 'react';
+// Unsaved rows of an assignment (分工草稿): kept in this browser, for one account, cycle and body, the same in every tab.
+import { keptAs } from '../kept.ts';
 import { AssignmentDraft } from './rows.ts';
 
-const keyOf = (account: string, cycle: string, body: string): string =>
-  `plumbline.assignment.${account}.${cycle}.${body}`;
+const drafts = keptAs(AssignmentDraft);
 
-function kept(key: string): AssignmentDraft | null {
-  try {
-    const text = localStorage.getItem(key);
-    const parsed = text === null ? null : AssignmentDraft.safeParse(JSON.parse(text));
-    return parsed?.success === true ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
+export type DraftPlace = {
+  draft: AssignmentDraft | null;
+  /** What is kept at the moment of the call, whatever was drawn last. */
+  now: () => AssignmentDraft | null;
+  /** Null, or one without rows: there is none. */
+  keep: (draft: AssignmentDraft | null) => void;
+};
 
-/** The draft and a way to change it; null, or one without rows: there is none. */
-export function useAssignmentDraft(
-  account: string,
-  cycle: string,
-  body: string,
-): [AssignmentDraft | null, (draft: AssignmentDraft | null) => void] {
-  const key = keyOf(account, cycle, body);
-  const [draft, setDraft] = useState<{ key: string; draft: AssignmentDraft | null }>(() => ({ key, draft: kept(key) }));
-  const now = draft.key === key ? draft.draft : kept(key);
-  const keep = (next: AssignmentDraft | null): void => {
-    const made = next === null || next.rows.length === 0 ? null : next;
-    setDraft({ key, draft: made });
-    try {
-      if (made === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(made));
-    } catch {
-      // Not kept beyond this page; it asks before it is left.
-    }
+export function useAssignmentDraft(account: string, cycle: string, body: string): DraftPlace {
+  const key = `plumbline.assignment.${account}.${cycle}.${body}`;
+  return {
+    draft: drafts.useKept(key),
+    now: () => drafts.now(key),
+    keep: (next) => drafts.keep(key, next === null || next.rows.length === 0 ? null : next),
   };
-  return [now, keep];
 }

@@ -5,15 +5,18 @@ import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { RefusedError } from '../fetch.ts';
 import { Refused } from '../state/refused.tsx';
-import { type Editor, useSave } from './editor.ts';
+import { showBehind } from './behind.tsx';
+import { type Editor, useIsSaving, useSave } from './editor.ts';
 import { useSchemeWords } from './words.ts';
 
 export function DraftBar({ editor }: { editor: Editor }) {
   const t = useSchemeWords();
   const [asks, setAsks] = useState<'save' | 'drop' | null>(null);
-  const { draft, steps, fault } = editor;
+  const [note, setNote] = useState('');
+  const { draft, steps, fault, cycle, scheme, isBehind } = editor;
   const edits = draft?.edits.length ?? 0;
-  const save = useSave(editor);
+  const save = useSave(cycle);
+  const isSaving = useIsSaving(cycle);
   const isConflict = save.error instanceof RefusedError && save.error.words.code === 'version-conflict';
   return (
     <section
@@ -26,23 +29,27 @@ export function DraftBar({ editor }: { editor: Editor }) {
         <span role="status">
           {edits > 0 ? t.draft.count(edits) : save.data === undefined ? t.draft.none : t.draft.saved(save.data.version)}
         </span>
-        <Button disabled={edits === 0} onClick={editor.undo}>
+        <Button disabled={edits === 0 || isSaving} onClick={editor.undo}>
           {t.draft.undo}
         </Button>
-        <Button disabled={(draft?.undone.length ?? 0) === 0} onClick={editor.redo}>
+        <Button disabled={(draft?.undone.length ?? 0) === 0 || isSaving} onClick={editor.redo}>
           {t.draft.redo}
         </Button>
-        <Button disabled={edits === 0 || save.isPending} onClick={() => setAsks('drop')}>
+        <Button disabled={edits === 0 || isSaving} onClick={() => setAsks('drop')}>
           {t.draft.drop}
         </Button>
-        <Button
-          type="primary"
-          disabled={edits === 0 || editor.isBehind || save.isPending}
-          onClick={() => setAsks('save')}
-        >
-          {save.isPending ? t.draft.saving : t.draft.save}
+        <Button type="primary" disabled={edits === 0 || isBehind || isSaving} onClick={() => setAsks('save')}>
+          {isSaving ? t.draft.saving : t.draft.save}
         </Button>
       </div>
+      {isBehind && (
+        <p>
+          {t.behind.bar(editor.saved.version)}{' '}
+          <button type="button" className="link" onClick={showBehind}>
+            {t.behind.show}
+          </button>
+        </p>
+      )}
       {edits > 0 && (
         <details>
           <summary>{t.draft.list}</summary>
@@ -61,7 +68,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
           </span>
         </p>
       )}
-      {save.error !== null && !(isConflict && editor.isBehind) && <Refused error={save.error} />}
+      {save.error !== null && !(isConflict && isBehind) && <Refused error={save.error} />}
       {asks === 'drop' && (
         <Dialog title={t.draft.drop} onClose={() => setAsks(null)}>
           <p>{t.draft.dropWhy}</p>
@@ -79,11 +86,14 @@ export function DraftBar({ editor }: { editor: Editor }) {
           </div>
         </Dialog>
       )}
-      {asks === 'save' && (
+      {asks === 'save' && draft !== null && (
         <SaveDialog
+          note={note}
+          isBehind={isBehind}
+          onNote={setNote}
           onClose={() => setAsks(null)}
-          onSave={(note) => {
-            save.mutate(note);
+          onSave={() => {
+            save.mutate({ base: draft.base, edits: draft.edits, scheme, note }, { onSuccess: () => setNote('') });
             setAsks(null);
           }}
         />
@@ -92,9 +102,16 @@ export function DraftBar({ editor }: { editor: Editor }) {
   );
 }
 
-function SaveDialog({ onClose, onSave }: { onClose: () => void; onSave: (note: string) => void }) {
+type SaveProps = {
+  note: string;
+  isBehind: boolean;
+  onNote: (note: string) => void;
+  onClose: () => void;
+  onSave: () => void;
+};
+
+function SaveDialog({ note, isBehind, onNote, onClose, onSave }: SaveProps) {
   const t = useSchemeWords();
-  const [note, setNote] = useState('');
   const [isChecked, setChecked] = useState(false);
   const isMissing = note.trim() === '';
   return (
@@ -105,7 +122,7 @@ function SaveDialog({ onClose, onSave }: { onClose: () => void; onSave: (note: s
         onSubmit={(event) => {
           event.preventDefault();
           setChecked(true);
-          if (!isMissing) onSave(note);
+          if (!isMissing) onSave();
         }}
       >
         <Field label={t.draft.note} hint={t.draft.noteHint} fault={isChecked && isMissing ? t.draft.noteMissing : null}>
@@ -116,12 +133,13 @@ function SaveDialog({ onClose, onSave }: { onClose: () => void; onSave: (note: s
               data-first
               maxLength={200}
               value={note}
-              onChange={(event) => setNote(event.target.value)}
+              onChange={(event) => onNote(event.target.value)}
             />
           )}
         </Field>
+        {isBehind && <p role="alert">{t.behind.meanwhile}</p>}
         <div className="actions">
-          <Button type="primary" htmlType="submit">
+          <Button type="primary" htmlType="submit" disabled={isBehind}>
             {t.draft.save}
           </Button>
           <Button onClick={onClose}>{t.tree.cancel}</Button>

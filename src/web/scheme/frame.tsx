@@ -38,9 +38,11 @@ export function SchemeFrame({ view, children }: { view: View; children: (editor:
 function Frame({ view, editor, children }: { view: View; editor: Editor; children: ReactNode }) {
   const t = useSchemeWords();
   const { cycle, saved, problems } = editor;
-  const pick = usePick(cycle, editor.scheme);
+  const pick = usePick(cycle);
   const { data: versions } = useQuery(versionsQuery(cycle));
-  const by = versions?.versions.find(({ version }) => version === saved.version)?.by ?? t.system;
+  const line = versions?.versions.find(({ version }) => version === saved.version);
+  // Not known yet is nobody, and not the system.
+  const by = line === undefined ? null : (line.by ?? t.system);
   const errors = problems.filter(({ severity }) => severity !== 'note').length;
   return (
     <div className="scheme">

@@ -1,7 +1,8 @@
 // Lists and tables in the form of an operation (表单的行): rows that come and go.
 import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { canonical } from '../../domain/canonical.ts';
 import type { FieldShape } from '../../domain/operation-form/form.ts';
-import type { ReactNode } from 'react';
 import { blankOf, type ShapeProps } from './operation-value.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -53,27 +54,47 @@ function knownNames(name: string, { known }: Pick<Rows, 'known'>): readonly stri
   return name === 'points' ? known.assessors : [];
 }
 
+type Line = { key: string; item: unknown };
+type Lines = readonly Line[];
+
+/** The first of equal names counts; all others stay lines that wait for a name of their own. */
+const objectOf = (lines: Lines): Record<string, unknown> =>
+  Object.fromEntries(lines.toReversed().map(({ key, item }) => [key, item]));
+
+const isRepeated = (lines: Lines, at: number): boolean => lines.slice(0, at).some(({ key }) => key === lines[at]?.key);
+
+/**
+ * Rows stay where they are while they are typed: an object would put names of digits first, and cannot hold a
+ * name that is, for a moment, the same as another.
+ */
 export function TableField({ of, Item, value, label, onChange, ...same }: Rows & { value: Record<string, unknown> }) {
   const t = useSchemeWords();
   const { name, known } = same;
-  const entries = Object.entries(value);
+  const [typed, setTyped] = useState<Lines>([]);
+  // What was typed here speaks as long as nobody else changed the value.
+  const lines =
+    canonical(objectOf(typed)) === canonical(value)
+      ? typed
+      : Object.entries(value).map(([key, item]): Line => ({ key, item }));
+  const put = (next: Lines): void => {
+    setTyped(next);
+    onChange(objectOf(next));
+  };
   const names = knownNames(name, same);
   const missing = names.filter((each) => !(each in value));
-  const rename = (at: number, next: string) => onChange(Object.fromEntries(entries.with(at, [next, entries[at]?.[1]])));
   return (
     <div className="operation-rows">
-      {[...entries.entries()].map(([at, [key, item]]) => (
+      {[...lines.entries()].map(([at, { key, item }]) => (
         <div key={at} className="operation-row">
-          {names.includes(key) || known.nameOf(key) !== key ? (
+          {names.includes(key) || (key !== '' && known.nameOf(key) !== key) ? (
             <span className="operation-name">{known.nameOf(key)}</span>
           ) : (
             <input
               className="input"
               aria-label={`${label} ${t.operation.name} ${at + 1}`}
+              aria-invalid={isRepeated(lines, at)}
               value={key}
-              onChange={(event) => {
-                if (!(event.target.value in value)) rename(at, event.target.value);
-              }}
+              onChange={(event) => put(lines.with(at, { key: event.target.value, item }))}
             />
           )}
           <Item
@@ -81,28 +102,26 @@ export function TableField({ of, Item, value, label, onChange, ...same }: Rows &
             shape={of}
             value={item}
             label={`${label} ${known.nameOf(key)}`}
-            onChange={(next) => onChange({ ...value, [key]: next })}
+            onChange={(next) => put(lines.with(at, { key, item: next }))}
           />
           <Button
             size="small"
             aria-label={`${label} ${t.operation.removeRow(at + 1)}`}
-            onClick={() => onChange(Object.fromEntries(entries.toSpliced(at, 1)))}
+            onClick={() => put(lines.toSpliced(at, 1))}
           >
             −
           </Button>
+          {isRepeated(lines, at) && <p className="field-fault">{t.operation.repeated}</p>}
         </div>
       ))}
       <div className="actions">
         {missing.length > 0 && (
-          <Button
-            size="small"
-            onClick={() => onChange({ ...value, ...Object.fromEntries(missing.map((each) => [each, blankOf(of)])) })}
-          >
+          <Button size="small" onClick={() => put([...lines, ...missing.map((key) => ({ key, item: blankOf(of) }))])}>
             {t.operation.children}
           </Button>
         )}
         {names.length === 0 && !('' in value) && (
-          <Button size="small" onClick={() => onChange({ ...value, '': blankOf(of) })}>
+          <Button size="small" onClick={() => put([...lines, { key: '', item: blankOf(of) }])}>
             {t.operation.add}
           </Button>
         )}

@@ -4,7 +4,8 @@ import type { scheme as zh } from '../zh/scheme.ts';
 export const scheme = {
   views: { table: 'Table', tree: 'Tree', parameters: 'Parameters', check: 'Check', versions: 'Versions' },
   viewsLabel: 'Views of the scheme',
-  about: (version: number, by: string, at: string) => `Version ${version} · ${by} · ${at}`,
+  about: (version: number, by: string | null, at: string) =>
+    by === null ? `Version ${version} · ${at}` : `Version ${version} · ${by} · ${at}`,
   system: 'system',
   download: 'Download as Word',
   readOnly: 'Your account may see the scheme but not change it.',
@@ -30,6 +31,16 @@ export const scheme = {
     fault: 'This cannot be done',
   },
   behind: {
+    'theirs-side': 'Take theirs:',
+    'mine-side': 'Take mine:',
+    both: (count: number) => `${count} changed by both: choose which one stays`,
+    undecided: 'Choose for each of them first.',
+    whole: 'The whole scheme',
+    changed: 'keep the row (the new version changed it or a row below it)',
+    removed: 'delete the row',
+    bar: (version: number) => `Somebody saved version ${version}: look at both sides before you save.`,
+    show: 'See what both changed',
+    meanwhile: 'Somebody has just saved a new version. Close this, look at both sides and save then; the note stays.',
     title: (version: number) => `Somebody saved version ${version}`,
     why: (base: number) =>
       `Your changes began from version ${base}. Below: what the new version changed, and how yours fit on top.`,
@@ -41,6 +52,8 @@ export const scheme = {
     acceptWhy: (count: number) => (count === 0 ? '' : `${count} that do not fit will be dropped.`),
   },
   tree: {
+    moreHits: (count: number) => `${count} more: please write more of the name.`,
+    noHits: 'No such row.',
     label: 'Tree of the scheme',
     search: 'Find a row',
     open: (title: string) => `Open “${title}”`,
@@ -126,12 +139,17 @@ export const scheme = {
     parameter: (question: string) => `parameter: ${question}`,
     add: 'Add a line',
     removeRow: (at: number) => `Remove line ${at}`,
+    repeated: 'This name stands above already: give it another; a row of the same name is not taken.',
     name: 'Name',
     yes: 'yes',
     variant: 'Kind',
     children: 'One per child',
   },
   parameters: {
+    overtaken:
+      'Somebody changed this parameter after you began: above is how it stands. To replace it, choose “Sign mine all the same”.',
+    signOver: 'Sign mine all the same',
+    leaveTheirs: 'Leave it as it stands',
     open: (count: number) => `${count} still open`,
     allDone: 'All parameters are settled',
     of: (done: number, all: number) => `${done} of ${all} settled`,
