@@ -5,8 +5,11 @@ import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { RefusedError } from '../fetch.ts';
 import { Refused } from '../state/refused.tsx';
+import { findNode } from '../../engine/scheme-edit/tree.ts';
+import { useGo } from './address.ts';
 import { showBehind } from './behind.tsx';
 import { type Editor, useIsSaving, useSave } from './editor.ts';
+import { useTypedNodes } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 
 export function DraftBar({ editor }: { editor: Editor }) {
@@ -17,11 +20,15 @@ export function DraftBar({ editor }: { editor: Editor }) {
   const edits = draft?.edits.length ?? 0;
   const save = useSave(cycle);
   const isSaving = useIsSaving(cycle);
+  const typed = useTypedNodes(cycle).filter((node) => findNode(scheme.root, node) !== null);
+  const go = useGo(cycle);
+  const [first] = typed;
+  const isUnsaved = edits > 0 || first !== undefined;
   const isConflict = save.error instanceof RefusedError && save.error.words.code === 'version-conflict';
   return (
     <section
       className={
-        edits > 0 ? 'draft-bar is-unsaved' : (draft?.undone.length ?? 0) > 0 ? 'draft-bar' : 'draft-bar is-idle'
+        isUnsaved ? 'draft-bar is-unsaved' : (draft?.undone.length ?? 0) > 0 ? 'draft-bar' : 'draft-bar is-idle'
       }
       aria-label={t.draft.list}
     >
@@ -35,13 +42,21 @@ export function DraftBar({ editor }: { editor: Editor }) {
         <Button disabled={(draft?.undone.length ?? 0) === 0 || isSaving} onClick={editor.redo}>
           {t.draft.redo}
         </Button>
-        <Button disabled={edits === 0 || isSaving} onClick={() => setAsks('drop')}>
+        <Button disabled={!isUnsaved || isSaving} onClick={() => setAsks('drop')}>
           {t.draft.drop}
         </Button>
         <Button type="primary" disabled={edits === 0 || isBehind || isSaving} onClick={() => setAsks('save')}>
           {isSaving ? t.draft.saving : t.draft.save}
         </Button>
       </div>
+      {first !== undefined && (
+        <p>
+          {t.draft.typed(typed.length)}{' '}
+          <button type="button" className="link" onClick={() => go('scheme-tree', first)}>
+            {t.draft.toTyped}
+          </button>
+        </p>
+      )}
       {isBehind && (
         <p>
           {t.behind.bar(editor.saved.version)}{' '}
@@ -90,6 +105,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
         <SaveDialog
           note={note}
           isBehind={isBehind}
+          hasTyped={first !== undefined}
           onNote={setNote}
           onClose={() => setAsks(null)}
           onSave={() => {
@@ -105,12 +121,13 @@ export function DraftBar({ editor }: { editor: Editor }) {
 type SaveProps = {
   note: string;
   isBehind: boolean;
+  hasTyped: boolean;
   onNote: (note: string) => void;
   onClose: () => void;
   onSave: () => void;
 };
 
-function SaveDialog({ note, isBehind, onNote, onClose, onSave }: SaveProps) {
+function SaveDialog({ note, isBehind, hasTyped, onNote, onClose, onSave }: SaveProps) {
   const t = useSchemeWords();
   const [isChecked, setChecked] = useState(false);
   const isMissing = note.trim() === '';
@@ -137,6 +154,7 @@ function SaveDialog({ note, isBehind, onNote, onClose, onSave }: SaveProps) {
             />
           )}
         </Field>
+        {hasTyped && <p>{t.draft.typedNotSaved}</p>}
         {isBehind && <p role="alert">{t.behind.meanwhile}</p>}
         <div className="actions">
           <Button type="primary" htmlType="submit" disabled={isBehind}>

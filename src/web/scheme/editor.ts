@@ -14,6 +14,7 @@ import { queries } from '../query.ts';
 import { useAccount, useMay } from '../session.ts';
 import { type Draft, redo, replay, type Replayed, undo, withEdit, withoutSent } from './draft.ts';
 import { draftOf, keepDraft, useDraft } from './draft-store.ts';
+import { dropTyped } from './typed.ts';
 import { pathOf, schemeQuery, versionsQuery } from './query.ts';
 
 export type Editor = {
@@ -88,7 +89,10 @@ export function useEditor(cycle: string): EditorState {
     },
     undo: () => keep(undo(now)),
     redo: () => keep(redo(now)),
-    drop: () => keep(null),
+    drop: () => {
+      dropTyped(account, cycle);
+      keep(null);
+    },
     takeOver: (yielded) => {
       const fitting = steps.flatMap(({ edit, problem }) => (problem === null ? [edit] : []));
       keep({ base: saved.version, edits: yielding(fitting, yielded, saved.scheme, taken), undone: [] });
@@ -101,8 +105,8 @@ export function useEditor(cycle: string): EditorState {
 export async function acceptSaved(cycle: string, reply: SchemeReply): Promise<void> {
   queries.setQueryData(schemeQuery(cycle, null).queryKey, reply);
   await queries.invalidateQueries({
-    predicate: ({ queryKey }) =>
-      queryKey[0] === 'scheme' && queryKey[1] === cycle && !(queryKey[2] === 'version' && queryKey[3] === null),
+    predicate: ({ queryKey: [noun, of, part, version] }) =>
+      of === cycle && (noun === 'parameters' || (noun === 'scheme' && !(part === 'version' && version === null))),
   });
 }
 

@@ -6,6 +6,7 @@ import type { SchemeReply } from '../../api/scheme.ts';
 import { isOpen, type Parameter } from '../../domain/scheme.ts';
 import { request } from '../fetch.ts';
 import { LeaveGuard } from '../form/leave-guard.tsx';
+import { Offers } from '../import/offers.tsx';
 import { queries } from '../query.ts';
 import { useAccount, useMay } from '../session.ts';
 import { longFrom } from '../state/long.ts';
@@ -134,6 +135,7 @@ function Parameters({ editor }: { editor: Editor }) {
           </div>
         )}
       </section>
+      {maySign && open > 0 && <Offers cycle={cycle} isAside />}
       {sign.error !== null && <Refused error={sign.error} />}
       {sign.data !== undefined && (
         <p className="done" role="status">

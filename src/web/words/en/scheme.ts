@@ -11,6 +11,10 @@ export const scheme = {
   readOnly: 'Your account may see the scheme but not change it.',
   checkTitle: 'Check',
   draft: {
+    typed: (rows: number) =>
+      `${rows} row${rows === 1 ? ' has' : 's have'} something typed and not applied; it stays there.`,
+    toTyped: 'Go there',
+    typedNotSaved: 'Something typed is not applied yet: it will not be in this version, and stays where it is.',
     none: 'No unsaved changes',
     count: (edits: number) => `${edits} unsaved change${edits === 1 ? '' : 's'}`,
     undo: 'Undo',

@@ -9,6 +9,9 @@ export const scheme = {
   readOnly: '您的账号可以查看方案，不能修改。',
   checkTitle: '检查',
   draft: {
+    typed: (rows: number) => `${rows} 项里有填了还没有采用的内容，留在原处。`,
+    toTyped: '去看看',
+    typedNotSaved: '还有填了没有采用的内容，不会存进这一版，仍留在原处。',
     none: '没有未保存的修改',
     count: (edits: number) => `${edits} 处修改还没有保存`,
     undo: '撤销',
