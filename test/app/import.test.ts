@@ -169,24 +169,27 @@ describe('rows on which facts stand', () => {
   };
 
   test('do not become other rows: the dry run and the commit say the same', async () => {
-    const [one, two] = (await withFacts()).filter(({ children }) => children.length === 0);
-    if (one === undefined || two === undefined) expect.unreachable();
+    const [first, second] = (await withFacts()).filter(({ children }) => children.length === 0);
+    if (first === undefined || second === undefined) throw new Error('the demonstration has too few marks');
+    const named =
+      (id: string, { title, criterion }: Node) =>
+      (root: Node) =>
+        void Object.assign(rowIn(root, id), { title, criterion });
     const base = await saved((root) => {
-      const [first, second] = [rowIn(root, one.id), rowIn(root, two.id)];
-      Object.assign(first, { title: two.title, criterion: two.criterion });
-      Object.assign(second, { title: one.title, criterion: one.criterion });
+      named(first.id, second)(root);
+      named(second.id, first)(root);
     });
     const [dry, refused] = await bothSay(document(), base);
     expect(dry).toEqual([
-      expect.stringContaining(`“${labelOf({ ...one, title: two.title })}”的位置上现在是“${labelOf(one)}”`),
-      expect.stringContaining(`“${labelOf({ ...two, title: one.title })}”的位置上现在是“${labelOf(two)}”`),
+      expect.stringContaining(`“${labelOf({ ...first, title: second.title })}”的位置上现在是“${labelOf(first)}”`),
+      expect.stringContaining(`“${labelOf({ ...second, title: first.title })}”的位置上现在是“${labelOf(second)}”`),
     ]);
     expect(refused.code).toBe('row-in-use');
     for (const message of dry) expect(refused.why).toContain(message);
     expect((await schemeOf(city().cycle)).version).toBe(base);
     await saved((root) => {
-      Object.assign(rowIn(root, one.id), { title: one.title, criterion: one.criterion });
-      Object.assign(rowIn(root, two.id), { title: two.title, criterion: two.criterion });
+      named(first.id, first)(root);
+      named(second.id, second)(root);
     });
   });
 
