@@ -11,6 +11,8 @@ export const Place = z.strictObject({
   text: z.string(),
   source: Source.nullable(),
   node: z.string().nullable(),
+  /** The key of the parameter that it is about. */
+  parameter: z.string().optional(),
 });
 export type Place = z.infer<typeof Place>;
 

@@ -123,13 +123,13 @@ function settlePiece(
   found: Found,
 ): unknown {
   const settled = settle(value, at.values);
-  const report = (code: string, message: string): void =>
-    void found.problems.push({ code, severity: 'error', place: at.place, message });
+  const report = (code: string, message: string, place = at.place): void =>
+    void found.problems.push({ code, severity: 'error', place, message });
   for (const [place, through] of settled.settings) {
     found.settings.set(JSON.stringify([...at.path, ...(JSON.parse(place) as Path)]), through);
   }
   for (const key of new Set(settled.circular))
-    report('circular-reference', `参数“${key}”的取值又引用了它自己，请写明取值。`);
+    report('circular-reference', `参数“${key}”的取值又引用了它自己，请写明取值。`, { ...at.place, parameter: key });
   for (const key of new Set(settled.pending)) {
     if (!at.known.has(key))
       report('unknown-parameter', `引用的参数“${key}”不在方案的参数表中，请补上这个参数或改正引用。`);

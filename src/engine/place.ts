@@ -58,7 +58,11 @@ export function atParameter(scheme: Scheme, parameter: { key: string; title: str
   for (const node of nodesOf(scheme.root)) {
     const user = { points: node.points, operation: node.operation, rounding: node.rounding, adopter: node.adopter };
     if (refers(user))
-      return { ...atNode(scheme, node), text: `参数 › ${parameter.title}（用于 ${atNode(scheme, node).text}）` };
+      return {
+        ...atNode(scheme, node),
+        parameter: parameter.key,
+        text: `参数 › ${parameter.title}（用于 ${atNode(scheme, node).text}）`,
+      };
   }
-  return placed(`参数 › ${parameter.title}`, parameter.source, null);
+  return { ...placed(`参数 › ${parameter.title}`, parameter.source, null), parameter: parameter.key };
 }

@@ -2,10 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { MarksReply } from '../../src/api/fact.ts';
 import type { OffersReply } from '../../src/api/parameter.ts';
 import type { ImportedReply, VerdictReply } from '../../src/api/import.ts';
 import type { SchemeReply } from '../../src/api/scheme.ts';
 import { canonical } from '../../src/domain/canonical.ts';
+import { labelOf } from '../../src/domain/display.ts';
+import { type Node, nodesOf } from '../../src/domain/scheme.ts';
 import type { RawDocument } from '../../src/domain/table.ts';
 import { type Call, type City, openCity } from '../kit/city.ts';
 import { docxOf } from '../fuzz/files.ts';
@@ -134,6 +137,74 @@ test('on top of a scheme the answers to the same questions stay, the others are 
   expect((await judge({}, { ...to, base: 2 })).changes).toEqual([]);
   const again = await ask<{ code: string }>({ method: 'POST', url, body }, 409);
   expect(again.code).toBe('version-conflict');
+});
+
+describe('rows on which facts stand', () => {
+  type Refused = { code: string; why: string };
+  const url = () => `/api/cycles/${city().cycle}/scheme`;
+  /** The row is what the tree makes of it first; the table then says otherwise. */
+  const saved = async (change: (root: Node) => void): Promise<number> => {
+    const { scheme, version } = await schemeOf(city().cycle);
+    change(scheme.root);
+    const body = { base: version, scheme, note: '测试' };
+    return (await ask<SchemeReply>({ method: 'POST', url: `${url()}/versions`, body })).version;
+  };
+  const bothSay = async (read: string, base: number): Promise<[string[], Refused]> => {
+    const to = { reading: {}, target: { into: 'cycle', cycle: city().cycle, base } };
+    const dry = { method: 'POST', url: `/api/documents/${read}/reading`, body: to } as const;
+    const { problems } = await ask<VerdictReply>(dry);
+    const body = { document: read, reading: {}, base };
+    const refused = await ask<Refused>({ method: 'POST', url: `${url()}/imported`, body }, 409);
+    const faults = problems.filter(({ code }) => code === 'row-in-use');
+    return [faults.map(({ place, message }) => `${place.text}：${message}`), refused];
+  };
+  const rowIn = (root: Node, id: string): Node =>
+    [...nodesOf(root)].find((node) => node.id === id) ?? expect.unreachable();
+  /** The rows with facts of their own, below their parent. */
+  const withFacts = async (): Promise<Node[]> => {
+    const { facts } = await ask<MarksReply>({ method: 'GET', url: `/api/cycles/${city().cycle}/marks` });
+    const ids = new Set(facts.map(({ fact }) => fact.node));
+    const { scheme } = await schemeOf(city().cycle);
+    return [...nodesOf(scheme.root)].filter(({ id, kind }) => ids.has(id) && kind === 'indicator');
+  };
+
+  test('do not become other rows: the dry run and the commit say the same', async () => {
+    const [first, second] = (await withFacts()).filter(({ children }) => children.length === 0);
+    if (first === undefined || second === undefined) throw new Error('the demonstration has too few marks');
+    const named =
+      (id: string, { title, criterion }: Node) =>
+      (root: Node) =>
+        void Object.assign(rowIn(root, id), { title, criterion });
+    const base = await saved((root) => {
+      named(first.id, second)(root);
+      named(second.id, first)(root);
+    });
+    const [dry, refused] = await bothSay(document(), base);
+    expect(dry).toEqual([
+      expect.stringContaining(`“${labelOf({ ...first, title: second.title })}”的位置上现在是“${labelOf(first)}”`),
+      expect.stringContaining(`“${labelOf({ ...second, title: first.title })}”的位置上现在是“${labelOf(second)}”`),
+    ]);
+    expect(refused.code).toBe('row-in-use');
+    for (const message of dry) expect(refused.why).toContain(message);
+    expect((await schemeOf(city().cycle)).version).toBe(base);
+    await saved((root) => {
+      named(first.id, first)(root);
+      named(second.id, second)(root);
+    });
+  });
+
+  test('do not vanish: each is named with how much would be lost', async () => {
+    const html = '<table><tr><td>项目</td><td>分值</td></tr><tr><td>别的</td><td>100</td></tr></table>';
+    const body = { html, text: '' };
+    const read = await ask<RawDocument>({ method: 'POST', url: '/api/documents/pasted', body });
+    const [dry, refused] = await bothSay(read.sha256, (await schemeOf(city().cycle)).version);
+    for (const node of await withFacts())
+      expect(dry.filter((message) => message.includes(labelOf(node)))).toEqual([
+        expect.stringMatching(/：表中没有这一项了，而它有 \d+ 条评分或数据。/u),
+      ]);
+    expect(refused.code).toBe('row-in-use');
+    for (const message of dry) expect(refused.why).toContain(message);
+  });
 });
 
 test('what was done stands in the journal', async () => {

@@ -14,6 +14,7 @@ import { loadDocument } from '../document.ts';
 import { type Happening, record } from '../journal.ts';
 import { sha256 } from '../hash.ts';
 import { addVersion, answersTold, loadScheme } from '../scheme.ts';
+import { insistOnKeptRows } from './rows.ts';
 import { type OwnAssignment, type Verdict, verdictOf } from './verdict.ts';
 
 type Into<Name extends ImportTarget['into']> = Omit<Extract<ImportTarget, { into: Name }>, 'into'>;
@@ -73,7 +74,7 @@ export async function importCycle(actor: Actor, input: Given & Into<'new-cycle'>
   });
 }
 
-/** Throws `version-conflict` where somebody saved a version after `base`. */
+/** Throws `version-conflict` where somebody saved a version after `base`, and `row-in-use` for what the dry run says of rows with facts. */
 export async function importVersion(actor: Actor, input: Given & Into<'cycle'>, deps: Deps): Promise<Imported> {
   insist(actor, 'scheme:edit');
   insist(actor, 'document:import');
@@ -83,6 +84,7 @@ export async function importVersion(actor: Actor, input: Given & Into<'cycle'>, 
     const cycle = await loadCycle(tx, id);
     const draft = { document, reading, target: { into: 'cycle' as const, cycle: id, base } };
     const verdict = await verdictOf(tx, actor.jurisdiction, draft);
+    insistOnKeptRows(verdict.problems);
     const note = await noteOf(tx, document);
     const before = await loadScheme(tx, id, base);
     const row = await addVersion(tx, id, base, { scheme: verdict.scheme, note, document, account: actor.account }, now);

@@ -21,6 +21,7 @@ import { loadDocument } from '../document.ts';
 import { ofReading } from '../offline/scheme.ts';
 import { checkScheme, loadScheme } from '../scheme.ts';
 import { type ChangeLine, changesBetween } from '../scheme-table.ts';
+import { rowProblems } from './rows.ts';
 import { withSubjectsFrom } from './subjects.ts';
 
 export type ReadColumn = { table: number; column: number; role: ColumnRole };
@@ -134,7 +135,9 @@ async function schemeFor(
   if (target.into === 'cycle') {
     const { scheme: before } = await loadScheme(tx, target.cycle, target.base);
     const chosen = await withSubjectsFrom(tx, imported, { from: 'scheme', scheme: before }, directory);
-    return { ...onTopOf(chosen.scheme, before), problems: chosen.problems };
+    const onto = onTopOf(chosen.scheme, before);
+    const rows = await rowProblems(tx, target.cycle, before, onto.scheme);
+    return { ...onto, problems: [...rows, ...chosen.problems] };
   }
   const { scheme, problems } = await withSubjectsFrom(tx, imported, target.subjects, directory);
   const organiser =

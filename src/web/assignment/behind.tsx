@@ -1,14 +1,18 @@
 // Somebody else saved the assignment meanwhile (分工版本冲突): what the new version changed, and where the own rows differ from it.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { AssignmentReply } from '../../api/assignment.ts';
+import type { AssignmentRow } from '../../domain/assignment.ts';
+import { labelOf } from '../../domain/display.ts';
 import type { Node, Scheme } from '../../domain/scheme.ts';
 import { assignmentDifference } from '../../engine/assignment-difference.ts';
+import { ClashList, type Side } from '../scheme/clash-list.tsx';
 import { ChangeList } from '../scheme/change-list.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { assignmentQuery } from './query.ts';
-import { type AssignmentDraft, changedBy, clashes } from './rows.ts';
+import { type AssignmentDraft, clashes, onNewest, type RowField } from './rows.ts';
 import { useAssignmentWords } from './words.ts';
 
 type Props = {
@@ -17,18 +21,37 @@ type Props = {
   draft: AssignmentDraft;
   scheme: Scheme;
   nodes: readonly Node[];
-  onAccept: () => void;
+  onAccept: (draft: AssignmentDraft) => void;
 };
+
+const place = 'assignment-behind';
+
+/** Brings the panel into sight, from wherever somebody was editing. */
+export function showAssignmentBehind(): void {
+  const panel = document.getElementById(place);
+  panel?.scrollIntoView({ block: 'start' });
+  panel?.focus({ preventScroll: true });
+}
 
 export function AssignmentBehind({ cycle, saved, draft, scheme, nodes, onAccept }: Props) {
   const t = useAssignmentWords();
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const { data, error } = useQuery({ ...assignmentQuery(cycle, saved.body, draft.base), enabled: draft.base > 0 });
   const base = draft.base === 0 ? { ...saved.assignment, rows: [] } : data?.assignment;
   const newest = saved.assignment;
-  const both = base === undefined ? [] : clashes(draft, base, newest).map(({ node }) => node);
-  const own = draft.rows.filter(({ node }) => both.includes(node));
+  const both = base === undefined ? [] : clashes(draft, base, newest);
+  const wordsOf = (row: AssignmentRow, field: RowField): string => {
+    const value = row[field];
+    const text = typeof value === 'object' && value !== null ? value.map(({ title }) => title).join(' · ') : value;
+    return text === null || text === '' ? t.nothing : text;
+  };
+  const titleOf = (id: string): string => {
+    const node = nodes.find((each) => each.id === id);
+    return node === undefined ? id : labelOf(node);
+  };
+  const isUndecided = base === undefined || both.some(({ key }) => !chosen.has(key));
   return (
-    <section className="notice is-waiting" role="alert">
+    <section id={place} tabIndex={-1} className="notice is-waiting behind" role="alert">
       <h2>{t.behind(saved.version)}</h2>
       {error !== null && <Refused error={error} />}
       {base === undefined ? (
@@ -41,13 +64,30 @@ export function AssignmentBehind({ cycle, saved, draft, scheme, nodes, onAccept 
           {both.length > 0 && (
             <>
               <h3>{t.mine}</h3>
-              <ChangeList changes={assignmentDifference(scheme, newest, changedBy(newest, own, nodes))} />
+              <ClashList
+                clashes={both.map(({ key, node, field, theirs, mine }) => ({
+                  key,
+                  title: t.fieldOf(titleOf(node), t[field]),
+                  theirs: wordsOf(theirs, field),
+                  mine: wordsOf(mine, field),
+                }))}
+                chosen={chosen}
+                onChoose={(key, side) => setChosen(new Map([...chosen, [key, side]]))}
+              />
             </>
           )}
         </>
       )}
       <div className="actions">
-        <Button type="primary" onClick={onAccept}>
+        <Button
+          type="primary"
+          disabled={isUndecided}
+          onClick={() => {
+            if (base === undefined) return;
+            const yielded = both.filter(({ key }) => chosen.get(key) === 'theirs');
+            onAccept(onNewest(draft, { base, newest, version: saved.version }, yielded));
+          }}
+        >
           {t.accept}
         </Button>
       </div>

@@ -16,6 +16,7 @@ import { useCycleId, valueIn } from '../scheme/address.ts';
 import { schemeQuery } from '../scheme/query.ts';
 import { useAccount, useMay } from '../session.ts';
 import { instantText } from '../instant.ts';
+import { longFrom } from '../state/long.ts';
 import { Loading } from '../state/loading.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -24,7 +25,7 @@ import { AssignmentBehind } from './behind.tsx';
 import { useAssignmentDraft } from './draft.ts';
 import { assignmentPath, assignmentQuery } from './query.ts';
 import { AssignmentRowCard } from './row-card.tsx';
-import { changedBy, emptyRow, rowsFor, withRow } from './rows.ts';
+import { type AssignmentDraft, changedBy, emptyRow, rowsFor, withoutSent, withRow } from './rows.ts';
 import { SaveBar } from './save-bar.tsx';
 import { Versions } from './versions.tsx';
 import { useAssignmentWords } from './words.ts';
@@ -38,35 +39,33 @@ export function Page() {
   const error = saved.error ?? scheme.error;
   if (error !== null) return <Refused error={error} />;
   if (saved.data === undefined || scheme.data === undefined) return <Loading lines={10} />;
-  return <BodyAssignment cycle={cycle} saved={saved.data} scheme={scheme.data.scheme} />;
+  return <BodyAssignment key={body} cycle={cycle} saved={saved.data} scheme={scheme.data.scheme} />;
 }
 
+type Sent = AssignmentDraft & { assignment: Assignment; note: string };
 type Props = { cycle: string; saved: AssignmentReply; scheme: Scheme };
-/** `rows` are the changed ones among those of the assignment. */
-type Sent = { note: string; base: number; assignment: Assignment; rows: readonly AssignmentRow[] };
 
 function BodyAssignment({ cycle, saved, scheme }: Props) {
   const t = useAssignmentWords();
   const account = useAccount();
   const seesAll = useMay()('assignment:read') && account.body?.id !== saved.body;
   const { body } = saved;
-  const { draft, now: draftNow, keep } = useAssignmentDraft(account.id, cycle, body);
+  const { draft, now, keep } = useAssignmentDraft(account.id, cycle, body);
   const [open, setOpen] = useState<string | null>(null);
   const nodes = rowsFor(scheme, body);
   const isBehind = draft !== null && draft.base !== saved.version;
   const assignment = changedBy(saved.assignment, draft?.rows ?? [], nodes);
   const problems = checkAssignment(scheme, assignment);
   const gone = saved.assignment.rows.filter((row) => !nodes.some(({ id }) => id === row.node)).length;
-  const change = (row: AssignmentRow) =>
-    keep(withRow(draft ?? { base: saved.version, rows: [] }, row, saved.assignment));
   const save = useMutation({
-    mutationFn: ({ rows: _rows, ...sent }: Sent) => request<AssignmentReply>('POST', assignmentPath(cycle, body), sent),
+    mutationFn: ({ base, note, assignment: made }: Sent) =>
+      request<AssignmentReply>('POST', assignmentPath(cycle, body), { base, assignment: made, note }),
     onSuccess: async (reply, { rows }) => {
-      // What was typed while the save was under way goes on from the new version.
-      const later = draftNow()?.rows.filter((row) => !rows.includes(row)) ?? [];
-      keep({ base: reply.version, rows: later });
-      setOpen(null);
       queries.setQueryData(assignmentQuery(cycle, body, null).queryKey, reply);
+      const draftNow = now();
+      const left = draftNow === null ? null : withoutSent(draftNow, rows, reply.version);
+      keep(left);
+      if (left === null) setOpen(null);
       await queries.invalidateQueries({
         predicate: ({ queryKey }) =>
           queryKey[0] === 'assignments' || (queryKey[0] === 'assignment' && queryKey[3] === 'versions'),
@@ -77,6 +76,8 @@ function BodyAssignment({ cycle, saved, scheme }: Props) {
         await queries.invalidateQueries({ queryKey: assignmentQuery(cycle, body, null).queryKey });
     },
   });
+  const change = (row: AssignmentRow) =>
+    keep(withRow(now() ?? { base: saved.version, rows: [] }, row, save.isPending ? null : saved.assignment));
   const show = (node: string | null) => {
     if (node === null) return;
     setOpen(saved.mayEdit ? node : null);
@@ -100,9 +101,10 @@ function BodyAssignment({ cycle, saved, scheme }: Props) {
           isBehind={isBehind}
           isSaving={save.isPending}
           savedAs={save.data?.version ?? null}
-          onSave={(note) =>
-            save.mutate({ note, base: draft?.base ?? saved.version, assignment, rows: draft?.rows ?? [] })
-          }
+          onSave={(note, onSaved) => {
+            if (draft === null) return;
+            save.mutate({ base: draft.base, rows: draft.rows, assignment, note }, { onSuccess: onSaved });
+          }}
           onDrop={() => keep(null)}
         />
       ) : (
@@ -116,7 +118,10 @@ function BodyAssignment({ cycle, saved, scheme }: Props) {
           draft={draft}
           scheme={scheme}
           nodes={nodes}
-          onAccept={() => keep({ ...draft, base: saved.version })}
+          onAccept={(next) => {
+            save.reset();
+            keep(next);
+          }}
         />
       )}
       {gone > 0 && <p className="notice is-waiting">{t.goneWhy(gone)}</p>}
@@ -132,6 +137,7 @@ function BodyAssignment({ cycle, saved, scheme }: Props) {
                 isChanged={draft?.rows.some((row) => row.node === node.id) === true}
                 lacks={problems.filter(({ place }) => place.node === node.id)}
                 isOpen={open === node.id}
+                isAmongMany={nodes.length > longFrom}
                 label={labelOf(node)}
                 onOpen={saved.mayEdit ? (isOpen) => setOpen(isOpen ? node.id : null) : null}
                 onChange={change}
@@ -153,8 +159,8 @@ function BodyAssignment({ cycle, saved, scheme }: Props) {
                 ? (old) =>
                     keep(
                       nodes.reduce(
-                        (now, { id }) =>
-                          withRow(now, old.rows.find(({ node }) => node === id) ?? emptyRow(id), saved.assignment),
+                        (made, { id }) =>
+                          withRow(made, old.rows.find(({ node }) => node === id) ?? emptyRow(id), saved.assignment),
                         draft ?? { base: saved.version, rows: [] },
                       ),
                     )

@@ -1,22 +1,22 @@
-// Unsaved rows of an assignment (分工草稿): kept in this browser, for one account, cycle and body.
-import { draftStore } from '../kept-draft.ts';
+// Unsaved rows of an assignment (分工草稿): kept in this browser, for one account, cycle and body, the same in every tab.
+import { keptAs } from '../kept.ts';
 import { AssignmentDraft } from './rows.ts';
 
-const store = draftStore(
-  'plumbline.assignment',
-  (value) => AssignmentDraft.safeParse(value).data ?? null,
-  ({ rows }) => rows.length === 0,
-);
+const drafts = keptAs(AssignmentDraft);
 
-export type OwnDraft = {
+export type DraftPlace = {
   draft: AssignmentDraft | null;
-  /** As it is at this very moment, also while a save is under way. */
+  /** What is kept at the moment of the call, whatever was drawn last. */
   now: () => AssignmentDraft | null;
+  /** Null, or one without rows: there is none. */
   keep: (draft: AssignmentDraft | null) => void;
 };
 
-/** The draft and a way to change it; null, or one without rows: there is none. */
-export function useAssignmentDraft(account: string, cycle: string, body: string): OwnDraft {
-  const place = `${account}.${cycle}.${body}`;
-  return { draft: store.use(place), now: () => store.of(place), keep: (draft) => store.keep(place, draft) };
+export function useAssignmentDraft(account: string, cycle: string, body: string): DraftPlace {
+  const key = `plumbline.assignment.${account}.${cycle}.${body}`;
+  return {
+    draft: drafts.useKept(key),
+    now: () => drafts.now(key),
+    keep: (next) => drafts.keep(key, next === null || next.rows.length === 0 ? null : next),
+  };
 }

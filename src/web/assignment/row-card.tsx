@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { allSections, type AssignmentRow, type SectionReference } from '../../domain/assignment.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Node } from '../../domain/scheme.ts';
+import { useInSight } from '../state/in-sight.ts';
 import { useAssignmentWords } from './words.ts';
 
 type Props = {
@@ -14,19 +15,33 @@ type Props = {
   isChanged: boolean;
   lacks: readonly Problem[];
   isOpen: boolean;
+  /** Of a long list only those in sight are drawn. */
+  isAmongMany: boolean;
   /** Null: the account may only read. */
   onOpen: ((isOpen: boolean) => void) | null;
   onChange: (row: AssignmentRow) => void;
 };
 
-export function AssignmentRowCard({ node, row, label, sections, isChanged, lacks, isOpen, onOpen, onChange }: Props) {
-  const t = useAssignmentWords();
+export function AssignmentRowCard(props: Props) {
+  const { node, isChanged, isOpen, isAmongMany } = props;
+  const { place, isDrawn, style } = useInSight<HTMLLIElement>(!isAmongMany || isOpen, 150);
   return (
     <li
+      ref={place}
       className={isChanged ? 'card assignment-row is-changed' : 'card assignment-row'}
+      style={style}
       data-node={node.id}
       tabIndex={-1}
     >
+      {isDrawn && <Content {...props} />}
+    </li>
+  );
+}
+
+function Content({ node, row, label, sections, lacks, isOpen, onOpen, onChange }: Props) {
+  const t = useAssignmentWords();
+  return (
+    <>
       <header>
         <h2>{label}</h2>
         {onOpen !== null && (
@@ -61,7 +76,7 @@ export function AssignmentRowCard({ node, row, label, sections, isChanged, lacks
           ))}
         </ul>
       )}
-    </li>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { row, scheme, sum } from '../../../test/properties/kit.ts';
 import type { Assignment } from '../../domain/assignment.ts';
-import { changedBy, clashes, emptyRow, rowsFor, withRow } from './rows.ts';
+import { changedBy, clashes, emptyRow, onNewest, rowsFor, withoutSent, withRow } from './rows.ts';
 
 const given = scheme(sum('总', '30', [row('1', '10'), row('2', '10'), row('3', '10')], { kind: 'total' }));
 const nodes = rowsFor(given, '子');
@@ -29,8 +29,28 @@ test('rows stand in the order of the scheme, and what it no longer has is left o
   expect(made.rows).toEqual([owned('1', '乙'), owned('2', '甲')]);
 });
 
-test('only rows that both changed, and differently, are told', () => {
-  const mine = { base: 1, rows: [owned('1', '乙'), owned('2', '乙'), owned('3', '乙')] };
-  const newest = assignment(owned('1', '丙'), owned('2', '甲'), owned('3', '乙'));
-  expect(clashes(mine, base, newest)).toEqual([owned('1', '丙')]);
+const both = (node: string, owner: string, deputy: string | null) => ({ ...owned(node, owner), deputy });
+const mine = { base: 1, rows: [both('1', '乙', '丁'), owned('2', '乙'), owned('3', '乙')] };
+const newest = assignment({ ...owned('1', '丙'), target: '新目标' }, owned('2', '甲'), owned('3', '乙'));
+
+test('only fields that both changed, and differently, are told', () => {
+  expect(clashes(mine, base, newest).map(({ node, field }) => [node, field])).toEqual([['1', 'owner']]);
+});
+
+test('on the newest version each keeps what only one changed, and a clash goes to whom it was given', () => {
+  const on = { base, newest, version: 2 };
+  const kept = { base: 2, rows: [{ ...both('1', '乙', '丁'), target: '新目标' }, owned('2', '乙')] };
+  expect(onNewest(mine, on, [])).toEqual(kept);
+  const yielded = { base: 2, rows: [{ ...both('1', '丙', '丁'), target: '新目标' }, owned('2', '乙')] };
+  expect(onNewest(mine, on, clashes(mine, base, newest))).toEqual(yielded);
+});
+
+test('what was changed again while it was saved is left, and what was sent is not', () => {
+  const now = { base: 1, rows: [owned('1', '乙'), owned('2', '丁')] };
+  expect(withoutSent(now, [owned('1', '乙'), owned('2', '乙')], 2)).toEqual({ base: 2, rows: [owned('2', '丁')] });
+  expect(withoutSent(now, now.rows, 2)).toBeNull();
+});
+
+test('a row that is put back while it is being saved over is a change', () => {
+  expect(withRow(draft, owned('1', '甲'), null).rows).toEqual([owned('1', '甲')]);
 });

@@ -36,18 +36,60 @@ export function changedBy(assignment: Assignment, rows: readonly AssignmentRow[]
   return { ...assignment, rows: nodes.flatMap(({ id }) => own.get(id) ?? []) };
 }
 
-/** A row as it was is no change. */
-export function withRow(draft: AssignmentDraft, row: AssignmentRow, before: Assignment): AssignmentDraft {
+/** A row as it was is no change; null: what it was is just being saved over. */
+export function withRow(draft: AssignmentDraft, row: AssignmentRow, before: Assignment | null): AssignmentDraft {
   const others = draft.rows.filter(({ node }) => node !== row.node);
+  if (before === null) return { ...draft, rows: [...others, row] };
   const old = before.rows.find(({ node }) => node === row.node);
   return { ...draft, rows: same(row, old ?? emptyRow(row.node)) ? others : [...others, row] };
 }
 
-/** The changed rows that the newer version changed too, as it has them. */
-export function clashes(draft: AssignmentDraft, base: Assignment, newest: Assignment): AssignmentRow[] {
-  const rowIn = (assignment: Assignment, id: string) => assignment.rows.find(({ node }) => node === id);
+/** What is left after `sent` was saved as `version`: the rows that were changed again meanwhile. */
+export function withoutSent(
+  { rows }: AssignmentDraft,
+  sent: readonly AssignmentRow[],
+  version: number,
+): AssignmentDraft | null {
+  const left = rows.filter((row) => !sent.some((each) => same(each, row)));
+  return left.length === 0 ? null : { base: version, rows: left };
+}
+
+export const rowFields = ['target', 'leads', 'cooperators', 'owner', 'deputy'] as const;
+export type RowField = (typeof rowFields)[number];
+
+/** A field that both changed, and differently. */
+export type Clash = { key: string; node: string; field: RowField; theirs: AssignmentRow; mine: AssignmentRow };
+
+const rowIn = (assignment: Assignment, id: string): AssignmentRow =>
+  assignment.rows.find(({ node }) => node === id) ?? emptyRow(id);
+
+const isSame = (field: RowField, a: AssignmentRow, b: AssignmentRow): boolean =>
+  canonical(a[field]) === canonical(b[field]);
+
+export function clashes(draft: AssignmentDraft, base: Assignment, newest: Assignment): Clash[] {
   return draft.rows.flatMap((mine) => {
-    const theirs = rowIn(newest, mine.node);
-    return same(theirs, rowIn(base, mine.node)) || same(theirs, mine) ? [] : [theirs ?? emptyRow(mine.node)];
+    const [old, theirs] = [rowIn(base, mine.node), rowIn(newest, mine.node)];
+    return rowFields
+      .filter((field) => !isSame(field, old, mine) && !isSame(field, old, theirs) && !isSame(field, mine, theirs))
+      .map((field): Clash => ({ key: `${mine.node} ${field}`, node: mine.node, field, theirs, mine }));
   });
+}
+
+/** The draft on top of the newest version: only fields that it changed, without those that are yielded. */
+export function onNewest(
+  draft: AssignmentDraft,
+  { base, newest, version }: { base: Assignment; newest: Assignment; version: number },
+  yielded: readonly Clash[],
+): AssignmentDraft {
+  const isYielded = (node: string, field: RowField): boolean =>
+    yielded.some((clash) => clash.node === node && clash.field === field);
+  return draft.rows.reduce<AssignmentDraft>(
+    (made, mine) => {
+      const old = rowIn(base, mine.node);
+      const kept = rowFields.filter((field) => !isSame(field, old, mine) && !isYielded(mine.node, field));
+      const own = Object.fromEntries(kept.map((field) => [field, mine[field]]));
+      return withRow(made, { ...rowIn(newest, mine.node), ...own }, newest);
+    },
+    { base: version, rows: [] },
+  );
 }

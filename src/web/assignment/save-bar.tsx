@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
+import { showAssignmentBehind } from './behind.tsx';
 import { useAssignmentWords } from './words.ts';
 
 type Props = {
@@ -10,7 +11,8 @@ type Props = {
   isBehind: boolean;
   isSaving: boolean;
   savedAs: number | null;
-  onSave: (note: string) => void;
+  /** `onSaved` is called once it is; until then the note stays. */
+  onSave: (note: string, onSaved: () => void) => void;
   onDrop: () => void;
 };
 
@@ -30,6 +32,11 @@ export function SaveBar({ rows, isBehind, isSaving, savedAs, onSave, onDrop }: P
       <Button type="primary" disabled={rows === 0 || isBehind || isSaving} onClick={() => setAsks('save')}>
         {isSaving ? t.saving : t.save}
       </Button>
+      {isBehind && (
+        <button type="button" className="link" onClick={showAssignmentBehind}>
+          {t.showBehind}
+        </button>
+      )}
       {asks === 'drop' && (
         <Dialog title={t.drop} onClose={close}>
           <p>{t.dropWhy}</p>
@@ -56,8 +63,7 @@ export function SaveBar({ rows, isBehind, isSaving, savedAs, onSave, onDrop }: P
               event.preventDefault();
               setChecked(true);
               if (isMissing) return;
-              onSave(note);
-              setNote('');
+              onSave(note, () => setNote(''));
               setChecked(false);
               close();
             }}
@@ -74,8 +80,9 @@ export function SaveBar({ rows, isBehind, isSaving, savedAs, onSave, onDrop }: P
                 />
               )}
             </Field>
+            {isBehind && <p role="alert">{t.meanwhile}</p>}
             <div className="actions">
-              <Button type="primary" htmlType="submit">
+              <Button type="primary" htmlType="submit" disabled={isBehind}>
                 {t.save}
               </Button>
               <Button onClick={close}>{t.cancel}</Button>

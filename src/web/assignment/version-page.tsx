@@ -12,6 +12,7 @@ import { addressOf } from '../pages.ts';
 import { useCycleId, useVersion, valueIn } from '../scheme/address.ts';
 import { ChangeList } from '../scheme/change-list.tsx';
 import { schemeQuery } from '../scheme/query.ts';
+import { longFrom } from '../state/long.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { DownloadButton } from '../state/download-button.tsx';
@@ -64,6 +65,7 @@ export function Page() {
               isChanged={false}
               lacks={[]}
               isOpen={false}
+              isAmongMany={nodes.length + gone.length > longFrom}
               label={nodes.some(({ id }) => id === node.id) ? labelOf(node) : `${t.gone} ${node.id}`}
               onOpen={null}
               onChange={() => undefined}

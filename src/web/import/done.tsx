@@ -7,9 +7,9 @@ import { rememberCycle } from '../cycle.ts';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
 import { useMay } from '../session.ts';
-import { Offers } from './offers.tsx';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
+import { Offers } from './offers.tsx';
 
 export function Done({ imported, onAnother }: { imported: ImportedReply; onAnother: () => void }) {
   const t = useWords({ zh, en });

@@ -1,5 +1,5 @@
-// Answers of earlier years to the questions that are open (沿用往年的签署): signed again in one go.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+// Answers of earlier years (以往的签署): those that fit open questions are offered, to be signed again in one go.
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { OffersReply } from '../../api/parameter.ts';
@@ -7,21 +7,28 @@ import type { SchemeReply } from '../../api/scheme.ts';
 import { isOpen } from '../../domain/scheme.ts';
 import { read, request } from '../fetch.ts';
 import { useWords } from '../language.ts';
-import { Loading } from '../state/loading.tsx';
+import { acceptSigned } from '../scheme/editor.ts';
+import { useAccount } from '../session.ts';
 import { LongList } from '../state/long-list.tsx';
+import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
+import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
-import { official } from '../words/official.ts';
-import './import.css';
+import './offers.css';
 
 const reasonMax = 1000;
 const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
-/** `isBrief`: beside other things, closed until somebody opens it, and nothing where there is nothing to offer. */
-export function Offers({ cycle, isBrief = false }: { cycle: string; isBrief?: boolean }) {
+type Props = {
+  cycle: string;
+  /** Where it stands among other things, nothing is said when there is nothing to offer. */
+  isAside?: boolean;
+};
+
+export function Offers({ cycle, isAside = false }: Props) {
   const t = useWords({ zh, en });
-  const client = useQueryClient();
+  const { id: account } = useAccount();
   const url = `/api/cycles/${encodeURIComponent(cycle)}/parameters`;
   const { data, error, refetch } = useQuery({
     queryKey: ['parameters', cycle, 'earlier'],
@@ -38,10 +45,7 @@ export function Offers({ cycle, isBrief = false }: { cycle: string; isBrief?: bo
           reason: official.reasonAsBefore(from.year, reason).slice(0, reasonMax),
         })),
       }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['scheme', cycle] });
-      await client.invalidateQueries({ queryKey: ['parameters', cycle] });
-    },
+    onSuccess: (reply, { version }) => acceptSigned(account, cycle, version, reply),
   });
   if (sign.data !== undefined) {
     const open = sign.data.scheme.parameters.filter(isOpen).length;
@@ -53,9 +57,9 @@ export function Offers({ cycle, isBrief = false }: { cycle: string; isBrief?: bo
     );
   }
   if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return isBrief ? null : <Loading />;
+  if (data === undefined) return isAside ? null : <Loading />;
   const { offers, version } = data;
-  if (offers.length === 0) return isBrief ? null : <p className="unclear">{t.done.noOffers}</p>;
+  if (offers.length === 0) return isAside ? null : <p className="unclear">{t.done.noOffers}</p>;
   const chosen = offers.filter(({ key }) => !left.has(key));
   const toggle = (key: string) =>
     setLeft((before) => {
@@ -63,8 +67,8 @@ export function Offers({ cycle, isBrief = false }: { cycle: string; isBrief?: bo
       if (!after.delete(key)) after.add(key);
       return after;
     });
-  const content = (
-    <>
+  return (
+    <section className="card offers">
       <div className="offers-head">
         <div>
           <h2>{t.done.offers}</h2>
@@ -103,13 +107,6 @@ export function Offers({ cycle, isBrief = false }: { cycle: string; isBrief?: bo
           </label>
         )}
       </LongList>
-    </>
-  );
-  if (!isBrief) return <section className="card offers">{content}</section>;
-  return (
-    <details className="card offers">
-      <summary>{t.done.offersCount(offers.length)}</summary>
-      {content}
-    </details>
+    </section>
   );
 }

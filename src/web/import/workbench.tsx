@@ -127,6 +127,8 @@ export function Workbench({ raw, onImported }: Props) {
     },
   });
   const errors = verdict?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
+  // What the commit will refuse in the same words: they stand first in the list.
+  const isRefused = verdict?.problems.some(({ code }) => code === 'row-in-use') === true;
   const commitWords = (): string => {
     if (commit.isPending) return t.commit.working;
     if (verdict === null) return t.commit.wait;
@@ -233,7 +235,7 @@ export function Workbench({ raw, onImported }: Props) {
         <Button
           type="primary"
           className="commit"
-          disabled={!isCurrent || error !== null || commit.isPending}
+          disabled={!isCurrent || error !== null || commit.isPending || isRefused}
           onClick={() => commit.mutate()}
         >
           {commitWords()}

@@ -1,7 +1,6 @@
 // Addresses inside of a scheme (方案内的地址): which view, and behind the # which row or parameter.
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import type { Problem } from '../../domain/problem.ts';
-import type { Scheme } from '../../domain/scheme.ts';
 import { addressOf, type PageId } from '../pages.ts';
 
 const cycleIn = (values: Record<string, string>): string => values['cycle'] ?? '';
@@ -43,21 +42,13 @@ export function useGo(cycle: string): (page: SchemePage, mark?: string) => void 
     });
 }
 
-const ofParameters = ['open-parameter', 'value-does-not-fit'];
-
-/** The parameter that a problem is about, by its question. */
-const parameterOf = ({ parameters }: Scheme, { code, message, place }: Problem): string | null =>
-  ofParameters.includes(code)
-    ? (parameters.find(({ title }) => message.includes(title) || place.text.includes(title))?.key ?? null)
-    : null;
-
 /** Shows the place of a problem: its parameter, else its row. */
-export function usePick(cycle: string, scheme: Scheme): (problem: Problem) => void {
+export function usePick(cycle: string): (problem: Problem) => void {
   const go = useGo(cycle);
   return (problem) => {
-    const parameter = parameterOf(scheme, problem);
-    if (parameter !== null) go('scheme-parameters', parameter);
-    else if (problem.place.node === null) go('scheme-check');
-    else go('scheme-tree', problem.place.node);
+    const { parameter, node } = problem.place;
+    if (parameter !== undefined) go('scheme-parameters', parameter);
+    else if (node === null) go('scheme-check');
+    else go('scheme-tree', node);
   };
 }

@@ -1,97 +1,108 @@
-// Somebody else saved meanwhile (版本冲突): what the new version changed, and how the own edits fit on top of it.
+// Somebody else saved meanwhile (版本冲突): what the new version changed, how the own edits fit on top of it, and whose value stays.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { SchemeDifferenceReply } from '../../api/scheme.ts';
+import { useMemo, useState } from 'react';
+import { labelOf } from '../../domain/display.ts';
+import { operationWords } from '../../domain/operation-form/telling.ts';
+import type { Scheme } from '../../domain/scheme.ts';
 import type { SchemeEdit } from '../../domain/scheme-edit.ts';
+import { type Clash, clashes } from '../../engine/scheme-edit/clash.ts';
+import { describeEdit } from '../../engine/scheme-edit/description.ts';
+import { findNode } from '../../engine/scheme-edit/tree.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { ChangeList } from './change-list.tsx';
+import { ClashList, type Side } from './clash-list.tsx';
+import { replay } from './draft.ts';
 import type { Editor } from './editor.ts';
-import { differenceQuery } from './query.ts';
+import { knownOf } from './operation-value.ts';
+import { differenceQuery, schemeQuery } from './query.ts';
 import { useSchemeWords } from './words.ts';
 
-/** Where the sticky bar leads to. */
-export const behindId = 'behind';
+const place = 'scheme-behind';
 
-const kinds: Partial<Record<SchemeEdit['type'], SchemeDifferenceReply['changes'][number]['kind']>> = {
-  retitle: 'title',
-  text: 'text',
-  points: 'points',
-  assessors: 'assessors',
-  operation: 'operation',
-};
+/** Brings the panel into sight, from wherever somebody was editing. */
+export function showBehind(): void {
+  const panel = document.getElementById(place);
+  panel?.scrollIntoView({ block: 'start' });
+  panel?.focus({ preventScroll: true });
+}
 
-/** Both changed the same thing of the same row: it fits, and would silently be written over. */
-const isOfSame = (edit: SchemeEdit, { node, kind }: SchemeDifferenceReply['changes'][number]): boolean =>
-  'node' in edit && edit.node === node && kinds[edit.type] === kind;
+/** Texts and operations in full: what differs may stand at their end. */
+function valueWords(edit: SchemeEdit, scheme: Scheme, base: Scheme): string {
+  const said = describeEdit(edit, base);
+  if (edit.type === 'text' && edit.text !== null) return edit.text;
+  if (edit.type !== 'operation') return said;
+  const known = knownOf(scheme, findNode(scheme.root, edit.node));
+  const parameterOf = (key: string) => known.parameters.find((each) => each.key === key)?.title ?? key;
+  return operationWords(edit.operation, { nameOf: known.nameOf, parameterOf });
+}
 
 export function Behind({ editor }: { editor: Editor }) {
   const t = useSchemeWords();
-  const { cycle, saved, draft, steps } = editor;
-  const base = draft?.base ?? saved.version;
-  const difference = useQuery(differenceQuery(cycle, base, saved.version));
+  const { cycle, saved, draft, scheme, steps, taken } = editor;
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
+  const number = draft?.base ?? saved.version;
+  const difference = useQuery(differenceQuery(cycle, number, saved.version));
+  const { data: base, error } = useQuery(schemeQuery(cycle, number));
   const lost = steps.filter(({ problem }) => problem !== null).length;
-  const [choices, setChoices] = useState<ReadonlyMap<number, 'mine' | 'theirs'>>(new Map());
-  const clashes = steps.map(({ edit, problem }) =>
-    problem === null ? (difference.data?.changes ?? []).filter((change) => isOfSame(edit, change)) : [],
-  );
-  const undecided = clashes.filter((theirs, at) => theirs.length > 0 && !choices.has(at)).length;
-  const without = new Set([...choices].flatMap(([at, choice]) => (choice === 'theirs' ? [at] : [])));
+  const both = useMemo(() => {
+    if (base === undefined) return null;
+    const mine = replay(base.scheme, draft?.edits ?? [], taken).scheme;
+    return clashes({ base: base.scheme, theirs: saved.scheme, mine, merged: scheme });
+  }, [base, draft?.edits, taken, saved.scheme, scheme]);
+  const titleOf = (node: string | null): string => {
+    const found = node === null ? null : findNode(saved.scheme.root, node);
+    return found === null ? t.behind.whole : labelOf(found);
+  };
+  const lineOf = ({ key, node, theirs, mine }: Clash, before: Scheme) => ({
+    key,
+    title: titleOf(node),
+    theirs: mine === null ? t.behind.changed : valueWords(theirs, saved.scheme, before),
+    mine: mine === null ? t.behind.removed : valueWords(mine, scheme, before),
+  });
+  const isUndecided = both === null || both.some(({ key }) => !chosen.has(key));
   return (
-    <section id={behindId} className="notice is-waiting" role="alert">
+    <section id={place} tabIndex={-1} className="notice is-waiting behind" role="alert">
       <h2>{t.behind.title(saved.version)}</h2>
-      <p>{t.behind.why(base)}</p>
+      <p>{t.behind.why(number)}</p>
       <h3>{t.behind.theirs}</h3>
       {difference.error !== null && <Refused error={difference.error} />}
       {difference.isPending && <Loading lines={2} />}
       {difference.data !== undefined && <ChangeList changes={difference.data.changes} />}
+      {error !== null && <Refused error={error} />}
+      {base !== undefined && both !== null && both.length > 0 && (
+        <>
+          <h3>{t.behind.both(both.length)}</h3>
+          <ClashList
+            clashes={both.map((clash) => lineOf(clash, base.scheme))}
+            chosen={chosen}
+            onChoose={(key, side) => setChosen(new Map([...chosen, [key, side]]))}
+          />
+        </>
+      )}
       <h3>{t.behind.mine}</h3>
       <ul className="behind-steps">
         {[...steps.entries()].map(([at, { text, problem }]) => (
           <li key={at}>
-            <span
-              className={
-                problem !== null
-                  ? 'severity is-error'
-                  : (clashes[at] ?? []).length > 0
-                    ? 'severity is-question'
-                    : 'severity is-note'
-              }
-            >
-              {problem !== null ? t.behind.fitsNot : (clashes[at] ?? []).length > 0 ? t.behind.both : t.behind.fits}
+            <span className={problem === null ? 'severity is-note' : 'severity is-error'}>
+              {problem === null ? t.behind.fits : t.behind.fitsNot}
             </span>
             {text}
             {problem !== null && <p className="unclear">{problem.message}</p>}
-            {(clashes[at] ?? []).length > 0 && (
-              <fieldset className="choices">
-                <legend>{t.behind.bothWhy((clashes[at] ?? []).map((each) => each.text))}</legend>
-                {(['mine', 'theirs'] as const).map((choice) => (
-                  <label key={choice} className="choice">
-                    <input
-                      type="radio"
-                      name={`clash ${at}`}
-                      checked={choices.get(at) === choice}
-                      onChange={() => setChoices(new Map(choices).set(at, choice))}
-                    />
-                    {t.behind.take[choice]}
-                  </label>
-                ))}
-              </fieldset>
-            )}
           </li>
         ))}
       </ul>
       <div className="actions">
         <Button
           type="primary"
-          disabled={difference.isPending || undecided > 0}
-          onClick={() => editor.takeOver(without)}
+          disabled={isUndecided}
+          onClick={() => editor.takeOver((both ?? []).filter(({ key }) => chosen.get(key) === 'theirs'))}
         >
           {t.behind.accept}
         </Button>
         <Button onClick={editor.drop}>{t.draft.drop}</Button>
-        <span>{undecided > 0 ? t.behind.undecided(undecided) : t.behind.acceptWhy(lost)}</span>
+        <span>{both !== null && isUndecided ? t.behind.undecided : t.behind.acceptWhy(lost)}</span>
       </div>
     </section>
   );

@@ -7,9 +7,9 @@ import { useSchemeWords } from './words.ts';
 
 export const Page = () => <SchemeFrame view="check">{(editor) => <CheckView editor={editor} />}</SchemeFrame>;
 
-function CheckView({ editor: { cycle, scheme, problems } }: { editor: Editor }) {
+function CheckView({ editor: { cycle, problems } }: { editor: Editor }) {
   const t = useSchemeWords();
-  const pick = usePick(cycle, scheme);
+  const pick = usePick(cycle);
   return (
     <section className="card">
       <p className="unclear">{t.check.about}</p>

@@ -5,21 +5,30 @@ import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { RefusedError } from '../fetch.ts';
 import { Refused } from '../state/refused.tsx';
-import { behindId } from './behind.tsx';
-import { type Editor, useSave } from './editor.ts';
+import { findNode } from '../../engine/scheme-edit/tree.ts';
+import { useGo } from './address.ts';
+import { showBehind } from './behind.tsx';
+import { type Editor, useIsSaving, useSave } from './editor.ts';
+import { useTypedNodes } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 
 export function DraftBar({ editor }: { editor: Editor }) {
   const t = useSchemeWords();
   const [asks, setAsks] = useState<'save' | 'drop' | null>(null);
-  const { draft, steps, fault } = editor;
+  const [note, setNote] = useState('');
+  const { draft, steps, fault, cycle, scheme, isBehind } = editor;
   const edits = draft?.edits.length ?? 0;
-  const save = useSave(editor);
+  const save = useSave(cycle);
+  const isSaving = useIsSaving(cycle);
+  const typed = useTypedNodes(cycle).filter((node) => findNode(scheme.root, node) !== null);
+  const go = useGo(cycle);
+  const [first] = typed;
+  const isUnsaved = edits > 0 || first !== undefined;
   const isConflict = save.error instanceof RefusedError && save.error.words.code === 'version-conflict';
   return (
     <section
       className={
-        edits > 0 ? 'draft-bar is-unsaved' : (draft?.undone.length ?? 0) > 0 ? 'draft-bar' : 'draft-bar is-idle'
+        isUnsaved ? 'draft-bar is-unsaved' : (draft?.undone.length ?? 0) > 0 ? 'draft-bar' : 'draft-bar is-idle'
       }
       aria-label={t.draft.list}
     >
@@ -27,23 +36,35 @@ export function DraftBar({ editor }: { editor: Editor }) {
         <span role="status">
           {edits > 0 ? t.draft.count(edits) : save.data === undefined ? t.draft.none : t.draft.saved(save.data.version)}
         </span>
-        <Button disabled={edits === 0} onClick={editor.undo}>
+        <Button disabled={edits === 0 || isSaving} onClick={editor.undo}>
           {t.draft.undo}
         </Button>
-        <Button disabled={(draft?.undone.length ?? 0) === 0} onClick={editor.redo}>
+        <Button disabled={(draft?.undone.length ?? 0) === 0 || isSaving} onClick={editor.redo}>
           {t.draft.redo}
         </Button>
-        <Button disabled={edits === 0 || save.isPending} onClick={() => setAsks('drop')}>
+        <Button disabled={!isUnsaved || isSaving} onClick={() => setAsks('drop')}>
           {t.draft.drop}
         </Button>
-        <Button
-          type="primary"
-          disabled={edits === 0 || editor.isBehind || save.isPending}
-          onClick={() => setAsks('save')}
-        >
-          {save.isPending ? t.draft.saving : t.draft.save}
+        <Button type="primary" disabled={edits === 0 || isBehind || isSaving} onClick={() => setAsks('save')}>
+          {isSaving ? t.draft.saving : t.draft.save}
         </Button>
       </div>
+      {first !== undefined && (
+        <p>
+          {t.draft.typed(typed.length)}{' '}
+          <button type="button" className="link" onClick={() => go('scheme-tree', first)}>
+            {t.draft.toTyped}
+          </button>
+        </p>
+      )}
+      {isBehind && (
+        <p>
+          {t.behind.bar(editor.saved.version)}{' '}
+          <button type="button" className="link" onClick={showBehind}>
+            {t.behind.show}
+          </button>
+        </p>
+      )}
       {edits > 0 && (
         <details>
           <summary>{t.draft.list}</summary>
@@ -55,13 +76,6 @@ export function DraftBar({ editor }: { editor: Editor }) {
           </ol>
         </details>
       )}
-      {editor.isBehind && (
-        <p className="notice is-waiting">
-          <a href={`#${behindId}`} onClick={() => document.getElementById(behindId)?.scrollIntoView()}>
-            {t.behind.look(editor.saved.version)}
-          </a>
-        </p>
-      )}
       {fault !== null && (
         <p className="notice is-waiting" role="alert">
           <span>
@@ -69,7 +83,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
           </span>
         </p>
       )}
-      {save.error !== null && !(isConflict && editor.isBehind) && <Refused error={save.error} />}
+      {save.error !== null && !(isConflict && isBehind) && <Refused error={save.error} />}
       {asks === 'drop' && (
         <Dialog title={t.draft.drop} onClose={() => setAsks(null)}>
           <p>{t.draft.dropWhy}</p>
@@ -87,11 +101,15 @@ export function DraftBar({ editor }: { editor: Editor }) {
           </div>
         </Dialog>
       )}
-      {asks === 'save' && (
+      {asks === 'save' && draft !== null && (
         <SaveDialog
+          note={note}
+          isBehind={isBehind}
+          hasTyped={first !== undefined}
+          onNote={setNote}
           onClose={() => setAsks(null)}
-          onSave={(note) => {
-            save.send(note);
+          onSave={() => {
+            save.mutate({ base: draft.base, edits: draft.edits, scheme, note }, { onSuccess: () => setNote('') });
             setAsks(null);
           }}
         />
@@ -100,9 +118,17 @@ export function DraftBar({ editor }: { editor: Editor }) {
   );
 }
 
-function SaveDialog({ onClose, onSave }: { onClose: () => void; onSave: (note: string) => void }) {
+type SaveProps = {
+  note: string;
+  isBehind: boolean;
+  hasTyped: boolean;
+  onNote: (note: string) => void;
+  onClose: () => void;
+  onSave: () => void;
+};
+
+function SaveDialog({ note, isBehind, hasTyped, onNote, onClose, onSave }: SaveProps) {
   const t = useSchemeWords();
-  const [note, setNote] = useState('');
   const [isChecked, setChecked] = useState(false);
   const isMissing = note.trim() === '';
   return (
@@ -113,7 +139,7 @@ function SaveDialog({ onClose, onSave }: { onClose: () => void; onSave: (note: s
         onSubmit={(event) => {
           event.preventDefault();
           setChecked(true);
-          if (!isMissing) onSave(note);
+          if (!isMissing) onSave();
         }}
       >
         <Field label={t.draft.note} hint={t.draft.noteHint} fault={isChecked && isMissing ? t.draft.noteMissing : null}>
@@ -124,12 +150,14 @@ function SaveDialog({ onClose, onSave }: { onClose: () => void; onSave: (note: s
               data-first
               maxLength={200}
               value={note}
-              onChange={(event) => setNote(event.target.value)}
+              onChange={(event) => onNote(event.target.value)}
             />
           )}
         </Field>
+        {hasTyped && <p>{t.draft.typedNotSaved}</p>}
+        {isBehind && <p role="alert">{t.behind.meanwhile}</p>}
         <div className="actions">
-          <Button type="primary" htmlType="submit">
+          <Button type="primary" htmlType="submit" disabled={isBehind}>
             {t.draft.save}
           </Button>
           <Button onClick={onClose}>{t.tree.cancel}</Button>

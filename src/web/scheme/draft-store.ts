@@ -1,18 +1,16 @@
-// Where unsaved edits are kept (草稿存放): in this browser, for one account and cycle, the same in every view.
-import { draftStore } from '../kept-draft.ts';
+// Where unsaved edits are kept (草稿存放): in this browser, for one account and cycle, the same in every view and tab.
+import { keptAs } from '../kept.ts';
 import { Draft } from './draft.ts';
 
-const store = draftStore(
-  'plumbline.scheme',
-  (value) => Draft.safeParse(value).data ?? null,
-  ({ edits, undone }) => edits.length + undone.length === 0,
-);
-const placeOf = (account: string, cycle: string): string => `${account}.${cycle}`;
+const drafts = keptAs(Draft);
+const keyOf = (account: string, cycle: string): string => `plumbline.scheme.${account}.${cycle}`;
 
-export const draftOf = (account: string, cycle: string): Draft | null => store.of(placeOf(account, cycle));
+export const draftOf = (account: string, cycle: string): Draft | null => drafts.now(keyOf(account, cycle));
 
 /** Null, or a draft in which nothing is left: there is none. */
-export const keepDraft = (account: string, cycle: string, draft: Draft | null): void =>
-  store.keep(placeOf(account, cycle), draft);
+export function keepDraft(account: string, cycle: string, draft: Draft | null): void {
+  const isEmpty = draft === null || draft.edits.length + draft.undone.length === 0;
+  drafts.keep(keyOf(account, cycle), isEmpty ? null : draft);
+}
 
-export const useDraft = (account: string, cycle: string): Draft | null => store.use(placeOf(account, cycle));
+export const useDraft = (account: string, cycle: string): Draft | null => drafts.useKept(keyOf(account, cycle));

@@ -1,5 +1,6 @@
 // Unsaved edits of a scheme (方案草稿): a list that can be taken back, and put on top of another version.
 import { z } from 'zod';
+import { canonical } from '../../domain/canonical.ts';
 import { describeEdit } from '../../engine/scheme-edit/description.ts';
 import { editScheme } from '../../engine/scheme-edit/edit.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -48,6 +49,13 @@ export function undo({ base, edits, undone }: Draft): Draft {
 export function redo({ base, edits, undone }: Draft): Draft {
   const [next, ...rest] = undone;
   return next === undefined ? { base, edits, undone } : { base, edits: [...edits, next], undone: rest };
+}
+
+/** What is left after `sent` was saved as `version`: the edits that were made meanwhile. */
+export function withoutSent({ edits, undone }: Draft, sent: readonly SchemeEdit[], version: number): Draft | null {
+  const other = edits.findIndex((edit, at) => canonical(edit) !== canonical(sent[at] ?? null));
+  const left = other < 0 ? [] : edits.slice(other);
+  return left.length === 0 ? null : { base: version, edits: left, undone };
 }
 
 export type PointsChange = { node: string; before: string | null; after: string | null; isNew: boolean };

@@ -1,8 +1,9 @@
 // The scheme as it is being edited (方案编辑): the saved version, the draft on top of it, and what the check says of both.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { inspect } from '../../engine/check/inspect.ts';
 import { draft as draftScheme } from '../../engine/draft.ts';
+import { type Clash, yielding } from '../../engine/scheme-edit/clash.ts';
 import { editScheme } from '../../engine/scheme-edit/edit.ts';
 import type { SchemeReply } from '../../api/scheme.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -11,8 +12,9 @@ import type { SchemeEdit } from '../../domain/scheme-edit.ts';
 import { RefusedError, request } from '../fetch.ts';
 import { queries } from '../query.ts';
 import { useAccount, useMay } from '../session.ts';
-import { type Draft, redo, replay, type Replayed, undo, withEdit } from './draft.ts';
+import { type Draft, redo, replay, type Replayed, undo, withEdit, withoutSent } from './draft.ts';
 import { draftOf, keepDraft, useDraft } from './draft-store.ts';
+import { dropTyped } from './typed.ts';
 import { pathOf, schemeQuery, versionsQuery } from './query.ts';
 
 export type Editor = {
@@ -33,8 +35,8 @@ export type Editor = {
   undo: () => void;
   redo: () => void;
   drop: () => void;
-  /** Puts the edits on top of the newest version, but those that do not fit there, and those at `without`. */
-  takeOver: (without?: ReadonlySet<number>) => void;
+  /** Onto the newest version; what is yielded stays as it is there. */
+  takeOver: (yielded: readonly Clash[]) => void;
   forgetFault: () => void;
 };
 
@@ -87,13 +89,14 @@ export function useEditor(cycle: string): EditorState {
     },
     undo: () => keep(undo(now)),
     redo: () => keep(redo(now)),
-    drop: () => keep(null),
-    takeOver: (without = new Set()) =>
-      keep({
-        base: saved.version,
-        edits: steps.flatMap(({ edit, problem }, at) => (problem === null && !without.has(at) ? [edit] : [])),
-        undone: [],
-      }),
+    drop: () => {
+      dropTyped(account, cycle);
+      keep(null);
+    },
+    takeOver: (yielded) => {
+      const fitting = steps.flatMap(({ edit, problem }) => (problem === null ? [edit] : []));
+      keep({ base: saved.version, edits: yielding(fitting, yielded, saved.scheme, taken), undone: [] });
+    },
     forgetFault: () => setFault(null),
   };
 }
@@ -102,33 +105,43 @@ export function useEditor(cycle: string): EditorState {
 export async function acceptSaved(cycle: string, reply: SchemeReply): Promise<void> {
   queries.setQueryData(schemeQuery(cycle, null).queryKey, reply);
   await queries.invalidateQueries({
-    predicate: ({ queryKey }) =>
-      queryKey[0] === 'scheme' && queryKey[1] === cycle && !(queryKey[2] === 'version' && queryKey[3] === null),
+    predicate: ({ queryKey: [noun, of, part, version] }) =>
+      of === cycle && (noun === 'parameters' || (noun === 'scheme' && !(part === 'version' && version === null))),
   });
 }
 
-type Sent = { note: string; base: number; scheme: Scheme; edits: number };
+/** What was signed on top of `base`: the own draft goes on from the own signature, since no edit of a draft touches parameters. */
+export async function acceptSigned(account: string, cycle: string, base: number, reply: SchemeReply): Promise<void> {
+  const accepted = acceptSaved(cycle, reply);
+  const draft = draftOf(account, cycle);
+  if (draft?.base === base) keepDraft(account, cycle, { ...draft, base: reply.version });
+  await accepted;
+}
+
+type Sent = Pick<Draft, 'base' | 'edits'> & { scheme: Scheme; note: string };
+
+/** Whether a save of this scheme is under way, whichever view began it. */
+export const useIsSaving = (cycle: string): boolean => useIsMutating({ mutationKey: ['scheme', cycle] }) > 0;
 
 /**
- * Saves the draft as a version behind the one that it began from; where somebody was faster, the newest version is
- * fetched, and the draft is behind it. What is edited while the save is under way goes on from the new version.
+ * Saves what is sent as a version behind the one that the draft began from; where somebody was faster, that is
+ * refused, the newest version is fetched, and the draft is behind it. Edits made meanwhile stay unsaved.
  */
-export function useSave({ cycle, saved, scheme, draft }: Pick<Editor, 'cycle' | 'saved' | 'scheme' | 'draft'>) {
+export function useSave(cycle: string) {
   const { id: account } = useAccount();
-  const save = useMutation({
-    mutationFn: ({ edits: _edits, ...sent }: Sent) =>
-      request<SchemeReply>('POST', pathOf(cycle, 'scheme/versions'), sent),
+  return useMutation({
+    mutationKey: ['scheme', cycle],
+    mutationFn: ({ base, scheme, note }: Sent) =>
+      request<SchemeReply>('POST', pathOf(cycle, 'scheme/versions'), { base, scheme, note }),
     onSuccess: async (reply, { edits }) => {
-      const later = draftOf(account, cycle)?.edits.slice(edits) ?? [];
-      keepDraft(account, cycle, { base: reply.version, edits: later, undone: [] });
-      await acceptSaved(cycle, reply);
+      const accepted = acceptSaved(cycle, reply);
+      const draft = draftOf(account, cycle);
+      if (draft !== null) keepDraft(account, cycle, withoutSent(draft, edits, reply.version));
+      await accepted;
     },
     onError: async (error) => {
       if (error instanceof RefusedError && error.words.code === 'version-conflict')
         await queries.invalidateQueries({ queryKey: ['scheme', cycle] });
     },
   });
-  const send = (note: string): void =>
-    save.mutate({ note, base: draft?.base ?? saved.version, scheme, edits: draft?.edits.length ?? 0 });
-  return { ...save, send };
 }

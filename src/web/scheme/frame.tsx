@@ -15,6 +15,7 @@ import { Behind } from './behind.tsx';
 import { DraftBar } from './draft-bar.tsx';
 import { type Editor, useEditor } from './editor.ts';
 import { wordAddress, versionsQuery } from './query.ts';
+import { useTypedNodes } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 import './scheme.css';
 
@@ -38,11 +39,12 @@ export function SchemeFrame({ view, children }: { view: View; children: (editor:
 function Frame({ view, editor, children }: { view: View; editor: Editor; children: ReactNode }) {
   const t = useSchemeWords();
   const { cycle, saved, problems } = editor;
-  const pick = usePick(cycle, editor.scheme);
+  const pick = usePick(cycle);
   const { data: versions } = useQuery(versionsQuery(cycle));
-  const own = versions?.versions.find(({ version }) => version === saved.version);
-  // While it is not known, nobody is named.
-  const by = own === undefined ? '' : (own.by ?? t.system);
+  const line = versions?.versions.find(({ version }) => version === saved.version);
+  // Not known yet is nobody, and not the system.
+  const by = line === undefined ? null : (line.by ?? t.system);
+  const typed = useTypedNodes(cycle);
   const errors = problems.filter(({ severity }) => severity !== 'note').length;
   return (
     <div className="scheme">
@@ -60,7 +62,7 @@ function Frame({ view, editor, children }: { view: View; editor: Editor; childre
       {editor.mayEdit ? <DraftBar editor={editor} /> : <p className="unclear">{t.readOnly}</p>}
       {editor.isBehind && <Behind editor={editor} />}
       <LeaveGuard
-        isUnsaved={(editor.draft?.edits.length ?? 0) > 0}
+        isUnsaved={(editor.draft?.edits.length ?? 0) + typed.length > 0}
         within={addressOf('scheme', { cycle })}
         why={t.draft.leave}
       />

@@ -1,6 +1,6 @@
 // One row of the scheme to read and to edit (项的编辑): place, texts, points, assessors, groups and operation.
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { labelOf, showAmount } from '../../domain/display.ts';
 import type { Node } from '../../domain/scheme.ts';
 import type { NodePlace, NodeText } from '../../domain/scheme-edit.ts';
@@ -17,6 +17,7 @@ import { waysOf } from './place.ts';
 import { PointsField } from './points-field.tsx';
 import { KindField, NodeRulesForm, SchemeRulesForm } from './rules.tsx';
 import type { Asked } from './tree-page.tsx';
+import { textPlace, type TypedPlace, useTyped } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 
 type Props = {
@@ -49,12 +50,14 @@ export function NodeEditor({ editor, node, onMove, onAsk }: Props) {
       {node === editor.scheme.root && <SchemeRulesForm editor={editor} />}
       <div className="node-fields">
         <TextField
+          place={textPlace(editor.cycle, node.id, 'title')}
           label={t.node.title}
           value={node.title}
           isFixed={!mayEdit}
           onSave={(text) => text !== null && apply({ type: 'retitle', node: node.id, title: text })}
         />
         <TextField
+          place={textPlace(editor.cycle, node.id, 'number')}
           label={t.node.number}
           value={node.number}
           isFixed={!mayEdit}
@@ -77,6 +80,7 @@ export function NodeEditor({ editor, node, onMove, onAsk }: Props) {
         {texts.map((field) => (
           <TextField
             key={field}
+            place={textPlace(editor.cycle, node.id, field)}
             label={t.node[field]}
             value={node[field] ?? null}
             isFixed={!mayEdit}
@@ -93,17 +97,35 @@ export function NodeEditor({ editor, node, onMove, onAsk }: Props) {
 }
 
 type TextProps = {
+  place: TypedPlace;
   label: string;
   value: string | null;
   isFixed: boolean;
   isLong?: boolean;
+  /** Null where it cannot be taken: then it stays typed. */
   onSave: (text: string | null) => unknown;
 };
 
-/** Saved into the draft when it is left; what is the same is no edit. */
-function TextField({ label, value, isFixed, isLong = false, onSave }: TextProps) {
+/** Taken into the draft when it is left, however that is; what is the same is no edit. */
+function TextField({ place, label, value, isFixed, isLong = false, onSave }: TextProps) {
   const t = useSchemeWords();
-  const [typed, setTyped] = useState<string | null>(null);
+  const [kept, setTyped] = useTyped(place);
+  const typed = typeof kept === 'string' && !isFixed ? kept : null;
+  const text = typed ?? value ?? '';
+  const leave = () => {
+    if (typed === null) return;
+    const next = typed.trim() === '' ? null : typed;
+    if (next === value || onSave(next) !== null) setTyped(undefined);
+  };
+  const leaving = useRef(leave);
+  useEffect(() => {
+    leaving.current = leave;
+  });
+  // A reload and the back button take the focus away without a word.
+  useEffect(() => {
+    leaving.current();
+    return () => leaving.current();
+  }, []);
   if (isFixed)
     return (
       <div className="field">
@@ -111,12 +133,6 @@ function TextField({ label, value, isFixed, isLong = false, onSave }: TextProps)
         <p className="node-text">{value ?? t.node.nothing}</p>
       </div>
     );
-  const text = typed ?? value ?? '';
-  const leave = () => {
-    const next = text.trim() === '' ? null : text;
-    if (next !== value && typed !== null) onSave(next);
-    setTyped(null);
-  };
   const same = { value: text, onBlur: leave, 'aria-label': label };
   return (
     <label className="field">

@@ -11,7 +11,8 @@ import { workedExample } from '../../engine/operation-form/worked-example.ts';
 import { useGlossary } from '../glossary.ts';
 import type { Editor } from './editor.ts';
 import { FieldsForm } from './operation-fields.tsx';
-import { type Known, knownOf } from './operation-value.ts';
+import { isRecord, type Known, knownOf } from './operation-value.ts';
+import { useTyped } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 
 type Props = { editor: Editor; node: Node };
@@ -19,7 +20,9 @@ type Props = { editor: Editor; node: Node };
 export function OperationEditor({ editor, node }: Props) {
   const t = useSchemeWords();
   const { scheme, mayEdit } = editor;
-  const [isOpen, setOpen] = useState(false);
+  const [asks, setAsks] = useState(false);
+  const [typed, setTyped] = useTyped({ cycle: editor.cycle, node: node.id, field: 'operation' });
+  const isOpen = mayEdit && (asks || typed !== undefined);
   const known = useMemo(() => knownOf(scheme, node), [scheme, node]);
   const names = {
     nameOf: known.nameOf,
@@ -29,12 +32,22 @@ export function OperationEditor({ editor, node }: Props) {
     <section className="operation" aria-label={t.node.operation}>
       <h3>{t.node.operation}</h3>
       {isOpen ? (
-        <OperationForm editor={editor} node={node} known={known} onClose={() => setOpen(false)} />
+        <OperationForm
+          editor={editor}
+          node={node}
+          known={known}
+          typed={typed}
+          onType={setTyped}
+          onClose={() => {
+            setTyped(undefined);
+            setAsks(false);
+          }}
+        />
       ) : (
         <>
           <p>{operationWords(node.operation, names)}</p>
           {node.operation !== null && <Example operation={node.operation} scheme={scheme} node={node.id} />}
-          {mayEdit && <Button onClick={() => setOpen(true)}>{t.operation.change}</Button>}
+          {mayEdit && <Button onClick={() => setAsks(true)}>{t.operation.change}</Button>}
         </>
       )}
     </section>
@@ -43,11 +56,20 @@ export function OperationEditor({ editor, node }: Props) {
 
 type Written = Record<string, unknown>;
 
-function OperationForm({ editor, node, known, onClose }: Props & { known: Known; onClose: () => void }) {
+type FormProps = Props & {
+  known: Known;
+  typed: unknown;
+  onType: (written: Written | null) => void;
+  onClose: () => void;
+};
+
+/** `typed` null: no operation; undefined: nothing was typed yet. */
+function OperationForm({ editor, node, known, typed, onType: setWritten, onClose }: FormProps) {
   const t = useSchemeWords();
   const { operations } = useGlossary();
   const { scheme } = editor;
-  const [written, setWritten] = useState<Written | null>(node.operation === null ? null : { ...node.operation });
+  const now: Written | null = node.operation === null ? null : { ...node.operation };
+  const written = isRecord(typed) || typed === null ? typed : now;
   const type = operationTypes.find((each) => each === written?.['type']) ?? null;
   const parsed = written === null ? null : Operation.safeParse(written);
   const operation = parsed?.success === true ? parsed.data : null;

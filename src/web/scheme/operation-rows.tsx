@@ -1,8 +1,8 @@
 // Lists and tables in the form of an operation (表单的行): rows that come and go.
 import { Button } from 'antd';
-import type { FieldShape } from '../../domain/operation-form/form.ts';
 import { type ReactNode, useState } from 'react';
 import { canonical } from '../../domain/canonical.ts';
+import type { FieldShape } from '../../domain/operation-form/form.ts';
 import { blankOf, type ShapeProps } from './operation-value.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -54,78 +54,74 @@ function knownNames(name: string, { known }: Pick<Rows, 'known'>): readonly stri
   return name === 'points' ? known.assessors : [];
 }
 
-type Line = { line: number; key: string; value: unknown };
+type Line = { key: string; item: unknown };
+type Lines = readonly Line[];
 
-const linesOf = (value: Record<string, unknown>): Line[] =>
-  Object.entries(value).map(([key, item], line) => ({ line, key, value: item }));
-const tableOf = (lines: readonly Line[]): Record<string, unknown> =>
-  Object.fromEntries(lines.map(({ key, value }) => [key, value]));
-const isTwice = (lines: readonly Line[], { line, key }: Line): boolean =>
-  lines.some((other) => other.line !== line && other.key === key);
+/** The first of equal names counts; all others stay lines that wait for a name of their own. */
+const objectOf = (lines: Lines): Record<string, unknown> =>
+  Object.fromEntries(lines.toReversed().map(({ key, item }) => [key, item]));
 
+const isRepeated = (lines: Lines, at: number): boolean => lines.slice(0, at).some(({ key }) => key === lines[at]?.key);
+
+/**
+ * Rows stay where they are while they are typed: an object would put names of digits first, and cannot hold a
+ * name that is, for a moment, the same as another.
+ */
 export function TableField({ of, Item, value, label, onChange, ...same }: Rows & { value: Record<string, unknown> }) {
   const t = useSchemeWords();
   const { name, known } = same;
-  // Rows stay where they are while they are typed: an object would put numbers first, and knows no two of one name.
-  const [typed, setTyped] = useState(() => linesOf(value));
-  const isSame = canonical(tableOf(typed)) === canonical(value);
-  const isTyping = typed.some((each) => isTwice(typed, each));
-  const lines = isSame || isTyping ? typed : linesOf(value);
-  const change = (next: Line[]): void => {
+  const [typed, setTyped] = useState<Lines>([]);
+  // What was typed here speaks as long as nobody else changed the value.
+  const lines =
+    canonical(objectOf(typed)) === canonical(value)
+      ? typed
+      : Object.entries(value).map(([key, item]): Line => ({ key, item }));
+  const put = (next: Lines): void => {
     setTyped(next);
-    if (!next.some((each) => isTwice(next, each))) onChange(tableOf(next));
-  };
-  const set = (own: Line, part: Partial<Line>): void =>
-    change(lines.map((each) => (each.line === own.line ? { ...each, ...part } : each)));
-  const add = (...keys: string[]): void => {
-    const from = Math.max(-1, ...lines.map(({ line }) => line)) + 1;
-    change([...lines, ...keys.map((key, at) => ({ line: from + at, key, value: blankOf(of) }))]);
+    onChange(objectOf(next));
   };
   const names = knownNames(name, same);
-  const missing = names.filter((each) => !lines.some(({ key }) => key === each));
+  const missing = names.filter((each) => !(each in value));
   return (
     <div className="operation-rows">
-      {lines.map((own, at) => {
-        const { line, key, value: item } = own;
-        return (
-          <div key={line} className="operation-row">
-            {names.includes(key) || known.nameOf(key) !== key ? (
-              <span className="operation-name">{known.nameOf(key)}</span>
-            ) : (
-              <input
-                className="input"
-                aria-label={`${label} ${t.operation.name} ${at + 1}`}
-                aria-invalid={isTwice(lines, own)}
-                value={key}
-                onChange={({ target }) => set(own, { key: target.value })}
-              />
-            )}
-            <Item
-              {...same}
-              shape={of}
-              value={item}
-              label={`${label} ${known.nameOf(key)}`}
-              onChange={(next) => set(own, { value: next })}
+      {[...lines.entries()].map(([at, { key, item }]) => (
+        <div key={at} className="operation-row">
+          {names.includes(key) || (key !== '' && known.nameOf(key) !== key) ? (
+            <span className="operation-name">{known.nameOf(key)}</span>
+          ) : (
+            <input
+              className="input"
+              aria-label={`${label} ${t.operation.name} ${at + 1}`}
+              aria-invalid={isRepeated(lines, at)}
+              value={key}
+              onChange={(event) => put(lines.with(at, { key: event.target.value, item }))}
             />
-            <Button
-              size="small"
-              aria-label={`${label} ${t.operation.removeRow(at + 1)}`}
-              onClick={() => change(lines.filter((each) => each.line !== line))}
-            >
-              −
-            </Button>
-          </div>
-        );
-      })}
-      {isTyping && <p className="field-fault">{t.operation.nameTwice}</p>}
+          )}
+          <Item
+            {...same}
+            shape={of}
+            value={item}
+            label={`${label} ${known.nameOf(key)}`}
+            onChange={(next) => put(lines.with(at, { key, item: next }))}
+          />
+          <Button
+            size="small"
+            aria-label={`${label} ${t.operation.removeRow(at + 1)}`}
+            onClick={() => put(lines.toSpliced(at, 1))}
+          >
+            −
+          </Button>
+          {isRepeated(lines, at) && <p className="field-fault">{t.operation.repeated}</p>}
+        </div>
+      ))}
       <div className="actions">
         {missing.length > 0 && (
-          <Button size="small" onClick={() => add(...missing)}>
+          <Button size="small" onClick={() => put([...lines, ...missing.map((key) => ({ key, item: blankOf(of) }))])}>
             {t.operation.children}
           </Button>
         )}
-        {names.length === 0 && !lines.some(({ key }) => key === '') && (
-          <Button size="small" onClick={() => add('')}>
+        {names.length === 0 && !('' in value) && (
+          <Button size="small" onClick={() => put([...lines, { key: '', item: blankOf(of) }])}>
             {t.operation.add}
           </Button>
         )}

@@ -11,6 +11,7 @@ import { fieldFor } from '../../engine/operation-form/parameter-field.ts';
 import { Field } from '../form/field.tsx';
 import { addressOf } from '../pages.ts';
 import { instantText } from '../instant.ts';
+import { useInSight } from '../state/in-sight.ts';
 import { Chooser, ShapeInput } from './operation-fields.tsx';
 import { type Answer, exampleText, formFor, shownIn, usersOf } from './parameter-value.ts';
 import { usePunctuation } from '../punctuation.ts';
@@ -24,28 +25,44 @@ type Props = {
   answer: Answer | null;
   fault: string | null;
   lacksReason: boolean;
+  /** Somebody else answered after this answer began. */
+  isOvertaken: boolean;
   isMarked: boolean;
+  /** Of a long list only those in sight are drawn. */
+  isAmongMany: boolean;
   /** Null: the account may not sign. */
   onAnswer: ((answer: Answer | null) => void) | null;
 };
 
 export function ParameterCard(props: Props) {
+  const { parameter, answer, isMarked, isAmongMany } = props;
+  const { place, isDrawn, style } = useInSight<HTMLLIElement>(!isAmongMany || answer !== null, 190);
+  return (
+    <li
+      ref={place}
+      className={isMarked ? 'card parameter is-marked' : 'card parameter'}
+      style={style}
+      data-parameter={parameter.key}
+      tabIndex={-1}
+    >
+      {isDrawn && <Content {...props} />}
+    </li>
+  );
+}
+
+function Content(props: Props) {
   const t = useSchemeWords();
-  const { cycle, scheme, parameter, answer, isMarked, onAnswer } = props;
+  const { cycle, scheme, parameter, answer, isOvertaken, onAnswer } = props;
   const users = useMemo(() => usersOf(scheme, parameter.key), [scheme, parameter.key]);
   const rule = useMemo(() => fieldFor(scheme, parameter.key)?.rule ?? null, [scheme, parameter.key]);
   const begin = () => {
     const at = parameter.choices?.findIndex(({ value }) => valueText(value) === valueText(parameter.value)) ?? -1;
     const text = parameter.value === null || at >= 0 ? '' : valueText(parameter.value);
-    onAnswer?.({ choice: at >= 0 ? at : null, text, reason: '' });
+    onAnswer?.({ choice: at >= 0 ? at : null, text, reason: '', seen: parameter });
   };
   const state = isOpen(parameter) ? 'question' : 'note';
   return (
-    <li
-      className={isMarked ? 'card parameter is-marked' : 'card parameter'}
-      data-parameter={parameter.key}
-      tabIndex={-1}
-    >
+    <>
       <h3>
         <span className={`severity is-${state}`}>
           {isOpen(parameter)
@@ -63,8 +80,21 @@ export function ParameterCard(props: Props) {
         ? onAnswer !== null && (
             <Button onClick={begin}>{isOpen(parameter) ? t.parameters.sign : t.parameters.change}</Button>
           )
-        : onAnswer !== null && <AnswerForm {...props} answer={answer} onAnswer={onAnswer} />}
-    </li>
+        : onAnswer !== null && (
+            <>
+              {isOvertaken && (
+                <div className="notice is-waiting" role="alert">
+                  <p>{t.parameters.overtaken}</p>
+                  <div className="actions">
+                    <Button onClick={() => onAnswer({ ...answer, seen: parameter })}>{t.parameters.signOver}</Button>
+                    <Button onClick={() => onAnswer(null)}>{t.parameters.leaveTheirs}</Button>
+                  </div>
+                </div>
+              )}
+              <AnswerForm {...props} answer={answer} onAnswer={onAnswer} />
+            </>
+          )}
+    </>
   );
 }
 

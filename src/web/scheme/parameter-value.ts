@@ -1,4 +1,5 @@
 // What somebody answers to a parameter (参数取值): from a choice or typed, and whether the scheme would take it.
+import { canonical } from '../../domain/canonical.ts';
 import { inspect } from '../../engine/check/inspect.ts';
 import { draft } from '../../engine/draft.ts';
 import { exampleFor } from '../../engine/example.ts';
@@ -12,8 +13,14 @@ import { isReference, Json } from '../../domain/setting.ts';
 import { type Node, nodesOf } from '../../domain/scheme.ts';
 import { blankOf, isRecord, type Known, knownOf } from './operation-value.ts';
 
-/** `choice` is the place of a suggested answer; null: what is typed. */
-export type Answer = { choice: number | null; text: string; reason: string };
+/**
+ * `choice` is the place of a suggested answer; null: what is typed. `seen` is the parameter as it stood when the
+ * answer began: another one there now is somebody else's answer, which this one must not replace unseen.
+ */
+export type Answer = { choice: number | null; text: string; reason: string; seen: Parameter };
+
+export const isOvertaken = (parameter: Parameter, { seen }: Answer): boolean =>
+  canonical(parameter) !== canonical(seen);
 
 /** What could stand there, as one would type it. */
 export function exampleText(scheme: Scheme, key: string): string {
@@ -63,13 +70,28 @@ export function valueIn(scheme: Scheme, key: string, { choice, text }: Answer): 
 
 const ofValues = ['value-does-not-fit', 'circular-reference'];
 
-/** Why the scheme would not take the value, in the words of its own check; null where it would. */
-export function faultIn(scheme: Scheme, key: string, value: Json): string | null {
+function foundFault(scheme: Scheme, key: string, value: Json): string | null {
   const edited = editScheme(scheme, { type: 'parameter', key, value, signer: '-', reason: '-' });
   if ('problem' in edited) return edited.problem.message;
-  const title = parameterIn(scheme, key)?.title ?? key;
   const faults = inspect(draft(edited.scheme, null)).filter(({ code }) => ofValues.includes(code));
-  return faults.find(({ message, place }) => message.includes(title) || place.text.includes(title))?.message ?? null;
+  return faults.find(({ place }) => place.parameter === key)?.message ?? null;
+}
+
+const judged = new WeakMap<Scheme, Map<string, string | null>>();
+
+/**
+ * Why the scheme would not take the value, in the words of its own check; null where it would. The check of a
+ * whole scheme is slow, and is asked about every answer whenever one of them changes: each value is judged once.
+ */
+export function faultIn(scheme: Scheme, key: string, value: Json): string | null {
+  const known = judged.get(scheme) ?? new Map<string, string | null>();
+  judged.set(scheme, known);
+  const asked = canonical([key, value]);
+  const before = known.get(asked);
+  if (before !== undefined) return before;
+  const fault = foundFault(scheme, key, value);
+  known.set(asked, fault);
+  return fault;
 }
 
 const refers = (value: unknown, key: string): boolean =>

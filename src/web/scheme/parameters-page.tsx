@@ -9,14 +9,15 @@ import { LeaveGuard } from '../form/leave-guard.tsx';
 import { Offers } from '../import/offers.tsx';
 import { queries } from '../query.ts';
 import { useAccount, useMay } from '../session.ts';
+import { longFrom } from '../state/long.ts';
 import { Refused } from '../state/refused.tsx';
 import { useMarked } from './address.ts';
-import { draftOf, keepDraft } from './draft-store.ts';
-import { acceptSaved, type Editor } from './editor.ts';
+import { acceptSigned, type Editor } from './editor.ts';
 import { SchemeFrame } from './frame.tsx';
 import { ParameterCard } from './parameter-card.tsx';
-import { type Answer, faultIn, valueIn } from './parameter-value.ts';
+import { type Answer, faultIn, isOvertaken, valueIn } from './parameter-value.ts';
 import { answersQuery, pathOf } from './query.ts';
+import { SignBar } from './sign-bar.tsx';
 import { useSchemeWords } from './words.ts';
 
 export const Page = () => <SchemeFrame view="parameters">{(editor) => <Parameters editor={editor} />}</SchemeFrame>;
@@ -27,8 +28,25 @@ type Filter = (typeof filters)[number];
 const stateOf = (parameter: Parameter): Filter =>
   isOpen(parameter) ? 'open' : parameter.signer === null ? 'stated' : 'signed';
 
-type Signature = { key: string; value: ReturnType<typeof valueIn>; reason: string };
-type Sent = { base: number; signatures: readonly Signature[]; answers: ReadonlyMap<string, Answer> };
+type Answers = ReadonlyMap<string, Answer>;
+type Signing = { base: number; answers: Answers; signatures: { key: string; value: unknown; reason: string }[] };
+
+/** What was answered or changed while others were being signed, now on top of those. */
+function answersLeft(now: Answers, sent: Answers, parameters: readonly Parameter[]): Answers {
+  const left = [...now].filter(([key, answer]) => sent.get(key) !== answer);
+  return new Map(
+    left.map(([key, answer]) => {
+      const signed = sent.has(key) ? parameters.find((each) => each.key === key) : undefined;
+      return [key, { ...answer, seen: signed ?? answer.seen }];
+    }),
+  );
+}
+
+function showCard(key: string): void {
+  const card = document.querySelector(`[data-parameter="${CSS.escape(key)}"]`);
+  card?.scrollIntoView({ block: 'center' });
+  if (card instanceof HTMLElement) card.focus({ preventScroll: true });
+}
 
 function Parameters({ editor }: { editor: Editor }) {
   const t = useSchemeWords();
@@ -40,68 +58,56 @@ function Parameters({ editor }: { editor: Editor }) {
   const marked = useMarked();
   const { data: since } = useQuery(answersQuery(cycle));
   const [filter, setFilter] = useState<Filter | null>(null);
-  const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
-  /** The version that was on the screen when the first of the answers was written. */
-  const [began, setBegan] = useState<number | null>(null);
+  const [answers, setAnswers] = useState<Answers>(new Map());
   const [sharedReason, setSharedReason] = useState('');
   const [isChecked, setChecked] = useState(false);
   const open = parameters.filter(isOpen).length;
   const markedState = parameters.find(({ key }) => key === marked);
   const shown =
     filter ?? (markedState !== undefined && stateOf(markedState) !== 'open' ? 'all' : open > 0 ? 'open' : 'all');
-  // What is about to be signed is seen, whatever the filter.
+  // An answer that is not signed yet is in sight whatever is chosen: what is signed together is seen together.
   const list = parameters.filter((each) => shown === 'all' || stateOf(each) === shown || answers.has(each.key));
   const versions = useMemo(() => new Map(since?.answers.map((each) => [each.key, each])), [since]);
   useEffect(() => {
-    if (marked === null) return;
-    const card = document.querySelector(`[data-parameter="${CSS.escape(marked)}"]`);
-    card?.scrollIntoView({ block: 'center' });
-    if (card instanceof HTMLElement) card.focus({ preventScroll: true });
+    if (marked !== null) showCard(marked);
   }, [marked]);
 
-  const given = [...answers].map(([key, answer]) => {
+  const given = parameters.flatMap((parameter) => {
+    const answer = answers.get(parameter.key);
+    if (answer === undefined) return [];
+    const { key } = parameter;
     const value = valueIn(scheme, key, answer);
-    return { key, value, reason: answer.reason.trim() === '' ? sharedReason.trim() : answer.reason.trim() };
+    const reason = answer.reason.trim() === '' ? sharedReason.trim() : answer.reason.trim();
+    const fault = value === undefined ? t.parameters.notJson : faultIn(scheme, key, value);
+    return [{ key, value, reason, fault, isOvertaken: isOvertaken(parameter, answer) }];
   });
-  const faults = new Map(
-    given.map(({ key, value }) => [key, value === undefined ? t.parameters.notJson : faultIn(scheme, key, value)]),
-  );
-  const isSound = given.every(({ key, reason }) => faults.get(key) === null && reason !== '');
+  const givenTo = new Map(given.map((each) => [each.key, each]));
+  const wrong = given.find((each) => each.fault !== null || each.reason === '' || each.isOvertaken);
   const sign = useMutation({
-    mutationFn: ({ base, signatures }: Sent) =>
+    mutationFn: ({ base, signatures }: Signing) =>
       request<SchemeReply>('POST', pathOf(cycle, 'parameters'), { base, signatures }),
-    onSuccess: async (reply, sent) => {
-      // What was answered while the signing was under way is not signed yet.
-      setAnswers((now) => new Map([...now].filter(([key, each]) => sent.answers.get(key) !== each)));
-      setBegan(reply.version);
-      setSharedReason('');
+    onSuccess: async (reply, { base, answers: sent }) => {
+      setAnswers((now) => answersLeft(now, sent, reply.scheme.parameters));
       setChecked(false);
-      // The own draft goes on from the own signature; no edit of a draft touches parameters.
-      const draft = draftOf(account.id, cycle);
-      if (draft?.base === sent.base) keepDraft(account.id, cycle, { ...draft, base: reply.version });
-      await acceptSaved(cycle, reply);
+      await acceptSigned(account.id, cycle, base, reply);
     },
-    onError: async () => {
-      await queries.invalidateQueries({ queryKey: ['scheme', cycle] });
-      // The newest version stands on the screen now, with the answers beside what it says: signing again is meant.
-      setBegan(null);
-    },
+    onError: () => queries.invalidateQueries({ queryKey: ['scheme', cycle] }),
   });
   const answer = (key: string, next: Answer | null) => {
-    const after = new Map(answers);
-    if (next === null) after.delete(key);
-    else after.set(key, next);
-    sign.reset();
-    setBegan((before) => (answers.size === 0 ? saved.version : (before ?? saved.version)));
-    setAnswers(after);
+    if (!sign.isPending) sign.reset();
+    setAnswers((now) => {
+      const after = new Map(now);
+      if (next === null) after.delete(key);
+      else after.set(key, next);
+      return after;
+    });
   };
   const suggested = parameters.filter(
     (each) => isOpen(each) && (each.choices ?? []).length > 0 && !answers.has(each.key),
   );
   const fillFirst = () => {
-    const fresh = suggested.map(({ key }): [string, Answer] => [key, { choice: 0, text: '', reason: '' }]);
-    sign.reset();
-    setBegan((before) => (answers.size === 0 ? saved.version : (before ?? saved.version)));
+    const fresh = suggested.map((seen): [string, Answer] => [seen.key, { choice: 0, text: '', reason: '', seen }]);
+    if (!sign.isPending) sign.reset();
     setAnswers(new Map([...answers, ...fresh]));
   };
   return (
@@ -129,7 +135,7 @@ function Parameters({ editor }: { editor: Editor }) {
           </div>
         )}
       </section>
-      {maySign && open > 0 && answers.size === 0 && <Offers cycle={cycle} isBrief />}
+      {maySign && open > 0 && <Offers cycle={cycle} isAside />}
       {sign.error !== null && <Refused error={sign.error} />}
       {sign.data !== undefined && (
         <p className="done" role="status">
@@ -138,43 +144,40 @@ function Parameters({ editor }: { editor: Editor }) {
       )}
       {list.length === 0 && <p className="unclear">{t.parameters.none}</p>}
       <ul className="parameters">
-        {list.map((parameter) => (
-          <ParameterCard
-            key={parameter.key}
-            cycle={cycle}
-            scheme={scheme}
-            parameter={parameter}
-            since={versions.get(parameter.key) ?? null}
-            answer={answers.get(parameter.key) ?? null}
-            fault={isChecked || answers.get(parameter.key)?.text !== '' ? (faults.get(parameter.key) ?? null) : null}
-            lacksReason={isChecked && given.some(({ key, reason }) => key === parameter.key && reason === '')}
-            isMarked={marked === parameter.key}
-            onAnswer={maySign ? (next) => answer(parameter.key, next) : null}
-          />
-        ))}
+        {list.map((parameter) => {
+          const { key } = parameter;
+          const own = givenTo.get(key);
+          return (
+            <ParameterCard
+              key={key}
+              cycle={cycle}
+              scheme={scheme}
+              parameter={parameter}
+              since={versions.get(key) ?? null}
+              answer={answers.get(key) ?? null}
+              fault={isChecked || answers.get(key)?.text !== '' ? (own?.fault ?? null) : null}
+              lacksReason={isChecked && own?.reason === ''}
+              isOvertaken={own?.isOvertaken === true}
+              isMarked={marked === key}
+              isAmongMany={list.length > longFrom}
+              onAnswer={maySign ? (next) => answer(key, next) : null}
+            />
+          );
+        })}
       </ul>
       {answers.size > 0 && (
-        <section className="sign-bar" aria-label={t.parameters.sign}>
-          {answers.size > 1 && (
-            <label className="field">
-              <span>{t.parameters.sharedReason}</span>
-              <input className="input" value={sharedReason} onChange={(event) => setSharedReason(event.target.value)} />
-            </label>
-          )}
-          <div className="actions">
-            <Button
-              type="primary"
-              disabled={sign.isPending}
-              onClick={() => {
-                setChecked(true);
-                if (isSound) sign.mutate({ base: began ?? saved.version, signatures: given, answers });
-              }}
-            >
-              {sign.isPending ? t.parameters.signing : t.parameters.signAll(answers.size)}
-            </Button>
-            <span className="unclear">{t.parameters.asWho(account.title)}</span>
-          </div>
-        </section>
+        <SignBar
+          count={answers.size}
+          sharedReason={sharedReason}
+          isSigning={sign.isPending}
+          onReason={setSharedReason}
+          onSign={() => {
+            setChecked(true);
+            if (wrong !== undefined) return showCard(wrong.key);
+            const signatures = given.map(({ key, value, reason }) => ({ key, value, reason }));
+            return sign.mutate({ base: saved.version, answers, signatures });
+          }}
+        />
       )}
     </>
   );

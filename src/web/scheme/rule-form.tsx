@@ -3,12 +3,15 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { FormField } from '../../domain/operation-form/form.ts';
 import { FieldsForm } from './operation-fields.tsx';
-import type { Known } from './operation-value.ts';
+import { isRecord, type Known } from './operation-value.ts';
+import { type TypedPlace, useTyped } from './typed.ts';
 import { useBoth, useSchemeWords } from './words.ts';
 
 type Written = Record<string, unknown>;
 type Props = {
   title: string;
+  /** Where it is kept while it is written. */
+  place: TypedPlace;
   fields: readonly FormField[];
   value: Written;
   known: Known;
@@ -19,15 +22,21 @@ type Props = {
   parse: (written: Written) => (() => boolean) | null;
 };
 
-export function RuleForm({ title, fields, value, known, mayEdit, wordsOf, parse }: Props) {
+export function RuleForm({ title, place, fields, value, known, mayEdit, wordsOf, parse }: Props) {
   const t = useSchemeWords();
   const say = useBoth();
-  const [written, setWritten] = useState<Written | null>(null);
+  const [asks, setAsks] = useState(false);
+  const [typed, setTyped] = useTyped(place);
+  const written: Written | null = isRecord(typed) ? typed : asks ? value : null;
+  const close = () => {
+    setTyped(undefined);
+    setAsks(false);
+  };
   const take = written === null ? null : parse(written);
   return (
     <section className="operation rules" aria-label={title}>
       <h3>{title}</h3>
-      {written === null ? (
+      {written === null || !mayEdit ? (
         <>
           <dl className="rule-state">
             {fields.map(({ key, words }) => (
@@ -37,23 +46,23 @@ export function RuleForm({ title, fields, value, known, mayEdit, wordsOf, parse 
               </div>
             ))}
           </dl>
-          {mayEdit && <Button onClick={() => setWritten(value)}>{t.rules.change}</Button>}
+          {mayEdit && <Button onClick={() => setAsks(true)}>{t.rules.change}</Button>}
         </>
       ) : (
         <form
           className="form"
           onSubmit={(event) => {
             event.preventDefault();
-            if (take?.() === true) setWritten(null);
+            if (take?.() === true) close();
           }}
         >
-          <FieldsForm fields={fields} value={written} known={known} onChange={setWritten} />
+          <FieldsForm fields={fields} value={written} known={known} onChange={setTyped} />
           {take === null && <p role="status">{t.rules.incomplete}</p>}
           <div className="actions">
             <Button type="primary" htmlType="submit" disabled={take === null}>
               {t.rules.apply}
             </Button>
-            <Button onClick={() => setWritten(null)}>{t.tree.cancel}</Button>
+            <Button onClick={close}>{t.tree.cancel}</Button>
           </div>
         </form>
       )}

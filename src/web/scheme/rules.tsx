@@ -27,13 +27,14 @@ const changedIn = <T extends object>(before: object, after: T): Partial<T> => {
 };
 
 /** The title of the scheme, absent rows, recusal, rounding, ranking, grades and vetoes. */
-export function SchemeRulesForm({ editor: { scheme, mayEdit, apply } }: { editor: Editor }) {
+export function SchemeRulesForm({ editor: { cycle, scheme, mayEdit, apply } }: { editor: Editor }) {
   const t = useSchemeWords();
   const { title, absent, recusal, rounding, ranking, grades, vetoes, order = 'adjust-then-round' } = scheme;
   const value = { title, absent, recusal, rounding, ranking, grades, vetoes, order };
   return (
     <RuleForm
       title={t.rules.ofScheme}
+      place={{ cycle, node: scheme.root.id, field: 'scheme-rules' }}
       fields={ruleForms().scheme}
       value={value}
       known={knownOf(scheme, null)}
@@ -50,7 +51,7 @@ export function SchemeRulesForm({ editor: { scheme, mayEdit, apply } }: { editor
 }
 
 /** Rounding, who adopts and who may report. */
-export function NodeRulesForm({ editor: { scheme, mayEdit, apply }, node }: { editor: Editor; node: Node }) {
+export function NodeRulesForm({ editor: { cycle, scheme, mayEdit, apply }, node }: { editor: Editor; node: Node }) {
   const t = useSchemeWords();
   const { rounding, adopter = null } = node;
   const admitted = node.admitted === null ? null : { tiers: node.admitted.tiers, open: node.admitted.open };
@@ -58,6 +59,7 @@ export function NodeRulesForm({ editor: { scheme, mayEdit, apply }, node }: { ed
   return (
     <RuleForm
       title={t.rules.ofNode}
+      place={{ cycle, node: node.id, field: 'rules' }}
       fields={ruleForms().node}
       value={value}
       known={knownOf(scheme, node)}

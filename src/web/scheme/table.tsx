@@ -2,6 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import type { SchemeTableReply } from '../../api/scheme.ts';
 import type { Severity } from '../../domain/problem.ts';
+import { useMemo } from 'react';
+import { useInSight } from '../state/in-sight.ts';
 import { longFrom } from '../state/long.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -13,7 +15,7 @@ type Props = {
   severityOf?: ReadonlyMap<string, Severity>;
 };
 
-/** Lines that no merged cell crosses, in pieces that a browser draws only when they come into sight. */
+/** Lines that no merged cell crosses, in pieces that are drawn only when they come into sight. */
 function pieces(lines: readonly Line[]): Line[][] {
   if (lines.length <= longFrom) return [[...lines]];
   const least = 40;
@@ -31,20 +33,38 @@ function pieces(lines: readonly Line[]): Line[][] {
   return [...found, piece];
 }
 
-export function OfficialTable({ table, linkOf, severityOf }: Props) {
-  const all = table.shares.reduce((sum, share) => sum + share, 0);
+export function OfficialTable(props: Props) {
+  const { table } = props;
+  const found = useMemo(() => pieces(table.lines), [table.lines]);
   return (
     // It scrolls sideways on a narrow screen: the keyboard must be able to do that too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="official" role="region" aria-label={table.title} tabIndex={0}>
-      {pieces(table.lines).map((lines, at) => (
-        <table key={lines[0]?.node ?? at}>
+      {[...found.entries()].map(([at, lines]) => (
+        <Piece key={lines[0]?.node ?? at} lines={lines} isFirst={at === 0} isOnly={found.length === 1} {...props} />
+      ))}
+    </div>
+  );
+}
+
+type PieceProps = Props & { lines: readonly Line[]; isFirst: boolean; isOnly: boolean };
+
+/** How high a line is before it was drawn, in px. */
+const lineHeight = 60;
+
+function Piece({ lines, isFirst, isOnly, table, linkOf, severityOf }: PieceProps) {
+  const { place, isDrawn, style } = useInSight<HTMLDivElement>(isFirst || isOnly, lines.length * lineHeight);
+  const all = table.shares.reduce((sum, share) => sum + share, 0);
+  return (
+    <div ref={place} style={style}>
+      {isDrawn && (
+        <table>
           <colgroup>
             {[...table.shares.entries()].map(([column, share]) => (
               <col key={column} style={{ width: `${(share * 100) / all}%` }} />
             ))}
           </colgroup>
-          <thead className={at === 0 ? undefined : 'unseen'}>
+          <thead className={isFirst ? undefined : 'unseen'}>
             <tr>
               {table.header.map(({ heading, column, columnSpan }) => (
                 <th key={column} scope="col" colSpan={columnSpan}>
@@ -59,7 +79,7 @@ export function OfficialTable({ table, linkOf, severityOf }: Props) {
             ))}
           </tbody>
         </table>
-      ))}
+      )}
     </div>
   );
 }

@@ -86,6 +86,8 @@ export function SchemeTree({ root, chosen, severityOf, mayDrag, onChoose, onMove
               </button>
             </li>
           ))}
+          {hits.length > longFrom && <li className="unclear">{t.tree.moreHits(hits.length - longFrom)}</li>}
+          {hits.length === 0 && <li className="unclear">{t.tree.noHits}</li>}
         </ul>
       ) : (
         <Tree

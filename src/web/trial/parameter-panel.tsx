@@ -149,7 +149,7 @@ function Free({ scheme, parameter, tried, onChange }: Omit<EditorProps, 'titles'
   const { key, value: now } = parameter;
   const [answer, setAnswer] = useState<Answer>(() => {
     const value = tried ?? now;
-    return { choice: null, text: value === null ? '' : valueText(value), reason: '' };
+    return { choice: null, text: value === null ? '' : valueText(value), reason: '', seen: parameter };
   });
   const said = valueIn(scheme, key, answer);
   const fault = said === undefined ? null : faultIn(scheme, key, said);

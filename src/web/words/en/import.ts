@@ -180,7 +180,6 @@ export const importing = {
     toScheme: 'To the scheme',
     another: 'Import another',
     offers: 'Parameters signed before',
-    offersCount: (count: number) => `Earlier years answered ${count} of these: take them over in one go`,
     offersWhy:
       'These questions were signed in earlier years. Look them over and sign the same answers at once, in your name, with the reason “taken over from …”.',
     noOffers: 'Nothing was signed before that fits; sign the open questions one by one on the page of the scheme.',

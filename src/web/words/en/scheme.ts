@@ -4,13 +4,17 @@ import type { scheme as zh } from '../zh/scheme.ts';
 export const scheme = {
   views: { table: 'Table', tree: 'Tree', parameters: 'Parameters', check: 'Check', versions: 'Versions' },
   viewsLabel: 'Views of the scheme',
-  about: (version: number, by: string, at: string) =>
-    [`Version ${version}`, by, at].filter((part) => part !== '').join(' · '),
+  about: (version: number, by: string | null, at: string) =>
+    by === null ? `Version ${version} · ${at}` : `Version ${version} · ${by} · ${at}`,
   system: 'system',
   download: 'Download as Word',
   readOnly: 'Your account may see the scheme but not change it.',
   checkTitle: 'Check',
   draft: {
+    typed: (rows: number) =>
+      `${rows} row${rows === 1 ? ' has' : 's have'} something typed and not applied; it stays there.`,
+    toTyped: 'Go there',
+    typedNotSaved: 'Something typed is not applied yet: it will not be in this version, and stays where it is.',
     none: 'No unsaved changes',
     count: (edits: number) => `${edits} unsaved change${edits === 1 ? '' : 's'}`,
     undo: 'Undo',
@@ -31,6 +35,16 @@ export const scheme = {
     fault: 'This cannot be done',
   },
   behind: {
+    'theirs-side': 'Take theirs:',
+    'mine-side': 'Take mine:',
+    both: (count: number) => `${count} changed by both: choose which one stays`,
+    undecided: 'Choose for each of them first.',
+    whole: 'The whole scheme',
+    changed: 'keep the row (the new version changed it or a row below it)',
+    removed: 'delete the row',
+    bar: (version: number) => `Somebody saved version ${version}: look at both sides before you save.`,
+    show: 'See what both changed',
+    meanwhile: 'Somebody has just saved a new version. Close this, look at both sides and save then; the note stays.',
     title: (version: number) => `Somebody saved version ${version}`,
     why: (base: number) =>
       `Your changes began from version ${base}. Below: what the new version changed, and how yours fit on top.`,
@@ -38,16 +52,12 @@ export const scheme = {
     mine: 'Your changes',
     fits: 'fits',
     fitsNot: 'does not fit',
-    both: 'changed by both',
-    bothWhy: (theirs: readonly string[]) =>
-      `The new version changed this as well: ${theirs.join('; ')}. Which one holds?`,
-    take: { mine: 'Mine', theirs: 'That of the new version' },
-    undecided: (count: number) => `${count} changed by both: choose first.`,
-    look: (version: number) => `Somebody saved version ${version}: look at it before you can save →`,
     accept: 'Go on from the new version',
     acceptWhy: (count: number) => (count === 0 ? '' : `${count} that do not fit will be dropped.`),
   },
   tree: {
+    moreHits: (count: number) => `${count} more: please write more of the name.`,
+    noHits: 'No such row.',
     label: 'Tree of the scheme',
     search: 'Find a row',
     open: (title: string) => `Open “${title}”`,
@@ -119,7 +129,6 @@ export const scheme = {
     incomplete: 'Something is missing, or a number is not well formed.',
   },
   operation: {
-    nameTwice: 'Two rows have one name: change one; until then nothing is taken over.',
     none: 'undecided',
     type: 'Operation',
     change: 'Change the operation',
@@ -134,12 +143,17 @@ export const scheme = {
     parameter: (question: string) => `parameter: ${question}`,
     add: 'Add a line',
     removeRow: (at: number) => `Remove line ${at}`,
+    repeated: 'This name stands above already: give it another; a row of the same name is not taken.',
     name: 'Name',
     yes: 'yes',
     variant: 'Kind',
     children: 'One per child',
   },
   parameters: {
+    overtaken:
+      'Somebody changed this parameter after you began: above is how it stands. To replace it, choose “Sign mine all the same”.',
+    signOver: 'Sign mine all the same',
+    leaveTheirs: 'Leave it as it stands',
     open: (count: number) => `${count} still open`,
     allDone: 'All parameters are settled',
     of: (done: number, all: number) => `${done} of ${all} settled`,

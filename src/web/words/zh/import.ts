@@ -173,7 +173,6 @@ export const importing = {
     toScheme: '去看方案',
     another: '再导入一份',
     offers: '以往签署过的参数',
-    offersCount: (count: number) => `往年签署过其中 ${count} 个问题，可以一次沿用`,
     offersWhy: '这些问题以前年度签署过。核对后可以一次签署同样的答案，签署人是您，理由记为“沿用…”。',
     noOffers: '没有可以沿用的签署；待定的问题请到方案页逐个签署。',
     all: '全选',

@@ -1,0 +1,45 @@
+// An item of a long page that is drawn only near the window (看得见才画): its place stays, so that links and focus find it.
+import { type RefObject, useEffect, useRef, useState } from 'react';
+
+type Sight<Held> = {
+  /** Onto the element that holds the item: it is there always. */
+  place: RefObject<Held | null>;
+  isDrawn: boolean;
+  /** How high it is kept while nothing is drawn in it. */
+  style: { minHeight: number } | undefined;
+};
+
+/** How far beyond the window things are drawn already. */
+const margin = '600px 0px';
+
+/**
+ * `always` where the list is short, or somebody writes in the item. `height` is how high an item may be that was
+ * never drawn, in px.
+ */
+export function useInSight<Held extends HTMLElement>(always: boolean, height: number): Sight<Held> {
+  const place = useRef<Held>(null);
+  const [sight, setSight] = useState({ isNear: false, height });
+  useEffect(() => {
+    const element = place.current;
+    if (element === null || always) return undefined;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        const last = entries.at(-1);
+        if (last === undefined) return;
+        // Where the keyboard is, nothing is taken away.
+        const isHeld = element !== document.activeElement && element.contains(document.activeElement);
+        const isNear = last.isIntersecting || isHeld;
+        setSight((before) =>
+          before.isNear === isNear
+            ? before
+            : { isNear, height: isNear ? before.height : last.boundingClientRect.height },
+        );
+      },
+      { rootMargin: margin },
+    );
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [always]);
+  const isDrawn = always || sight.isNear;
+  return { place, isDrawn, style: isDrawn ? undefined : { minHeight: sight.height } };
+}
