@@ -3,6 +3,7 @@ import { canonical } from '../../domain/canonical.ts';
 import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { NodeText, type SchemeEdit, SchemeRules } from '../../domain/scheme-edit.ts';
 import { editScheme } from './edit.ts';
+import { findNode } from './tree.ts';
 
 /** `theirs` and `mine` set the field as each has it; `mine` null: the edits take the whole row away. */
 export type Clash = { key: string; node: string | null; theirs: SchemeEdit; mine: SchemeEdit | null };
@@ -69,6 +70,14 @@ function removed(base: Scheme, theirs: Scheme, merged: Scheme): Clash[] {
   });
 }
 
+/** Points above that only differ because points below do: they follow whatever is chosen there. */
+function follows({ node, theirs }: Clash, all: readonly Clash[], scheme: Scheme): boolean {
+  const holder = theirs.type === 'points' && node !== null ? findNode(scheme.root, node) : null;
+  if (holder === null) return false;
+  const below = new Set([...nodesOf(holder)].map(({ id }) => id));
+  return all.some((other) => other.theirs.type === 'points' && other.node !== node && below.has(other.node ?? ''));
+}
+
 /**
  * `mine` are the edits on `base`, `merged` the same edits on `theirs`. A field that both changed, and differently,
  * is told where the edits would win; where points only follow others, both changes add up, and nothing is lost.
@@ -82,7 +91,10 @@ export function clashes(versions: Record<'base' | 'theirs' | 'mine' | 'merged', 
     const isBoth = old !== theirs && old !== wanted && theirs !== wanted;
     return isBoth && canonical(made.edit) === wanted ? [{ key, node, theirs: edit, mine: meant.edit }] : [];
   });
-  return [...own, ...removed(versions.base, versions.theirs, versions.merged)];
+  return [
+    ...own.filter((clash) => !follows(clash, own, versions.theirs)),
+    ...removed(versions.base, versions.theirs, versions.merged),
+  ];
 }
 
 /** Whether an edit sets just this field, and nothing else by name. */

@@ -15,22 +15,43 @@ type Props = {
   severityOf?: ReadonlyMap<string, Severity>;
 };
 
-/** Lines that no merged cell crosses, in pieces that are drawn only when they come into sight. */
-function pieces(lines: readonly Line[]): Line[][] {
-  if (lines.length <= longFrom) return [[...lines]];
-  const least = 40;
-  const found: Line[][] = [];
-  let piece: Line[] = [];
-  let end = 0;
-  for (const [at, line] of lines.entries()) {
-    if (at >= end && piece.length >= least) {
-      found.push(piece);
-      piece = [];
-    }
-    piece.push(line);
-    end = Math.max(end, ...line.cells.map(({ rowSpan }) => at + rowSpan));
+/** A line and the column in which its own words stand; null where it has none. */
+type Drawn = Line & { own: number | null };
+
+function ownColumn({ cells }: Line): number | null {
+  // The first cell of words that is the row's own.
+  const isOwn = ({ rowSpan, paragraphs }: Line['cells'][number]) => rowSpan === 1 && paragraphs.join('') !== '';
+  const prose = cells.find((cell) => isOwn(cell) && !cell.isCentred);
+  return (prose ?? cells.find(isOwn))?.column ?? null;
+}
+
+/** How many lines are drawn together. */
+const pieceLength = 40;
+
+/** A long table in pieces that are drawn only when they come into sight; a merged cell is repeated in each, as at a page break. */
+function pieces(given: readonly Line[]): Drawn[][] {
+  const lines = given.map((line): Drawn => ({ ...line, own: ownColumn(line) }));
+  if (lines.length <= longFrom) return [lines];
+  const found: Drawn[][] = [];
+  for (let start = 0; start < lines.length; start += pieceLength) {
+    const carried = lines.slice(0, start).flatMap(({ cells }, at) =>
+      cells.flatMap((cell) => {
+        const left = at + cell.rowSpan - start;
+        return left > 0 ? [{ ...cell, rowSpan: left }] : [];
+      }),
+    );
+    const piece = lines.slice(start, start + pieceLength);
+    found.push(
+      piece.map((line, at) => {
+        const cells = at === 0 ? [...carried, ...line.cells].toSorted((a, b) => a.column - b.column) : line.cells;
+        return {
+          ...line,
+          cells: cells.map((cell) => ({ ...cell, rowSpan: Math.min(cell.rowSpan, piece.length - at) })),
+        };
+      }),
+    );
   }
-  return [...found, piece];
+  return found;
 }
 
 export function OfficialTable(props: Props) {
@@ -47,7 +68,7 @@ export function OfficialTable(props: Props) {
   );
 }
 
-type PieceProps = Props & { lines: readonly Line[]; isFirst: boolean; isOnly: boolean };
+type PieceProps = Props & { lines: readonly Drawn[]; isFirst: boolean; isOnly: boolean };
 
 /** How high a line is before it was drawn, in px. */
 const lineHeight = 60;
@@ -84,20 +105,16 @@ function Piece({ lines, isFirst, isOnly, table, linkOf, severityOf }: PieceProps
   );
 }
 
-type RowProps = { line: Line } & Pick<Props, 'linkOf'> & { severityOf: Props['severityOf'] };
+type RowProps = { line: Drawn } & Pick<Props, 'linkOf'> & { severityOf: Props['severityOf'] };
 
-function TableRow({ line: { node, cells }, linkOf, severityOf }: RowProps) {
+function TableRow({ line: { node, cells, own }, linkOf, severityOf }: RowProps) {
   const t = useSchemeWords();
   const severity = node === null ? undefined : severityOf?.get(node);
-  // The first cell of words that is the row's own.
-  const isOwn = ({ rowSpan, paragraphs }: Line['cells'][number]) => rowSpan === 1 && paragraphs.join('') !== '';
-  const prose = cells.findIndex((cell) => isOwn(cell) && !cell.isCentred);
-  const own = prose < 0 ? cells.findIndex(isOwn) : prose;
   return (
     <tr className={severity === undefined ? undefined : `is-${severity}`}>
-      {cells.map(({ column, rowSpan, columnSpan, paragraphs, isCentred }, at) => (
+      {cells.map(({ column, rowSpan, columnSpan, paragraphs, isCentred }) => (
         <td key={column} rowSpan={rowSpan} colSpan={columnSpan} className={isCentred ? 'is-centred' : undefined}>
-          {at === own && node !== null && linkOf !== null ? (
+          {column === own && node !== null && linkOf !== null ? (
             <Link
               {...linkOf(node)}
               hashScrollIntoView={false}

@@ -1,0 +1,77 @@
+// Tests of what two people changed at once (两边都改了): told field by field, and settled for whom it was given to.
+import { describe, expect, test } from 'vitest';
+import { row, scheme, sum } from '../../../test/properties/kit.ts';
+import { nodesOf, type Scheme } from '../../domain/scheme.ts';
+import type { SchemeEdit } from '../../domain/scheme-edit.ts';
+import { type Clash, clashes, yielding } from './clash.ts';
+import { editScheme } from './edit.ts';
+
+const base = scheme(sum('总', '30', [row('1', '10'), row('2', '10'), row('3', '10')], { kind: 'total' }));
+const none = new Set<string>();
+const made = (from: Scheme, edits: readonly SchemeEdit[]): Scheme =>
+  edits.reduce((now, edit) => {
+    const next = editScheme(now, edit, none);
+    if ('problem' in next) throw new Error(next.problem.message);
+    return next.scheme;
+  }, from);
+const remark = (node: string, text: string): SchemeEdit => ({ type: 'text', node, field: 'remarks', text });
+const points = (node: string, to: string, follow: 'none' | 'keep-siblings' = 'none'): SchemeEdit => ({
+  type: 'points',
+  node,
+  points: to,
+  follow,
+});
+const remove = (node: string): SchemeEdit => ({ type: 'remove', node, follow: 'none' });
+
+function between(theirEdits: readonly SchemeEdit[], myEdits: readonly SchemeEdit[]): { theirs: Scheme; both: Clash[] } {
+  const theirs = made(base, theirEdits);
+  return { theirs, both: clashes({ base, theirs, mine: made(base, myEdits), merged: made(theirs, myEdits) }) };
+}
+const at = (given: Scheme, id: string) => [...nodesOf(given.root)].find((node) => node.id === id);
+
+describe('what is told', () => {
+  test('the same field with another value, on both sides', () => {
+    const { both } = between([remark('1', '他'), points('2', '12')], [remark('1', '我'), points('2', '13')]);
+    expect(both.map(({ theirs, mine }) => [theirs, mine])).toEqual([
+      [remark('1', '他'), remark('1', '我')],
+      [points('2', '12'), points('2', '13')],
+    ]);
+  });
+
+  test('neither what only one changed, nor what both changed alike', () => {
+    const { both } = between([remark('1', '他'), remark('3', '都')], [remark('2', '我'), remark('3', '都')]);
+    expect(both).toEqual([]);
+  });
+
+  test('points above that follow both changes add up and are no clash', () => {
+    const edits = [points('1', '11', 'keep-siblings')];
+    const { theirs, both } = between([points('2', '13', 'keep-siblings')], edits);
+    expect(both).toEqual([]);
+    expect(at(made(theirs, edits), '总')?.points).toBe('34');
+  });
+
+  test('a row that is taken away while somebody changed it', () => {
+    const { both } = between([remark('1', '他')], [remove('1'), remove('2')]);
+    expect(both.map(({ node, mine }) => [node, mine])).toEqual([['1', null]]);
+  });
+
+  test('a rule of the whole scheme', () => {
+    const titled = (title: string): SchemeEdit => ({ type: 'rules', rules: { title } });
+    expect(between([titled('他的')], [titled('我的')]).both).toHaveLength(1);
+  });
+});
+
+test('what is yielded is as somebody else saved it, and all else as edited', () => {
+  const edits = [remark('1', '我'), points('2', '13', 'keep-siblings'), remove('3')];
+  const { theirs, both } = between([remark('1', '他'), points('2', '12', 'keep-siblings'), remark('3', '他')], edits);
+  expect(both.map(({ node }) => node)).toEqual(['1', '2', '3']);
+  expect(made(theirs, yielding(edits, both, theirs, none))).toEqual(theirs);
+  const kept = made(theirs, yielding(edits, both.slice(0, 1), theirs, none));
+  expect([at(kept, '1')?.remarks, at(kept, '2')?.points, at(kept, '3')]).toEqual(['他', '13', undefined]);
+});
+
+test('a rule that edits set among others is set back alone', () => {
+  const edits: SchemeEdit[] = [{ type: 'rules', rules: { title: '我的', absent: base.absent } }];
+  const { theirs, both } = between([{ type: 'rules', rules: { title: '他的' } }], edits);
+  expect(made(theirs, yielding(edits, both, theirs, none)).title).toBe('他的');
+});

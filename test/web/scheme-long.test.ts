@@ -1,0 +1,114 @@
+// A scheme of several hundred rows in a browser (长方案): only what is near the window is drawn, and everything is still found.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AssignmentsReply } from '../../src/api/assignment.ts';
+import type { SchemeReply } from '../../src/api/scheme.ts';
+import type { Node } from '../../src/domain/scheme.ts';
+import { axeFaults, settled } from '../kit/browser.ts';
+import { openWorld, type Screen, type World } from '../kit/world.ts';
+
+const count = 450;
+let world: World;
+let screen: Screen;
+const path = (rest: string): string => `${world.server.url}/api/cycles/${world.cycle}/${rest}`;
+
+beforeAll(async () => {
+  world = await openWorld();
+  screen = await world.sit('xiaoneng');
+  const { request } = screen.context;
+  const { scheme, version } = (await (await request.get(path('scheme'))).json()) as SchemeReply;
+  const leaf = (at: number): Node => ({
+    id: `long-${at}`,
+    number: null,
+    title: `长项${at}`,
+    kind: 'indicator',
+    points: null,
+    criterion: `第 ${at} 项的考核内容`,
+    method: null,
+    unit: null,
+    remarks: null,
+    assessors: [],
+    admitted: null,
+    groups: null,
+    operation: null,
+    rounding: null,
+    source: null,
+    children: [],
+  });
+  scheme.root.children.push({
+    ...leaf(0),
+    id: 'long',
+    title: '长的一组',
+    kind: 'component',
+    children: Array.from({ length: count }, (_, at) => leaf(at + 1)),
+  });
+  const [asked] = scheme.parameters;
+  if (asked === undefined) throw new Error('the demonstration has no parameter');
+  for (let at = 1; at <= count; at += 1)
+    scheme.parameters.push({
+      ...asked,
+      key: `long-${at}`,
+      title: `长问题${at}`,
+      value: null,
+      signer: null,
+      reason: null,
+    });
+  const data = { base: version, scheme, note: '很长' };
+  const answer = await request.post(path('scheme/versions'), { data, headers: { origin: world.server.url } });
+  if (!answer.ok()) throw new Error(await answer.text());
+});
+afterAll(() => world.close());
+
+async function open(page: Page, rest: string): Promise<void> {
+  await page.goto(`${world.server.url}/cycles/${world.cycle}/${rest}`);
+  await settled(page);
+}
+const drawn = (page: Page, selector: string): Promise<number> => page.locator(selector).count();
+
+test('parameters: those in sight are drawn, and the last one is found by its address', async () => {
+  const { page } = screen;
+  await open(page, `scheme/parameters#long-${count}`);
+  const last = page.locator(`[data-parameter="long-${count}"]`);
+  await last.getByRole('heading', { name: `长问题${count}` }).waitFor();
+  await expect.poll(() => last.evaluate((each) => each === document.activeElement)).toBe(true);
+  expect(await drawn(page, '[data-parameter]')).toBeGreaterThanOrEqual(count);
+  expect(await drawn(page, '[data-parameter] h3')).toBeLessThan(60);
+  expect(await axeFaults(page)).toEqual([]);
+});
+
+test('the official table: lines come and go as it is scrolled', async () => {
+  const { page } = screen;
+  await open(page, 'scheme');
+  await page.locator('.official tr').first().waitFor();
+  const lines = await drawn(page, '.official tr');
+  expect(lines).toBeLessThan(200);
+  expect(await page.getByText(`第 ${count} 项的考核内容`).count()).toBe(0);
+  await expect
+    .poll(async () => {
+      await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+      return page.getByText(`第 ${count} 项的考核内容`).count();
+    })
+    .toBe(1);
+  expect(await drawn(page, '.official tr')).toBeLessThan(250);
+});
+
+test('the tree says how many hits it does not show', async () => {
+  const { page } = screen;
+  await open(page, 'scheme/tree');
+  await page.getByRole('searchbox', { name: '查找项' }).fill('长项');
+  await page.getByText(`还有 ${count - 200} 处`).waitFor();
+});
+
+test('assignments: only rows in sight are drawn', async () => {
+  const { page } = screen;
+  const answer = await page.request.get(path('assignments'));
+  const body = ((await answer.json()) as AssignmentsReply).assignments[0]?.body ?? '';
+  await open(page, `assignments/${body}`);
+  await page.locator('.assignment-row h2').first().waitFor();
+  expect(await drawn(page, '.assignment-row')).toBeGreaterThanOrEqual(count);
+  expect(await drawn(page, '.assignment-row h2')).toBeLessThan(60);
+});
+
+test('nothing of all that was a fault of the page', () => {
+  expect(screen.faults).toEqual([]);
+});
