@@ -47,7 +47,8 @@ function lacksOf(problems: readonly Problem[]): Lacks {
   return lacks;
 }
 
-const empty = (scheme: Scheme, year: string, { id, title }: Subject): Assignment => ({
+/** What nobody has begun yet. */
+export const newAssignment = (scheme: Scheme, year: string, { id, title }: Subject): Assignment => ({
   format: 'plumbline/assignment/1',
   title: `${title}${year}年度绩效指标责任分工`,
   demonstration: scheme.demonstration,
@@ -80,7 +81,7 @@ export async function listAssignments(
           version: row?.version ?? 0,
           at: row?.at ?? null,
           by: titles.get(row?.account ?? '') ?? null,
-          lacks: lacksOf(checkAssignment(scheme, row?.assignment ?? empty(scheme, year, subject))),
+          lacks: lacksOf(checkAssignment(scheme, row?.assignment ?? newAssignment(scheme, year, subject))),
         };
       });
   });
@@ -128,7 +129,7 @@ async function replyIn(tx: Tx, actor: Actor, { cycle, body, version }: WhichAssi
     by: titles.get(row?.account ?? '') ?? null,
     mayEdit: may(actor, 'assignment:edit', body),
     sections: await sectionsOf(tx, subject),
-    assignment: row?.assignment ?? empty(scheme, year, subject),
+    assignment: row?.assignment ?? newAssignment(scheme, year, subject),
   };
 }
 

@@ -1,7 +1,7 @@
 // The first page (首页): what is mine, what is due, where the year stands; nobody sees there what he may not see elsewhere.
 import type { Actor } from '../domain/actor.ts';
 import { plainName } from '../documents/directory.ts';
-import { labelOf } from '../domain/display.ts';
+import { labelOf, wholeLabelOf } from '../domain/display.ts';
 import { insist, may, reachOf } from '../domain/permission.ts';
 import { nodesOf, type Scheme } from '../domain/scheme.ts';
 import { checkAssignment } from '../engine/assignment-check.ts';
@@ -13,6 +13,7 @@ import { type Cycle, cycles } from '../store/cycle.ts';
 import type { Tx } from '../store/database.ts';
 import { factCounts, factsSince, marksGiven } from '../store/fact.ts';
 import { schemeOf, type SchemeRow } from '../store/scheme.ts';
+import { newAssignment } from './assignment.ts';
 import type { Deps } from './deps.ts';
 import { markProgress } from './mark-progress.ts';
 import { checkScheme } from './scheme.ts';
@@ -21,10 +22,11 @@ import { checkScheme } from './scheme.ts';
 type Share = { given: number; expected: number };
 export type OwnRow = Share & { node: string; label: string; missing: { id: string; title: string } | null };
 export type AssessorShare = Share & { id: string; title: string };
-/** `lacks`: what is missing, by the codes of the check of assignments. */
+/** `whole`: the label in full; `lacks`: what is missing, by the codes of the check of assignments. */
 export type DutyRow = {
   node: string;
   label: string;
+  whole: string;
   target: string | null;
   leads: string[];
   owner: string | null;
@@ -96,28 +98,39 @@ async function marksOf(tx: Tx, actor: Actor, cycle: string, scheme: Scheme) {
   };
 }
 
-async function dutiesOf(tx: Tx, actor: Actor, cycle: string, scheme: Scheme): Promise<DutyRow[] | null> {
+/** Rows of the assignment and, for the whole body, those that nobody has assigned yet; a body that has not begun lacks all. */
+async function dutiesOf(tx: Tx, actor: Actor, { id, year }: Cycle, scheme: Scheme): Promise<DutyRow[] | null> {
   const { body, section } = actor;
   if (body === null || reachOf(actor, 'assignment:read') !== 'own') return null;
-  const row = await assignmentOf(tx, cycle, body, null);
-  if (row === null) return null;
-  const sections = (await bodies(tx)).find(({ id }) => id === body)?.sections ?? [];
-  const own = sections.find(({ id }) => id === section)?.title ?? null;
-  const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
-  const lacks = Map.groupBy(checkAssignment(scheme, row.assignment), ({ place }) => place.node);
-  return row.assignment.rows
+  const subject = scheme.subjects.find((each) => each.id === body);
+  const kept = await assignmentOf(tx, id, body, null);
+  const assignment = kept?.assignment ?? (subject === undefined ? null : newAssignment(scheme, year, subject));
+  if (assignment === null) return null;
+  const sections = (await bodies(tx)).find((each) => each.id === body)?.sections ?? [];
+  const own = sections.find((each) => each.id === section)?.title ?? null;
+  const nodes = new Map([...nodesOf(scheme.root)].map((node) => [node.id, node]));
+  const problems = checkAssignment(scheme, assignment);
+  const lacks = Map.groupBy(problems, ({ place }) => place.node);
+  const unassigned = problems.flatMap(({ code, place: { node } }) =>
+    code === 'row-unassigned' && node !== null ? [{ node, target: null, leads: [], owner: null }] : [],
+  );
+  return [...assignment.rows, ...unassigned]
     .filter(
       ({ leads }) =>
         own === null || leads.some(({ title, kind }) => kind === 'group' || plainName(title) === plainName(own)),
     )
-    .map(({ node, target, leads, owner }) => ({
-      node,
-      label: labels.get(node) ?? node,
-      target,
-      owner,
-      leads: leads.map(({ title }) => title),
-      lacks: (lacks.get(node) ?? []).map(({ code }) => code),
-    }));
+    .map(({ node, target, leads, owner }) => {
+      const known = nodes.get(node);
+      return {
+        node,
+        label: known === undefined ? node : labelOf(known),
+        whole: known === undefined ? node : wholeLabelOf(known),
+        target,
+        owner,
+        leads: leads.map(({ title }) => title),
+        lacks: (lacks.get(node) ?? []).map(({ code }) => code),
+      };
+    });
 }
 
 async function computationOf(tx: Tx, cycle: string, { version }: SchemeRow): Promise<HomeCycle['computation']> {
@@ -143,7 +156,7 @@ async function cycleOf(tx: Tx, actor: Actor, cycle: Cycle): Promise<HomeCycle> {
     ...(await marksOf(tx, actor, cycle.id, scheme)),
     facts: counts === null ? null : { adjustment: counts.adjustment, figure: counts.figure, tally: counts.tally },
     computation: may(actor, 'result:read') ? await computationOf(tx, cycle.id, row) : null,
-    duties: await dutiesOf(tx, actor, cycle.id, scheme),
+    duties: await dutiesOf(tx, actor, cycle, scheme),
   };
 }
 

@@ -54,4 +54,18 @@ export const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').t
 export const labelOf = ({ number, title }: { number: string | null; title: string }): string =>
   oneLine(number === null ? title : `${number} ${title}`);
 
+type Worded = { number: string | null; title: string; criterion: string | null; method: string | null };
+
+/** The label with the title in full, where an import cut the first clause of the criterion short to make one. */
+export function wholeLabelOf(node: Worded): string {
+  if (!node.title.endsWith('…')) return labelOf(node);
+  const begun = node.title.slice(0, -1);
+  for (const text of [node.criterion, node.method]) {
+    const at = text?.indexOf(begun) ?? -1;
+    const clause = at < 0 ? undefined : text?.slice(at).split(/[。；;！？\n]/u)[0];
+    if (clause !== undefined) return labelOf({ number: node.number, title: clause });
+  }
+  return labelOf(node);
+}
+
 export const showSentence = (pieces: readonly Piece[]): string => pieces.map(showPiece).join('');

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { HomeReply } from '../../api/home.ts';
 import { useWords } from '../language.ts';
 import { addressIfAny } from '../pages.ts';
-import { useAccount } from '../session.ts';
+import { useAccount, useMay } from '../session.ts';
 import { LongList } from '../state/long-list.tsx';
 import { assignment as assignmentEn } from '../words/en/assignment.ts';
 import { assignment as assignmentZh } from '../words/zh/assignment.ts';
@@ -20,26 +20,33 @@ export function Duties({ cycle, rows }: { cycle: string; rows: Rows }) {
   const t = useWords({ zh, en });
   const { lacks: words } = useWords({ zh: assignmentZh, en: assignmentEn });
   const { body, section } = useAccount();
+  const may = useMay();
   const address = addressIfAny('assignment', { cycle, body: body?.id ?? '' });
   const lacking = rows.filter(({ lacks }) => lacks.length > 0);
   const gaps = lacking.flatMap(({ lacks }) => lacks);
+  const kinds = [...Map.groupBy(gaps, (code) => code)].map(([code, of]) => [code, of.length] as const);
   const ordered = [...lacking, ...rows.filter(({ lacks }) => lacks.length === 0)];
   const rest = ordered.slice(shownAtOnce);
   const list = (shown: Rows) => (
     <LongList tag="ul" className="duties" items={shown} keyOf={({ node }) => node}>
-      {({ label, target, leads, owner, lacks }) => (
+      {({ label, whole, target, leads, owner, lacks }) => (
         <details>
           <summary>
             <b>{label}</b>
             <span className="list-note">
               {[leads.join(' · '), owner ?? ''].filter((part) => part !== '').join(' — ')}
             </span>
-            {lacks.map((code) => (
-              <span key={code} className="duty-lack">
-                {words[code as Code] ?? code}
+            {lacks.length > 0 && (
+              <span className="duty-lacks">
+                {lacks.map((code) => (
+                  <span key={code} className="duty-lack">
+                    {words[code as Code] ?? code}
+                  </span>
+                ))}
               </span>
-            ))}
+            )}
           </summary>
+          {whole !== label && <p>{whole}</p>}
           {target !== null && (
             <p className="duty-target">
               <span className="unclear">{t.target}</span>
@@ -55,10 +62,22 @@ export function Duties({ cycle, rows }: { cycle: string; rows: Rows }) {
       <h2 id="duties">{section === null ? t.duties : t.dutiesSection(section)}</h2>
       {rows.length === 0 && <p className="unclear">{t.dutiesNone}</p>}
       <div className="duties-head">
-        {rows.length > 0 && <p>{gaps.length === 0 ? t.dutiesWhole : t.dutiesLack(lacking.length, gaps.length)}</p>}
+        {rows.length > 0 && gaps.length === 0 && <p>{t.dutiesWhole}</p>}
+        {gaps.length > 0 && (
+          <div>
+            <p>{t.dutiesLack(gaps.length, lacking.length)}</p>
+            <p className="duty-lacks">
+              {kinds.map(([code, count]) => (
+                <span key={code} className="duty-lack">
+                  {t.dutiesKind(words[code as Code] ?? code, count)}
+                </span>
+              ))}
+            </p>
+          </div>
+        )}
         {address !== null && (
           <Link className={gaps.length > 0 ? 'button-link' : undefined} to={address}>
-            {t.toAssignment}
+            {gaps.length > 0 && may('assignment:edit') ? t.dutiesFill : t.toAssignment}
           </Link>
         )}
       </div>

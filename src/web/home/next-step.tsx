@@ -33,8 +33,9 @@ export function NextStep({ cycle }: { cycle: Cycle | null }) {
   const t = useWords({ zh, en });
   const step = stepOf(cycle);
   const address = addressIfAny(pageOf[step], cycle === null ? {} : { cycle: cycle.id });
-  const { title, why } = t.steps[step];
   const directory = step === 'import' ? addressIfAny('directory', {}) : null;
+  const { why } = t.steps[step];
+  const title = directory === null ? t.steps[step].title : t.stepSecond;
   return (
     <section className="card next-step" aria-labelledby="next-step">
       <div>
@@ -42,7 +43,7 @@ export function NextStep({ cycle }: { cycle: Cycle | null }) {
         <p>{why}</p>
         {directory !== null && <p className="unclear">{t.directoryFirst}</p>}
       </div>
-      {directory !== null && <Link to={directory}>{t.toDirectory}</Link>}
+      {directory !== null && <Link to={directory}>{t.stepFirst}</Link>}
       {address === null ? (
         <b>{title}</b>
       ) : (

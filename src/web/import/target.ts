@@ -13,6 +13,10 @@ export function yearIn({ file, blocks }: RawDocument): string | null {
   return null;
 }
 
+/** The cycle of the year that the table speaks of: where there is one, a person says where the import goes. */
+export const cycleTold = (raw: RawDocument, cycles: readonly CycleEntry[]): CycleEntry | null =>
+  cycles.find(({ year }) => year === yearIn(raw)) ?? null;
+
 /** A year that has a cycle already is followed by the next free one. */
 export function defaultTarget(
   raw: RawDocument,

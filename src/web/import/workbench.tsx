@@ -28,8 +28,9 @@ import { SchemeTree } from './scheme-tree.tsx';
 import { SourcePane } from './source-pane.tsx';
 import type { Aim } from './source-table.tsx';
 import { TargetForm } from './target-form.tsx';
-import { defaultTarget, yearIn } from './target.ts';
+import { cycleTold, defaultTarget, yearIn } from './target.ts';
 import { useVerdict } from './verdict.ts';
+import { YearQuestion } from './year-question.tsx';
 
 const views = ['source', 'tree', 'problems', 'decisions', 'changes', 'target'] as const;
 type View = (typeof views)[number];
@@ -56,6 +57,7 @@ export function Workbench({ raw, onImported }: Props) {
     () => defaultTarget(raw, cycles, { year: thisYear, titleOf: official.cycleTitle }),
     [raw, cycles],
   );
+  const told = work.target === null ? cycleTold(raw, cycles) : null;
   const chosen: ImportTarget = work.target ?? fresh;
   const cycle = chosen.into === 'cycle' ? chosen.cycle : null;
   const newest = useQuery({ ...schemeQuery(cycle ?? '', null), enabled: cycle !== null }).data;
@@ -132,6 +134,7 @@ export function Workbench({ raw, onImported }: Props) {
   const commitWords = (): string => {
     if (commit.isPending) return t.commit.working;
     if (verdict === null) return t.commit.wait;
+    if (told !== null) return t.commit.choose;
     const { rows, scheme, kept } = verdict;
     const open = scheme.parameters.filter(isOpen).length;
     const words =
@@ -171,6 +174,13 @@ export function Workbench({ raw, onImported }: Props) {
           <UndoRedo history={history} onGo={go} />
         </div>
       </div>
+      {told !== null && verdict !== null && (
+        <YearQuestion
+          told={told}
+          fresh={fresh}
+          onTarget={(next) => change((before) => ({ ...before, target: next, list: null }))}
+        />
+      )}
       <div className={`panes is-${view}`}>
         <SourcePane
           raw={raw}
@@ -235,7 +245,7 @@ export function Workbench({ raw, onImported }: Props) {
         <Button
           type="primary"
           className="commit"
-          disabled={!isCurrent || error !== null || commit.isPending || isRefused}
+          disabled={told !== null || !isCurrent || error !== null || commit.isPending || isRefused}
           onClick={() => commit.mutate()}
         >
           {commitWords()}

@@ -159,6 +159,14 @@ function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
       .join(semicolon),
   );
 
+  const isChosen = cell !== null;
+  // The panel takes its width from the grid: what was chosen at the edge stays in sight.
+  useEffect(() => {
+    if (!isChosen) return;
+    const chosen = grid.current?.element?.querySelector('[aria-selected="true"]');
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isChosen]);
+
   const back = (step: 0 | 1) => {
     if (range === null) return;
     const { rowIdx, idx } = range.anchor;

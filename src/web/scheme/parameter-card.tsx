@@ -2,13 +2,14 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useId, useMemo } from 'react';
-import { labelOf, showSentence } from '../../domain/display.ts';
+import { showSentence, wholeLabelOf } from '../../domain/display.ts';
 import { valueFrom, valueTeller, valueText } from '../../domain/policy-value.ts';
 import type { Words } from '../../domain/operation-form/words.ts';
 import { isOpen, type Node, type Parameter, type Scheme } from '../../domain/scheme.ts';
 import { placeText } from '../../domain/source.ts';
 import { fieldFor } from '../../engine/operation-form/parameter-field.ts';
 import { Field } from '../form/field.tsx';
+import { CutName, NodeName } from '../node-name.tsx';
 import { addressOf } from '../pages.ts';
 import { instantText } from '../instant.ts';
 import { useInSight } from '../state/in-sight.ts';
@@ -71,7 +72,7 @@ function Content(props: Props) {
               ? t.parameters.filters.stated
               : t.parameters.filters.signed}
         </span>{' '}
-        {parameter.title}
+        <CutName label={parameter.title} whole={wholeTitle(parameter.title, users)} />
       </h3>
       <State {...props} />
       <Users cycle={cycle} users={users} rule={rule} />
@@ -98,6 +99,12 @@ function Content(props: Props) {
   );
 }
 
+/** The question with the names of its rows in full. */
+const wholeTitle = (title: string, users: readonly Node[]): string =>
+  users
+    .filter((node) => node.title.endsWith('…'))
+    .reduce((words, node) => words.replaceAll(node.title, wholeLabelOf({ ...node, number: null })), title);
+
 const fewUsers = 3;
 
 /** The rows that read it, each a way there; many of them only when they are asked for. */
@@ -114,7 +121,7 @@ function Users({ cycle, users, rule }: { cycle: string; users: readonly Node[]; 
       hash={encodeURIComponent(node.id)}
       hashScrollIntoView={false}
     >
-      {labelOf(node)}
+      <NodeName node={node} />
     </Link>
   ));
   if (users.length <= fewUsers)

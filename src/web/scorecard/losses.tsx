@@ -1,12 +1,13 @@
 // The rows of a scorecard with what they cost (失分清单): those that took most from the total first.
-import { labelOf, showNumber, showSigned } from '../../domain/display.ts';
+import { labelOf, wholeLabelOf, showNumber, showSigned } from '../../domain/display.ts';
 import { isHolder } from '../../domain/part.ts';
 import { useNarrow } from '../frame/narrow.ts';
 import type { RowEffect } from '../../domain/summary.ts';
 import { useWords } from '../language.ts';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
-import { type Book, useBook } from './book.ts';
+import { CutName, NodeName } from '../node-name.tsx';
+import { useBook } from './book.ts';
 import { useScore } from './score.ts';
 import { shortened } from './shortened.ts';
 
@@ -36,15 +37,16 @@ export function Losses() {
 
 const underShown = 24;
 
-/** Titles of the parts above a row. */
-const underOf = (book: Book, node: string): string =>
-  (book.above.get(node) ?? [])
-    .filter((id) => {
-      const found = book.nodes.get(id);
-      return found !== undefined && !isHolder(found);
-    })
-    .map((id) => shortened(book.titles.get(id) ?? id, underShown))
-    .join(' › ');
+/** Titles of the parts above a row: each as long as there is room for, whole on paper. */
+function Under({ node }: { node: string }) {
+  const { above, nodes } = useBook();
+  const parts = (above.get(node) ?? []).flatMap((id) => {
+    const found = nodes.get(id);
+    return found === undefined || isHolder(found) ? [] : [found];
+  });
+  const label = parts.map((part) => shortened(labelOf(part), underShown)).join(' › ');
+  return <CutName label={label} whole={parts.map(wholeLabelOf).join(' › ')} />;
+}
 
 function Rows({ rows }: { rows: readonly RowEffect[] }) {
   const t = useWords({ zh, en });
@@ -72,6 +74,7 @@ function Rows({ rows }: { rows: readonly RowEffect[] }) {
       <tbody>
         {rows.map(({ node, lost, effect, cut }) => {
           const step = book.steps.get(node);
+          const named = book.nodes.get(node);
           if (step === undefined) return null;
           const limited = cut !== null && (
             <small>{t.cut(showNumber(cut.nominal.value), showNumber(cut.limit.value))}</small>
@@ -80,9 +83,11 @@ function Rows({ rows }: { rows: readonly RowEffect[] }) {
             <tr key={node}>
               <th scope="row">
                 <a href={`#${node}`} className="clamped">
-                  {labelOf(step)}
+                  {named === undefined ? labelOf(step) : <NodeName node={named} />}
                 </a>
-                <small>{underOf(book, node)}</small>
+                <small>
+                  <Under node={node} />
+                </small>
                 {isNarrow && (
                   <>
                     <small>{score(step)}</small>

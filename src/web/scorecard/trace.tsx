@@ -2,13 +2,14 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { labelOf, showSentence } from '../../domain/display.ts';
+import { labelOf, showSentence, wholeLabelOf } from '../../domain/display.ts';
 import { isEquation } from '../../domain/explanation.ts';
 import type { Step } from '../../domain/scorecard.ts';
 import { placeText } from '../../domain/source.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useGlossary } from '../glossary.ts';
 import { useWords } from '../language.ts';
+import { NodeName } from '../node-name.tsx';
 import { LongList } from '../state/long-list.tsx';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
@@ -91,13 +92,16 @@ type ItemProps = {
 function StepItem({ step, isOpen, operation, onToggle, children }: ItemProps) {
   const id = useId();
   const score = useScore();
+  const node = useBook().nodes.get(step.node);
   return (
     <li id={step.node} className="step">
       <button type="button" className="step-head" aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
         <span aria-hidden="true" className="step-mark">
           {isOpen ? '▾' : '▸'}
         </span>
-        <span className="step-title">{labelOf(step)}</span>
+        <span className="step-title">
+          {node === undefined ? labelOf(step) : isOpen ? wholeLabelOf(node) : <NodeName node={node} />}
+        </span>
         <span className="step-operation">{operation}</span>
         <span className="step-score">{score(step)}</span>
       </button>

@@ -126,6 +126,10 @@ export const importing = {
     newBodiesWhy:
       'They mark or are appraised by the table and are not in the directory. One that is there in other words: give it an alias first.',
     yearTaken: (title: string) => `This year has “${title}” already.`,
+    yearTold: (year: string, title: string) =>
+      `The table speaks of ${year}, and that year has “${title}” already. Where does it go?`,
+    toldVersion: 'The next version of it',
+    toldOther: (year: string, table: string) => `A cycle of ${year} (its texts still say ${table})`,
     yearOther: (table: string, year: string, title: string | null) =>
       `The table speaks of ${table}; its texts are taken as they are and do not become ${year}.${title === null ? '' : ` To revise the scheme of ${table}, choose the next version of “${title}” above.`}`,
     title: 'Title',
@@ -171,6 +175,7 @@ export const importing = {
       `Save as version ${version} of “${title}”: ${many(rows, 'row')}, ${many(kept, 'signature')} kept, ${many(questions, 'question')} to sign`,
     errors: (count: number) => `, with ${many(count, 'error')}`,
     wait: 'Once a scheme is read',
+    choose: 'Choose first where it goes',
     working: 'Saving…',
     change: 'Change the target',
   },

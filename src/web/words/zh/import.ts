@@ -123,6 +123,9 @@ export const importing = {
     newBodies: (count: number) => `名录将增加 ${count} 个单位`,
     newBodiesWhy: '表里负责考评或者被考评、名录里还没有的单位。名录里已有、只是写法不同的，请先在名录里给它加上别名。',
     yearTaken: (title: string) => `这一年已经有“${title}”。`,
+    yearTold: (year: string, title: string) => `原表写的是 ${year} 年，这一年已经有“${title}”。请选定导入到哪里：`,
+    toldVersion: '作为它的新一版',
+    toldOther: (year: string, table: string) => `另建 ${year} 年度（各项文字仍写 ${table} 年）`,
     yearOther: (table: string, year: string, title: string | null) =>
       `原表写的是 ${table} 年，各项文字照原表导入，不会改成 ${year} 年。${title === null ? '' : `若是修订${table}年的方案，请选“作为已有年度方案的新一版”（${title}）。`}`,
     title: '名称',
@@ -164,6 +167,7 @@ export const importing = {
       `存为“${title}”方案第 ${version} 版：${rows} 行，保留签署 ${kept} 个，${questions} 个问题待签署`,
     errors: (count: number) => `，带 ${count} 处错误`,
     wait: '读出方案后才能建立',
+    choose: '请先选定导入到哪里',
     working: '正在保存…',
     change: '更改去向',
   },
