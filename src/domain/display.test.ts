@@ -1,7 +1,7 @@
 // Numbers look the same wherever they are shown.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { showAmount, showExactly, showNumber, showPercent, showSentence, showSigned } from './display.ts';
+import { showAmount, showExactly, showNumber, showPercent, showSentence, showSigned, wholeLabelOf } from './display.ts';
 import { format, rational } from './rational.ts';
 
 test('a decimal is shown whole, anything else is rounded and marked', () => {
@@ -42,5 +42,21 @@ test('what carries no mark is exact', () => {
       const shown = showNumber(exact);
       expect(shown.startsWith('≈') ? '/' : shown.replace('−', '-')).toBe(exact.includes('/') ? '/' : exact);
     }),
+  );
+});
+
+test('a name that an import cut is whole again where the criterion has the rest of it', () => {
+  const cut = {
+    number: '2.1',
+    title: '按月核对仓库台账，及时…',
+    criterion: '1.按月核对仓库台账，及时更新货架标签。另一句',
+    method: null,
+  };
+  expect(wholeLabelOf(cut)).toBe('2.1 按月核对仓库台账，及时更新货架标签');
+  // A title of its own, and one that says something else than the criterion, stay.
+  expect(wholeLabelOf({ ...cut, title: '台账' })).toBe('2.1 台账');
+  expect(wholeLabelOf({ ...cut, title: '其他…' })).toBe('2.1 其他…');
+  expect(wholeLabelOf({ ...cut, criterion: null, method: '按月核对仓库台账，及时归档；' })).toBe(
+    '2.1 按月核对仓库台账，及时归档',
   );
 });

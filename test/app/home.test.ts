@@ -1,5 +1,6 @@
 // The first page by role (首页测试): what each sees of the demonstration, and what nobody sees there who may not see it elsewhere.
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { AssignmentReply } from '../../src/app/assignment.ts';
 import type { Home } from '../../src/app/home.ts';
 import { demoPeople } from '../../src/app/demo-city/account.ts';
 import { may } from '../../src/domain/permission.ts';
@@ -67,6 +68,32 @@ test('a subject sees the whole assignment of its body, a section the rows that i
   expect(own.flatMap(({ lacks }) => lacks).length).toBeLessThan(gaps.length);
   expect(own.length).toBeLessThan(all.length);
   expect(all.map(({ node }) => node)).toEqual(expect.arrayContaining(own.map(({ node }) => node)));
+});
+
+test('what the first page counts is what the assignment lacks, a row that nobody has assigned among it', async () => {
+  const url = `/api/cycles/${city().cycle}/assignments`;
+  type Lacks = Record<string, number>;
+  const page = async (): Promise<Lacks> => {
+    const gaps = (first(await homeOf('tuiyi'))?.duties ?? []).flatMap(({ lacks }) => lacks);
+    return Object.fromEntries([...Map.groupBy(gaps, (code) => code)].map(([code, of]) => [code, of.length]));
+  };
+  const listed = async () => {
+    const answer = await city().call({ method: 'GET', url, as: 'tuiyi' });
+    return answer.json<{ assignments: { lacks: Lacks }[] }>().assignments[0]?.lacks;
+  };
+  expect(await page()).toEqual(await listed());
+  const { body, version, assignment } = (
+    await city().call({ method: 'GET', url: `${url}/tuiyi`, as: 'tuiyi' })
+  ).json<AssignmentReply>();
+  const saved = await city().call({
+    method: 'POST',
+    url: `${url}/${body}`,
+    body: { base: version, assignment: { ...assignment, rows: assignment.rows.slice(1) }, note: '少一项' },
+    as: 'tuiyi',
+  });
+  expect(saved.statusCode, saved.body).toBe(200);
+  expect(await page()).toMatchObject({ 'row-unassigned': 1 });
+  expect(await page()).toEqual(await listed());
 });
 
 test('nobody sees a part that his roles do not reach', async () => {

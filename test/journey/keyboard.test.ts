@@ -74,6 +74,7 @@ test('the organiser logs in, imports a table, computes, and takes a number apart
   const chooser = page.waitForEvent('filechooser');
   await press(page, page.getByRole('button', { name: '选择文件…' }));
   await (await chooser).setFiles(samplePath);
+  await press(page, page.getByRole('button', { name: /^另建 2023 年度/u }));
   await press(page, page.getByRole('button', { name: /^建立 2023 考评年度/u }));
   await press(page, page.getByRole('button', { name: '采用并签署这 40 个参数' }));
   await page.getByText('已签署 40 个参数，没有待定的问题了。').waitFor();

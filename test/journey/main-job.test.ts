@@ -86,6 +86,7 @@ test('drops the official table, reads a column otherwise and takes it back, mend
   await problems.getByText('原文“e 三明办”由人改为“e示范办”').waitFor();
   await expect.poll(() => problems.getByText('不在单位名录中').count()).toBe(0);
 
+  await page.getByRole('button', { name: /^另建 2023 年度/u }).click();
   await page.getByRole('button', { name: '去向', exact: true }).click();
   await page.getByRole('radio', { name: '沿用“2022年度绩效考评”的单位和分组' }).waitFor();
   await page.getByRole('button', { name: '建立 2023 考评年度：25 行，80 个单位，40 个问题待签署' }).click();

@@ -51,9 +51,19 @@ const hand = (page: Page, kind: 'paste' | 'drop', given: { html?: string; file?:
     [kind, given] as const,
   );
 
-test('the sample becomes a cycle without an open question in four clicks', async () => {
+test('the sample becomes a cycle without an open question in five clicks', async () => {
   const { page, faults } = await atImport();
   await choose(page, sample);
+  // The year that it speaks of has a cycle: nothing is saved before somebody says which one is meant.
+  await saying(page, '请先选定导入到哪里');
+  expect(await commit(page).isDisabled()).toBe(true);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: '作为它的新一版' }).click();
+  await saying(page, '存为“示范市2022年度绩效考评方案”方案第 2 版');
+  await page.getByRole('button', { name: '去向', exact: true }).click();
+  await page.getByRole('radio', { name: '建立新的考评年度' }).check();
+  await page.getByText('原表写的是 2022 年，各项文字照原表导入').waitFor();
+  await page.getByRole('button', { name: '方案', exact: true }).click();
   await saying(page, '建立 2023 考评年度：25 行，80 个单位，40 个问题待签署');
   expect(await axeFaults(page)).toEqual([]);
 
@@ -147,6 +157,15 @@ test('what cannot be read is refused in words, and the page goes on', async () =
   await page.locator('[data-cell="1/2/1"]').waitFor();
   await page.getByRole('alert').getByText('像一份单位名单').first().waitFor();
   expect(await commit(page).isDisabled()).toBe(true);
+  expect(faults).toEqual([]);
+});
+
+test('a file without a table is not what the next visit begins with', async () => {
+  const { page, faults } = await atImport();
+  await hand(page, 'drop', { file: { name: 'note.txt', text: '会议改到下午三点。' } });
+  await page.getByText('这份文件里没有表格').first().waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: '选择文件…' }).waitFor();
   expect(faults).toEqual([]);
 });
 

@@ -223,6 +223,12 @@ describe('on paper', () => {
     for (const each of aside()) expect(await each.filter({ visible: true }).count()).toBe(0);
     expect(await page.getByRole('button', { name: /^(打印|PDF|全部展开|全部收起|导出)/u }).count()).toBe(0);
     expect(await cut(names)).toEqual([]);
+    // Names that the import had cut, too: on paper the whole one stands in their place.
+    const short = page.locator('.node-name').filter({ visible: true });
+    const printed = await short.evaluateAll((all) => all.map((each) => getComputedStyle(each, '::after').content));
+    expect(printed.length).toBeGreaterThan(0);
+    expect(printed.filter((words) => words.includes('…') || words.length < 20)).toEqual([]);
+    expect(new Set(await isSeen(short.locator('span')))).toEqual(new Set([false]));
     expect(await waterfall.isVisible()).toBe(true);
     expect(new Set(await isSeen(page.locator('.losses').first().locator('tbody tr')))).toEqual(new Set([true]));
     expect(await page.getByRole('heading', { level: 1, name: title }).isVisible()).toBe(true);
