@@ -27,6 +27,8 @@ type Props = {
   onMissed: (count: number) => void;
 };
 
+const reasonLeast = 220;
+
 export const keyOf = ({ column, field }: Place): string => `${field} ${column.node.id}`;
 
 const isWithControl = ({ ctrlKey, metaKey }: { ctrlKey: boolean; metaKey: boolean }): boolean => ctrlKey || metaKey;
@@ -78,8 +80,9 @@ export function MarkSheet({ grid, shown, sort, onSort, onReason, onMissed }: Pro
         return {
           key: keyOf(place),
           name: place.field === 'reason' ? t.reason : place.column.label,
-          width: place.field === 'reason' ? (isRoomy ? 'minmax(220px, 1fr)' : 200) : isRoomy ? 150 : 144,
-          minWidth: 72,
+          width: place.field === 'reason' ? (isRoomy ? `minmax(${reasonLeast}px, 1fr)` : 200) : isRoomy ? 150 : 144,
+          // A grid that becomes narrower measures anew, and falls back on the least width.
+          minWidth: place.field === 'reason' && isRoomy ? reasonLeast : 72,
           resizable: true,
           sortable: place.field === 'value',
           editable: isMine(idx),
