@@ -125,3 +125,21 @@ test('the marks have the width until a cell is chosen, and the chosen one stays 
   await expect.poll(right).toBeGreaterThanOrEqual(-1);
   expect(faults).toEqual([]);
 });
+
+test('home and marks call a body as the directory does, whatever the table called it', async () => {
+  const { page, faults } = await world.sit('xiaoneng');
+  await page.goto(`${world.server.url}/directory`);
+  await page.getByRole('button', { name: '打开“示范市效能办”' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('textbox', { name: '单位名称' }).fill('示范市绩效办');
+  await drawer.getByRole('button', { name: '保存', exact: true }).click();
+  await drawer.getByText('已保存').waitFor();
+  await page.goto(world.server.url);
+  await page.getByRole('button', { name: /^查看 \d+ 个考评单位$/u }).click();
+  const assessors = page.getByRole('region', { name: '各考评单位的评分' });
+  await assessors.getByText('示范市绩效办').waitFor();
+  expect(await assessors.getByText('示范市效能办').count()).toBe(0);
+  await page.goto(`${world.server.url}/cycles/${world.cycle}/marks`);
+  await page.getByText('示范市绩效办：80 个单位').waitFor();
+  expect(faults).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DataGridHandle } from 'react-data-grid';
 import type { MarksReply, SavedReply } from '../../api/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
+import { useBodyTitle } from '../body/title.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { WorkbookTools } from '../fact/workbook.tsx';
 import { request } from '../fetch.ts';
@@ -58,7 +59,11 @@ export function Workspace({ cycle, plan, first }: Props) {
   const shell = useWords({ zh: shellZh, en: shellEn });
   const account = useAccount();
   const may = useMay();
-  const assessors = useMemo(() => assessorsOf(plan), [plan]);
+  const titleOf = useBodyTitle();
+  const assessors = useMemo(
+    () => assessorsOf(plan).map((body) => ({ ...body, title: titleOf(body) })),
+    [plan, titleOf],
+  );
   const own = assessors.find(({ id }) => id === account.body?.id) ?? null;
   const [assessor, setAssessor] = useState(own?.id ?? assessors[0]?.id ?? '');
   const [work] = useState(() => {
