@@ -55,6 +55,43 @@ describe('what is told', () => {
     expect(both.map(({ node, mine }) => [node, mine])).toEqual([['1', null]]);
   });
 
+  describe('a row that both moved', () => {
+    const parts = ['甲', '乙', '丙'].map((id) => sum(id, '10', [row(`${id}1`, '5'), row(`${id}2`, '5')]));
+    const wide = scheme(sum('总', '30', parts, { kind: 'total' }));
+    const move = (node: string, where: 'before' | 'after' | 'into', to: string): SchemeEdit => ({
+      type: 'move',
+      node,
+      place: { where, node: to },
+      follow: 'none',
+    });
+    const told = (theirs: SchemeEdit, mine: SchemeEdit) => {
+      const saved = made(wide, [theirs]);
+      const both = clashes({ base: wide, theirs: saved, mine: made(wide, [mine]), merged: made(saved, [mine]) });
+      return { saved, both };
+    };
+    const placesOf = (given: Scheme) => [...nodesOf(given.root)].map(({ id }) => id);
+
+    test.each([
+      ['below another row each', move('甲1', 'into', '乙'), move('甲1', 'into', '丙'), '甲1'],
+      ['the one among its neighbours, the other away', move('甲2', 'before', '甲1'), move('甲2', 'into', '丙'), '甲2'],
+      ['to the front and to the end', move('乙', 'before', '甲'), move('乙', 'after', '丙'), '乙'],
+    ])('%s', (_, theirs, mine, node) => {
+      const { saved, both } = told(theirs, mine);
+      expect(both.map((clash) => clash.node)).toEqual([node]);
+      const yielded = made(saved, yielding([mine], both, saved, none));
+      expect(placesOf(yielded)).toEqual(placesOf(saved));
+      expect(placesOf(made(saved, yielding([mine], [], saved, none)))).not.toEqual(placesOf(saved));
+    });
+
+    test.each([
+      ['different rows', move('甲1', 'into', '乙'), move('丙1', 'into', '乙')],
+      ['both alike', move('甲1', 'into', '乙'), move('甲1', 'into', '乙')],
+      ['orders that both stay', move('乙', 'before', '甲'), move('丙', 'before', '乙')],
+    ])('not: %s', (_, theirs, mine) => {
+      expect(told(theirs, mine).both).toEqual([]);
+    });
+  });
+
   test('a rule of the whole scheme', () => {
     const titled = (title: string): SchemeEdit => ({ type: 'rules', rules: { title } });
     expect(between([titled('他的')], [titled('我的')]).both).toHaveLength(1);

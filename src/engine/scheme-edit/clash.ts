@@ -1,9 +1,10 @@
 // What two people changed at once (两边都改了): each field that edits would set over what somebody else saved meanwhile.
 import { canonical } from '../../domain/canonical.ts';
 import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
-import { NodeText, type SchemeEdit, SchemeRules } from '../../domain/scheme-edit.ts';
+import { type NodePlace, NodeText, type SchemeEdit, SchemeRules } from '../../domain/scheme-edit.ts';
+import { schemeDifference } from '../scheme-difference/difference.ts';
 import { editScheme } from './edit.ts';
-import { findNode } from './tree.ts';
+import { findNode, parentOf } from './tree.ts';
 
 /** `theirs` and `mine` set the field as each has it; `mine` null: the edits take the whole row away. */
 export type Clash = { key: string; node: string | null; theirs: SchemeEdit; mine: SchemeEdit | null };
@@ -70,6 +71,51 @@ function removed(base: Scheme, theirs: Scheme, merged: Scheme): Clash[] {
   });
 }
 
+const siblingsOf = ({ root }: Scheme, id: string): string[] =>
+  parentOf(root, id)?.children.map((child) => child.id) ?? [];
+
+/** Where a row stands, by the row before it; null for the root and for what is not there. */
+function placeOf(scheme: Scheme, id: string): NodePlace | null {
+  const parent = parentOf(scheme.root, id);
+  if (parent === null) return null;
+  const siblings = siblingsOf(scheme, id);
+  const at = siblings.indexOf(id);
+  const [before, after] = [siblings[at - 1], siblings[at + 1]];
+  if (before !== undefined) return { where: 'after', node: before };
+  return after === undefined ? { where: 'into', node: parent.id } : { where: 'before', node: after };
+}
+
+const movedIn = (from: Scheme, to: Scheme): Set<string> =>
+  new Set(schemeDifference(from, to).flatMap(({ kind, node }) => (kind === 'moved' && node !== null ? [node] : [])));
+
+/** The neighbours that a row has overtaken, or that have overtaken it, from one version to the other. */
+function overtaken(from: Scheme, to: Scheme, id: string): string[] {
+  const [old, now] = [siblingsOf(from, id), siblingsOf(to, id)];
+  const isBefore = (all: readonly string[], other: string) => all.indexOf(other) < all.indexOf(id);
+  return now.filter((other) => old.includes(other) && isBefore(old, other) !== isBefore(now, other));
+}
+
+/** Rows that the edits move although somebody put them elsewhere: below another row, or in an order that does not stay. */
+function displaced(base: Scheme, theirs: Scheme, merged: Scheme): Clash[] {
+  const isLost = (id: string): boolean => {
+    const [before, put, made] = [base, theirs, merged].map(({ root }) => parentOf(root, id)?.id);
+    if (before !== put) return true;
+    const passed = overtaken(base, theirs, id);
+    // Who passed the most was moved; of two that changed places either may have been.
+    if (made !== put) return passed.some((other) => overtaken(base, theirs, other).length <= passed.length);
+    const back = new Set(overtaken(theirs, merged, id));
+    return passed.some((other) => back.has(other));
+  };
+  return [...movedIn(theirs, merged)]
+    .filter((id) => findNode(base.root, id) !== null && isLost(id))
+    .flatMap((id): Clash[] => {
+      const [put, made] = [placeOf(theirs, id), placeOf(merged, id)];
+      if (put === null || made === null) return [];
+      const move = (place: NodePlace): SchemeEdit => ({ type: 'move', node: id, place, follow: 'none' });
+      return [{ key: `place ${id}`, node: id, theirs: move(put), mine: move(made) }];
+    });
+}
+
 /** Points above that only differ because points below do: they follow whatever is chosen there. */
 function follows({ node, theirs }: Clash, all: readonly Clash[], scheme: Scheme): boolean {
   const holder = theirs.type === 'points' && node !== null ? findNode(scheme.root, node) : null;
@@ -93,6 +139,7 @@ export function clashes(versions: Record<'base' | 'theirs' | 'mine' | 'merged', 
   });
   return [
     ...own.filter((clash) => !follows(clash, own, versions.theirs)),
+    ...displaced(versions.base, versions.theirs, versions.merged),
     ...removed(versions.base, versions.theirs, versions.merged),
   ];
 }
@@ -120,6 +167,7 @@ export function yielding(
   }
   const made = fieldsOf(scheme);
   const back = yielded.filter(({ key, theirs: edit, mine }) => {
+    if (edit.type === 'move') return canonical(placeOf(scheme, edit.node)) !== canonical(edit.place);
     const field = made.get(key);
     return mine !== null && field !== undefined && canonical(field.edit) !== canonical(edit);
   });

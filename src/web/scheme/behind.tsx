@@ -30,7 +30,7 @@ export function showBehind(): void {
 
 /** Texts and operations in full: what differs may stand at their end. */
 function valueWords(edit: SchemeEdit, scheme: Scheme, base: Scheme): string {
-  const said = describeEdit(edit, base);
+  const said = describeEdit(edit, edit.type === 'move' ? scheme : base);
   if (edit.type === 'text' && edit.text !== null) return edit.text;
   if (edit.type !== 'operation') return said;
   const known = knownOf(scheme, findNode(scheme.root, edit.node));
