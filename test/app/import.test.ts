@@ -11,6 +11,7 @@ import { labelOf } from '../../src/domain/display.ts';
 import { type Node, nodesOf } from '../../src/domain/scheme.ts';
 import type { RawDocument } from '../../src/domain/table.ts';
 import { type Call, type City, openCity } from '../kit/city.ts';
+import { factId } from '../kit/fact-id.ts';
 import { docxOf } from '../fuzz/files.ts';
 
 const sample = readFileSync(join(import.meta.dirname, '../../examples/sanming-2022.docx'));
@@ -105,14 +106,19 @@ describe('subjects', () => {
   });
 });
 
-test('the earlier year answers every open question, and the new cycle can be computed with', async () => {
-  const { cycle } = await commit({});
-  const url = `/api/cycles/${cycle.id}/parameters`;
+/** Signs what was signed in the year before. */
+async function adopt(cycle: string): Promise<SchemeReply> {
+  const url = `/api/cycles/${cycle}/parameters`;
   const { version, offers } = await ask<OffersReply>({ method: 'GET', url: `${url}/earlier` });
   expect(version).toBe(1);
   expect(offers).toHaveLength(40);
   const signatures = offers.map(({ key, value, reason }) => ({ key, value, reason: `沿用2022年度：${reason}` }));
-  const signed = await ask<SchemeReply>({ method: 'POST', url, body: { base: version, signatures } });
+  return ask({ method: 'POST', url, body: { base: version, signatures } });
+}
+
+test('the earlier year answers every open question, and the new cycle can be computed with', async () => {
+  const { cycle } = await commit({});
+  const signed = await adopt(cycle.id);
   expect(signed.problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
   expect(signed.scheme.parameters.filter(({ signer }) => signer === '赵示一')).toHaveLength(40);
 });
@@ -149,12 +155,16 @@ describe('rows on which facts stand', () => {
     const body = { base: version, scheme, note: '测试' };
     return (await ask<SchemeReply>({ method: 'POST', url: `${url()}/versions`, body })).version;
   };
-  const bothSay = async (read: string, base: number): Promise<[string[], Refused]> => {
-    const to = { reading: {}, target: { into: 'cycle', cycle: city().cycle, base } };
+  const bothSay = async (
+    read: string,
+    base: number,
+    { reading = {}, cycle = city().cycle }: { reading?: object; cycle?: string } = {},
+  ): Promise<[string[], Refused]> => {
+    const to = { reading, target: { into: 'cycle', cycle, base } };
     const dry = { method: 'POST', url: `/api/documents/${read}/reading`, body: to } as const;
     const { problems } = await ask<VerdictReply>(dry);
-    const body = { document: read, reading: {}, base };
-    const refused = await ask<Refused>({ method: 'POST', url: `${url()}/imported`, body }, 409);
+    const body = { document: read, reading, base };
+    const refused = await ask<Refused>({ method: 'POST', url: `/api/cycles/${cycle}/scheme/imported`, body }, 409);
     const faults = problems.filter(({ code }) => code === 'row-in-use');
     return [faults.map(({ place, message }) => `${place.text}：${message}`), refused];
   };
@@ -191,6 +201,47 @@ describe('rows on which facts stand', () => {
       named(first.id, first)(root);
       named(second.id, second)(root);
     });
+  });
+
+  test('do not take the id of a row that is gone', async () => {
+    const node = (await withFacts()).find(({ source, children }) => source !== null && children.length === 0);
+    const source = node?.source;
+    if (node === undefined || !source) throw new Error('the demonstration has no row with a cell');
+    const { scheme } = await schemeOf(city().cycle);
+    const base = await saved((root) => {
+      for (const each of nodesOf(root)) each.children = each.children.filter(({ id }) => id !== node.id);
+    });
+    const text = '1.另外一件从来没有过的事；2.还有一件。';
+    const reading = { cells: [{ table: source.table, row: source.row, column: source.column, text }] };
+    const [dry, refused] = await bothSay(document(), base, { reading });
+    expect(dry).toEqual([expect.stringMatching(/这里用了以前删去的一项的编号，那一项还有 \d+ 条评分或数据/u)]);
+    expect(refused.code).toBe('row-in-use');
+    expect(refused.why).toContain(dry[0]);
+    // As it was, it comes back.
+    const body = { base, scheme, note: '恢复' };
+    await ask<SchemeReply>({ method: 'POST', url: `${url()}/versions`, body });
+  });
+
+  test('keep their kind', async () => {
+    const { cycle } = await commit({});
+    const { scheme, version } = await adopt(cycle.id);
+    const assessor = 'zuzhibu';
+    const own = ({ kind, assessors }: Node): boolean => kind === 'indicator' && assessors.includes(assessor);
+    const [row, subject] = [[...nodesOf(scheme.root)].find(own), scheme.subjects[0]?.id];
+    if (row === undefined || subject === undefined) throw new Error('nothing to mark');
+    row.kind = 'evaluation';
+    const changed = { base: version, scheme, note: '当作评价' };
+    const kept = `/api/cycles/${cycle.id}/scheme/versions`;
+    const { version: base } = await ask<SchemeReply>({ method: 'POST', url: kept, body: changed });
+    const mark = { type: 'mark', id: factId('类别'), subject, node: row.id, assessor, value: null, reason: null };
+    const body = { marks: [{ ...mark, notApplicable: true, evidence: [], supersedes: null }] };
+    const marked = `/api/cycles/${cycle.id}/marks`;
+    const given = await city().call({ method: 'POST', url: marked, body, as: 'zuzhi' });
+    expect(given.statusCode, given.body).toBe(200);
+    const [dry, refused] = await bothSay(document(), base, { cycle: cycle.id });
+    expect(dry).toEqual([expect.stringContaining('这一项有 1 条评分或数据，不能由评价改为指标')]);
+    expect(refused.code).toBe('row-in-use');
+    expect(refused.why).toContain(dry[0]);
   });
 
   test('do not vanish: each is named with how much would be lost', async () => {
