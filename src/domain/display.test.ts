@@ -59,4 +59,6 @@ test('a name that an import cut is whole again where the criterion has the rest 
   expect(wholeLabelOf({ ...cut, criterion: null, method: '按月核对仓库台账，及时归档；' })).toBe(
     '2.1 按月核对仓库台账，及时归档',
   );
+  const bracketed = '按月核对仓库台账，及时更新（标签。清单；）并留底。另一句';
+  expect(wholeLabelOf({ ...cut, criterion: bracketed })).toBe('2.1 按月核对仓库台账，及时更新（标签。清单；）并留底');
 });

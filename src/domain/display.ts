@@ -56,14 +56,17 @@ export const labelOf = ({ number, title }: { number: string | null; title: strin
 
 type Worded = { number: string | null; title: string; criterion: string | null; method: string | null };
 
+/** Up to the end of the clause; one within brackets does not end it. */
+const clause = /^(?:（[^（）]*）|[^。；;！？\n])*/u;
+
 /** The label with the title in full, where an import cut the first clause of the criterion short to make one. */
 export function wholeLabelOf(node: Worded): string {
   if (!node.title.endsWith('…')) return labelOf(node);
   const begun = node.title.slice(0, -1);
   for (const text of [node.criterion, node.method]) {
     const at = text?.indexOf(begun) ?? -1;
-    const clause = at < 0 ? undefined : text?.slice(at).split(/[。；;！？\n]/u)[0];
-    if (clause !== undefined) return labelOf({ number: node.number, title: clause });
+    const title = at < 0 ? undefined : clause.exec(text?.slice(at) ?? '')?.[0];
+    if (title !== undefined) return labelOf({ number: node.number, title });
   }
   return labelOf(node);
 }

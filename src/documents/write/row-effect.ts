@@ -1,5 +1,5 @@
 // The rows of a scorecard with what they cost (失分清单): the engine's figures in the words of the table.
-import { labelOf, showNumber, showSigned } from '../../domain/display.ts';
+import { labelOf, showNumber, showSigned, wholeLabelOf } from '../../domain/display.ts';
 import { isHolder } from '../../domain/part.ts';
 import type { Scorecard, Step } from '../../domain/scorecard.ts';
 import { cardSummary, type Outcome } from './outcome.ts';
@@ -37,11 +37,11 @@ function placesOf(outcome: Outcome, root: Step): Map<string, { step: Step; under
 export function effectRows(outcome: Outcome, card: Scorecard): EffectRow[] {
   const places = placesOf(outcome, card.step);
   return cardSummary(outcome, card).rows.flatMap(({ node, lost, effect, cut }) => {
-    const place = places.get(node);
+    const [place, named] = [places.get(node), outcome.nodes.get(node)];
     if (place === undefined) return [];
     return {
       node,
-      title: labelOf(place.step),
+      title: named === undefined ? labelOf(place.step) : wholeLabelOf(named),
       under: place.under,
       score: scoreOutOf(place.step),
       cut: cut === null ? '' : `名义 ${showNumber(cut.nominal.value)} 分，限 ${showNumber(cut.limit.value)} 分`,

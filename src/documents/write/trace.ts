@@ -1,5 +1,5 @@
 // The trace as a reader unfolds it (计算过程): the engine's sentences by step, with the cell that each was read from.
-import { labelOf, showNumber, showSentence } from '../../domain/display.ts';
+import { labelOf, showNumber, showSentence, wholeLabelOf } from '../../domain/display.ts';
 import { isEquation, type Line, type LineKind } from '../../domain/explanation.ts';
 import { absentReasons, operations } from '../../domain/glossary.ts';
 import type { Scorecard, Step } from '../../domain/scorecard.ts';
@@ -34,13 +34,14 @@ const sourceOf = (source: Source | null): TraceStep['source'] =>
   source === null ? null : { place: `${source.file} ${placeText(source)}`, words: source.words };
 
 function traceStep(outcome: Outcome, step: Step, said: ReadonlyMap<string | null, readonly Line[]>): TraceStep {
-  const type = outcome.nodes.get(step.node)?.operation?.type;
+  const node = outcome.nodes.get(step.node);
+  const type = node?.operation?.type;
   const textsOf = (kind: LineKind): string[] =>
     (said.get(step.node) ?? []).filter((line) => line.kind === kind).map(({ pieces }) => showSentence(pieces));
   const sentence = showSentence(step.sentence);
   return {
     node: step.node,
-    title: labelOf(step),
+    title: node === undefined ? labelOf(step) : wholeLabelOf(node),
     score: scoreOutOf(step),
     operation: type === undefined ? step.operation : operations[type],
     sentence: sentence !== '' && isEquation(step) ? `= ${sentence}` : sentence,
