@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Entry } from '../../src/web/body/directory.ts';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { asked } from '../kit/colleagues.ts';
+import { drop } from '../kit/hands.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';
 
 let world: World;
@@ -36,11 +37,15 @@ test('a list is tried without saving anything, and imported it adds what the tri
     ['示范市档案馆', '市档馆', '', '', '', '', ''],
   ];
   const path = join(world.folder, '名录.xlsx');
-  await writeFile(path, await writeXlsx({ sheets: [{ name: '单位名录', rows: [heads, ...rows] }] }));
+  const bytes = await writeXlsx({ sheets: [{ name: '单位名录', rows: [heads, ...rows] }] });
+  await writeFile(path, bytes);
   const before = await bodies();
   const page = await sit('xiaoneng', '/directory');
   await page.getByRole('button', { name: '导入名录' }).click();
   const drawer = page.getByRole('dialog', { name: '导入名录' });
+  await drawer.getByText('也可以把文件拖到这里').waitFor();
+  await drop(page, '拖来的名录.xlsx', bytes);
+  await drawer.getByRole('heading', { name: '试读结果 · 拖来的名录.xlsx' }).waitFor();
   const chooser = page.waitForEvent('filechooser');
   await drawer.getByRole('button', { name: '选择名录表（.xlsx）' }).click();
   await (await chooser).setFiles(path);

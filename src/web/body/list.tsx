@@ -1,9 +1,10 @@
 // The directory from a workbook (导入名录): a dry run first, then the import, and the start passwords once.
 import { Button } from 'antd';
-import { useRef } from 'react';
 import type { ListReply } from '../../api/body.ts';
 import { PasswordTools } from '../account/password-tools.tsx';
 import { upload } from '../fetch.ts';
+import { useDrop } from '../form/drop.ts';
+import { FileChooser } from '../form/file-chooser.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { SideDrawer } from '../form/side-drawer.tsx';
 import { useStoppable } from '../form/stoppable.ts';
@@ -23,12 +24,17 @@ type Asked = { file: File; isCommit: boolean };
 
 export function ListImport({ onClose }: { onClose: () => void }) {
   const t = useWords({ zh, en });
-  const input = useRef<HTMLInputElement>(null);
   const send = useStoppable(async ({ file, isCommit }: Asked, signal) => {
     const query = new URLSearchParams({ name: file.name, ...(isCommit ? { commit: 'true' } : {}) });
     const verdict = await upload<ListReply>(`/api/bodies/list?${query}`, file, isCommit ? {} : { signal });
     if (verdict.isDone) await queries.invalidateQueries();
     return { file, verdict };
+  });
+  const hasPasswords = (send.data?.verdict.passwords.length ?? 0) > 0;
+  const judge = (file: File) => send.mutate({ file, isCommit: false });
+  // Not while it is being imported, nor over passwords that are shown once.
+  const isOver = useDrop((file) => {
+    if (!send.isPending && !hasPasswords) judge(file);
   });
   const close = () => {
     send.stop();
@@ -36,33 +42,20 @@ export function ListImport({ onClose }: { onClose: () => void }) {
   };
   const judged = send.data;
   const isCommitting = send.isPending && send.variables.isCommit;
-  const hasPasswords = judged !== undefined && judged.verdict.passwords.length > 0;
   return (
     <SideDrawer size={620} title={t.import} isHeld={isCommitting || hasPasswords} onClose={close}>
       <LeaveGuard isUnsaved={isCommitting} why={t.list.committing} />
-      <div className="form">
+      <div className={isOver ? 'form is-over' : 'form'}>
         {!hasPasswords && (
           <>
             <p className="unclear">{t.list.about}</p>
             <div className="actions">
               <DownloadButton path="/api/bodies/list" label={t.template} />
-              <Button loading={send.isPending} onClick={() => input.current?.click()}>
+              <FileChooser label={t.list.choose} accept=".xlsx" isBusy={send.isPending} onFile={judge}>
                 {t.list.choose}
-              </Button>
+              </FileChooser>
+              <span className="unclear">{t.list.drop}</span>
             </div>
-            <input
-              ref={input}
-              type="file"
-              accept=".xlsx"
-              hidden
-              aria-label={t.list.choose}
-              onChange={({ target }) => {
-                const file = target.files?.[0];
-                // The same file chosen again after it was mended is another one.
-                target.value = '';
-                if (file !== undefined) send.mutate({ file, isCommit: false });
-              }}
-            />
           </>
         )}
         {send.isPending && (

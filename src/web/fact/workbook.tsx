@@ -1,10 +1,10 @@
 // The facts workbook on a page (填报表): download, choose, look at what it would change, import.
 import { Button } from 'antd';
-import { useRef } from 'react';
 import type { WorkbookReply } from '../../api/fact.ts';
 import { upload } from '../fetch.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { useDrop } from '../form/drop.ts';
+import { FileChooser } from '../form/file-chooser.tsx';
 import { useStoppable } from '../form/stoppable.ts';
 import { useWords } from '../language.ts';
 import { DownloadButton } from '../state/download-button.tsx';
@@ -21,7 +21,6 @@ const pathOf = (cycle: string): string => `/api/cycles/${encodeURIComponent(cycl
 
 export function WorkbookTools({ cycle, onImported }: Props) {
   const t = useWords({ zh, en }).workbook;
-  const input = useRef<HTMLInputElement>(null);
   const run = useStoppable(async ({ file, isCommit }: { file: File; isCommit: boolean }, signal) => {
     const query = new URLSearchParams({ name: file.name, ...(isCommit ? { commit: 'true' } : {}) });
     const verdict = await upload<WorkbookReply>(`${pathOf(cycle)}?${query}`, file, isCommit ? {} : { signal });
@@ -29,28 +28,17 @@ export function WorkbookTools({ cycle, onImported }: Props) {
     return { file, verdict };
   });
   const judge = (file: File) => run.mutate({ file, isCommit: false });
-  useDrop(judge);
+  useDrop((file) => {
+    if (!run.isPending) judge(file);
+  });
   const close = () => run.reset();
   const shown = run.data !== undefined && !run.data.verdict.isSaved ? run.data : null;
   return (
     <>
       <DownloadButton path={pathOf(cycle)} label={t.download} />
-      <Button loading={run.isPending} onClick={() => input.current?.click()}>
+      <FileChooser label={t.choose} accept=".xlsx" isBusy={run.isPending} onFile={judge}>
         {run.isPending ? (run.variables.isCommit ? t.importing : t.checking) : t.choose}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx"
-        hidden
-        aria-label={t.choose}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          // The same file chosen again after it was mended is another one.
-          target.value = '';
-          if (file !== undefined) judge(file);
-        }}
-      />
+      </FileChooser>
       {run.isPending && !run.variables.isCommit && <Progress label={t.checking} share={null} onCancel={run.stop} />}
       {run.error !== null && (
         <Dialog title={t.title} onClose={close}>

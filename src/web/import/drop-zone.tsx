@@ -1,10 +1,10 @@
 // Where a table comes in (放入文件): dropped, chosen, or pasted anywhere on the page; progress with a way to stop it.
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DocumentReply } from '../../api/document.ts';
 import { request, upload } from '../fetch.ts';
 import { useDrop } from '../form/drop.ts';
+import { FileChooser } from '../form/file-chooser.tsx';
 import { useWords } from '../language.ts';
 import { Progress } from '../state/progress.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -103,40 +103,13 @@ export function useDropAndPaste(take: Taking['take']): boolean {
   return isOver;
 }
 
-type ChooserProps = { label: string; children: ReactNode; isPrimary?: true; onFile: (file: File) => void };
-
-/** A button in front of the browser's own file dialog. */
-export function FileChooser({ label, children, isPrimary, onFile }: ChooserProps) {
-  const place = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={place}
-        type="file"
-        hidden
-        aria-label={label}
-        accept={acceptedForms}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          // The same file may be chosen again.
-          target.value = '';
-          if (file !== undefined) onFile(file);
-        }}
-      />
-      <Button type={isPrimary === true ? 'primary' : 'default'} onClick={() => place.current?.click()}>
-        {children}
-      </Button>
-    </>
-  );
-}
-
 export function DropZone({ taking, isOver, children }: { taking: Taking; isOver: boolean; children?: ReactNode }) {
   const t = useWords({ zh, en });
   return (
     <section className={isOver ? 'drop is-over' : 'drop'} aria-label={t.drop.title}>
       <h2>{isOver ? t.drop.release : t.drop.title}</h2>
       <div className="actions">
-        <FileChooser label={t.drop.label} isPrimary onFile={(file) => taking.take({ file })}>
+        <FileChooser label={t.drop.label} accept={acceptedForms} isPrimary onFile={(file) => taking.take({ file })}>
           {t.drop.choose}
         </FileChooser>
         {children}

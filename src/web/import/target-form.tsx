@@ -3,12 +3,13 @@ import type { VerdictReply } from '../../api/import.ts';
 import type { ImportTarget } from '../../domain/import-target.ts';
 import type { CycleEntry } from '../cycle.ts';
 import { Field } from '../form/field.tsx';
+import { FileChooser } from '../form/file-chooser.tsx';
 import { useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
 import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
-import { FileChooser, TakingState, useTaking } from './drop-zone.tsx';
+import { acceptedForms, TakingState, useTaking } from './drop-zone.tsx';
 
 type NewCycle = Extract<ImportTarget, { into: 'new-cycle' }>;
 type From = NewCycle['subjects']['from'];
@@ -150,7 +151,7 @@ function NewCycleFields({ target, tableYear, cycles, verdict, list, onTarget }: 
           ))}
         {subjects.from === 'list' && (
           <div className="actions">
-            <FileChooser label={t.target.list} onFile={(file) => taking.take({ file })}>
+            <FileChooser label={t.target.list} accept={acceptedForms} onFile={(file) => taking.take({ file })}>
               {t.target.list}
             </FileChooser>
             <span className={list === null ? 'field-fault' : undefined}>

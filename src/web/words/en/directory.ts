@@ -44,6 +44,7 @@ export const directory = {
   closed: 'closed',
   list: {
     choose: 'Choose a list (.xlsx)',
+    drop: 'or drop the file here',
     about: 'First a dry run that says what would change. What the directory has already is added to, never taken away.',
     reading: 'Reading…',
     committing: 'Importing; the start passwords of new accounts come next, please stay.',

@@ -41,6 +41,7 @@ export const directory = {
   closed: '已停用',
   list: {
     choose: '选择名录表（.xlsx）',
+    drop: '也可以把文件拖到这里',
     about: '先试读，看清会改什么，再导入。名录里已有的单位只会补充，不会去掉什么。',
     reading: '正在读取…',
     committing: '正在导入，完成后会显示新账号的初始密码，请不要离开。',
