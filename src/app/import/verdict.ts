@@ -18,7 +18,7 @@ import type { Tx } from '../../store/database.ts';
 import { jurisdictions } from '../../store/jurisdiction.ts';
 import type { Deps } from '../deps.ts';
 import { loadDocument } from '../document.ts';
-import { ofReading } from '../offline/scheme.ts';
+import { joinedProblems } from '../offline/scheme.ts';
 import { checkScheme, loadScheme } from '../scheme.ts';
 import { type ChangeLine, changesBetween } from '../scheme-table.ts';
 import { rowProblems } from './rows.ts';
@@ -191,7 +191,7 @@ export async function verdictOf(tx: Tx, jurisdiction: string, { document, readin
     columns: columnsOf(imported),
     scheme,
     cells: imported.cells,
-    problems: [...ofReading(problems), ...checkScheme(scheme)],
+    problems: joinedProblems(problems, checkScheme(scheme)),
     newBodies: newBodiesOf(scheme, new Set((await bodies(tx)).map(({ id }) => id))),
     assignment: await ownAssignment(tx, imported.assignment, scheme, { directory, cycle }),
     kept,

@@ -52,15 +52,25 @@ export async function loadScheme(input: ImportInput): Promise<{ scheme: Scheme; 
 /** Questions of the reading that the check asks again, as parameters with their answers. */
 const askedAgain = ['row-without-points', 'row-outside-total'];
 
-/** What only the reading can say. */
-export const ofReading = (problems: readonly Problem[]): Problem[] =>
-  problems.filter(({ code }) => !askedAgain.includes(code));
+/** A fault of one cell is one fault, whoever tells it. */
+const faultOf = ({ code, place: { source } }: Problem): string | null =>
+  source === null ? null : `${code} ${source.sha256} ${source.table} ${source.row} ${source.column}`;
 
-/** All problems: those of the reading, then those of the check; each question once. */
+/** Those of the reading, then those of the check; each question and each fault once. */
+export function joinedProblems(reading: readonly Problem[], check: readonly Problem[]): Problem[] {
+  const told = new Set(check.map(faultOf));
+  const isAgain = (problem: Problem): boolean => {
+    const fault = faultOf(problem);
+    return askedAgain.includes(problem.code) || (fault !== null && told.has(fault));
+  };
+  return [...reading.filter((problem) => !isAgain(problem)), ...check];
+}
+
+/** All problems of a file. */
 export async function checkFile(
   input: ImportInput,
   assumptions: Assumptions | null,
 ): Promise<{ scheme: Scheme; problems: Problem[] }> {
   const { scheme, problems } = await loadScheme(input);
-  return { scheme, problems: [...ofReading(problems), ...inspect(draft(scheme, assumptions))] };
+  return { scheme, problems: joinedProblems(problems, inspect(draft(scheme, assumptions))) };
 }

@@ -18,7 +18,7 @@ import { type Difference, snapshotOf, verify } from '../../engine/snapshot.ts';
 import { fitting } from './body.ts';
 import { loadFacts } from './fact.ts';
 import { insistOnAnswers, loadAssumptions } from './question.ts';
-import { loadScheme, ofReading } from './scheme.ts';
+import { joinedProblems, loadScheme } from './scheme.ts';
 
 /** A snapshot as it stands, for the one who is to judge it. */
 export const readSnapshot = (path: string): Snapshot => readJson(path, Snapshot);
@@ -66,7 +66,7 @@ export async function score({
   const told = checkFacts(plan(scheme, assumptions), facts, places);
   refuseFacts(told);
   onProgress('正在计分');
-  const found = [...ofReading(reading), ...problems, ...told];
+  const found = joinedProblems(reading, [...problems, ...told]);
   return { snapshot: computeSnapshot({ scheme, assumptions, facts }), problems: found };
 }
 
