@@ -17,9 +17,12 @@ export function distance(one: string, other: string): number {
   return above.at(-1) ?? 0;
 }
 
-/** The known word that is most like a wrong one, the first of equals; null where there is none. */
+/** The known word that is most like a wrong one, the first of equals; null where none has anything of it. */
 export function nearest(word: string, known: readonly string[]): string | null {
-  const [best] = known.map((other) => ({ other, by: distance(word, other) })).toSorted((a, b) => a.by - b.by);
+  const [best] = known
+    .map((other) => ({ other, by: distance(word, other) }))
+    .filter(({ other, by }) => by < Math.max(word.length, other.length))
+    .toSorted((a, b) => a.by - b.by);
   return best?.other ?? null;
 }
 
