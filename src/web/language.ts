@@ -45,3 +45,9 @@ export const useLanguage = (): Language => useSyncExternalStore(subscribe, getLa
 
 /** The words of one page in the language of the screen: `const t = useWords({ zh, en })`. */
 export const useWords = <W>(words: Record<Language, W>): W => words[useLanguage()];
+
+/** Words that domain tables hold in both languages. */
+export function useBoth(): (words: { zh: string; en: string }) => string {
+  const language = useLanguage();
+  return (words) => words[language];
+}

@@ -22,6 +22,7 @@ import { chainOf, isFilled, takenBack } from './box.ts';
 import { AdjustmentFields, FigureFields, TallyFields } from './fields.tsx';
 import { readsOthers, type Row, rowsFor, rowsIn } from './rows.ts';
 import { factFrom, type GivenOther, isCount, lineFault, type Values, valuesOf, vetoCases } from './values.ts';
+import { WorthPanel } from './worth-panel.tsx';
 import { worthOf } from './worth.ts';
 
 /** Which of the facts were taken, and which were not, since somebody else filled their box meanwhile. */
@@ -237,17 +238,7 @@ export function FactForm(props: Props) {
             {t.filled(filled.map(({ subject }) => titleOf(plan, subject)))}
           </p>
         )}
-        {worth !== null && (
-          <section className="notice" aria-label={words.worthTitle} aria-live="polite">
-            <h3>{words.worthTitle}</h3>
-            {worth.length === 0 && <p>{words.worthNone}</p>}
-            {worth.map(({ row: label, before, after }) => (
-              <p key={label} className="digits">
-                {words.worth(label, before ?? words.open, after ?? words.open)}
-              </p>
-            ))}
-          </section>
-        )}
+        {worth !== null && <WorthPanel plan={plan} worth={worth} veto={isVeto ? values.texts.level : null} />}
         {save.error !== null && <Refused error={save.error} />}
         {save.data != null && (
           <p className="field-fault" role="alert">

@@ -2,9 +2,10 @@
 import type { ReactNode } from 'react';
 import type { FieldShape, FormField } from '../../domain/operation-form/form.ts';
 import { isReference } from '../../domain/setting.ts';
+import { useBoth } from '../language.ts';
 import { blankOf, fitting, isRecord, type Known, type ShapeProps } from './operation-value.ts';
 import { ListField, TableField } from './operation-rows.tsx';
-import { useBoth, useSchemeWords } from './words.ts';
+import { useSchemeWords } from './words.ts';
 
 type Written = Record<string, unknown>;
 type FieldsProps = {

@@ -8,6 +8,7 @@ import type { Words } from '../../domain/operation-form/words.ts';
 import { isOpen, type Node, type Parameter, type Scheme } from '../../domain/scheme.ts';
 import { placeText } from '../../domain/source.ts';
 import { fieldFor } from '../../engine/operation-form/parameter-field.ts';
+import { useBoth } from '../language.ts';
 import { Field } from '../form/field.tsx';
 import { CutName, NodeName } from '../node-name.tsx';
 import { addressOf } from '../pages.ts';
@@ -16,7 +17,7 @@ import { useInSight } from '../state/in-sight.ts';
 import { Chooser, ShapeInput } from './operation-fields.tsx';
 import { type Answer, exampleText, formFor, shownIn, usersOf } from './parameter-value.ts';
 import { usePunctuation } from '../punctuation.ts';
-import { useBoth, useSchemeWords } from './words.ts';
+import { useSchemeWords } from './words.ts';
 
 type Props = {
   cycle: string;

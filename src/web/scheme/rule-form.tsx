@@ -2,10 +2,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { FormField } from '../../domain/operation-form/form.ts';
+import { useBoth } from '../language.ts';
 import { FieldsForm } from './operation-fields.tsx';
 import { isRecord, type Known } from './operation-value.ts';
 import { type TypedPlace, useTyped } from './typed.ts';
-import { useBoth, useSchemeWords } from './words.ts';
+import { useSchemeWords } from './words.ts';
 
 type Written = Record<string, unknown>;
 type Props = {

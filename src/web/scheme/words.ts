@@ -1,12 +1,6 @@
 // The words of the scheme's pages in the language of the screen (方案用语).
-import { useLanguage, useWords } from '../language.ts';
+import { useWords } from '../language.ts';
 import { scheme as en } from '../words/en/scheme.ts';
 import { scheme as zh } from '../words/zh/scheme.ts';
 
 export const useSchemeWords = () => useWords({ zh, en });
-
-/** Words that domain tables hold in both languages. */
-export function useBoth(): (words: { zh: string; en: string }) => string {
-  const language = useLanguage();
-  return (words) => words[language];
-}

@@ -70,6 +70,8 @@ export const fact = {
     notACount: 'Write a whole number, 0 or more.',
   },
   worth: (row, before, after) => `${row}: ${before} → ${after}`,
+  consequence: (effects: readonly string[]) => `Consequence: ${effects.join('; ')}.`,
+  ofRow: (row: string) => ` (“${row}”)`,
   worthTitle: 'Score once saved (a trial, not saved)',
   worthNone: 'It changes no score.',
   open: 'missing',

@@ -69,6 +69,8 @@ export const fact = {
     notACount: '请写 0 以上的整数。',
   },
   worth: (row: string, before: string, after: string) => `${row}：${before} → ${after} 分`,
+  consequence: (effects: readonly string[]) => `后果：${effects.join('、')}。`,
+  ofRow: (row: string) => `（“${row}”）`,
   worthTitle: '保存后的得分（试算，未保存）',
   worthNone: '这一条不改变得分。',
   open: '缺',
