@@ -1,15 +1,6 @@
 // Codes of problems (问题编码): the closed list, by whoever tells of it first; the English screen has a gloss for each.
 import { z } from 'zod';
-
-/** What a row of an assignment may lack. */
-export const lacks = [
-  'row-unassigned',
-  'lead-missing',
-  'owner-missing',
-  'deputy-missing',
-  'target-missing',
-] as const;
-export type Lack = (typeof lacks)[number];
+import { lacks } from './lack.ts';
 
 export const ProblemCode = z.enum([
   // Any JSON document held against its schema; a form of answers; an import onto a scheme that carries facts; a list onto the directory.

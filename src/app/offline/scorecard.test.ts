@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assume, facts, mark, parameter, row, scheme, subjects, sum } from '../../../test/properties/kit.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import { computeSnapshot, loadSnapshot, readSnapshot, score, verifySnapshot } from './scorecard.ts';
@@ -40,7 +41,7 @@ const one = scheme(sum('总', '10', [row('1', '10')], { kind: 'total' }), {
 });
 const given = facts(mark('1', '子', '8'));
 const assumptions = assume({ 缺: 'zero' });
-const problem = (code: string, severity: Problem['severity']): Problem => ({
+const problem = (code: ProblemCode, severity: Problem['severity']): Problem => ({
   code,
   severity,
   place: { text: '表1', source: null, node: null },

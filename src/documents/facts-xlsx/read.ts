@@ -99,7 +99,9 @@ function readNotes(document: RawDocument, scheme: Scheme) {
 
 /** Cells that the reader had to leave empty: a fact in them would be lost without a word. */
 const asFault = (problem: Problem): Problem =>
-  ['formula-without-value', 'cell-error'].includes(problem.code) ? { ...problem, severity: 'error' } : problem;
+  problem.code === 'formula-without-value' || problem.code === 'cell-error'
+    ? { ...problem, severity: 'error' }
+    : problem;
 
 const sheetProblem = (code: ProblemCode, severity: Problem['severity'], name: string, message: string): Problem => ({
   code,

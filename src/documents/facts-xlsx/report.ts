@@ -23,7 +23,7 @@ function placeText(line: Line, key: ColumnKey): string {
 }
 
 /** Faults of rows beside other rows: where a column is missing, they seem to say the same. */
-const besideOthers = [
+const besideOthers: readonly ProblemCode[] = [
   'answer-twice',
   'fact-twice',
   'id-shared',
