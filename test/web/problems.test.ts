@@ -22,16 +22,15 @@ beforeEach(async () => {
 afterEach(() => screen.context.close());
 afterAll(() => world.close());
 
-const pageIn = async (language: 'zh' | 'en'): Promise<Page> => {
-  const { page } = screen;
+const open = async ({ page }: Screen, path: string, language: 'zh' | 'en'): Promise<Page> => {
   await page.addInitScript((tag) => localStorage.setItem('plumbline.language', tag), language);
-  await page.goto(`${world.server.url}/cycles/${world.cycle}/scheme/check`);
+  await page.goto(`${world.server.url}/cycles/${world.cycle}/${path}`);
   await settled(page);
   return page;
 };
 
 test('in English a gloss stands before the Chinese sentence, which is marked as Chinese', async () => {
-  const page = await pageIn('en');
+  const page = await open(screen, 'scheme/check', 'en');
   await page.locator('.problem-gloss').first().waitFor();
   const told = page.locator('.problem-message');
   expect(problems.length).toBeGreaterThan(0);
@@ -44,7 +43,24 @@ test('in English a gloss stands before the Chinese sentence, which is marked as 
 });
 
 test('in Chinese the sentence stands alone', async () => {
-  const page = await pageIn('zh');
+  const page = await open(screen, 'scheme/check', 'zh');
   const told = await page.locator('.problem-message').allInnerTexts();
   expect(told.toSorted()).toEqual(problems.map(({ message }) => message).toSorted());
+});
+
+test('what is wrong with a typed mark is told in the same way', async () => {
+  const assessor = await world.sit('zuzhi');
+  const page = await open(assessor, 'marks', 'en');
+  const cell = page.getByRole('row').filter({ hasText: '示范市委宣传部' }).getByRole('gridcell').nth(1);
+  const told = async (typed: string): Promise<string[]> => {
+    await cell.click();
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    await cell.click();
+    return page.locator('.mark-faults li').allInnerTexts();
+  };
+  await expect.poll(() => told('61')).toEqual([`${glosses['mark-without-reason']}\n不满分的评分（61 分）要写明理由。`]);
+  expect(await told('good')).toEqual(['Not a mark: write a number such as 4.5, or “/” for n/a.']);
+  expect(assessor.faults).toEqual([]);
+  await assessor.context.close();
 });
