@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { lacks } from './lack.ts';
 
-export const ProblemCode = z.enum([
+const codes = [
   // Any JSON document held against its schema; a form of answers; an import onto a scheme that carries facts; a list onto the directory.
   'shape',
   'answer-unusable',
@@ -224,5 +224,8 @@ export const ProblemCode = z.enum([
   'points-exceed',
   'groups-differ',
   'points-not-shared',
-]);
+] as const;
+
+/** A file that another version wrote may hold another code. */
+export const ProblemCode = z.enum(codes, '这一版准绳没有这个问题编码；请用这一版重新导入原表。');
 export type ProblemCode = z.infer<typeof ProblemCode>;

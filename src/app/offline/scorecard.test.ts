@@ -47,7 +47,7 @@ const problem = (code: ProblemCode, severity: Problem['severity']): Problem => (
   place: { text: '表1', source: null, node: null },
   message: '标题写着 10 分，分值栏写着 20 分，两处不一致。',
 });
-const scored = (problems: Problem[]) =>
+const scored = (problems: (Omit<Problem, 'code'> & { code: string })[]) =>
   score({
     scheme: file('imported.json', { title: null, rows: [], assignment: null, scheme: one, problems }),
     facts: [file('facts.json', given)],
@@ -64,6 +64,14 @@ test('what the reading of the table found wrong stops the scoring, with every pl
     ['points-differ', 'sum-differs'],
   ]);
   expect(refused.why).toContain('两处不一致');
+});
+
+test('a reading by another version, with a problem that this one does not know, is told in one short sentence', async () => {
+  const refused = await refusalOf(() => scored([{ ...problem('points-differ', 'note'), code: 'points-odd' }]));
+  expect([refused.code, refused.problems.map(({ message }) => message)]).toEqual([
+    'document-invalid',
+    ['这一版准绳没有这个问题编码；请用这一版重新导入原表。'],
+  ]);
 });
 
 const changed = (change: (snapshot: Snapshot) => void): string => {
