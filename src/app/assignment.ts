@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Assignment } from '../domain/assignment.ts';
 import { canonical } from '../domain/canonical.ts';
 import { insist, may, reachOf } from '../domain/permission.ts';
+import { isLack, type Lack } from '../domain/lack.ts';
 import type { Problem } from '../domain/problem.ts';
 import { Refusal, refusalFor } from '../domain/refusal.ts';
 import type { Scheme, Subject } from '../domain/scheme.ts';
@@ -27,8 +28,8 @@ import { notFound } from './not-found.ts';
 import { loadScheme } from './scheme.ts';
 import { writers } from './writers.ts';
 
-/** What is missing in an assignment, by the code of the check: `owner-missing` → 3. */
-export type Lacks = Record<string, number>;
+/** What is missing in an assignment: `owner-missing` → 3. */
+export type Lacks = Partial<Record<Lack, number>>;
 
 /** `version` 0: nobody has begun. */
 export type AssignmentEntry = {
@@ -43,7 +44,7 @@ export type AssignmentEntry = {
 
 function lacksOf(problems: readonly Problem[]): Lacks {
   const lacks: Lacks = {};
-  for (const { code } of problems) lacks[code] = (lacks[code] ?? 0) + 1;
+  for (const { code } of problems) if (isLack(code)) lacks[code] = (lacks[code] ?? 0) + 1;
   return lacks;
 }
 

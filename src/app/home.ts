@@ -2,6 +2,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { plainName } from '../documents/directory.ts';
 import { labelOf, wholeLabelOf } from '../domain/display.ts';
+import { isLack, type Lack } from '../domain/lack.ts';
 import { insist, may, reachOf } from '../domain/permission.ts';
 import { nodesOf, type Scheme } from '../domain/scheme.ts';
 import { checkAssignment } from '../engine/assignment-check.ts';
@@ -22,7 +23,7 @@ import { checkScheme } from './scheme.ts';
 type Share = { given: number; expected: number };
 export type OwnRow = Share & { node: string; label: string; missing: { id: string; title: string } | null };
 export type AssessorShare = Share & { id: string; title: string };
-/** `whole`: the label in full; `lacks`: what is missing, by the codes of the check of assignments. */
+/** `whole`: the label in full; `lacks`: what is missing. */
 export type DutyRow = {
   node: string;
   label: string;
@@ -30,7 +31,7 @@ export type DutyRow = {
   target: string | null;
   leads: string[];
   owner: string | null;
-  lacks: string[];
+  lacks: Lack[];
 };
 
 /** A part is null where the actor may not see it, or there is nothing of it. */
@@ -128,7 +129,7 @@ async function dutiesOf(tx: Tx, actor: Actor, { id, year }: Cycle, scheme: Schem
         target,
         owner,
         leads: leads.map(({ title }) => title),
-        lacks: (lacks.get(node) ?? []).map(({ code }) => code),
+        lacks: (lacks.get(node) ?? []).map(({ code }) => code).filter(isLack),
       };
     });
 }

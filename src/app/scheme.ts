@@ -5,6 +5,7 @@ import { showSentence } from '../domain/display.ts';
 import { insist } from '../domain/permission.ts';
 import { valueTeller, valueText } from '../domain/policy-value.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { ProblemCode } from '../domain/problem-code.ts';
 import { Refusal, refusalFor } from '../domain/refusal.ts';
 import { isOpen, type Parameter, type Scheme } from '../domain/scheme.ts';
 import type { Json } from '../domain/setting.ts';
@@ -145,7 +146,7 @@ function withAnswers(scheme: Scheme, signatures: readonly Signature[], signer: s
   }, scheme);
 }
 
-const ofValues = ['value-does-not-fit', 'circular-reference'];
+const ofValues: readonly ProblemCode[] = ['value-does-not-fit', 'circular-reference'];
 
 /** A value that does not fit the place that it fills is refused before it counts; what else the check finds may stand. */
 function insistOnFit(before: Scheme, after: Scheme): void {

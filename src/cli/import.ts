@@ -7,6 +7,7 @@ import { shownPath } from '../documents/path.ts';
 import { ColumnRole, roleTitles } from '../domain/column-role.ts';
 import { nodeKinds } from '../domain/glossary.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { ProblemCode } from '../domain/problem-code.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { ImportResult, RowKind } from '../domain/row.ts';
 import { isOpen } from '../domain/scheme.ts';
@@ -86,11 +87,17 @@ function tablesFrom(texts: readonly string[]): number[] {
 }
 
 /** Problems that are settled by saying what a column holds. */
-const aboutColumns = ['header-missing', 'column-unknown', 'column-guessed', 'column-unread', 'points-rival'];
+const aboutColumns: readonly ProblemCode[] = [
+  'header-missing',
+  'column-unknown',
+  'column-guessed',
+  'column-unread',
+  'points-rival',
+];
 
 /** How to say what a column holds, or which table is meant, where the reading was not sure of it. */
 export function readingHints(problems: readonly Problem[], screen: Screen): string[] {
-  const has = (codes: readonly string[]): boolean => problems.some(({ code }) => codes.includes(code));
+  const has = (codes: readonly ProblemCode[]): boolean => problems.some(({ code }) => codes.includes(code));
   const roles = ColumnRole.options.map((role) => `${role} ${roleTitles[role]}`).join('，');
   const hints = [
     ...(has(aboutColumns)

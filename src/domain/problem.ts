@@ -1,5 +1,6 @@
 // Faults found in a document that a person wrote (问题): all at once, each with its place, never thrown.
 import { z } from 'zod';
+import { ProblemCode } from './problem-code.ts';
 import { Source } from './source.ts';
 
 /** error 错误: scoring refuses. question 待定: opening refuses, scoring only with assumptions. note 提示. */
@@ -18,7 +19,7 @@ export type Place = z.infer<typeof Place>;
 
 export const Problem = z.strictObject({
   /** Kebab-case, stable: programs may rely on it, e.g. `sum-differs`. */
-  code: z.string(),
+  code: ProblemCode,
   severity: Severity,
   place: Place,
   /** A whole Chinese sentence: what is wrong, with the figures, and what to do. */

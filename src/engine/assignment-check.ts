@@ -1,5 +1,6 @@
 // The check of an assignment (责任分工检查): a row without lead section, owner, deputy or target.
 import type { Assignment, AssignmentRow } from '../domain/assignment.ts';
+import type { Lack } from '../domain/lack.ts';
 import type { Problem } from '../domain/problem.ts';
 import { nodesOf } from '../domain/scheme.ts';
 import type { Node, Scheme } from '../domain/scheme.ts';
@@ -16,13 +17,13 @@ function appliesTo(scheme: Scheme, node: Node, subject: string | null): boolean 
 }
 
 /** Targets belong to indicators; leads and persons to every row. */
-function lacking(node: Node, row: AssignmentRow): [code: string, message: string][] {
+function lacking(node: Node, row: AssignmentRow): [code: Lack, message: string][] {
   return [
-    ...(row.leads.length === 0 ? ([['lead-missing', '没有牵头责任科室（单位），请指定。']] as [string, string][]) : []),
-    ...(isBlank(row.owner) ? ([['owner-missing', '没有责任人，请指定。']] as [string, string][]) : []),
-    ...(isBlank(row.deputy) ? ([['deputy-missing', '没有 AB 岗的另一人，请指定。']] as [string, string][]) : []),
+    ...(row.leads.length === 0 ? ([['lead-missing', '没有牵头责任科室（单位），请指定。']] as [Lack, string][]) : []),
+    ...(isBlank(row.owner) ? ([['owner-missing', '没有责任人，请指定。']] as [Lack, string][]) : []),
+    ...(isBlank(row.deputy) ? ([['deputy-missing', '没有 AB 岗的另一人，请指定。']] as [Lack, string][]) : []),
     ...(node.kind === 'indicator' && isBlank(row.target)
-      ? ([['target-missing', '没有年度工作目标，请写明。']] as [string, string][])
+      ? ([['target-missing', '没有年度工作目标，请写明。']] as [Lack, string][])
       : []),
   ];
 }

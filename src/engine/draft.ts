@@ -2,6 +2,7 @@
 import { oneLine, showJson } from '../domain/display.ts';
 import type { Absent, Operation } from '../domain/operation.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { ProblemCode } from '../domain/problem-code.ts';
 import type {
   Assumptions,
   Grades,
@@ -123,7 +124,7 @@ function settlePiece(
   found: Found,
 ): unknown {
   const settled = settle(value, at.values);
-  const report = (code: string, message: string, place = at.place): void =>
+  const report = (code: ProblemCode, message: string, place = at.place): void =>
     void found.problems.push({ code, severity: 'error', place, message });
   for (const [place, through] of settled.settings) {
     found.settings.set(JSON.stringify([...at.path, ...(JSON.parse(place) as Path)]), through);

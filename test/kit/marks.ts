@@ -4,6 +4,7 @@ import { type Book, createBook, slotOf } from '../../src/web/mark/book.ts';
 import type { MarkRow } from '../../src/web/mark/box.ts';
 import { draftsIn, type Drafts } from '../../src/web/mark/draft.ts';
 import type { Entry } from '../../src/web/mark/entry.ts';
+import type { Judge } from '../../src/web/mark/verdict.ts';
 
 export const cell = { node: '1', subject: 'jia', assessor: 'xin' };
 export const slot = slotOf(cell);
@@ -46,8 +47,8 @@ const isWithoutNumber = ({ value }: Entry) => value === '坏';
 /** What says `坏` is no mark. */
 export function openBook(drafts: Drafts, rows: MarkRow[] = []): Book {
   let count = 0;
-  const judge = ({ draft }: { draft: { entry: Entry } | null }) =>
-    draft !== null && isWithoutNumber(draft.entry) ? [{ code: 'not-a-number', message: '' }] : [];
+  const judge: Judge = ({ draft }) =>
+    draft !== null && isWithoutNumber(draft.entry) ? [{ code: 'not-a-number' }] : [];
   const book = createBook(judge, drafts, () => `own-${(count += 1)}`);
   book.take(rows);
   return book;

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildConsole, consoleFolder, isStale } from '../../scripts/console.mjs';
+import { problem } from '../../src/web/words/en/problem.ts';
 import { firstPage, load, type Manifest } from './manifest.ts';
 
 const bytesMax = 250_000;
@@ -24,6 +25,14 @@ describe('the built console', () => {
     const sum = bytes.reduce((total, [, size]) => total + size, 0);
     expect(files.length).toBeGreaterThan(5);
     expect(sum, bytes.map(([file, size]) => `${size} ${file}`).join('\n')).toBeLessThan(bytesMax);
+  });
+
+  test('loads the glosses of problems when an English screen shows one', () => {
+    const gloss = problem['points-shared'];
+    const saying = (files: string[]) =>
+      files.filter((file) => readFileSync(join(consoleFolder, file), 'utf8').includes(gloss));
+    expect(saying(load(manifest, firstPage))).toEqual([]);
+    expect(saying(load(manifest, ['words/en/problem.ts'])).length).toBe(1);
   });
 
   test('loads charts and the data grid with their own pages only', () => {

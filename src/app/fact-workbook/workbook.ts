@@ -6,6 +6,7 @@ import { labelOf } from '../../domain/display.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { insist, may } from '../../domain/permission.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import { Refusal, refusalFor } from '../../domain/refusal.ts';
 import { nodesOf, type Scheme } from '../../domain/scheme.ts';
 import type { Tx } from '../../store/database.ts';
@@ -93,7 +94,7 @@ const notAWorkbook = (name: string): Refusal =>
   });
 
 /** The server itself says who and when. */
-const unasked = ['by-missing', 'date-missing'];
+const unasked: readonly ProblemCode[] = ['by-missing', 'date-missing'];
 const isGrave = ({ severity }: Problem): boolean => severity === 'error';
 
 /** Whether the actor gives facts of this box: nothing of another's is compared, told or counted. */

@@ -5,6 +5,7 @@ import { readJson } from '../../documents/json.ts';
 import { readDocument } from '../../documents/read/read.ts';
 import { Facts } from '../../domain/fact.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import { refusalFor } from '../../domain/refusal.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import type { RawDocument } from '../../domain/table.ts';
@@ -38,7 +39,7 @@ function besideOthers(source: Source, all: readonly Source[], scheme: Scheme): F
   };
 }
 
-const betweenFiles = (code: string, name: string, message: string): Problem => ({
+const betweenFiles = (code: ProblemCode, name: string, message: string): Problem => ({
   code,
   severity: 'error',
   place: { text: `文件“${name}”`, source: null, node: null },

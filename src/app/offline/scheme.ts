@@ -7,6 +7,7 @@ import { readJson, readJsonValue, validate } from '../../documents/json.ts';
 import { readDocument } from '../../documents/read/read.ts';
 import type { ColumnRole } from '../../domain/column-role.ts';
 import { Problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import type { ImportResult } from '../../domain/row.ts';
 import { type Assumptions, Scheme } from '../../domain/scheme.ts';
 import { inspect } from '../../engine/check/inspect.ts';
@@ -50,7 +51,7 @@ export async function loadScheme(input: ImportInput): Promise<{ scheme: Scheme; 
 }
 
 /** Questions of the reading that the check asks again, as parameters with their answers. */
-const askedAgain = ['row-without-points', 'row-outside-total'];
+const askedAgain: readonly ProblemCode[] = ['row-without-points', 'row-outside-total'];
 
 /** A fault of one cell is one fault, whoever tells it. */
 const faultOf = ({ code, place: { source } }: Problem): string | null =>

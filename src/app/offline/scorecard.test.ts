@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assume, facts, mark, parameter, row, scheme, subjects, sum } from '../../../test/properties/kit.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import { computeSnapshot, loadSnapshot, readSnapshot, score, verifySnapshot } from './scorecard.ts';
@@ -40,13 +41,13 @@ const one = scheme(sum('总', '10', [row('1', '10')], { kind: 'total' }), {
 });
 const given = facts(mark('1', '子', '8'));
 const assumptions = assume({ 缺: 'zero' });
-const problem = (code: string, severity: Problem['severity']): Problem => ({
+const problem = (code: ProblemCode, severity: Problem['severity']): Problem => ({
   code,
   severity,
   place: { text: '表1', source: null, node: null },
   message: '标题写着 10 分，分值栏写着 20 分，两处不一致。',
 });
-const scored = (problems: Problem[]) =>
+const scored = (problems: (Omit<Problem, 'code'> & { code: string })[]) =>
   score({
     scheme: file('imported.json', { title: null, rows: [], assignment: null, scheme: one, problems }),
     facts: [file('facts.json', given)],
@@ -63,6 +64,14 @@ test('what the reading of the table found wrong stops the scoring, with every pl
     ['points-differ', 'sum-differs'],
   ]);
   expect(refused.why).toContain('两处不一致');
+});
+
+test('a reading by another version, with a problem that this one does not know, is told in one short sentence', async () => {
+  const refused = await refusalOf(() => scored([{ ...problem('points-differ', 'note'), code: 'points-odd' }]));
+  expect([refused.code, refused.problems.map(({ message }) => message)]).toEqual([
+    'document-invalid',
+    ['这一版准绳没有这个问题编码；请用这一版重新导入原表。'],
+  ]);
 });
 
 const changed = (change: (snapshot: Snapshot) => void): string => {

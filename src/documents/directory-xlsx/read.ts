@@ -146,7 +146,9 @@ function takePerson(row: Row, body: Body, section: string | null, book: Book): v
 
 /** Cells that the reader had to leave empty: what should stand there would be lost without a word. */
 const asFault = (problem: Problem): Problem =>
-  ['formula-without-value', 'cell-error'].includes(problem.code) ? { ...problem, severity: 'error' } : problem;
+  problem.code === 'formula-without-value' || problem.code === 'cell-error'
+    ? { ...problem, severity: 'error' }
+    : problem;
 
 /**
  * Takes the ids of roles by their Chinese titles. A row is a body, a section or a person; people with a fault are

@@ -2,6 +2,7 @@
 import { oneLine } from '../../domain/display.ts';
 import { plain } from '../../domain/nearest.ts';
 import type { Problem, Severity } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import { type Cell, cellText, type RawDocument, type Table } from '../../domain/table.ts';
 import { distinct, linesOf, sourceOf } from '../import/line.ts';
 import { columnName } from '../read/sheet.ts';
@@ -12,7 +13,7 @@ export type Row = {
   /** Whether the cell begins in this row, rather than reaching down to it. */
   isOwn: (key: ColumnKey) => boolean;
   /** A problem at the row's cell of that column. */
-  problem: (code: string, key: ColumnKey, message: string, severity?: Severity) => Problem;
+  problem: (code: ProblemCode, key: ColumnKey, message: string, severity?: Severity) => Problem;
 };
 
 /** Clerks put a title, a unit and a date above the headings. */
@@ -36,7 +37,7 @@ const placeText = (table: Table, row: number, column: number): string =>
     ? `表${table.index} 第${row}行 第${column}列`
     : `工作表“${table.sheet}” ${columnName(column)}${row}`;
 
-const problemOf = (code: string, severity: Severity, text: string, message: string): Problem => ({
+const problemOf = (code: ProblemCode, severity: Severity, text: string, message: string): Problem => ({
   code,
   severity,
   place: { text, source: null, node: null },

@@ -2,6 +2,7 @@
 import type { Fact, Facts } from '../../domain/fact.ts';
 import { plain } from '../../domain/nearest.ts';
 import type { Place, Problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { cellText, type RawDocument, type Table } from '../../domain/table.ts';
 import { type ColumnKey, noteLabels, noteSheet, sheets, types } from './columns.ts';
@@ -98,9 +99,11 @@ function readNotes(document: RawDocument, scheme: Scheme) {
 
 /** Cells that the reader had to leave empty: a fact in them would be lost without a word. */
 const asFault = (problem: Problem): Problem =>
-  ['formula-without-value', 'cell-error'].includes(problem.code) ? { ...problem, severity: 'error' } : problem;
+  problem.code === 'formula-without-value' || problem.code === 'cell-error'
+    ? { ...problem, severity: 'error' }
+    : problem;
 
-const sheetProblem = (code: string, severity: Problem['severity'], name: string, message: string): Problem => ({
+const sheetProblem = (code: ProblemCode, severity: Problem['severity'], name: string, message: string): Problem => ({
   code,
   severity,
   place: { text: `工作表“${name}”`, source: null, node: null },

@@ -2,12 +2,13 @@
 import { columnName } from '../read/sheet.ts';
 import { plain } from '../../domain/nearest.ts';
 import type { Place, Problem, Severity } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import type { Source } from '../../domain/source.ts';
 import { type ColumnKey, sheets } from './columns.ts';
 import type { Line } from './lines.ts';
 
 /** An error unless told otherwise. */
-export type Report = (code: string, line: Line, key: ColumnKey, message: string, severity?: Severity) => void;
+export type Report = (code: ProblemCode, line: Line, key: ColumnKey, message: string, severity?: Severity) => void;
 
 const titleOf = (sheet: string, key: ColumnKey): string =>
   Object.values(sheets)
@@ -22,7 +23,7 @@ function placeText(line: Line, key: ColumnKey): string {
 }
 
 /** Faults of rows beside other rows: where a column is missing, they seem to say the same. */
-const besideOthers = [
+const besideOthers: readonly ProblemCode[] = [
   'answer-twice',
   'fact-twice',
   'id-shared',

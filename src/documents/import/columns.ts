@@ -1,6 +1,7 @@
 // The columns of a table and their roles (列): told, by heading, or by what stands in them.
 import { ColumnRole, roleTitles } from '../../domain/column-role.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import type { Above } from './caption.ts';
 import type { Lookup } from '../directory.ts';
@@ -237,7 +238,7 @@ function unreadColumn(heading: string, index: number, lines: Line[], context: Co
 }
 
 function columnProblem(
-  code: string,
+  code: ProblemCode,
   message: string,
   index: number,
   lines: Line[],

@@ -1,6 +1,7 @@
 // Lines of a table (表格的行): what stands at each column of each grid row, merged cells seen from every row they cover.
 import type { Source } from '../../domain/source.ts';
 import type { Problem, Severity } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import { type Cell, cellText, type RawDocument, type Table } from '../../domain/table.ts';
 import { placeText } from '../../domain/source.ts';
 
@@ -59,7 +60,7 @@ export function plainSource(source: Source): Source {
 
 export function problemAt(
   source: Source,
-  code: string,
+  code: ProblemCode,
   severity: Severity,
   message: string,
   choices?: string[],
@@ -70,7 +71,7 @@ export function problemAt(
 
 export function problemIn(
   text: string,
-  code: string,
+  code: ProblemCode,
   severity: Severity,
   message: string,
   choices?: string[],

@@ -1,10 +1,11 @@
 // What a reader found (读取结果) before the door adds the name of the file, and the notes it makes on the way.
 import type { Problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import type { Paragraph, Table } from '../../domain/table.ts';
 
 export type Content = { blocks: (Paragraph | Table)[]; problems: Problem[] };
 
-export function note(code: string, place: string, message: string): Problem {
+export function note(code: ProblemCode, place: string, message: string): Problem {
   return { code, severity: 'note', place: { text: place, source: null, node: null }, message };
 }
 
@@ -12,14 +13,14 @@ const placesShown = 5;
 
 /** Places by note, so that a thing that happens a thousand times is told once, with its first places. */
 export type Notes = {
-  add: (code: string, place: string) => void;
-  has: (code: string) => boolean;
+  add: (code: ProblemCode, place: string) => void;
+  has: (code: ProblemCode) => boolean;
   /** One problem per code, in the order of first use; `sentences` says what each code means. */
-  problems: (sentences: Record<string, string>) => Problem[];
+  problems: (sentences: Partial<Record<ProblemCode, string>>) => Problem[];
 };
 
 export function collectNotes(): Notes {
-  const counts = new Map<string, { count: number; places: string[] }>();
+  const counts = new Map<ProblemCode, { count: number; places: string[] }>();
   return {
     add: (code, place) => {
       const entry = counts.get(code) ?? { count: 0, places: [] };

@@ -1,11 +1,12 @@
 // The reader of .docx (Word 文档): the package is judged, its main part read by events, its notes told once each.
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import { collectNotes, type Content } from './content.ts';
 import type { Limits } from './limits.ts';
 import { readNumbering } from './numbering.ts';
 import { openPackage } from './package.ts';
 import { wordStory } from './word-story.ts';
 
-const sentences: Record<string, string> = {
+const sentences: Partial<Record<ProblemCode, string>> = {
   'tracked-deletion': '文档里有修订中删除或移走的内容，没有读取；请在 Word 中接受或拒绝全部修订后再确认一遍。',
   'hidden-text': '文档里有隐藏文字，没有读取；如需要，请在 Word 中取消隐藏。',
   'hidden-row': '表格里有隐藏的行，已照常读取；请确认它们应当计入。',

@@ -1,4 +1,5 @@
 // The reader of HTML (网页和剪贴板): what Word, WPS and Excel put on the clipboard, and pages saved by them.
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import type { Paragraph, Table } from '../../domain/table.ts';
 import { collectNotes, type Content, type Notes } from './content.ts';
 import { decodeText } from './encoding.ts';
@@ -10,7 +11,7 @@ import { attributeOf, type Element, htmlTree, isElement, type Node, styleOf } fr
 import type { Limits } from './limits.ts';
 import * as refuse from './refuse.ts';
 
-const sentences: Record<string, string> = {
+const sentences: Partial<Record<ProblemCode, string>> = {
   'tracked-deletion': '粘贴的内容里有修订中删除的文字，没有读取；请在原软件中接受或拒绝全部修订后再确认一遍。',
   'hidden-text': '粘贴的内容里有隐藏文字，没有读取；如需要，请在原软件中取消隐藏。',
   'hidden-row': '表格里有隐藏的行，已照常读取；请确认它们应当计入。',

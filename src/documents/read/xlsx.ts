@@ -1,6 +1,7 @@
 // The reader of .xlsx (Excel 工作簿): every sheet with content is a table, as its cells are shown.
 // Not on hucre, which was tried: it inflates every part of the package by itself, turns numbers into floats, and makes
 // a dense grid before anybody can refuse; here the same gate and the same bounded XML as for Word are used.
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import { builtInFormat, customFormat, type CellFormat } from './cell-format.ts';
 import { collectNotes, type Content, type Notes } from './content.ts';
 import { budgetOf, gridTable } from './grid.ts';
@@ -10,7 +11,7 @@ import { openPackage, type Package } from './package.ts';
 import { isTrue, sheetReader, unescapeText, type Sheet, type Workbook } from './sheet.ts';
 import type { Attributes } from './xml.ts';
 
-const sentences: Record<string, string> = {
+const sentences: Partial<Record<ProblemCode, string>> = {
   'formula-without-value': '单元格里有公式但没有保存计算结果，读成了空白；请在 Excel 中打开、重新计算并保存。',
   'cell-error': '单元格的公式出错（如 #N/A），按原样读取；请在 Excel 中改正。',
   'number-noise': '数值带有浮点误差的尾数，已去掉；请核对。',

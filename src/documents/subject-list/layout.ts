@@ -1,5 +1,6 @@
 // Which columns of a list hold what (名单的列): by the headings, else by the content; what cannot be told is said.
 import type { Problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import type { Lookup } from '../directory.ts';
 import { roleOfHeading } from '../import/heading.ts';
 import type { Item, Row, Sheet } from './sheet.ts';
@@ -16,7 +17,7 @@ const searched = 15;
 const filled = (row: Row): Item[] =>
   [...new Set(row.filter((item) => item !== undefined && item.text !== ''))] as Item[];
 export const problem = (
-  code: string,
+  code: ProblemCode,
   severity: Problem['severity'],
   item: Pick<Item, 'place'>,
   message: string,

@@ -2,6 +2,7 @@
 import { labelOf } from '../../domain/display.ts';
 import type { OperationType } from '../../domain/operation.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import { add, compare, equals, format, formatPercent, mul, one, parse, sum, zero } from '../../domain/rational.ts';
 import type { Rational } from '../../domain/rational.ts';
 import { appliesTo } from '../../domain/applies.ts';
@@ -29,7 +30,7 @@ const handDown: readonly OperationType[] = ['share', 'weighted', 'mean', 'pick']
 function perGroup(
   draft: Draft,
   node: DraftNode,
-  code: string,
+  code: ProblemCode,
   say: (children: DraftNode[]) => string | null,
 ): Problem[] {
   const groups = draft.scheme.groups;

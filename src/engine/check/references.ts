@@ -1,5 +1,6 @@
 // What a scheme points to (引用检查): bodies, groups and nodes that must exist, and no circle between nodes.
 import type { Problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import type { Draft, DraftNode } from '../draft.ts';
 import { atScheme } from '../place.ts';
 import { adjusting, zeroOfNothing } from '../veto.ts';
@@ -45,7 +46,7 @@ function ruleFaults(draft: Draft): Problem[] {
   const groups = new Set(scheme.groups.map(({ id }) => id));
   const bodies = new Set([...scheme.bodies, ...scheme.subjects].map(({ id }) => id));
   const problems: Problem[] = [];
-  const report = (code: string, rule: string, detail: string | null, message: string): void =>
+  const report = (code: ProblemCode, rule: string, detail: string | null, message: string): void =>
     void problems.push(fault('error', code, atScheme(rule, detail), message));
   for (const { title, group } of scheme.subjects) {
     if (!groups.has(group)) report('unknown-group', 'subjects', title, `分组“${group}”不在方案的分组表中。`);

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AssignmentsReply } from '../../api/assignment.ts';
+import { lacks } from '../../domain/lack.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
@@ -20,9 +21,8 @@ import { useAssignmentWords } from './words.ts';
 import './assignment.css';
 
 type Entry = AssignmentsReply['assignments'][number];
-const codes = ['row-unassigned', 'lead-missing', 'owner-missing', 'deputy-missing', 'target-missing'] as const;
 
-const lacking = ({ lacks }: Entry): number => codes.reduce((sum, code) => sum + (lacks[code] ?? 0), 0);
+const lacking = (entry: Entry): number => lacks.reduce((sum, lack) => sum + (entry.lacks[lack] ?? 0), 0);
 
 export function Page() {
   const t = useAssignmentWords();
@@ -79,15 +79,15 @@ export function Page() {
                 render: (_, { version, by, at }) =>
                   at === null ? t.never : t.version(version, by ?? t.system, instantText(at)),
               },
-              ...codes.map((code) => ({
-                key: code,
-                title: t.lacks[code],
+              ...lacks.map((lack) => ({
+                key: lack,
+                title: t.lacks[lack],
                 width: 80,
-                sorter: (a: Entry, b: Entry) => (a.lacks[code] ?? 0) - (b.lacks[code] ?? 0),
+                sorter: (a: Entry, b: Entry) => (a.lacks[lack] ?? 0) - (b.lacks[lack] ?? 0),
                 render: (_: unknown, entry: Entry) => {
-                  const count = entry.lacks[code];
+                  const count = entry.lacks[lack];
                   if (count !== undefined) return <Digits text={String(count)} />;
-                  return code === codes[0] && lacking(entry) === 0 ? <span className="done">{t.complete}</span> : '';
+                  return lack === lacks[0] && lacking(entry) === 0 ? <span className="done">{t.complete}</span> : '';
                 },
               })),
             ]}

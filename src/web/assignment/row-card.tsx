@@ -3,6 +3,7 @@ import { Button, Select } from 'antd';
 import { useId } from 'react';
 import { allSections, type AssignmentRow, type SectionReference } from '../../domain/assignment.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { ProblemWords } from '../state/problem-words.tsx';
 import type { Node } from '../../domain/scheme.ts';
 import { useInSight } from '../state/in-sight.ts';
 import { useAssignmentWords } from './words.ts';
@@ -71,8 +72,10 @@ function Content({ node, row, label, sections, lacks, isOpen, onOpen, onChange }
       )}
       {lacks.length > 0 && (
         <ul className="assignment-lacks">
-          {lacks.map(({ code, message }) => (
-            <li key={code}>{message}</li>
+          {lacks.map((problem) => (
+            <li key={problem.code}>
+              <ProblemWords problem={problem} />
+            </li>
           ))}
         </ul>
       )}

@@ -12,7 +12,7 @@ type Props = {
   label: string;
   hint?: string;
   /** A whole sentence: what is wrong and what to do; null where nothing is. */
-  fault?: string | null;
+  fault?: ReactNode;
   children: (field: FieldTies) => ReactNode;
 };
 

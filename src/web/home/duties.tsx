@@ -14,8 +14,6 @@ type Rows = NonNullable<HomeReply['cycles'][number]['duties']>;
 /** The others on demand: the page says what is due, the assignment all of it. */
 const shownAtOnce = 5;
 
-type Code = keyof typeof assignmentZh.lacks;
-
 export function Duties({ cycle, rows }: { cycle: string; rows: Rows }) {
   const t = useWords({ zh, en });
   const { lacks: words } = useWords({ zh: assignmentZh, en: assignmentEn });
@@ -40,7 +38,7 @@ export function Duties({ cycle, rows }: { cycle: string; rows: Rows }) {
               <span className="duty-lacks">
                 {lacks.map((code) => (
                   <span key={code} className="duty-lack">
-                    {words[code as Code] ?? code}
+                    {words[code]}
                   </span>
                 ))}
               </span>
@@ -69,7 +67,7 @@ export function Duties({ cycle, rows }: { cycle: string; rows: Rows }) {
             <p className="duty-lacks">
               {kinds.map(([code, count]) => (
                 <span key={code} className="duty-lack">
-                  {t.dutiesKind(words[code as Code] ?? code, count)}
+                  {t.dutiesKind(words[code], count)}
                 </span>
               ))}
             </p>

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, type KeyboardEvent, type Ref } from 'react';
 import { useLanguage, useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
+import { ProblemWords } from '../state/problem-words.tsx';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
 import type { View } from './book.ts';
@@ -93,8 +94,10 @@ function Faults({ view }: { view: View }) {
   if (view.faults.length === 0) return null;
   return (
     <ul className="field-fault mark-faults" role="alert">
-      {view.faults.map(({ code, message }) => (
-        <li key={code}>{t.faults[code] ?? message}</li>
+      {view.faults.map((fault) => (
+        <li key={fault.code}>
+          {fault.code === 'not-a-number' ? t.panel.notANumber : <ProblemWords problem={fault} />}
+        </li>
       ))}
     </ul>
   );

@@ -1,5 +1,6 @@
 // What is wrong with a typed mark (输入核对): the engine's own check, the very one that the server makes.
 import type { Facts, Mark } from '../../domain/fact.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { numberPattern } from '../../domain/rational.ts';
 import { checkFacts } from '../../engine/facts-check.ts';
 import type { Plan } from '../../engine/plan.ts';
@@ -7,8 +8,8 @@ import { type Box, factFrom } from './box.ts';
 
 export type Cell = { node: string; subject: string; assessor: string };
 
-/** `code` is the engine's, or `not-a-number`; `message` its Chinese sentence. */
-export type Fault = { code: string; message: string };
+/** What the engine finds; what is no number does not come so far. */
+export type Fault = Pick<Problem, 'code' | 'message'> | { code: 'not-a-number' };
 export type Judge = (box: Box, cell: Cell) => readonly Fault[];
 
 /** `day` is today: a fact bears one, and the server will write its own. */
@@ -23,7 +24,7 @@ export function judgeFor(plan: Plan, day: string): Judge {
   });
   return (box, cell) => {
     const value = box.draft?.entry.value ?? '';
-    if (value !== '' && !numberPattern.test(value)) return [{ code: 'not-a-number', message: '' }];
+    if (value !== '' && !numberPattern.test(value)) return [{ code: 'not-a-number' }];
     // The whole chain: a correction of a correction names what must be there.
     const before = box.rows.map(({ fact }) => fact);
     const mark = { ...factFrom(box, cell, 'typed'), by: '', at: day };

@@ -11,6 +11,7 @@ import { describeEdit } from '../../engine/scheme-edit/description.ts';
 import { findNode } from '../../engine/scheme-edit/tree.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
+import { ProblemWords } from '../state/problem-words.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ClashList, type Side } from './clash-list.tsx';
 import { replay } from './draft.ts';
@@ -89,7 +90,11 @@ export function Behind({ editor }: { editor: Editor }) {
               {problem === null ? t.behind.fits : t.behind.fitsNot}
             </span>
             {text}
-            {problem !== null && <p className="unclear">{problem.message}</p>}
+            {problem !== null && (
+              <p className="unclear">
+                <ProblemWords problem={problem} />
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { RefusedError } from '../fetch.ts';
 import { Refused } from '../state/refused.tsx';
+import { ProblemWords } from '../state/problem-words.tsx';
 import { findNode } from '../../engine/scheme-edit/tree.ts';
 import { useGo } from './address.ts';
 import { showBehind } from './behind.tsx';
@@ -79,7 +80,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
       {fault !== null && (
         <p className="notice is-waiting" role="alert">
           <span>
-            <b>{t.draft.fault}</b> {fault.message}
+            <b>{t.draft.fault}</b> <ProblemWords problem={fault} />
           </span>
         </p>
       )}

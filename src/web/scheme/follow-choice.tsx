@@ -2,10 +2,12 @@
 import { Button } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { labelOf } from '../../domain/display.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { Follow, type SchemeEdit } from '../../domain/scheme-edit.ts';
 import { editScheme } from '../../engine/scheme-edit/edit.ts';
 import { Digits } from '../state/digits.tsx';
+import { ProblemWords } from '../state/problem-words.tsx';
 import { type PointsChange, pointsChanges } from './draft.ts';
 import type { Editor } from './editor.ts';
 import { useSchemeWords } from './words.ts';
@@ -18,7 +20,7 @@ type Props = {
   onCancel: () => void;
 };
 
-type Outcome = { changes: PointsChange[]; labels: ReadonlyMap<string, string> } | { reason: string };
+type Outcome = { changes: PointsChange[]; labels: ReadonlyMap<string, string> } | { problem: Problem };
 
 const labelsOf = (scheme: Scheme): Map<string, string> =>
   new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
@@ -31,7 +33,7 @@ export function FollowChoice({ editor, edit, onDone, onCancel }: Props) {
     () =>
       Follow.options.map((follow): [Follow, Outcome] => {
         const made = editScheme(scheme, edit(follow), taken);
-        if ('problem' in made) return [follow, { reason: made.problem.message }];
+        if ('problem' in made) return [follow, { problem: made.problem }];
         return [follow, { changes: pointsChanges(scheme, made.scheme), labels: labelsOf(made.scheme) }];
       }),
     [scheme, taken, edit],
@@ -56,19 +58,22 @@ export function FollowChoice({ editor, edit, onDone, onCancel }: Props) {
               type="radio"
               name={name}
               checked={follow === chosen}
-              disabled={'reason' in each}
+              disabled={'problem' in each}
               onChange={() => setWanted(follow)}
             />
             <span>
               {t.follow[follow]}
-              <span className="unclear"> {'reason' in each ? each.reason : t.follow[`${follow}-why`]}</span>
+              <span className="unclear">
+                {' '}
+                {'problem' in each ? <ProblemWords problem={each.problem} /> : t.follow[`${follow}-why`]}
+              </span>
             </span>
           </label>
         ))}
       </fieldset>
       {outcome !== undefined && 'changes' in outcome && <Changes {...outcome} />}
       <div className="actions">
-        <Button type="primary" htmlType="submit" disabled={outcome === undefined || 'reason' in outcome}>
+        <Button type="primary" htmlType="submit" disabled={outcome === undefined || 'problem' in outcome}>
           {t.tree.apply}
         </Button>
         <Button onClick={onCancel}>{t.tree.cancel}</Button>

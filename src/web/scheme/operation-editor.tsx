@@ -9,6 +9,7 @@ import { defaultOperation } from '../../engine/operation-form/default.ts';
 import { frameOf } from '../../engine/operation-form/example-frame.ts';
 import { workedExample } from '../../engine/operation-form/worked-example.ts';
 import { useGlossary } from '../glossary.ts';
+import { ProblemWords } from '../state/problem-words.tsx';
 import type { Editor } from './editor.ts';
 import { FieldsForm } from './operation-fields.tsx';
 import { isRecord, type Known, knownOf } from './operation-value.ts';
@@ -140,8 +141,10 @@ function Example({ operation, scheme, node }: { operation: Operation; scheme: Sc
   if ('text' in example) return <p className="example-text">{example.text}</p>;
   return (
     <ul className="example-text">
-      {example.problems.map(({ code, message }) => (
-        <li key={`${code} ${message}`}>{message}</li>
+      {example.problems.map((problem) => (
+        <li key={`${problem.code} ${problem.message}`}>
+          <ProblemWords problem={problem} />
+        </li>
       ))}
     </ul>
   );

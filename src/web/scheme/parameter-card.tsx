@@ -1,7 +1,7 @@
 // One parameter (参数): its question, where it is used, how it stands, and an answer to sign.
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { showSentence, wholeLabelOf } from '../../domain/display.ts';
 import { valueFrom, valueTeller, valueText } from '../../domain/policy-value.ts';
 import type { Words } from '../../domain/operation-form/words.ts';
@@ -25,7 +25,7 @@ type Props = {
   parameter: Parameter;
   since: { at: string; version: number } | null;
   answer: Answer | null;
-  fault: string | null;
+  fault: ReactNode;
   lacksReason: boolean;
   /** Somebody else answered after this answer began. */
   isOvertaken: boolean;

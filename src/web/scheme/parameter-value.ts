@@ -8,6 +8,8 @@ import { editScheme } from '../../engine/scheme-edit/edit.ts';
 import type { FieldShape } from '../../domain/operation-form/form.ts';
 import type { Words } from '../../domain/operation-form/words.ts';
 import { valueFrom } from '../../domain/policy-value.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem-code.ts';
 import type { Parameter, Scheme } from '../../domain/scheme.ts';
 import { isReference, Json } from '../../domain/setting.ts';
 import { type Node, nodesOf } from '../../domain/scheme.ts';
@@ -68,23 +70,23 @@ export function valueIn(scheme: Scheme, key: string, { choice, text }: Answer): 
   }
 }
 
-const ofValues = ['value-does-not-fit', 'circular-reference'];
+const ofValues: readonly ProblemCode[] = ['value-does-not-fit', 'circular-reference'];
 
-function foundFault(scheme: Scheme, key: string, value: Json): string | null {
+function foundFault(scheme: Scheme, key: string, value: Json): Problem | null {
   const edited = editScheme(scheme, { type: 'parameter', key, value, signer: '-', reason: '-' });
-  if ('problem' in edited) return edited.problem.message;
+  if ('problem' in edited) return edited.problem;
   const faults = inspect(draft(edited.scheme, null)).filter(({ code }) => ofValues.includes(code));
-  return faults.find(({ place }) => place.parameter === key)?.message ?? null;
+  return faults.find(({ place }) => place.parameter === key) ?? null;
 }
 
-const judged = new WeakMap<Scheme, Map<string, string | null>>();
+const judged = new WeakMap<Scheme, Map<string, Problem | null>>();
 
 /**
  * Why the scheme would not take the value, in the words of its own check; null where it would. The check of a
  * whole scheme is slow, and is asked about every answer whenever one of them changes: each value is judged once.
  */
-export function faultIn(scheme: Scheme, key: string, value: Json): string | null {
-  const known = judged.get(scheme) ?? new Map<string, string | null>();
+export function faultIn(scheme: Scheme, key: string, value: Json): Problem | null {
+  const known = judged.get(scheme) ?? new Map<string, Problem | null>();
   judged.set(scheme, known);
   const asked = canonical([key, value]);
   const before = known.get(asked);

@@ -10,6 +10,7 @@ import { Offers } from '../import/offers.tsx';
 import { queries } from '../query.ts';
 import { useAccount, useMay } from '../session.ts';
 import { longFrom } from '../state/long.ts';
+import { ProblemWords } from '../state/problem-words.tsx';
 import { Refused } from '../state/refused.tsx';
 import { useMarked } from './address.ts';
 import { acceptSigned, type Editor } from './editor.ts';
@@ -78,7 +79,9 @@ function Parameters({ editor }: { editor: Editor }) {
     const { key } = parameter;
     const value = valueIn(scheme, key, answer);
     const reason = answer.reason.trim() === '' ? sharedReason.trim() : answer.reason.trim();
-    const fault = value === undefined ? t.parameters.notJson : faultIn(scheme, key, value);
+    const problem = value === undefined ? null : faultIn(scheme, key, value);
+    const found = problem === null ? null : <ProblemWords problem={problem} />;
+    const fault = value === undefined ? t.parameters.notJson : found;
     return [{ key, value, reason, fault, isOvertaken: isOvertaken(parameter, answer) }];
   });
   const givenTo = new Map(given.map((each) => [each.key, each]));

@@ -5,6 +5,7 @@ import { useWords } from '../language.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 import { LongList } from './long-list.tsx';
+import { ProblemWords } from './problem-words.tsx';
 
 type Props = {
   problems: readonly Problem[];
@@ -45,8 +46,12 @@ function Row({ problem, onPick }: { problem: Problem } & Picked) {
   const words = (
     <>
       <span className={`severity is-${problem.severity}`}>{t.problems[problem.severity]}</span>
-      <span className="problem-place">{problem.place.text}</span>
-      <span className="problem-message">{problem.message}</span>
+      <span className="problem-place" lang="zh-CN">
+        {problem.place.text}
+      </span>
+      <span className="problem-message">
+        <ProblemWords problem={problem} />
+      </span>
     </>
   );
   if (onPick === undefined) return <div className="problem">{words}</div>;

@@ -9,6 +9,7 @@ import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { FreeValue } from '../scheme/parameter-card.tsx';
 import { type Answer, faultIn, valueIn } from '../scheme/parameter-value.ts';
+import { ProblemWords } from '../state/problem-words.tsx';
 import '../scheme/scheme.css';
 import { comparison as en } from '../words/en/comparison.ts';
 import { comparison as zh } from '../words/zh/comparison.ts';
@@ -158,7 +159,7 @@ function Free({ scheme, parameter, tried, onChange }: Omit<EditorProps, 'titles'
       scheme={scheme}
       parameter={parameter}
       answer={answer}
-      fault={fault}
+      fault={fault === null ? null : <ProblemWords problem={fault} />}
       onAnswer={(next) => {
         setAnswer(next);
         const value = valueIn(scheme, key, next);

@@ -73,6 +73,7 @@ export const mark = {
     withdrawn: 'taken back',
     nothing: 'No mark yet',
     because: (reason) => `Reason: ${reason}`,
+    notANumber: 'Not a mark: write a number such as 4.5, or “/” for n/a.',
     close: 'Close',
   },
   conflict: {
@@ -101,15 +102,5 @@ export const mark = {
     next: 'The scheme asks your body for no marks, or has no subjects yet.',
     questions: 'The scheme still has open questions: no marks yet',
     questionsNext: 'The organiser has to sign the parameters of the scheme first.',
-  },
-  faults: {
-    'not-a-number': 'Not a mark: write a number such as 4.5, or “/” for n/a.',
-    'mark-without-reason': 'A mark below full needs a reason.',
-    'mark-without-value': 'There is a reason but no mark.',
-    'mark-below-range': 'The mark is below the least one.',
-    'mark-above-range': 'The mark is above the full one.',
-    'mark-contradicts': 'Either a mark or n/a, not both.',
-    'not-an-assessor': 'Your body does not mark this row.',
-    'row-does-not-apply': 'This row does not apply to the subject.',
   },
 } satisfies typeof zh;

@@ -1,4 +1,6 @@
 // What the pages of assignments say in Chinese (责任分工用语).
+import type { Lack } from '../../../domain/lack.ts';
+
 export const assignment = {
   about: '每个被考评单位把方案的各项分到科室和人：年度工作目标、牵头与配合科室、责任人和 AB 岗。',
   search: '查找单位',
@@ -15,7 +17,7 @@ export const assignment = {
     'owner-missing': '缺责任人',
     'deputy-missing': '缺 AB 岗',
     'target-missing': '缺目标',
-  },
+  } satisfies Record<Lack, string>,
   complete: '齐全',
   noSubjects: '方案中还没有被考评单位',
   noSubjectsNext: '导入方案和单位名录以后，这里列出各单位分工的进度。',

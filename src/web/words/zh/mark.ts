@@ -75,6 +75,7 @@ export const mark = {
     withdrawn: '撤回',
     nothing: '还没有评分',
     because: (reason: string) => `理由：${reason}`,
+    notANumber: '不是分数；请写数，如 4.5，不适用的写“/”。',
     close: '关闭',
   },
   conflict: {
@@ -104,6 +105,4 @@ export const mark = {
     questions: '方案还有待定的问题，暂时不能评分',
     questionsNext: '请主办单位先签署方案中的参数。',
   },
-  /** English only: the engine's own sentences are Chinese. */
-  faults: { 'not-a-number': '不是分数；请写数，如 4.5，不适用的写“/”。' } as Record<string, string>,
 };
