@@ -135,9 +135,10 @@ export async function addToCycle(
   cells?: Cells,
 ): Promise<Saved> {
   const now = deps.now();
+  // Under the lock: no version of the scheme and no end of the cycle comes between the check and the saving.
+  const head = await openJournal(tx);
   const { year } = await loadCycle(tx, cycle);
   const { scheme, plan: planned } = await planOf(tx, cycle);
-  const head = await openJournal(tx);
   const known = new Map(
     (
       await factsById(

@@ -26,7 +26,7 @@ import {
 } from '../store/scheme.ts';
 import type { Deps } from './deps.ts';
 import { sha256 } from './hash.ts';
-import { type Happening, record } from './journal.ts';
+import { type Happening, openJournal, record } from './journal.ts';
 import { notFound } from './not-found.ts';
 import { insistOnRows } from './scheme-rows.ts';
 
@@ -119,6 +119,8 @@ export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): P
   insist(actor, 'scheme:edit');
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    // Facts are saved under the same lock: none comes between the check of the rows and the saving.
+    await openJournal(tx);
     const before = await loadScheme(tx, input.cycle, input.base);
     await insistOnKnownAnswers(tx, input.cycle, before.scheme, input.scheme);
     await insistOnRows(tx, input.cycle, before.scheme, input.scheme);

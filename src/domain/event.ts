@@ -26,6 +26,10 @@ export const events = {
   'directory-imported': { zh: '从“{file}”导入名录：{change}', en: 'imported the directory from “{file}”: {change}' },
   'document-read': { zh: '读入文件“{file}”', en: 'read the file “{file}”' },
   'cycle-created': { zh: '建立考评年度“{title}”', en: 'created the cycle “{title}”' },
+  'cycle-discarded': {
+    zh: '放弃考评年度“{title}”，理由：{reason}',
+    en: 'discarded the cycle “{title}”; reason: {reason}',
+  },
   'scheme-saved': {
     zh: '保存方案第 {version} 版：{note}{answers}',
     en: 'saved version {version} of the scheme: {note}{answers}',

@@ -29,6 +29,11 @@ export const acts = {
   'password:change': { zh: '改自己的密码', en: 'change one’s password', roles: every('all', ...working, ...keepers) },
   'cycle:read': { zh: '看考评年度', en: 'see the cycles', roles: every('all', ...working) },
   'cycle:create': { zh: '建立考评年度', en: 'create a cycle', roles: every('all', 'organiser') },
+  'cycle:discard': {
+    zh: '放弃误建的考评年度',
+    en: 'discard a cycle made by mistake',
+    roles: every('all', 'organiser'),
+  },
   'document:import': { zh: '导入考评表', en: 'import a table', roles: every('all', 'organiser') },
   // The table may carry one body's assignment: not for the other bodies.
   'document:read': {

@@ -4,23 +4,48 @@ import type { Tx } from './database.ts';
 
 export type Cycle = { id: string; title: string; year: string };
 
+/** Those that were discarded are out of sight. */
+const standing = (tx: Tx) =>
+  tx
+    .selectFrom('cycle as c')
+    .select(['c.cycle_id as id', 'c.title', 'c.year'])
+    .where((each) =>
+      each.not(
+        each.exists(
+          each.selectFrom('cycle_discard as d').select('d.cycle_id').whereRef('d.cycle_id', '=', 'c.cycle_id'),
+        ),
+      ),
+    );
+
 /** The newest year first. */
 export async function cycles(tx: Tx): Promise<Cycle[]> {
-  return tx
-    .selectFrom('cycle')
-    .select(['cycle_id as id', 'title', 'year'])
-    .orderBy('year', 'desc')
-    .orderBy('created_at', 'desc')
-    .execute();
+  return standing(tx).orderBy('year', 'desc').orderBy('created_at', 'desc').execute();
 }
 
 export async function cycleById(tx: Tx, id: string): Promise<Cycle | null> {
-  const row = await tx
-    .selectFrom('cycle')
-    .select(['cycle_id as id', 'title', 'year'])
-    .where('cycle_id', '=', id)
-    .executeTakeFirst();
+  const row = await standing(tx).where('c.cycle_id', '=', id).executeTakeFirst();
   return row ?? null;
+}
+
+/** Ids of the cycles that have facts, standing or not. */
+export async function begunCycles(tx: Tx): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('cycle as c')
+    .select('c.cycle_id as id')
+    .where((each) =>
+      each.exists(each.selectFrom('fact as f').select('f.fact_id').whereRef('f.cycle_id', '=', 'c.cycle_id')),
+    )
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+type Discard = { id: string; reason: string; account: string };
+
+export async function addDiscard(tx: Tx, { id, reason, account }: Discard, at: string): Promise<void> {
+  await tx
+    .insertInto('cycle_discard')
+    .values({ cycle_id: id, reason, account_id: account, discarded_at: at })
+    .execute();
 }
 
 export async function addCycle(tx: Tx, { id, title, year }: Cycle, at: string): Promise<void> {

@@ -78,6 +78,12 @@ export type Database = {
     imported_at: Once<string>;
   };
   cycle: Keyed & { cycle_id: Once<string>; title: Once<string>; year: Once<string>; created_at: Once<string> };
+  cycle_discard: Keyed & {
+    cycle_id: Once<string>;
+    reason: Once<string>;
+    account_id: Once<string>;
+    discarded_at: Once<string>;
+  };
   scheme_version: Keyed & {
     cycle_id: Once<string>;
     version: Once<number>;

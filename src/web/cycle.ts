@@ -56,5 +56,7 @@ export function useCycles(): { cycles: CycleEntry[]; current: CycleEntry | null 
   const cycles = data?.cycles ?? [];
   const chosen = useSyncExternalStore(subscribe, () => remembered);
   const wanted = cycle ?? chosen;
-  return { cycles, current: cycles.find(({ id }) => id === wanted) ?? cycles[0] ?? null };
+  const begun = cycles.find(({ isBegun }) => isBegun);
+  // A year that was only made is nobody's until something is given in it, or it is chosen.
+  return { cycles, current: cycles.find(({ id }) => id === wanted) ?? begun ?? cycles[0] ?? null };
 }

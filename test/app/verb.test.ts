@@ -39,6 +39,7 @@ const table: Record<string, readonly Act[] | null> = {
   'computation.ts listComputations': ['result:read'],
   'computation.ts readComputation': ['result:read'],
   'cycle.ts listCycles': ['cycle:read'],
+  'cycle.ts discardCycle': ['cycle:discard'],
   'document.ts readOriginal': ['document:read'],
   'document.ts takeDocument': ['document:import'],
   'document.ts takePasted': ['document:import'],

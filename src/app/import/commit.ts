@@ -11,10 +11,10 @@ import type { Tx } from '../../store/database.ts';
 import { addCycleWithScheme, loadCycle } from '../cycle.ts';
 import type { Deps } from '../deps.ts';
 import { loadDocument } from '../document.ts';
-import { type Happening, record } from '../journal.ts';
+import { type Happening, openJournal, record } from '../journal.ts';
 import { sha256 } from '../hash.ts';
 import { addVersion, answersTold, loadScheme } from '../scheme.ts';
-import { insistOnKeptRows } from './rows.ts';
+import { insistOnKeptRows, rowProblems } from './rows.ts';
 import { type OwnAssignment, type Verdict, verdictOf } from './verdict.ts';
 
 type Into<Name extends ImportTarget['into']> = Omit<Extract<ImportTarget, { into: Name }>, 'into'>;
@@ -84,9 +84,11 @@ export async function importVersion(actor: Actor, input: Given & Into<'cycle'>, 
     const cycle = await loadCycle(tx, id);
     const draft = { document, reading, target: { into: 'cycle' as const, cycle: id, base } };
     const verdict = await verdictOf(tx, actor.jurisdiction, draft);
-    insistOnKeptRows(verdict.problems);
-    const note = await noteOf(tx, document);
     const before = await loadScheme(tx, id, base);
+    // Facts may have come while the table was read; none comes any more once their lock is held.
+    await openJournal(tx);
+    insistOnKeptRows(await rowProblems(tx, id, before.scheme, verdict.scheme));
+    const note = await noteOf(tx, document);
     const row = await addVersion(tx, id, base, { scheme: verdict.scheme, note, document, account: actor.account }, now);
     const answers = answersTold(before.scheme, verdict.scheme);
     const data = { version: String(row.version), note, answers, sha256: row.sha256 };

@@ -128,6 +128,16 @@ create table cycle (
   created_at timestamptz not null,
   primary key (jurisdiction_id, cycle_id)
 );
+-- One that was made by mistake and is out of sight: nothing of it is removed
+create table cycle_discard (
+  jurisdiction_id text not null,
+  cycle_id text not null,
+  reason text not null,
+  account_id text not null,
+  discarded_at timestamptz not null,
+  primary key (jurisdiction_id, cycle_id),
+  foreign key (jurisdiction_id, cycle_id) references cycle
+);
 create table scheme_version (
   jurisdiction_id text not null,
   cycle_id text not null,
@@ -213,7 +223,7 @@ do $$
 declare each text;
 begin
   foreach each in array array['body', 'section', 'account', 'account_role', 'session', 'journal_head', 'journal',
-    'document', 'cycle', 'scheme_version', 'assignment_version', 'fact', 'computation', 'presence'] loop
+    'document', 'cycle', 'cycle_discard', 'scheme_version', 'assignment_version', 'fact', 'computation', 'presence'] loop
     execute format('alter table %I alter column jurisdiction_id set default current_jurisdiction()', each);
     execute format('alter table %I enable row level security', each);
     execute format('alter table %I force row level security', each);
@@ -221,7 +231,8 @@ begin
       with check (jurisdiction_id = current_jurisdiction())', each);
     execute format('grant select, insert on %I to plumbline_server', each);
   end loop;
-  foreach each in array array['journal', 'document', 'scheme_version', 'assignment_version', 'fact', 'computation'] loop
+  foreach each in array array['journal', 'document', 'cycle_discard', 'scheme_version', 'assignment_version', 'fact',
+    'computation'] loop
     execute format('create trigger append_only before update or delete on %I
       for each row execute function refuse_change()', each);
     execute format('create trigger append_only_whole before truncate on %I

@@ -6,6 +6,7 @@ import { useWords } from '../language.ts';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 import { Bar } from './bar.tsx';
+import { Discard } from './discard.tsx';
 
 type Cycle = HomeReply['cycles'][number];
 
@@ -20,6 +21,7 @@ export function YearState({ cycle }: { cycle: Cycle }) {
         {facts !== null && <FactsState facts={facts} />}
         {facts !== null && <ComputationState computation={computation} />}
       </dl>
+      <Discard cycle={cycle} />
     </section>
   );
 }

@@ -64,6 +64,7 @@ export const journal = {
     'directory-imported': 'Directory imported',
     'document-read': 'File read',
     'cycle-created': 'Cycle created',
+    'cycle-discarded': 'Cycle discarded',
     'scheme-saved': 'Scheme saved',
     'parameter-signed': 'Parameter signed',
     'assignment-saved': 'Assignment saved',

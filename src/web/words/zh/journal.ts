@@ -59,6 +59,7 @@ export const journal = {
     'directory-imported': '导入名录',
     'document-read': '读入文件',
     'cycle-created': '建立考评年度',
+    'cycle-discarded': '放弃考评年度',
     'scheme-saved': '保存方案',
     'parameter-signed': '签署参数',
     'assignment-saved': '保存责任分工',
