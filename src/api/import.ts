@@ -38,7 +38,8 @@ export function importRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: '/api/cycles',
       summary: '由一份原表建立考评年度',
-      body: NewCycleTarget.omit({ into: true }).extend(given),
+      // The same id again is the same request: the answer to the first may have been lost.
+      body: NewCycleTarget.omit({ into: true }).extend({ ...given, id: z.uuid().optional() }),
       bytesMax,
     },
     (actor, { body }) => importCycle(actor, body, deps),

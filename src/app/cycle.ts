@@ -55,12 +55,19 @@ export async function discardCycle(
   });
 }
 
-export type NewCycle = { title: string; year: string; scheme: Scheme; document: string | null; note: string };
+export type NewCycle = {
+  id: string;
+  title: string;
+  year: string;
+  scheme: Scheme;
+  document: string | null;
+  note: string;
+};
 
 /** Adds a cycle with version 1 of its scheme; for verbs that have asked `may()` already. */
 export async function addCycleWithScheme(tx: Tx, author: Author, input: NewCycle, deps: Deps): Promise<Cycle> {
   const now = deps.now();
-  const cycle = { id: deps.id(), title: input.title, year: input.year };
+  const cycle = { id: input.id, title: input.title, year: input.year };
   await addCycle(tx, cycle, now.toISOString());
   const { scheme, note, document } = input;
   const row = await addVersion(tx, cycle.id, 0, { scheme, note, document, account: author.account }, now);

@@ -1,4 +1,5 @@
 // Cycles through the doors (考评年度): one made by mistake goes out of sight, one with facts does not; versions and facts wait for each other.
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import type { CyclesReply } from '../../src/api/cycle.ts';
@@ -27,7 +28,14 @@ async function ask<T>(call: Call, status = 200): Promise<T> {
 const author = { jurisdiction: 'demo', title: '赵示一', account: null };
 /** A year with a scheme that is ready to be marked by. */
 const made = async (title: string): Promise<string> => {
-  const cycle = { title, year: '2030', scheme: { ...scheme, cycle: '2030' }, document: null, note: '试' };
+  const cycle = {
+    id: randomUUID(),
+    title,
+    year: '2030',
+    scheme: { ...scheme, cycle: '2030' },
+    document: null,
+    note: '试',
+  };
   return (await city.deps.store.transaction('demo', (tx) => addCycleWithScheme(tx, author, cycle, city.deps))).id;
 };
 const listed = async () => (await ask<CyclesReply>({ method: 'GET', url: '/api/cycles', as })).cycles;

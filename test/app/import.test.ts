@@ -1,7 +1,9 @@
 // Importing through the doors (导入): what the dry run says is what the commit saves; earlier signatures are offered again.
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { CyclesReply } from '../../src/api/cycle.ts';
 import type { MarksReply } from '../../src/api/fact.ts';
 import type { OffersReply } from '../../src/api/parameter.ts';
 import type { ImportedReply, VerdictReply } from '../../src/api/import.ts';
@@ -69,6 +71,18 @@ describe('the verdict of the dry run is that of the commit', () => {
     expect(canonical(changed)).not.toBe(canonical((await judge({})).scheme));
     expect(changed.bodies.map(({ title }) => title)).toContain('统战部');
   });
+});
+
+test('the same request again, after its answer was lost, makes no second year', async () => {
+  const id = randomUUID();
+  const first = await commit({}, { id });
+  expect(first.cycle.id).toBe(id);
+  expect(await commit({}, { id })).toEqual(first);
+  const { cycles } = await ask<CyclesReply>({ method: 'GET', url: '/api/cycles' });
+  expect(cycles.filter((cycle) => cycle.id === id)).toHaveLength(1);
+  const sent = { document: document(), reading: {}, title: target.title, year: target.year, subjects: target.subjects };
+  const refused = await city().call({ method: 'POST', url: '/api/cycles', body: { ...sent, id: 'mine' }, as });
+  expect(refused.statusCode).toBe(400);
 });
 
 test('columns are told, cells lead to nodes, the demonstration stays one', async () => {

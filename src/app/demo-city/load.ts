@@ -123,6 +123,7 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
       tx,
       author,
       {
+        id: deps.id(),
         title: `${scheme.cycle ?? '2022'}年度绩效考评`,
         year: scheme.cycle ?? '2022',
         scheme,

@@ -6,7 +6,7 @@ import { insist } from '../../domain/permission.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { addAssignmentVersion } from '../../store/assignment.ts';
 import { addBody } from '../../store/body.ts';
-import type { Cycle } from '../../store/cycle.ts';
+import { type Cycle, cycleById } from '../../store/cycle.ts';
 import type { Tx } from '../../store/database.ts';
 import { addCycleWithScheme, loadCycle } from '../cycle.ts';
 import type { Deps } from '../deps.ts';
@@ -58,17 +58,31 @@ async function addRest(tx: Tx, actor: Actor, cycle: string, verdict: Verdict, no
 const noteOf = async (tx: Tx, document: string): Promise<string> =>
   `由“${(await loadDocument(tx, document)).file}”导入`;
 
-export async function importCycle(actor: Actor, input: Given & Into<'new-cycle'>, deps: Deps): Promise<Imported> {
+/** A cycle that is there already under the given id is answered as it was made. */
+export async function importCycle(
+  actor: Actor,
+  input: Given & Into<'new-cycle'> & { id?: string | undefined },
+  deps: Deps,
+): Promise<Imported> {
   insist(actor, 'cycle:create');
   insist(actor, 'document:import');
-  const { document, reading, ...target } = input;
+  const { document, reading, id, ...target } = input;
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    if (id !== undefined) {
+      const known = await cycleById(tx, id);
+      if (known !== null) return { cycle: known, version: 1, sha256: (await loadScheme(tx, id, 1)).sha256 };
+    }
     const draft = { document, reading, target: { into: 'new-cycle' as const, ...target } };
     const verdict = await verdictOf(tx, actor.jurisdiction, draft);
     const note = await noteOf(tx, document);
     const { title, year } = target;
     const { scheme } = verdict;
-    const cycle = await addCycleWithScheme(tx, actor, { title, year, scheme, document, note }, deps);
+    const cycle = await addCycleWithScheme(
+      tx,
+      actor,
+      { id: id ?? deps.id(), title, year, scheme, document, note },
+      deps,
+    );
     await addRest(tx, actor, cycle.id, verdict, note, deps);
     return { cycle, version: 1, sha256: sha256(canonical(scheme)) };
   });

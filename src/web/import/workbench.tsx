@@ -11,6 +11,7 @@ import { isOpen, nodesOf } from '../../domain/scheme.ts';
 import { useCycles } from '../cycle.ts';
 import { request } from '../fetch.ts';
 import { useWords } from '../language.ts';
+import { useSameId } from '../same-id.ts';
 import { useAccount } from '../session.ts';
 import { schemeQuery } from '../scheme/query.ts';
 import { Loading } from '../state/loading.tsx';
@@ -112,11 +113,15 @@ export function Workbench({ raw, onImported }: Props) {
     [change],
   );
 
+  const idOf = useSameId();
   const commit = useMutation({
     mutationFn: () => {
       const { into: _, ...rest } = target;
       const body = { document: sha256, reading };
-      if (target.into === 'new-cycle') return request<ImportedReply>('POST', '/api/cycles', { ...body, ...rest });
+      if (target.into === 'new-cycle') {
+        const made = { ...body, ...rest };
+        return request<ImportedReply>('POST', '/api/cycles', { ...made, id: idOf(made) });
+      }
       return request<ImportedReply>('POST', `/api/cycles/${encodeURIComponent(target.cycle)}/scheme/imported`, {
         ...body,
         base: target.base,
