@@ -42,3 +42,30 @@ test('of IPv6 the network counts, whatever its last half', async () => {
   for (let turn = 0; turn < 30; turn += 1) await pass('::ffff:10.0.0.1', fails('login-refused'));
   expect(await pass('::ffff:10.0.0.2', works)).toBe('in');
 });
+
+test('many at once get no further than one after another', async () => {
+  const pass = opened();
+  const tried = { count: 0 };
+  const guess = async (): Promise<string> => {
+    tried.count += 1;
+    await Promise.resolve();
+    throw new Refusal('login-refused', words);
+  };
+  const all = await Promise.all(Array.from({ length: 200 }, () => pass('10.0.0.1', guess)));
+  expect(tried.count).toBe(30);
+  expect(all.filter((code) => code === 'login-throttled')).toHaveLength(170);
+});
+
+test('many who succeed at once all come in', async () => {
+  const pass = opened();
+  const all = await Promise.all(Array.from({ length: 100 }, () => pass('10.0.0.1', works)));
+  expect(new Set(all)).toEqual(new Set(['in']));
+});
+
+test('one network has one key, however its zeros are written', async () => {
+  const pass = opened();
+  for (let turn = 0; turn < 30; turn += 1) await pass(`2001:db8::a:b:c:${turn}`, fails('login-refused'));
+  for (const same of ['2001:db8::1', '2001:0db8:0:0:a:b:c:d', '2001:db8:0:0::7'])
+    expect(await pass(same, works)).toBe('login-throttled');
+  for (const other of ['2001:db8:1::1', '2001:db8:0:1::1', '::1']) expect(await pass(other, works)).toBe('in');
+});

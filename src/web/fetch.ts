@@ -88,6 +88,8 @@ type Options = {
   signal?: AbortSignal | undefined;
   /** Asked by the page itself every few seconds: it does not keep the session open. */
   isPoll?: boolean;
+  /** Of this change the last one counts, even where it says what the one before the last said. */
+  isEach?: boolean;
   /** Not in the name of the page's account: finding out who is logged in, and logging in. */
   isAnyone?: boolean;
 };
@@ -108,7 +110,8 @@ function headersFor({ isPoll, isAnyone }: Options): Record<string, string> {
  */
 export function request<T>(method: Method, path: string, body?: unknown, options: Options = {}): Promise<T> {
   const work = () => send<T>(method, path, body, options);
-  return method === 'GET' || options.signal !== undefined ? work() : once([method, path, body], work);
+  const isAlone = method === 'GET' || options.signal !== undefined || options.isEach === true;
+  return isAlone ? work() : once([method, path, body], work);
 }
 
 async function send<T>(method: Method, path: string, body: unknown, options: Options): Promise<T> {

@@ -52,8 +52,8 @@ export function keptAs<Value>(shape: z.ZodType<Value>): Kept<Value> {
     now,
     keep: (key, value) => {
       values.set(key, value);
-      // Where it is not kept beyond this page, the page asks before it is left.
-      storeText(key, value === null ? null : JSON.stringify(value));
+      // Where it is not kept beyond this page, the page asks before it is left; an older text would come back as the last.
+      if (!storeText(key, value === null ? null : JSON.stringify(value))) storeText(key, null);
       tell();
     },
     useKept: (key) => useSyncExternalStore(subscribe, () => now(key)),

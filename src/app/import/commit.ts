@@ -73,7 +73,7 @@ export async function importCycle(
       if (known !== null) return { cycle: known, version: 1, sha256: (await loadScheme(tx, id, 1)).sha256 };
     }
     const draft = { document, reading, target: { into: 'new-cycle' as const, ...target } };
-    const verdict = await verdictOf(tx, actor.jurisdiction, draft);
+    const verdict = await verdictOf(tx, actor, draft);
     const note = await noteOf(tx, document);
     const { title, year } = target;
     const { scheme } = verdict;
@@ -97,7 +97,7 @@ export async function importVersion(actor: Actor, input: Given & Into<'cycle'>, 
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const cycle = await loadCycle(tx, id);
     const draft = { document, reading, target: { into: 'cycle' as const, cycle: id, base } };
-    const verdict = await verdictOf(tx, actor.jurisdiction, draft);
+    const verdict = await verdictOf(tx, actor, draft);
     const before = await loadScheme(tx, id, base);
     // Facts may have come while the table was read; none comes any more once their lock is held.
     await openJournal(tx);

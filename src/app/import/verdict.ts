@@ -14,6 +14,7 @@ import { type Body, isOpen, nodesOf, type Parameter, type Scheme } from '../../d
 import type { Source } from '../../domain/source.ts';
 import { assignmentOf } from '../../store/assignment.ts';
 import { bodies } from '../../store/body.ts';
+import { cycles } from '../../store/cycle.ts';
 import type { Tx } from '../../store/database.ts';
 import { jurisdictions } from '../../store/jurisdiction.ts';
 import type { Deps } from '../deps.ts';
@@ -121,9 +122,12 @@ function onTopOf(scheme: Scheme, before: Scheme): Onto {
 export type Draft = { document: string; reading: Reading; target: ImportTarget };
 type Place = { organiser: string | null; demonstration: string | null };
 
-async function placeOf(tx: Tx, jurisdiction: string, directory: Directory): Promise<Place> {
+/** Whoever imports organises; of an account without a body, who organised the year before. */
+async function placeOf(tx: Tx, { jurisdiction, body }: Actor): Promise<Place> {
   const here = (await jurisdictions(tx)).find(({ id }) => id === jurisdiction);
-  return { demonstration: here?.demonstration ?? null, organiser: lookupIn(directory)('效能办')?.id ?? null };
+  const [newest] = await cycles(tx);
+  const before = newest === undefined ? null : (await loadScheme(tx, newest.id)).scheme.organiser;
+  return { demonstration: here?.demonstration ?? null, organiser: body ?? before };
 }
 
 async function schemeFor(
@@ -179,10 +183,10 @@ function newBodiesOf({ bodies: named, subjects, organiser, root }: Scheme, known
 }
 
 /** Throws what `importWith` refuses, and `not-found` for a document, cycle or version that is not here. */
-export async function verdictOf(tx: Tx, jurisdiction: string, { document, reading, target }: Draft): Promise<Verdict> {
+export async function verdictOf(tx: Tx, actor: Actor, { document, reading, target }: Draft): Promise<Verdict> {
   const directory = await directoryOf(tx);
   const imported = importWith(await loadDocument(tx, document), reading, directory);
-  const place = await placeOf(tx, jurisdiction, directory);
+  const place = await placeOf(tx, actor);
   const { scheme, kept, lost, changes, problems } = await schemeFor(tx, imported, target, { directory, place });
   const cycle = target.into === 'cycle' ? target.cycle : null;
   return {
@@ -203,5 +207,5 @@ export async function verdictOf(tx: Tx, jurisdiction: string, { document, readin
 /** The dry run (试读): nothing is saved. */
 export async function judgeImport(actor: Actor, draft: Draft, deps: Deps): Promise<Verdict> {
   insist(actor, 'document:import');
-  return deps.store.transaction(actor.jurisdiction, (tx) => verdictOf(tx, actor.jurisdiction, draft));
+  return deps.store.transaction(actor.jurisdiction, (tx) => verdictOf(tx, actor, draft));
 }

@@ -47,19 +47,16 @@ export function Offers({ cycle, isAside = false }: Props) {
       }),
     onSuccess: (reply, { version }) => acceptSigned(account, cycle, version, reply),
   });
-  if (sign.data !== undefined) {
-    const open = sign.data.scheme.parameters.filter(isOpen).length;
-    return (
-      // The button that was pressed is gone: whoever has no pointer goes on here.
-      <p className="notice" role="status" tabIndex={-1} ref={takeFocus}>
-        {t.done.signed(sign.variables.offers.length, open)}
-      </p>
-    );
-  }
+  const signed = sign.data !== undefined && (
+    // The button that was pressed is gone: whoever has no pointer goes on here.
+    <p className="notice" role="status" tabIndex={-1} ref={takeFocus}>
+      {t.done.signed(sign.variables.offers.length, sign.data.scheme.parameters.filter(isOpen).length)}
+    </p>
+  );
   if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return isAside ? null : <Loading />;
   const { offers, version } = data;
-  if (offers.length === 0) return isAside ? null : <p className="unclear">{t.done.noOffers}</p>;
+  if (offers.length === 0) return signed || (isAside ? null : <p className="unclear">{t.done.noOffers}</p>);
   const chosen = offers.filter(({ key }) => !left.has(key));
   const toggle = (key: string) =>
     setLeft((before) => {
@@ -69,6 +66,7 @@ export function Offers({ cycle, isAside = false }: Props) {
     });
   return (
     <section className="card offers">
+      {signed}
       <div className="offers-head">
         <div>
           <h2>{t.done.offers}</h2>
@@ -82,7 +80,15 @@ export function Offers({ cycle, isAside = false }: Props) {
           {sign.isPending ? t.done.signing : t.done.sign(chosen.length)}
         </Button>
       </div>
-      {sign.error !== null && <Refused error={sign.error} onRetry={() => void refetch()} />}
+      {sign.error !== null && (
+        <Refused
+          error={sign.error}
+          onRetry={() => {
+            sign.reset();
+            void refetch();
+          }}
+        />
+      )}
       <label className="offer-all">
         <input
           type="checkbox"

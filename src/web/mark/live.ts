@@ -72,9 +72,11 @@ export function usePresence(desk: Desk, shown: Shown, cycle: string): void {
       if (slot === null && told === null) return;
       told = slot;
       const cell = slot === null ? null : cellOf(slot);
-      request('PUT', `/api/cycles/${encodeURIComponent(cycle)}/presence`, { cell }, { isPoll }).catch(() => {
-        // Of no weight: told again in a moment.
-      });
+      request('PUT', `/api/cycles/${encodeURIComponent(cycle)}/presence`, { cell }, { isPoll, isEach: true }).catch(
+        () => {
+          // Of no weight: told again in a moment.
+        },
+      );
     };
     let moment: ReturnType<typeof setTimeout> | undefined;
     const stopWatching = desk.range.subscribe(() => {
