@@ -9,7 +9,7 @@ import type { Scheme } from '../domain/scheme.ts';
 import { checkFacts } from '../engine/facts-check.ts';
 import { type Plan, plan } from '../engine/plan.ts';
 import type { Tx } from '../store/database.ts';
-import { addFacts, type FactRow, factsById, factsOf, standing, supersededBy } from '../store/fact.ts';
+import { addFacts, type FactRow, factsById, factsOf, lastInSlots, supersededBy } from '../store/fact.ts';
 import type { Presence } from '../store/presence.ts';
 import { loadCycle } from './cycle.ts';
 import { dayIn, type Deps } from './deps.ts';
@@ -56,7 +56,7 @@ const asFirst = ({ supersedes: _supersedes, withdrawn: _withdrawn, ...rest }: Fa
 async function inTheWay(tx: Tx, cycle: string, given: readonly GivenFact[]): Promise<Map<string, FactRow>> {
   const withIds = given.map((fact) => ({ fact, slot: slotOf({ ...fact, by: '', at: '' }) }));
   const slots = withIds.flatMap(({ slot }) => (slot === null ? [] : [slot]));
-  const filled = new Map((await standing(tx, cycle, slots)).map((row) => [row.slot, row]));
+  const filled = new Map((await lastInSlots(tx, cycle, slots)).map((row) => [row.slot, row]));
   const corrected = withIds.flatMap(({ fact }) => (fact.supersedes === null ? [] : [fact.supersedes]));
   const later = await supersededBy(tx, cycle, corrected);
   return new Map(

@@ -8,7 +8,7 @@ import type { Tx } from '../store/database.ts';
 import { earlierNodes, standingFacts } from '../store/scheme.ts';
 
 /** What a row is, wherever it stands and whatever is below it. */
-const contentOf = ({ children: _children, ...own }: Node): string => canonical(own);
+export const contentOf = ({ children: _children, ...own }: Node): string => canonical(own);
 
 const named = (nodes: readonly Node[]): string => nodes.map((node) => `“${labelOf(node)}”`).join('、');
 

@@ -41,8 +41,14 @@ export async function factsById(tx: Tx, cycle: string, ids: readonly string[]): 
   return rows.map(({ content, sequence, ...rest }) => ({ ...rest, sequence: Number(sequence), fact: content }));
 }
 
-/** The fact that now fills each of these boxes. */
-export async function standing(
+/** Of `fact as f`: nothing corrects it, and nothing takes it back. */
+const isLast = sql<boolean>`not exists (select from fact as later where later.jurisdiction_id = f.jurisdiction_id
+  and later.cycle_id = f.cycle_id and later.supersedes = f.fact_id)`;
+/** Of `fact as f`: it is the last of its box, and takes nothing back itself. */
+export const isStanding = sql<boolean>`${isLast} and f.content ->> 'withdrawn' is distinct from 'true'`;
+
+/** The last fact of each of these boxes, one that takes back among them. */
+export async function lastInSlots(
   tx: Tx,
   cycle: string,
   slots: readonly string[],
@@ -53,10 +59,7 @@ export async function standing(
     .select(['f.sequence', 'f.account_id as account', 'f.given_at as at', 'f.content', 'f.slot'])
     .where('f.cycle_id', '=', cycle)
     .where('f.slot', 'in', slots)
-    .where(
-      sql<boolean>`not exists (select from fact as later where later.jurisdiction_id = f.jurisdiction_id
-        and later.cycle_id = f.cycle_id and later.supersedes = f.fact_id)`,
-    )
+    .where(isLast)
     .execute();
   return rows.map(({ content, sequence, slot, ...rest }) => ({
     ...rest,
@@ -111,9 +114,6 @@ export async function addFacts(
 }
 
 export type MarkPlace = { node: string; subject: string; assessor: string };
-
-const isStanding = sql<boolean>`not exists (select from fact as later where later.jurisdiction_id = f.jurisdiction_id
-  and later.cycle_id = f.cycle_id and later.supersedes = f.fact_id) and f.content ->> 'withdrawn' is null`;
 
 /** Where a mark stands: of one assessor, or of all. */
 export async function marksGiven(tx: Tx, cycle: string, assessor: string | null): Promise<MarkPlace[]> {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { Node, Parameter, Scheme } from '../domain/scheme.ts';
 import type { Tx } from './database.ts';
+import { isStanding } from './fact.ts';
 
 export type SchemeVersion = {
   version: number;
@@ -91,10 +92,7 @@ export async function standingFacts(tx: Tx, cycle: string, ids: readonly string[
     .select(['f.node', (each) => each.fn.countAll<string>().as('count')])
     .where('f.cycle_id', '=', cycle)
     .where('f.node', 'in', ids)
-    .where(
-      sql<boolean>`f.content -> 'withdrawn' is null and not exists (select from fact as later
-        where later.jurisdiction_id = f.jurisdiction_id and later.cycle_id = f.cycle_id and later.supersedes = f.fact_id)`,
-    )
+    .where(isStanding)
     .groupBy('f.node')
     .execute();
   return new Map(rows.map(({ node, count }) => [node, Number(count)]));

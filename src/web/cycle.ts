@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react';
 import type { CyclesReply } from '../api/cycle.ts';
 import { read } from './fetch.ts';
 import { useSession } from './session.ts';
+import { storedText, storeText } from './storage.ts';
 
 /** What the list of cycles says of each. */
 export type CycleEntry = CyclesReply['cycles'][number];
@@ -18,24 +19,11 @@ export const cyclesQuery = queryOptions({
 const key = 'plumbline.cycle';
 const listeners = new Set<() => void>();
 
-/** A browser may forbid storage; then the choice lasts as long as the page. */
-function kept(): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-let remembered = kept();
+let remembered = storedText(key);
 
 export function rememberCycle(id: string): void {
   remembered = id;
-  try {
-    localStorage.setItem(key, id);
-  } catch {
-    // Not remembered: the newest cycle is shown next time.
-  }
+  storeText(key, id);
   for (const listener of listeners) listener();
 }
 

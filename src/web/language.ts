@@ -1,5 +1,6 @@
 // The language of the screen (界面语言): Chinese or English, remembered by the browser, the same in every part.
 import { useSyncExternalStore } from 'react';
+import { storedText, storeText } from './storage.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -7,16 +8,7 @@ const key = 'plumbline.language';
 const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 const listeners = new Set<() => void>();
 
-/** A browser may forbid storage; then the choice lasts as long as the page. */
-function remembered(): Language {
-  try {
-    return localStorage.getItem(key) === 'en' ? 'en' : 'zh';
-  } catch {
-    return 'zh';
-  }
-}
-
-let language: Language = remembered();
+let language: Language = storedText(key) === 'en' ? 'en' : 'zh';
 
 export const getLanguage = (): Language => language;
 
@@ -28,11 +20,8 @@ export function declareLanguage(): void {
 export function chooseLanguage(next: Language): void {
   language = next;
   declareLanguage();
-  try {
-    localStorage.setItem(key, next);
-  } catch {
-    // Not remembered, and all the same chosen.
-  }
+  // Where it is not remembered, it is chosen all the same, as long as the page lasts.
+  storeText(key, next);
   for (const listener of listeners) listener();
 }
 

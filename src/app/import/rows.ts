@@ -8,12 +8,12 @@ import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { atNode } from '../../engine/place.ts';
 import type { Tx } from '../../store/database.ts';
 import { earlierNodes, standingFacts } from '../../store/scheme.ts';
+import { contentOf } from '../scheme-rows.ts';
 
 const byId = ({ root }: Scheme): Map<string, Node> => new Map([...nodesOf(root)].map((node) => [node.id, node]));
 
 /** What a reader knows a row by; its number follows its place. */
 const nameOf = ({ title, criterion }: Node): string => canonical([title, criterion]);
-const contentOf = ({ children: _children, ...own }: Node): string => canonical(own);
 
 const code = 'row-in-use';
 const withdraw = '请先撤回这些评分和数据';
