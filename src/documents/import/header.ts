@@ -1,5 +1,5 @@
 // The header of a table (表头): one or two lines, found by how many headings of practice they hold.
-import { distinct, filled, type Line, textOf } from './line.ts';
+import { distinct, filled, isStroke, type Line, textOf } from './line.ts';
 import { roleOfHeading, squeeze } from './heading.ts';
 
 /** `headings[column - 1]` are the header's words over the column, a line for each line of the header, the group heading first. */
@@ -58,10 +58,12 @@ function isSecondLine(top: Line, next: Line | undefined): boolean {
   if (cells.length === 0 || cells.length === top.cells.length || !(isGrouped || hasGap)) return false;
   return cells.every((cell) => {
     const above = top.cells[cell.column - 1];
+    const beside = top.cells[cell.column];
+    const isGroup = above !== undefined && cell.columnSpan < above.columnSpan;
     const isBelowGroup =
-      above === undefined || above.columnSpan > 1 || textOf(above) === '' || textOf(top.cells[cell.column]) === '';
+      isGroup || textOf(above) === '' || (beside !== undefined && beside !== above && textOf(beside) === '');
     const text = squeeze(textOf(cell));
-    return isBelowGroup && text.length <= 10 && !/\d/u.test(text);
+    return isBelowGroup && text.length <= 10 && !isStroke(text) && !/\d/u.test(text);
   });
 }
 
