@@ -164,9 +164,7 @@ test('whatever was read comes back from the table that is written of it', () => 
       results += 1;
       expect(rowsWithoutSource(importDocument(writtenOf(result)))).toEqual(rowsWithoutSource(result));
     }),
-    // Of some thousand tables one is so odd that it does not come back (a row of numbers alone, a table of two equal
-    // headings): always the same ones are drawn, so that a red test means a change of the code.
-    { numRuns: 400, seed: 1 },
+    { numRuns: 400 },
   );
   expect(results).toBeGreaterThan(200);
 });
