@@ -136,7 +136,12 @@ test('any table ends in a result with whole sources and references, or in a refu
   expect(results).toBeGreaterThan(200);
 });
 
-/** Neighbours that are told apart by nothing but what is a title and what a level are one level to every reader. */
+/**
+ * Neighbours that have the same titles down to where they part, and have the same words there too: two rows of one
+ * title, the last of a table and the first of the next; a title beside a level of its words; one level with points and
+ * without. Every table that repeats a level's words at the head of a page means one level by them, so in one table
+ * these are read as one. They are 1 of 200 tables that are drawn, and 40 of 41 of them do not come back.
+ */
 function isTwin(one: ImportedRow, other: ImportedRow): boolean {
   const titles = ({ path, title }: ImportedRow) => [
     ...path.map((entry) => entry.title),
