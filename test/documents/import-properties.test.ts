@@ -136,7 +136,12 @@ test('any table ends in a result with whole sources and references, or in a refu
   expect(results).toBeGreaterThan(200);
 });
 
-/** Neighbours that are told apart by nothing but what is a title and what a level are one level to every reader. */
+/**
+ * Neighbours that have the same titles down to where they part, and have the same words there too: two rows of one
+ * title, the last of a table and the first of the next; a title beside a level of its words; one level with points and
+ * without. Every table that repeats a level's words at the head of a page means one level by them, so in one table
+ * these are read as one. They are 1 of 200 tables that are drawn, and 40 of 41 of them do not come back.
+ */
 function isTwin(one: ImportedRow, other: ImportedRow): boolean {
   const titles = ({ path, title }: ImportedRow) => [
     ...path.map((entry) => entry.title),
@@ -164,9 +169,7 @@ test('whatever was read comes back from the table that is written of it', () => 
       results += 1;
       expect(rowsWithoutSource(importDocument(writtenOf(result)))).toEqual(rowsWithoutSource(result));
     }),
-    // Of some thousand tables one is so odd that it does not come back (a row of numbers alone, a table of two equal
-    // headings): always the same ones are drawn, so that a red test means a change of the code.
-    { numRuns: 400, seed: 1 },
+    { numRuns: 400 },
   );
   expect(results).toBeGreaterThan(200);
 });

@@ -1,5 +1,5 @@
 // The header of a table (表头): one or two lines, found by how many headings of practice they hold.
-import { distinct, filled, type Line, textOf } from './line.ts';
+import { filled, isStroke, type Line, textOf } from './line.ts';
 import { roleOfHeading, squeeze } from './heading.ts';
 
 /** `headings[column - 1]` are the header's words over the column, a line for each line of the header, the group heading first. */
@@ -49,19 +49,20 @@ function spreadGroups(top: Line, below: Line[], headings: string[]): string[] {
   });
 }
 
-/** A second header line: short words only, below group headings or beside headings that reach down. */
+/** A second header line: short words only, that divide the groups above them, beside headings that reach down. */
 function isSecondLine(top: Line, next: Line | undefined): boolean {
   if (next === undefined) return false;
   const cells = filled(next);
-  const isGrouped = distinct(top).some((cell) => cell.columnSpan > 1 && cell.columnSpan < top.cells.length);
+  const isDivided = cells.some((cell) => cell.columnSpan < (top.cells[cell.column - 1]?.columnSpan ?? 1));
   const hasGap = top.cells.some((cell, column) => column > 0 && textOf(cell) === '');
-  if (cells.length === 0 || cells.length === top.cells.length || !(isGrouped || hasGap)) return false;
+  if (cells.length === 0 || cells.length === top.cells.length || !(isDivided || hasGap)) return false;
   return cells.every((cell) => {
     const above = top.cells[cell.column - 1];
-    const isBelowGroup =
-      above === undefined || above.columnSpan > 1 || textOf(above) === '' || textOf(top.cells[cell.column]) === '';
+    const beside = top.cells[cell.column];
+    const isBesideGap = beside !== undefined && textOf(beside) === '';
+    const isBelowGroup = above === undefined || above.columnSpan > 1 || textOf(above) === '' || isBesideGap;
     const text = squeeze(textOf(cell));
-    return isBelowGroup && text.length <= 10 && !/\d/u.test(text);
+    return isBelowGroup && text.length <= 10 && !isStroke(text) && !/\d/u.test(text);
   });
 }
 

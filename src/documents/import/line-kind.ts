@@ -48,11 +48,14 @@ function itemOf(line: Line, cells: Cell[], columns: Column[], following: Followi
   const only = cells[0];
   if (only !== undefined && cells.length <= 2 && noteWords.test(squeeze(textOf(only))))
     return { kind: 'note', line, cell: only };
-  const total = cells.find((cell) => cell.row === line.row && isTotal(squeeze(textOf(cell))));
-  // Points may stand in the first column.
-  if (total !== undefined && total === cells.find((cell) => cell.row === line.row && roleOf(cell) !== 'points'))
-    return totalOf(line, total, cells, columns);
-  if (first === undefined || first.row !== line.row || first.rowSpan > 1) return { kind: 'content', line };
+  const own = cells.filter((cell) => cell.row === line.row);
+  const total = own.find((cell) => isTotal(squeeze(textOf(cell))));
+  // Points may stand in the first column, and so may the word of the total that stands alone.
+  const name = own.find((cell) => roleOf(cell) !== 'points') ?? own[0];
+  if (total !== undefined && total === name) return totalOf(line, total, cells, columns);
+  // A stroke heads nothing, and points alone name nothing.
+  const isHeading = first?.row === line.row && first.rowSpan === 1 && !isStroke(textOf(first));
+  if (first === undefined || !isHeading || roleOf(first) === 'points') return { kind: 'content', line };
   const number = cells.find((cell) => roleOf(cell) === 'sequence');
   if (words.length === 1) return soleCell(line, first, number, columns);
   const points = words.find((cell) => roleOf(cell) === 'points');
@@ -78,7 +81,7 @@ function soleCell(line: Line, cell: Cell, number: Cell | undefined, columns: Col
     .slice(0, cell.column - 1)
     .every((column) => column.role === 'sequence' || column.role === 'ignore');
   const isWide = cell.columnSpan >= columns.length - 1 && columns.length > 1;
-  if (!isFirst || isStroke(text)) return { kind: 'content', line };
+  if (!isFirst) return { kind: 'content', line };
   const isProse = squeeze(text).length > 40 || isList(text) || /[。；]$/u.test(text);
   if (isProse) return isWide ? { kind: 'note', line, cell } : { kind: 'content', line };
   return { kind: 'section', line, cell, label: labelOf(cell, number), isWide };

@@ -51,8 +51,13 @@ export function pointsUnder({ heading }: LayoutColumn, points: string): string {
 
 type Headings = TableForm['headings'];
 
-/** Which columns there are, each once; levels stand together, right behind the numbers. */
-function keysOf(rows: readonly TableRow[], { depth, hasSequence, hasPoints }: Levels, own: Headings): TableColumn[] {
+/** Which columns there are, each once; levels stand together, right behind the numbers. `isBare`: the rows say too little. */
+function keysOf(
+  rows: readonly TableRow[],
+  { depth, hasSequence, hasPoints }: Levels,
+  own: Headings,
+  isBare: boolean,
+): TableColumn[] {
   const had = new Set(own.map(({ column }) => column));
   const isThere = (key: TableColumn): boolean => {
     if (key === 'sequence') return hasSequence;
@@ -69,7 +74,7 @@ function keysOf(rows: readonly TableRow[], { depth, hasSequence, hasPoints }: Le
   for (const key of order.filter(isThere)) if (key !== 'sequence') enter(key);
   // A table names its rows by levels or by what is appraised, and says who appraises it.
   if (depth === 0 && !(had.has('target') && had.has('leads'))) enter('criterion');
-  if (own.length === 0 || keys.length < 2) enter('assessors');
+  if (own.length === 0 || keys.length < 2 || isBare) enter('assessors');
   return hasSequence ? ['sequence', ...keys] : keys;
 }
 
@@ -123,8 +128,14 @@ function fitted(column: LayoutColumn, rows: readonly TableRow[]): LayoutColumn {
 const prose = new Set<TableColumn>(['criterion', 'target', 'method', 'remarks']);
 const [shortMax, shortShare] = [16, 14];
 
-export function columnsOf(rows: readonly TableRow[], levels: Levels, own: Headings): LayoutColumn[] {
-  const keys = keysOf(rows, levels, own);
+/** `isBare` where a row of these columns has too few words for a reader; a column of assessors takes a stroke then. */
+export function columnsOf(
+  rows: readonly TableRow[],
+  levels: Levels,
+  own: Headings,
+  isBare: boolean = false,
+): LayoutColumn[] {
+  const keys = keysOf(rows, levels, own, isBare);
   const isAdjustments = rows.every(({ kind }) => kind === 'adjustment');
   const columns = columnsUnder(keys, levels.depth, readable(own, keys, levels.depth, isAdjustments));
   return columns.map((column) => fitted(column, rows));

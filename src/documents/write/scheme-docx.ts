@@ -15,8 +15,9 @@ import {
 } from 'docx';
 import type { Assignment } from '../../domain/assignment.ts';
 import type { Scheme } from '../../domain/scheme.ts';
-import { type Form, headerCells, layout, type Layout, type LayoutCell } from './scheme-layout.ts';
 import type { LayoutColumn } from './scheme-columns.ts';
+import { headerCells, type Layout, type LayoutCell } from './scheme-grid.ts';
+import { type Form, layout } from './scheme-layout.ts';
 import type { LevelNumber } from './scheme-levels.ts';
 import { formOf, numbersOf, rowsOf } from './scheme-rows.ts';
 import type { TableRow as Row } from './table-row.ts';

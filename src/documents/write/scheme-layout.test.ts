@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { officialRows, tableRow } from '../../../test/kit/table-rows.ts';
-import { layout, type Layout } from './scheme-layout.ts';
+import type { Layout } from './scheme-grid.ts';
+import { layout } from './scheme-layout.ts';
 import type { TableRow } from './table-row.ts';
 
 const spans = ({ cells }: Layout) =>

@@ -1,37 +1,15 @@
 // The official table laid out (方案表排版): imported rows become a grid of merged cells, whatever is going to draw it.
 import type { TableColumn, TableForm } from '../../domain/scheme.ts';
 import { columnsOf, type LayoutColumn, pointsUnder, valuesOf } from './scheme-columns.ts';
+import { hasHeading, type Layout, type LayoutCell } from './scheme-grid.ts';
 import { levelCells, type LevelNumber, type Levels, levelsOf, stroke } from './scheme-levels.ts';
 import { type TableRow, withUnit } from './table-row.ts';
-
-/** A cell at its upper left position, counted from 0 below the header. */
-export type LayoutCell = {
-  row: number;
-  column: number;
-  rowSpan: number;
-  columnSpan: number;
-  paragraphs: string[];
-  isCentred: boolean;
-};
-export type Layout = { columns: LayoutColumn[]; rowCount: number; cells: LayoutCell[] };
-
-/** The cells of the header: one heading over neighbouring levels is one cell. */
-export function headerCells({ columns }: Pick<Layout, 'columns'>): HeaderCell[] {
-  const cells: (HeaderCell & { key: TableColumn })[] = [];
-  for (const [column, { key, heading }] of columns.entries()) {
-    const before = cells.at(-1);
-    if (before?.key === key && before.heading === heading) before.columnSpan += 1;
-    else cells.push({ key, heading, column, columnSpan: 1 });
-  }
-  return cells.map(({ heading, column, columnSpan }) => ({ heading, column, columnSpan }));
-}
-export type HeaderCell = { heading: string; column: number; columnSpan: number };
 
 /** How the table was printed; its total with the points that it has by now. */
 export type Form = { headings: TableForm['headings']; total: TotalLine | null };
 export type TotalLine = { title: string; points: string | null; isAboveAdjustments: boolean };
 
-type Frame = { columns: readonly LayoutColumn[]; levels: Levels };
+type Frame = { columns: LayoutColumn[]; levels: Levels };
 
 const named = new Set<TableColumn>(['unit', 'points', 'assessors', 'leads', 'cooperators']);
 
@@ -124,7 +102,12 @@ export function layout(
   { headings, total }: Form = noForm,
 ): Layout {
   const levels = levelsOf(rows, numberOf, new Set(headings.map(({ column }) => column)));
-  const columns = columnsOf(rows, levels, headings);
+  const grid = gridOf(rows, total, { columns: columnsOf(rows, levels, headings), levels });
+  if (!hasHeading(grid)) return grid;
+  return gridOf(rows, total, { columns: columnsOf(rows, levels, headings, true), levels });
+}
+
+function gridOf(rows: readonly TableRow[], total: TotalLine | null, frame: Frame): Layout {
   const after = totalAfter(rows, total);
   const cells: Placed[] = [];
   let above = new Map<number, Placed>();
@@ -132,7 +115,7 @@ export function layout(
     // Nothing is merged over the total.
     if (at === after) above = new Map();
     const open = new Map<number, Placed>();
-    for (const cell of rowCells(row, at, after !== null && at >= after ? at + 1 : at, { columns, levels })) {
+    for (const cell of rowCells(row, at, after !== null && at >= after ? at + 1 : at, frame)) {
       const before = above.get(cell.column);
       const isSame = cell.key !== null && before?.key === cell.key && before.columnSpan === cell.columnSpan;
       if (isSame) before.rowSpan += 1;
@@ -141,7 +124,7 @@ export function layout(
     }
     above = open;
   }
-  if (total !== null && after !== null) cells.push(...totalCells(total, after, columns));
+  if (total !== null && after !== null) cells.push(...totalCells(total, after, frame.columns));
   const rowCount = rows.length + (total === null ? 0 : 1);
-  return { columns, rowCount, cells: cells.map(({ key: _key, ...cell }) => cell) };
+  return { columns: frame.columns, rowCount, cells: cells.map(({ key: _key, ...cell }) => cell) };
 }

@@ -1,7 +1,8 @@
 // The official table as data (方案表样): its merged cells row by row, each row with its node, for a screen to draw.
 import type { Assignment } from '../../domain/assignment.ts';
 import type { Scheme } from '../../domain/scheme.ts';
-import { type HeaderCell, headerCells, layout, type LayoutCell, totalAfter } from './scheme-layout.ts';
+import { type HeaderCell, headerCells, type LayoutCell } from './scheme-grid.ts';
+import { layout, totalAfter } from './scheme-layout.ts';
 import { formOf, numbersOf, placedRows } from './scheme-rows.ts';
 
 export type TableCell = Omit<LayoutCell, 'row'>;
