@@ -1,5 +1,6 @@
 // An item of a long page that is drawn only near the window (看得见才画): its place stays, so that links and focus find it.
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { usePrinting } from './printing.ts';
 
 type Sight<Held> = {
   /** Onto the element that holds the item: it is there always. */
@@ -18,16 +19,19 @@ const margin = '600px 0px';
  */
 export function useInSight<Held extends HTMLElement>(always: boolean, height: number): Sight<Held> {
   const place = useRef<Held>(null);
+  const isPrinting = usePrinting();
   const [sight, setSight] = useState({ isNear: false, height });
   useEffect(() => {
     const element = place.current;
     if (element === null || always) return undefined;
+    let isPressed = false;
+    const press = () => (isPressed = true);
     const watch = new IntersectionObserver(
       (entries) => {
         const last = entries.at(-1);
         if (last === undefined) return;
-        // Where the keyboard is, nothing is taken away.
-        const isHeld = element !== document.activeElement && element.contains(document.activeElement);
+        // Where the keyboard is, and where somebody has unfolded something, nothing is taken away.
+        const isHeld = isPressed || (element !== document.activeElement && element.contains(document.activeElement));
         const isNear = last.isIntersecting || isHeld;
         setSight((before) =>
           before.isNear === isNear
@@ -38,8 +42,21 @@ export function useInSight<Held extends HTMLElement>(always: boolean, height: nu
       { rootMargin: margin },
     );
     watch.observe(element);
-    return () => watch.disconnect();
+    element.addEventListener('click', press);
+    return () => {
+      watch.disconnect();
+      element.removeEventListener('click', press);
+    };
   }, [always]);
-  const isDrawn = always || sight.isNear;
+  const isDrawn = always || isPrinting || sight.isNear;
   return { place, isDrawn, style: isDrawn ? undefined : { minHeight: sight.height } };
+}
+
+/** While it is led to a place, things above it are drawn for the first time, and push it away: so many frames it is held. */
+const framesHeld = 12;
+
+/** Scrolls to an element of a long page, and stays with it until what is around it is drawn. */
+export function leadTo(element: Element, frames = framesHeld): void {
+  element.scrollIntoView({ block: 'start' });
+  if (frames > 0) requestAnimationFrame(() => leadTo(element, frames - 1));
 }
