@@ -116,11 +116,15 @@ test('a link leads to a row that was not drawn, from the address and from the lo
   const page = await open(`scorecards/${marked}#${far}`);
   await page.locator(`[id="${far}"] .step-head[aria-expanded="true"]`).waitFor();
   await expect.poll(() => isInWindow(page, `[id="${far}"]`), { timeout: 10_000 }).toBe(true);
-  await page
-    .locator('.losses')
-    .first()
-    .evaluate((table) => table.scrollIntoView());
   const link = page.locator('.losses a').first();
+  const back = async () => {
+    await page
+      .locator('.losses')
+      .first()
+      .evaluate((table) => table.scrollIntoView());
+    return link.count();
+  };
+  await expect.poll(back, { timeout: 10_000 }).toBe(1);
   const near = ((await link.getAttribute('href')) ?? '').slice(1);
   await link.click();
   await page.locator(`[id="${near}"] .step-head[aria-expanded="true"]`).waitFor();
@@ -128,8 +132,9 @@ test('a link leads to a row that was not drawn, from the address and from the lo
   // What is unfolded stays so while one looks elsewhere.
   await page.locator(`[id="${near}"] .figure`).first().click();
   await page.locator(`[id="${near}"] .figure[aria-expanded="true"]`).waitFor();
-  await page.evaluate('scrollTo(0, 0)');
-  await page.waitForTimeout(300);
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, -100_000);
+  await page.waitForTimeout(500);
   expect(await drawn(page, `[id="${near}"] .figure[aria-expanded="true"]`)).toBe(1);
 });
 
@@ -157,12 +162,24 @@ test('numbers of the pictures: as many rows as are seen, and no picture of so ma
   expect(await drawn(page, '.pictures tbody th')).toBeLessThan(drawnMax);
 });
 
-test('what is missing: in the window of a list, and in the ranking one press away', async () => {
+test('what is missing: in the window of a list', async () => {
   const page = await open(`scorecards/${unmarked}`);
   const missing = page.locator('.headline-missing li');
   await missing.first().waitFor();
   expect(await missing.count()).toBeLessThan(drawnMax);
   expect(await missing.first().getAttribute('aria-setsize')).toBe(String(size));
+});
+
+test('the ranking: how many are missing, the titles one press away; before computing it says how many marks are to come', async () => {
+  const page = await open('results');
+  await page.getByText(`还有 ${size} 处没有评分`).waitFor();
+  const missing = page.locator('.remark-missing');
+  expect(await missing.locator('summary').allTextContents()).toEqual([`缺 ${size} 项`]);
+  expect(await missing.getByText('指标1', { exact: true }).isVisible()).toBe(false);
+  await missing.locator('summary').click();
+  await missing.getByText('指标1', { exact: true }).waitFor();
+  expect(await missing.locator('li').count()).toBeLessThan(drawnMax);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 test('the trial: marks of one body', async () => {

@@ -52,11 +52,19 @@ export function useInSight<Held extends HTMLElement>(always: boolean, height: nu
   return { place, isDrawn, style: isDrawn ? undefined : { minHeight: sight.height } };
 }
 
-/** While it is led to a place, things above it are drawn for the first time, and push it away: so many frames it is held. */
+/** While one is led to a place, things above it are drawn for the first time, and push it away: so many frames it is held. */
 const framesHeld = 12;
+const hands = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
-/** Scrolls to an element of a long page, and stays with it until what is around it is drawn. */
-export function leadTo(element: Element, frames = framesHeld): void {
-  element.scrollIntoView({ block: 'start' });
-  if (frames > 0) requestAnimationFrame(() => leadTo(element, frames - 1));
+/** Scrolls to an element of a long page, and stays with it until what is around it is drawn, or somebody moves on. */
+export function leadTo(element: Element): void {
+  const moved = new AbortController();
+  for (const each of hands) addEventListener(each, () => moved.abort(), { signal: moved.signal, passive: true });
+  const hold = (frames: number): void => {
+    if (moved.signal.aborted) return;
+    element.scrollIntoView({ block: 'start' });
+    if (frames === 0) moved.abort();
+    else requestAnimationFrame(() => hold(frames - 1));
+  };
+  hold(framesHeld);
 }
