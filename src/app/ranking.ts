@@ -1,13 +1,7 @@
 // The ranking of a computation (排名): totals, ranks, grades and parts of all subjects, without their traces.
-import {
-  groupTitle,
-  type IndexedSnapshot,
-  missingTitles,
-  type Outcome,
-  remarksOf,
-} from '../documents/write/outcome.ts';
+import { groupTitle, type IndexedSnapshot, type Outcome, remarksOf } from '../documents/write/outcome.ts';
 import type { Actor } from '../domain/actor.ts';
-import { labelOf } from '../domain/display.ts';
+import { labelOf, oneLine } from '../domain/display.ts';
 import { partSteps } from '../domain/part.ts';
 import { insist } from '../domain/permission.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
@@ -54,7 +48,6 @@ function componentsOf({ nodes, result }: IndexedSnapshot) {
 function rowOf(outcome: Outcome, components: readonly { node: string }[], card: Scorecard) {
   const { subject, group, total, rank, tied, rankByRounding, grade, gradeNote } = card;
   const parts = new Map([...partSteps(outcome.nodes, card.step)].map((part) => [part.node, part]));
-  const missing = missingTitles(outcome, card);
   const bars = outcome.summary.cards.get(subject)?.bars ?? [];
   const own = new Map(bars.filter((bar) => !isRest(bar)).map((bar) => [bar.node, bar]));
   return {
@@ -67,7 +60,8 @@ function rowOf(outcome: Outcome, components: readonly { node: string }[], card: 
     rankByRounding,
     grade,
     gradeNote,
-    missing: missing === '' ? null : missing,
+    /** Titles of the nodes where something still has to come. */
+    missing: card.missing.map((id) => oneLine(outcome.nodes.get(id)?.title ?? id)),
     remarks: remarksOf(outcome, card),
     /** The bar of the ranking as a share of the longest one. */
     extent: outcome.summary.cards.get(subject)?.extent?.value ?? null,

@@ -23,6 +23,8 @@ export const theme: ThemeConfig = {
     borderRadius: 4,
     fontFamily,
     fontSize: 14,
+    // A button at work is still read.
+    opacityLoading: 1,
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',
   },

@@ -9,6 +9,7 @@ import { queries } from '../query.ts';
 import { instantText } from '../instant.ts';
 import { Refused } from '../state/refused.tsx';
 import { DownloadButton } from '../state/download-button.tsx';
+import { LongList } from '../state/long-list.tsx';
 import { assignmentPath, assignmentQuery, assignmentVersionsQuery } from './query.ts';
 import { useAssignmentWords } from './words.ts';
 
@@ -40,9 +41,9 @@ export function Versions({ cycle, body, newest, onRestore }: Props) {
       </summary>
       {error !== null && <Refused error={error} />}
       {onRestore !== null && data.versions.length > 1 && <p className="unclear">{t.restoreWhy}</p>}
-      <ol>
-        {data.versions.map(({ version, by, at, note }) => (
-          <li key={version}>
+      <LongList items={data.versions} keyOf={({ version }) => version}>
+        {({ version, by, at, note }) => (
+          <>
             <p>{t.version(version, by ?? t.system, instantText(at))}</p>
             <p className="unclear">{note}</p>
             <Link to={addressOf('assignment-version', { cycle, body, version: String(version) })}>
@@ -57,9 +58,9 @@ export function Versions({ cycle, body, newest, onRestore }: Props) {
                 {t.restore}
               </Button>
             )}
-          </li>
-        ))}
-      </ol>
+          </>
+        )}
+      </LongList>
     </details>
   );
 }

@@ -7,6 +7,7 @@ import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
 import { longFrom } from '../state/long.ts';
+import { usePrinting } from '../state/printing.ts';
 import { comparison as en } from '../words/en/comparison.ts';
 import { comparison as zh } from '../words/zh/comparison.ts';
 import './comparison.css';
@@ -19,7 +20,8 @@ export type NamedChange = Omit<SubjectChange, 'rows'> & {
 
 export function ChangeList({ changes, label }: { changes: readonly NamedChange[]; label: string }) {
   const place = useRef<HTMLUListElement>(null);
-  const isLong = changes.length > longFrom;
+  const isPrinting = usePrinting();
+  const isLong = changes.length > longFrom && !isPrinting;
   const list = useWindowVirtualizer({
     count: changes.length,
     enabled: isLong,

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { HomeReply } from '../../api/home.ts';
 import { useCycles } from '../cycle.ts';
-import { read } from '../fetch.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
 import { useRoleTitles } from '../role.ts';
@@ -20,6 +19,7 @@ import { Duties } from './duties.tsx';
 import { NextStep } from './next-step.tsx';
 import { OwnMarks } from './own-marks.tsx';
 import { Places } from './places.tsx';
+import { homeQuery } from './query.ts';
 import { YearState } from './year.tsx';
 import './home.css';
 
@@ -27,11 +27,7 @@ export function Page() {
   const shell = useWords({ zh: shellZh, en: shellEn });
   const titlesOf = useRoleTitles();
   const account = useAccount();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['home'],
-    queryFn: ({ signal }) => read<HomeReply>('/api/home', { signal }),
-    staleTime: 0,
-  });
+  const { data, error, refetch } = useQuery(homeQuery);
   const about = [account.body?.title ?? '', account.section ?? '', titlesOf(account.roles)]
     .filter((part) => part !== '')
     .join(' · ');

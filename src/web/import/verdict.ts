@@ -1,5 +1,5 @@
 // What the server says about a reading (试读): asked anew a moment after each change; the last answer stays until the next one.
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { VerdictReply } from '../../api/import.ts';
 import { canonical } from '../../domain/canonical.ts';
@@ -26,15 +26,21 @@ export type Judged = {
   /** Whether it is of what stands on the page now. */
   isCurrent: boolean;
   isJudging: boolean;
+  /** Somebody stopped it: it is asked again with `retry`, or with the next change. */
+  isStopped: boolean;
   error: Error | null;
   retry: () => void;
+  /** The server stops too. */
+  stop: () => void;
 };
 
 export function useVerdict(sha256: string, reading: Reading, target: ImportTarget): Judged {
+  const client = useQueryClient();
   const asked = canonical({ reading, target });
   const settled = useSettled(asked);
+  const queryKey = ['import', sha256, settled];
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
-    queryKey: ['import', sha256, settled],
+    queryKey,
     queryFn: ({ signal }) =>
       request<VerdictReply>('POST', `/api/documents/${sha256}/reading`, JSON.parse(settled), { signal }),
     enabled: isWhole(target),
@@ -43,11 +49,15 @@ export function useVerdict(sha256: string, reading: Reading, target: ImportTarge
   });
   const [last, setLast] = useState<VerdictReply | null>(null);
   if (data !== undefined && data !== last) setLast(data);
+  const isJudging = isFetching || asked !== settled;
+  const isAnswered = data !== undefined && !isPlaceholderData;
   return {
     verdict: data ?? last,
-    isCurrent: data !== undefined && !isPlaceholderData && asked === settled && isWhole(target),
-    isJudging: isFetching || asked !== settled,
+    isCurrent: isAnswered && asked === settled && isWhole(target),
+    isJudging,
+    isStopped: !isJudging && !isAnswered && error === null && isWhole(target),
     error,
     retry: () => void refetch(),
+    stop: () => void client.cancelQueries({ queryKey }),
   };
 }

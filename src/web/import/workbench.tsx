@@ -15,6 +15,7 @@ import { useSameId } from '../same-id.ts';
 import { useAccount } from '../session.ts';
 import { schemeQuery } from '../scheme/query.ts';
 import { Loading } from '../state/loading.tsx';
+import { Progress } from '../state/progress.tsx';
 import { Refused } from '../state/refused.tsx';
 import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
@@ -24,6 +25,7 @@ import { ImportChanges } from './changes.tsx';
 import { DecisionList, UndoRedo } from './decisions.tsx';
 import type { Spot } from './grid.ts';
 import { forget, useWork } from './keep.ts';
+import { JudgingState } from './judging.tsx';
 import { ImportProblems } from './problems.tsx';
 import { SchemeTree } from './scheme-tree.tsx';
 import { SourcePane } from './source-pane.tsx';
@@ -64,7 +66,8 @@ export function Workbench({ raw, onImported }: Props) {
   const newest = useQuery({ ...schemeQuery(cycle ?? '', null), enabled: cycle !== null }).data;
   const target = chosen.into === 'cycle' ? { ...chosen, base: newest?.version ?? chosen.base } : chosen;
   const reading = useMemo(() => readingOf(history), [history]);
-  const { verdict, isCurrent, isJudging, error, retry } = useVerdict(sha256, reading, target);
+  const judged = useVerdict(sha256, reading, target);
+  const { verdict, isCurrent, error, retry } = judged;
 
   const [view, setView] = useState<View>('tree');
   const [lit, setLit] = useState<Lit>(nothing);
@@ -172,9 +175,7 @@ export function Workbench({ raw, onImported }: Props) {
             </button>
           ))}
         </div>
-        <span role="status" className="bench-state">
-          {isJudging ? t.judging : ''}
-        </span>
+        <JudgingState judged={judged} />
         <div className="actions">
           <UndoRedo history={history} onGo={go} />
         </div>
@@ -199,7 +200,7 @@ export function Workbench({ raw, onImported }: Props) {
         <section className="pane result-pane" aria-label={t.views[right]}>
           {error !== null && <Refused error={error} onRetry={retry} />}
           {verdict === null ? (
-            error === null && <Loading />
+            error === null && !judged.isStopped && <Loading />
           ) : (
             <>
               {right === 'tree' && (
@@ -244,6 +245,7 @@ export function Workbench({ raw, onImported }: Props) {
           )}
         </section>
       </div>
+      {commit.isPending && <Progress label={t.commit.unstoppable} share={null} />}
       {commit.error !== null && <Refused error={commit.error} />}
       <div className="commit-bar">
         <Button onClick={() => setView('target')}>{t.commit.change}</Button>

@@ -10,6 +10,8 @@ import { journal as en } from '../words/en/journal.ts';
 import { journal as zh } from '../words/zh/journal.ts';
 
 type State = { step: JournalChainReply | null; isRunning: boolean; error: Error | null };
+/** Stopped before the first answer. */
+const unchecked: JournalChainReply = { fault: null, checked: 0, total: 0, next: 1 };
 const fresh: State = { step: null, isRunning: true, error: null };
 
 export function Chain() {
@@ -37,7 +39,7 @@ export function Chain() {
     setStop(new AbortController());
   };
   if (error !== null) return <Refused error={error} onRetry={again} />;
-  if (isRunning || step === null)
+  if (isRunning)
     return (
       <section className="chain" aria-label={t.chain}>
         <Progress
@@ -47,7 +49,7 @@ export function Chain() {
         />
       </section>
     );
-  const { fault, checked, total, next } = step;
+  const { fault, checked, total, next } = step ?? unchecked;
   if (fault !== null)
     return (
       <section className="notice is-error chain" role="alert">
@@ -62,7 +64,13 @@ export function Chain() {
   return (
     <section className="chain" aria-label={t.chain}>
       <p role="status">
-        {next === null ? <span className="done">{`✓ ${t.chainWhole(total)}`}</span> : t.chainStopped(checked, total)}{' '}
+        {next === null ? (
+          <span className="done">{`✓ ${t.chainWhole(total)}`}</span>
+        ) : checked === 0 ? (
+          t.chainUnchecked
+        ) : (
+          t.chainStopped(checked, total)
+        )}{' '}
         <span className="unclear">{t.chainLimit}</span>
       </p>
       <Button size="small" onClick={again}>

@@ -4,6 +4,7 @@ import { labelOf } from '../../domain/display.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
 import { type Book, cellOf } from './book.ts';
@@ -41,16 +42,16 @@ export function Astray({ book, plan, slots }: { book: Book; plan: Plan; slots: R
     <section className="notice is-waiting mark-astray" aria-label={t.astray.title}>
       <h2>{t.astray.title}</h2>
       <p>{t.astray.why}</p>
-      <ul>
-        {all.map((slot) => (
-          <li key={slot}>
+      <LongList tag="ul" items={all} keyOf={(slot) => slot}>
+        {(slot) => (
+          <>
             {wordsOf(slot)}
             <Button size="small" type="link" onClick={() => book.drop(slot)}>
               {t.astray.drop}
             </Button>
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </LongList>
     </section>
   );
 }

@@ -1,10 +1,11 @@
 // Computing from the page (计算按钮): shows that it runs and stops it, what came of it, and where faults are mended.
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ComputeReply } from '../../api/computation.ts';
 import { RefusedError, request } from '../fetch.ts';
 import { useStoppable } from '../form/stoppable.ts';
+import { homeQuery } from '../home/query.ts';
 import { useWords } from '../language.ts';
 import { addressOf, type PageId } from '../pages.ts';
 import { Progress } from '../state/progress.tsx';
@@ -60,6 +61,15 @@ export function ComputeButton({ computing, isUrgent, isFirst }: ButtonProps) {
       {isFirst ? t.computeFirst : t.compute}
     </Button>
   );
+}
+
+/** Before it is computed: how many marks are still to come. */
+export function Lacking({ cycle }: { cycle: string }) {
+  const t = useWords({ zh, en });
+  const { data } = useQuery(homeQuery);
+  const shares = data?.cycles.find(({ id }) => id === cycle)?.assessors ?? [];
+  const lacking = shares.reduce((sum, { given, expected }) => sum + Math.max(0, expected - given), 0);
+  return lacking === 0 ? null : <p className="unclear">{t.lacking(lacking)}</p>;
 }
 
 export function ComputeState({ computing, cycle }: { computing: Computing; cycle: string }) {

@@ -17,7 +17,7 @@ import { shell as shellZh } from '../words/zh/shell.ts';
 import { result as en } from '../words/en/result.ts';
 import { result as zh } from '../words/zh/result.ts';
 import { ComputationBar } from './computation-bar.tsx';
-import { ComputeButton, ComputeState, useCompute } from './compute.tsx';
+import { ComputeButton, ComputeState, Lacking, useCompute } from './compute.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { rankingQuery, useComputation } from './query.ts';
 import { RankingCards } from './ranking-cards.tsx';
@@ -61,6 +61,7 @@ export function Page() {
           />
         )}
       </PageHeader>
+      {mayCompute && !computing.isPending && <Lacking cycle={cycle} />}
       <ComputeState computing={computing} cycle={cycle} />
       {fault !== null && (
         <Refused error={fault} onRetry={() => void (list.error === null ? ranking : list).refetch()} />

@@ -6,6 +6,7 @@ import type { RankingReply } from '../../api/computation.ts';
 import { showNumber } from '../../domain/display.ts';
 import { useWords } from '../language.ts';
 import { longFrom } from '../state/long.ts';
+import { usePrinting } from '../state/printing.ts';
 import { result as en } from '../words/en/result.ts';
 import { result as zh } from '../words/zh/result.ts';
 import { GradeLineWords, GroupHead } from './divider.tsx';
@@ -22,7 +23,8 @@ type Props = {
 export function RankingCards({ ranking, items, addressOf }: Props) {
   const t = useWords({ zh, en });
   const place = useRef<HTMLUListElement>(null);
-  const isLong = items.length > longFrom;
+  const isPrinting = usePrinting();
+  const isLong = items.length > longFrom && !isPrinting;
   const cards = useWindowVirtualizer({
     count: items.length,
     enabled: isLong,

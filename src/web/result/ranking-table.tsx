@@ -9,6 +9,7 @@ import { usePunctuation } from '../punctuation.ts';
 import { useGlossary } from '../glossary.ts';
 import { useWords } from '../language.ts';
 import { longFrom } from '../state/long.ts';
+import { usePrinting } from '../state/printing.ts';
 import { result as en } from '../words/en/result.ts';
 import { result as zh } from '../words/zh/result.ts';
 import { GradeLineWords, GroupHead } from './divider.tsx';
@@ -39,7 +40,8 @@ export function RankingTable({ ranking, items, isCounted, sort, onSort, addressO
   const t = useWords({ zh, en });
   const { comma, pair } = usePunctuation();
   const place = useRef<HTMLTableElement>(null);
-  const isLong = items.length > longFrom;
+  const isPrinting = usePrinting();
+  const isLong = items.length > longFrom && !isPrinting;
   const rows = useWindowVirtualizer({
     count: items.length,
     enabled: isLong,

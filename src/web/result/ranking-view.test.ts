@@ -15,7 +15,7 @@ const row = (subject: string, total: string | null, grade: string | null, more: 
   rankByRounding: false,
   grade,
   gradeNote: null,
-  missing: null,
+  missing: [],
   remarks: [],
   extent: null,
   parts: [],

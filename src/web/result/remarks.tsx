@@ -1,6 +1,7 @@
 // What has to be said of a row (说明标记): tied, ranked by a rounding, held from a grade, incomplete.
 import type { RankingReply } from '../../api/computation.ts';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { result as en } from '../words/en/result.ts';
 import { result as zh } from '../words/zh/result.ts';
 import { heldFrom, moveOf } from './ranking-view.ts';
@@ -21,7 +22,14 @@ export function Remarks({ ranking, row, isTold }: Props) {
           {held === null ? row.gradeNote : t.reached(held)}
         </span>
       )}
-      {row.missing !== null && <span className="remark-missing">{t.missing(row.missing)}</span>}
+      {row.missing.length > 0 && (
+        <details className="remark-missing">
+          <summary>{t.missing(row.missing.length)}</summary>
+          <LongList tag="ul" className="plain-list" items={row.missing} keyOf={(title, index) => `${index} ${title}`}>
+            {(title) => title}
+          </LongList>
+        </details>
+      )}
     </>
   );
 }

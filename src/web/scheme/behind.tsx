@@ -10,6 +10,7 @@ import { type Clash, clashes } from '../../engine/scheme-edit/clash.ts';
 import { describeEdit } from '../../engine/scheme-edit/description.ts';
 import { findNode } from '../../engine/scheme-edit/tree.ts';
 import { Loading } from '../state/loading.tsx';
+import { LongList } from '../state/long-list.tsx';
 import { Refused } from '../state/refused.tsx';
 import { ProblemWords } from '../state/problem-words.tsx';
 import { ChangeList } from './change-list.tsx';
@@ -83,9 +84,9 @@ export function Behind({ editor }: { editor: Editor }) {
         </>
       )}
       <h3>{t.behind.mine}</h3>
-      <ul className="behind-steps">
-        {[...steps.entries()].map(([at, { text, problem }]) => (
-          <li key={at}>
+      <LongList tag="ul" className="behind-steps" items={steps} keyOf={(_, at) => at}>
+        {({ text, problem }) => (
+          <>
             <span className={problem === null ? 'severity is-note' : 'severity is-error'}>
               {problem === null ? t.behind.fits : t.behind.fitsNot}
             </span>
@@ -95,9 +96,9 @@ export function Behind({ editor }: { editor: Editor }) {
                 <ProblemWords problem={problem} />
               </p>
             )}
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </LongList>
       <div className="actions">
         <Button
           type="primary"

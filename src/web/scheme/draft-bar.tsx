@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { RefusedError } from '../fetch.ts';
+import { LongList } from '../state/long-list.tsx';
 import { Refused } from '../state/refused.tsx';
 import { ProblemWords } from '../state/problem-words.tsx';
 import { findNode } from '../../engine/scheme-edit/tree.ts';
@@ -69,12 +70,10 @@ export function DraftBar({ editor }: { editor: Editor }) {
       {edits > 0 && (
         <details>
           <summary>{t.draft.list}</summary>
-          <ol>
-            {[...steps.entries()].map(([at, { text }]) => (
-              // Edits have no name of their own but their place.
-              <li key={at}>{text}</li>
-            ))}
-          </ol>
+          {/* Edits have no name of their own but their place. */}
+          <LongList items={steps} keyOf={(_, at) => at}>
+            {({ text }, at) => `${at + 1}. ${text}`}
+          </LongList>
         </details>
       )}
       {fault !== null && (

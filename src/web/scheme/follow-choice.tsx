@@ -8,6 +8,7 @@ import { Follow, type SchemeEdit } from '../../domain/scheme-edit.ts';
 import { editScheme } from '../../engine/scheme-edit/edit.ts';
 import { Digits } from '../state/digits.tsx';
 import { ProblemWords } from '../state/problem-words.tsx';
+import { LongList } from '../state/long-list.tsx';
 import { type PointsChange, pointsChanges } from './draft.ts';
 import type { Editor } from './editor.ts';
 import { useSchemeWords } from './words.ts';
@@ -88,17 +89,17 @@ function Changes({ changes, labels }: Extract<Outcome, { changes: PointsChange[]
   return (
     <div role="status">
       <p>{t.follow.changes}</p>
-      <ul className="points-changes">
-        {changes.map(({ node, before, after, isNew }) => (
-          <li key={node}>
+      <LongList tag="ul" className="points-changes" items={changes} keyOf={({ node }) => node}>
+        {({ node, before, after, isNew }) => (
+          <>
             <span>{labels.get(node) ?? node}</span>
             <span>
               {isNew ? t.follow.isNew : <Digits text={before ?? t.tree.noPoints} />} →{' '}
               <Digits text={after ?? t.tree.noPoints} />
             </span>
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </LongList>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Severity } from '../../domain/problem.ts';
 import { type Node, nodesOf } from '../../domain/scheme.ts';
 import type { NodePlace } from '../../domain/scheme-edit.ts';
 import { longFrom } from '../state/long.ts';
+import { LongList } from '../state/long-list.tsx';
 import { useSchemeWords } from './words.ts';
 
 type Props = {
@@ -71,9 +72,12 @@ export function SchemeTree({ root, chosen, severityOf, mayDrag, onChoose, onMove
         onChange={(event) => setSearch(event.target.value)}
       />
       {isSearching ? (
-        <ul className="tree-hits">
-          {hits.slice(0, longFrom).map((node) => (
-            <li key={node.id}>
+        <>
+          <p className="unclear" role="status">
+            {hits.length === 0 ? t.tree.noHits : t.tree.hits(hits.length)}
+          </p>
+          <LongList tag="ul" className="tree-hits" items={hits} keyOf={({ id }) => id}>
+            {(node) => (
               <button
                 type="button"
                 className="link"
@@ -84,11 +88,9 @@ export function SchemeTree({ root, chosen, severityOf, mayDrag, onChoose, onMove
               >
                 {labelOf(node)}
               </button>
-            </li>
-          ))}
-          {hits.length > longFrom && <li className="unclear">{t.tree.moreHits(hits.length - longFrom)}</li>}
-          {hits.length === 0 && <li className="unclear">{t.tree.noHits}</li>}
-        </ul>
+            )}
+          </LongList>
+        </>
       ) : (
         <Tree
           aria-label={t.tree.label}

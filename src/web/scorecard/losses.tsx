@@ -7,6 +7,8 @@ import { useWords } from '../language.ts';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
 import { CutName, NodeName } from '../node-name.tsx';
+import { longFrom } from '../state/long.ts';
+import { LongRows } from '../state/long-rows.tsx';
 import { useBook } from './book.ts';
 import { useScore } from './score.ts';
 import { shortened } from './shortened.ts';
@@ -54,7 +56,10 @@ function Rows({ rows }: { rows: readonly RowEffect[] }) {
   const score = useScore();
   const isNarrow = useNarrow();
   return (
-    <table className="plain-table losses">
+    <table
+      className={rows.length > longFrom ? 'plain-table losses is-long' : 'plain-table losses'}
+      aria-rowcount={rows.length + 1}
+    >
       <thead>
         <tr>
           <th scope="col">{t.row}</th>
@@ -71,8 +76,8 @@ function Rows({ rows }: { rows: readonly RowEffect[] }) {
           )}
         </tr>
       </thead>
-      <tbody>
-        {rows.map(({ node, lost, effect, cut }) => {
+      <LongRows items={rows} height={62}>
+        {({ node, lost, effect, cut }, index) => {
           const step = book.steps.get(node);
           const named = book.nodes.get(node);
           if (step === undefined) return null;
@@ -80,7 +85,7 @@ function Rows({ rows }: { rows: readonly RowEffect[] }) {
             <small>{t.cut(showNumber(cut.nominal.value), showNumber(cut.limit.value))}</small>
           );
           return (
-            <tr key={node}>
+            <tr key={node} aria-rowindex={index + 2}>
               <th scope="row">
                 <a href={`#${node}`} className="clamped">
                   {named === undefined ? labelOf(step) : <NodeName node={named} />}
@@ -107,8 +112,8 @@ function Rows({ rows }: { rows: readonly RowEffect[] }) {
               )}
             </tr>
           );
-        })}
-      </tbody>
+        }}
+      </LongRows>
     </table>
   );
 }

@@ -13,6 +13,7 @@ import { addressOf } from '../pages.ts';
 import { computationAddress, useComputation } from '../result/query.ts';
 import { DownloadButton } from '../state/download-button.tsx';
 import { Loading } from '../state/loading.tsx';
+import { LongList } from '../state/long-list.tsx';
 import { Refused } from '../state/refused.tsx';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
@@ -112,11 +113,11 @@ function Headline({ reply, titleOf }: { reply: ScorecardReply; titleOf: (node: s
       {card.missing.length > 0 && (
         <div className="headline-missing">
           <dt>{t.missing}</dt>
-          {card.missing.map((node) => (
-            <dd key={node} className="headline-note">
-              <a href={`#${node}`}>{titleOf(node)}</a>
-            </dd>
-          ))}
+          <dd className="headline-note">
+            <LongList tag="ul" className="plain-list" items={card.missing} keyOf={(node) => node}>
+              {(node) => <a href={`#${node}`}>{titleOf(node)}</a>}
+            </LongList>
+          </dd>
         </div>
       )}
     </dl>

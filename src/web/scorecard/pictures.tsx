@@ -1,10 +1,12 @@
 // The pictures of a scorecard (图示), each with its numbers as a table.
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { ScorecardReply } from '../../api/computation.ts';
 import { showNumber, showPercent, showSigned } from '../../domain/display.ts';
 import type { Quantity } from '../../domain/scorecard.ts';
 import { useWords } from '../language.ts';
 import { Loading } from '../state/loading.tsx';
+import { longFrom } from '../state/long.ts';
+import { LongRows } from '../state/long-rows.tsx';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
 
@@ -26,9 +28,9 @@ export function Pictures({ reply }: { reply: ScorecardReply }) {
             <h2 id="waterfall-title">{t.waterfall}</h2>
             <p className="unclear">{t.waterfallAbout}</p>
           </div>
-          <Suspense fallback={<Loading lines={6} />}>
+          <Picture count={bars.length}>
             <Waterfall bars={bars} label={`${reply.title}${t.waterfall}`} />
-          </Suspense>
+          </Picture>
           <Numbers
             heads={[t.part, t.gained, t.full, t.lost, t.running]}
             rows={bars.map(({ title, gained, full, to }) => [
@@ -47,9 +49,9 @@ export function Pictures({ reply }: { reply: ScorecardReply }) {
             <h2 id="radar-title">{t.radar}</h2>
             <p className="unclear">{t.radarAbout}</p>
           </div>
-          <Suspense fallback={<Loading lines={6} />}>
+          <Picture count={radar.length}>
             <Radar axes={radar} label={`${reply.title}${t.radar}`} />
-          </Suspense>
+          </Picture>
           <Numbers
             heads={[t.part, t.own, t.mean, t.best]}
             rows={radar.map(({ title, own, mean, best }) => [title, rate(own), rate(mean), rate(best)])}
@@ -60,6 +62,13 @@ export function Pictures({ reply }: { reply: ScorecardReply }) {
   );
 }
 
+/** Of so many parts nobody sees anything in a picture: they are read in the table. */
+function Picture({ count, children }: { count: number; children: ReactNode }) {
+  const t = useWords({ zh, en });
+  if (count > longFrom) return <p>{t.tooMany(count)}</p>;
+  return <Suspense fallback={<Loading lines={6} />}>{children}</Suspense>;
+}
+
 const rate = (quantity: Quantity | null): string => (quantity === null ? '—' : showPercent(quantity.value));
 
 function Numbers({ heads, rows }: { heads: readonly string[]; rows: readonly (readonly string[])[] }) {
@@ -67,7 +76,7 @@ function Numbers({ heads, rows }: { heads: readonly string[]; rows: readonly (re
   return (
     <details className="numbers">
       <summary>{t.asTable}</summary>
-      <table className="plain-table">
+      <table className="plain-table" aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -77,9 +86,9 @@ function Numbers({ heads, rows }: { heads: readonly string[]; rows: readonly (re
             ))}
           </tr>
         </thead>
-        <tbody>
-          {[...rows.entries()].map(([place, [title, ...cells]]) => (
-            <tr key={place}>
+        <LongRows items={rows} height={33}>
+          {([title, ...cells], index) => (
+            <tr key={index} aria-rowindex={index + 2}>
               <th scope="row">{title}</th>
               {cells.map((cell, at) => (
                 <td key={heads[at + 1]} className="number">
@@ -87,8 +96,8 @@ function Numbers({ heads, rows }: { heads: readonly string[]; rows: readonly (re
                 </td>
               ))}
             </tr>
-          ))}
-        </tbody>
+          )}
+        </LongRows>
       </table>
     </details>
   );

@@ -5,6 +5,7 @@ import { labelOf, showPiece, showSentence } from '../../domain/display.ts';
 import type { Origin, Piece, Step } from '../../domain/scorecard.ts';
 import { tellGiven } from '../../engine/explain/fact.ts';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { addressOf } from '../pages.ts';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
@@ -126,11 +127,14 @@ function Sources({ of }: { of: readonly Origin[] }) {
   return (
     <>
       <p className="unfolding-title">{t.computedFrom(of.length)}</p>
-      <ul className="sources">
-        {of.slice(0, most).map((origin) => (
-          <SourceLine key={JSON.stringify(origin)} origin={origin} />
-        ))}
-      </ul>
+      <LongList
+        tag="ul"
+        className="sources"
+        items={of.slice(0, most)}
+        keyOf={(origin, index) => `${index} ${JSON.stringify(origin)}`}
+      >
+        {(origin) => <SourceLine origin={origin} />}
+      </LongList>
       {of.length > most && (
         <button type="button" className="link" onClick={() => setMost(of.length)}>
           {t.more(of.length - most)}
@@ -147,14 +151,14 @@ function SourceLine({ origin }: { origin: Origin }) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   return (
-    <li>
+    <>
       <button type="button" className="link" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
         {wordsFor(origin, book, t, score)}
       </button>
       <div id={id} className="unfolding" hidden={!isOpen}>
         {isOpen && <Unfolded origin={origin} />}
       </div>
-    </li>
+    </>
   );
 }
 

@@ -10,7 +10,9 @@ import { usePunctuation } from '../punctuation.ts';
 import { useGlossary } from '../glossary.ts';
 import { useWords } from '../language.ts';
 import { NodeName } from '../node-name.tsx';
+import { leadTo, useInSight } from '../state/in-sight.ts';
 import { LongList } from '../state/long-list.tsx';
+import { longFrom } from '../state/long.ts';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
 import { useBook } from './book.ts';
@@ -36,7 +38,10 @@ export function Trace() {
     if (path === undefined || hash === opened.current) return;
     setOpen((before) => new Set([...before, ...path, hash]));
     // The steps above have to be drawn before there is a place to go to.
-    requestAnimationFrame(() => document.querySelector(`#${CSS.escape(hash)}`)?.scrollIntoView({ block: 'start' }));
+    requestAnimationFrame(() => {
+      const place = document.getElementById(hash);
+      if (place !== null) leadTo(place);
+    });
   }, [hash, book]);
   const toggle = (node: string) => {
     const next = new Set(open);
@@ -56,6 +61,7 @@ export function Trace() {
       key={step.node}
       step={step}
       isOpen={open.has(step.node)}
+      isAmongMany={book.steps.size > longFrom}
       operation={operationOf(step)}
       onToggle={() => toggle(step.node)}
     >
@@ -84,17 +90,36 @@ export function Trace() {
 type ItemProps = {
   step: Step;
   isOpen: boolean;
+  /** Of a long trace only what is in sight is drawn. */
+  isAmongMany: boolean;
   operation: string;
   onToggle: () => void;
   children: ReactNode;
 };
 
-function StepItem({ step, isOpen, operation, onToggle, children }: ItemProps) {
+/** How high a step is that was never drawn, in px. */
+const stepHeight = 32;
+
+function StepItem(props: ItemProps) {
+  const { step, isOpen, isAmongMany } = props;
+  // One with steps inside is only a line and a frame for them: each of them has its own place.
+  const { place, isDrawn, style } = useInSight<HTMLLIElement>(
+    !isAmongMany || (isOpen && step.children.length > 0),
+    stepHeight,
+  );
+  return (
+    <li ref={place} id={step.node} className="step" style={style}>
+      {isDrawn && <StepContent {...props} />}
+    </li>
+  );
+}
+
+function StepContent({ step, isOpen, operation, onToggle, children }: ItemProps) {
   const id = useId();
   const score = useScore();
   const node = useBook().nodes.get(step.node);
   return (
-    <li id={step.node} className="step">
+    <>
       <button type="button" className="step-head" aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
         <span aria-hidden="true" className="step-mark">
           {isOpen ? '▾' : '▸'}
@@ -113,7 +138,7 @@ function StepItem({ step, isOpen, operation, onToggle, children }: ItemProps) {
           </>
         )}
       </div>
-    </li>
+    </>
   );
 }
 

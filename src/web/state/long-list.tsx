@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type ReactNode } from 'react';
 import { longFrom } from './long.ts';
+import { usePrinting } from './printing.ts';
 
 type Props<Item> = {
   items: readonly Item[];
@@ -26,9 +27,10 @@ export function LongList<Item>(props: Props<Item>) {
   );
 }
 
-/** Rows differ in height. The window is reached by Tab, so that the keyboard scrolls it too. */
+/** Rows differ in height. The window is reached by Tab, so that the keyboard scrolls it too. On paper there is none. */
 function Windowed<Item>({ items, keyOf, children, label, className, tag: List = 'ol' }: Props<Item>) {
   const place = useRef<HTMLDivElement>(null);
+  const isPrinting = usePrinting();
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => place.current,
@@ -39,11 +41,14 @@ function Windowed<Item>({ items, keyOf, children, label, className, tag: List = 
       return item === undefined ? index : keyOf(item, index);
     },
   });
+  const drawn = isPrinting
+    ? [...items.entries()].map(([index, item]) => ({ index, key: keyOf(item, index), start: null }))
+    : rows.getVirtualItems();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a window that scrolls must be reached by the keyboard
-    <div ref={place} className="long-list" tabIndex={0}>
-      <List className={className} aria-label={label} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, key, start }) => {
+    <div ref={place} className={isPrinting ? 'long-list is-whole' : 'long-list'} tabIndex={0}>
+      <List className={className} aria-label={label} style={isPrinting ? undefined : { height: rows.getTotalSize() }}>
+        {drawn.map(({ index, key, start }) => {
           const item = items[index];
           if (item === undefined) return null;
           return (
@@ -53,7 +58,7 @@ function Windowed<Item>({ items, keyOf, children, label, className, tag: List = 
               data-index={index}
               aria-setsize={items.length}
               aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)` }}
+              style={start === null ? undefined : { transform: `translateY(${start}px)` }}
             >
               {children(item, index)}
             </li>

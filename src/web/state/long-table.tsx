@@ -1,6 +1,7 @@
 // A table that stays quick when it is long (长表格): antd's, drawn in part only beyond 200 rows.
 import { Table, type TableProps } from 'antd';
 import { longFrom } from './long.ts';
+import { usePrinting } from './printing.ts';
 
 type Props<Row> = Omit<TableProps<Row>, 'virtual' | 'pagination' | 'scroll'> & {
   /** The sum of the columns' widths in px: antd needs it where only some rows are drawn. */
@@ -10,7 +11,8 @@ type Props<Row> = Omit<TableProps<Row>, 'virtual' | 'pagination' | 'scroll'> & {
 };
 
 export function LongTable<Row extends object>({ width, height = 640, ...table }: Props<Row>) {
-  const isLong = (table.dataSource?.length ?? 0) > longFrom;
+  const isPrinting = usePrinting();
+  const isLong = !isPrinting && (table.dataSource?.length ?? 0) > longFrom;
   return (
     <Table<Row>
       size="small"

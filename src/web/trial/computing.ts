@@ -14,9 +14,13 @@ export type Trying = {
   difference: ComputationDifference | null;
   error: Error | null;
   isBusy: boolean;
+  /** Somebody stopped it; whatever is tried next is computed again. */
+  isStopped: boolean;
+  stop: () => void;
+  goOn: () => void;
 };
 /** `of`: the very trials that were answered. */
-type Answered = Omit<Trying, 'isBusy'> & { of: readonly Trial[] | null };
+type Answered = Pick<Trying, 'difference' | 'error'> & { of: readonly Trial[] | null };
 
 /** The scheme is as it was: what does not fit is the trial alone, and may be half of what is being typed. */
 const ofTrial = (words: RefusalWords): RefusalWords => ({
@@ -36,6 +40,10 @@ function answered(of: readonly Trial[] | null, answer: Answer): Answered {
 /** `trials` must keep its identity while nothing is changed. */
 export function useTrying(basis: Given, trials: readonly Trial[]): Trying {
   const [last, setLast] = useState<Answered>({ of: null, difference: null, error: null });
+  /** Those whose computing was stopped. */
+  const [stopped, setStopped] = useState<readonly Trial[] | null>(null);
+  // A worker hears nothing while it computes: to stop it is to end it, and the next one begins anew.
+  const [turn, setTurn] = useState(0);
   const ask = useRef<(trials: readonly Trial[]) => void>(() => undefined);
   useEffect(() => {
     const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
@@ -66,7 +74,23 @@ export function useTrying(basis: Given, trials: readonly Trial[]): Trying {
     // The basis is computed while the first change is thought about.
     send([]);
     return () => worker.terminate();
-  }, [basis]);
+    // A worker of its own for each turn.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [basis, turn]);
   useEffect(() => ask.current(trials), [trials]);
-  return { difference: last.difference, error: last.error, isBusy: last.of !== trials };
+  const isStopped = stopped === trials;
+  return {
+    difference: last.difference,
+    error: last.error,
+    isBusy: last.of !== trials && !isStopped,
+    isStopped,
+    stop: () => {
+      setStopped(trials);
+      setTurn(turn + 1);
+    },
+    goOn: () => {
+      setStopped(null);
+      ask.current(trials);
+    },
+  };
 }

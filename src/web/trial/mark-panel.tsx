@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { showAmount } from '../../domain/display.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
+import { LongRows } from '../state/long-rows.tsx';
 import type { Given } from '../../engine/computation.ts';
 import { comparison as en } from '../words/en/comparison.ts';
 import { comparison as zh } from '../words/zh/comparison.ts';
@@ -30,7 +31,7 @@ export function MarkPanel({ basis, titles, draft, onChange }: Props) {
       <SubjectChoice scheme={scheme} label={t.subject} value={subject} onChange={setSubject} />
       {subject !== '' && marks.length === 0 && <p>{t.noMarks}</p>}
       {marks.length > 0 && (
-        <table className="trial-table">
+        <table className="trial-table" aria-rowcount={marks.length + 1}>
           <thead>
             <tr>
               <th scope="col">{t.row}</th>
@@ -38,13 +39,13 @@ export function MarkPanel({ basis, titles, draft, onChange }: Props) {
               <th scope="col">{t.tried}</th>
             </tr>
           </thead>
-          <tbody>
-            {marks.map(({ id, node, assessor, value }) => {
+          <LongRows items={marks} height={58}>
+            {({ id, node, assessor, value }, index) => {
               const text = draft.marks.get(id) ?? '';
               const row = titles.get(node) ?? node;
               const by = titles.get(assessor) ?? assessor;
               return (
-                <tr key={id}>
+                <tr key={id} aria-rowindex={index + 2}>
                   <th scope="row">
                     {row}
                     <small>{by}</small>
@@ -63,8 +64,8 @@ export function MarkPanel({ basis, titles, draft, onChange }: Props) {
                   </td>
                 </tr>
               );
-            })}
-          </tbody>
+            }}
+          </LongRows>
         </table>
       )}
     </section>

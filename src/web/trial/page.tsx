@@ -138,8 +138,10 @@ type OutcomeProps = {
 
 function Outcome({ basis, titles, lines, isTried, trying, onClear }: OutcomeProps) {
   const t = useWords({ zh, en });
-  const { difference, error, isBusy } = trying;
-  const changes = difference === null || !isTried ? [] : named(difference, basis, titles);
+  const { difference, error, isBusy, isStopped } = trying;
+  // Once stopped, what was answered last is of other trials.
+  const isShown = isTried && !isStopped;
+  const changes = difference === null || !isShown ? [] : named(difference, basis, titles);
   return (
     <section className="card trial-outcome" aria-labelledby="trials">
       <div className="section-head">
@@ -161,9 +163,16 @@ function Outcome({ basis, titles, lines, isTried, trying, onClear }: OutcomeProp
           </div>
         )}
       </LongList>
-      {isTried && isBusy && <Progress label={t.trying} share={null} />}
-      {isTried && error !== null && <Refused error={error} />}
-      {isTried && difference !== null && (
+      {isTried && isBusy && <Progress label={t.trying} share={null} onCancel={trying.stop} />}
+      {isTried && isStopped && (
+        <p className="notice" role="status">
+          <span>
+            {t.stopped} <Button onClick={trying.goOn}>{t.tryAgain}</Button>
+          </span>
+        </p>
+      )}
+      {isShown && error !== null && <Refused error={error} />}
+      {isShown && difference !== null && (
         <>
           <p role="status">
             <span className="unsaved-mark">{t.unsaved}</span>{' '}

@@ -28,6 +28,8 @@ export const comparison = {
   notComputable: 'This cannot be computed as it is tried.',
   notComputableNext: 'Change the rest as well, or take it back; the scheme itself is as it was.',
   trying: 'Computing again…',
+  stopped: 'Stopped: these changes are not computed yet.',
+  tryAgain: 'Compute them',
   marks: 'Marks',
   subject: 'Body',
   choose: 'Choose',

@@ -33,6 +33,8 @@ export const importing = {
     target: 'Target',
   },
   judging: 'Reading again…',
+  judgingStopped: 'The reading was stopped; what is shown is of the one before.',
+  judgeAgain: 'Read again',
   table: {
     label: (number: number) => `Source table ${number}`,
     sheets: 'Tables and sheets',
@@ -177,6 +179,7 @@ export const importing = {
     wait: 'Once a scheme is read',
     choose: 'Choose first where it goes',
     working: 'Saving…',
+    unstoppable: 'Saving. It cannot be cancelled any more: all of it is kept, or nothing changes.',
     change: 'Change the target',
   },
   done: {

@@ -39,6 +39,7 @@ export const journal = {
     `${total} entries, each checked: they follow from each other and match SHA-256 and SM3.`,
   chainBroken: 'The chain breaks here',
   chainBrokenNext: 'Stop working, keep a backup of the database, and tell the audit administrator.',
+  chainUnchecked: 'Stopped before anything was checked.',
   chainStopped: (checked: number, total: number) => `Stopped: the first ${checked} of ${total} are whole.`,
   chainLimit:
     'This finds altered, deleted and inserted entries; a rewritten chain is found by checkpoints kept outside.',

@@ -17,6 +17,8 @@ export const result = {
   compute: 'Compute again',
   computeFirst: 'Compute now',
   computing: 'Computing…',
+  lacking: (count: number) =>
+    `${count} ${count === 1 ? 'mark is' : 'marks are'} missing: computed now, the bodies concerned have no total yet.`,
   stopped: 'Cancelled. A computation that was done before that is in the list.',
   computed: (number: number) => `Computation ${number} is done.`,
   toScheme: 'To the scheme',
@@ -61,7 +63,7 @@ export const result = {
   tied: 'tied',
   byRounding: 'rank by rounding',
   noTotal: 'incomplete',
-  missing: (titles: string) => `Missing: ${titles}`,
+  missing: (count: number) => `${count} missing`,
   waiting: 'open',
   axis: (value: string) => `Bars under totals begin at ${value} points; bars under parts are score rates.`,
   rose: (places: number) => `${places} up since the computation before`,

@@ -56,7 +56,7 @@ export const scheme = {
     acceptWhy: (count: number) => (count === 0 ? '' : `${count} that do not fit will be dropped.`),
   },
   tree: {
-    moreHits: (count: number) => `${count} more: please write more of the name.`,
+    hits: (count: number) => (count === 1 ? '1 hit' : `${count} hits`),
     noHits: 'No such row.',
     label: 'Tree of the scheme',
     search: 'Find a row',

@@ -23,6 +23,7 @@ export const scorecard = {
   waterfallAbout: 'from zero to the total, each part in points of the total',
   radar: 'Beside the group',
   radarAbout: 'score rates of the parts: score ÷ full marks',
+  tooMany: (count: number) => `${count} parts are too many for a picture: please see the table.`,
   asTable: 'As a table',
   part: 'Part',
   gained: 'Score',

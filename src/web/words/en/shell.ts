@@ -106,6 +106,7 @@ export const shell = {
     loading: 'Loading…',
     retry: 'Try again',
     cancel: 'Cancel',
+    writing: (name: string) => `${name}: preparing the file…`,
     close: 'Close',
     connectionLost: 'The server cannot be reached',
     connectionLostWhy: 'The network may be down, or the server is restarting. What you typed is still on this page.',

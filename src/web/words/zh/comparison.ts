@@ -25,6 +25,8 @@ export const comparison = {
   notComputable: '这样试还算不出来。',
   notComputableNext: '请接着改其余几项，或者撤销这一处改动；方案本身没有变。',
   trying: '正在重算…',
+  stopped: '已停下，这些改动还没有算。',
+  tryAgain: '接着算',
   marks: '改评分',
   subject: '单位',
   choose: '请选择',

@@ -54,6 +54,8 @@ export const importing = {
     target: '去向',
   },
   judging: '正在重新读…',
+  judgingStopped: '试读已停下，下面还是上一次读出的。',
+  judgeAgain: '再读一次',
   table: {
     label: (number: number) => `原表 表${number}`,
     sheets: '表和工作表',
@@ -169,6 +171,7 @@ export const importing = {
     wait: '读出方案后才能建立',
     choose: '请先选定导入到哪里',
     working: '正在保存…',
+    unstoppable: '正在保存，现在不能再取消：要么全部存下，要么什么都不变。',
     change: '更改去向',
   },
   done: {

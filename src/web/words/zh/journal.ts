@@ -35,6 +35,7 @@ export const journal = {
   chainWhole: (total: number) => `共 ${total} 条，逐条校验：首尾相接，内容与 SHA-256、SM3 相符。`,
   chainBroken: '留痕链在这里断开',
   chainBrokenNext: '请停止操作，保留数据库的备份，并报告审计管理员。',
+  chainUnchecked: '已停止，还没有校验。',
   chainStopped: (checked: number, total: number) => `已停止：前 ${checked} 条完好，共 ${total} 条。`,
   chainLimit: '这能查出改动、删去和插入的记录；整段重写要靠存放在库外的检查点才能查出。',
   chainAgain: '重新校验',

@@ -52,7 +52,7 @@ export const scheme = {
     acceptWhy: (count: number) => (count === 0 ? '' : `接不上的 ${count} 处会去掉。`),
   },
   tree: {
-    moreHits: (count: number) => `还有 ${count} 处，请多写几个字。`,
+    hits: (count: number) => `找到 ${count} 处`,
     noHits: '没有这样的项。',
     label: '方案树',
     search: '查找项',

@@ -22,6 +22,7 @@ export const scorecard = {
   radar: '与同组相比',
   radarAbout: '各项的得分率（得分 ÷ 满分）',
   asTable: '看表格',
+  tooMany: (count: number) => `共 ${count} 项，画不下一张图，请看表格。`,
   part: '项目',
   gained: '得分',
   full: '满分',

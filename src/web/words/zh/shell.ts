@@ -105,6 +105,7 @@ export const shell = {
     loading: '正在载入…',
     retry: '重试',
     cancel: '取消',
+    writing: (name: string) => `${name}：正在准备文件…`,
     close: '关闭',
     connectionLost: '连不上服务器',
     connectionLostWhy: '可能是网络断开，或者服务器正在重新启动。已填写的内容还在本页。',

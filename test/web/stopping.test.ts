@@ -1,0 +1,141 @@
+// Long work is stopped (取消): downloads, the dry runs of a table and of a directory, the check of the journal, a trial; each shows that it runs, ends when told to, and is done when asked again.
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { BasisReply } from '../../src/api/computation.ts';
+import { axeFaults } from '../kit/browser.ts';
+import { openWorld, type Screen, type World } from '../kit/world.ts';
+
+let world: World;
+let screen: Screen;
+let page: Page;
+beforeAll(async () => {
+  world = await openWorld();
+});
+beforeEach(async () => {
+  screen = await world.sit('xiaoneng');
+  page = screen.page;
+});
+const faults: string[] = [];
+afterEach(async () => {
+  faults.push(...screen.faults);
+  await screen.context.close();
+});
+afterAll(() => world.close());
+
+const visit = (path: string) => page.goto(`${world.server.url}${path}`);
+/** The server is slow: what is asked under such an address is answered only after `release`. */
+async function held(address: RegExp): Promise<{ release: () => Promise<void> }> {
+  const hold = () => new Promise<void>(() => undefined);
+  await page.route(address, hold);
+  return { release: () => page.unroute(address, hold) };
+}
+const running = (words: string | RegExp) => page.getByRole('status').filter({ hasText: words });
+
+/** It runs, is stopped, and nothing more comes of it. */
+async function stop(words: string | RegExp): Promise<void> {
+  await running(words).getByRole('progressbar').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await running(words).getByRole('button', { name: '取消' }).click();
+  await running(words).getByRole('progressbar').waitFor({ state: 'detached' });
+  expect(await page.getByRole('alert').count()).toBe(0);
+}
+
+test.each([
+  ['the ranking as Excel', 'results', '导出 Excel', /results\.xlsx/u],
+  ['the ranking as Word', 'results', '导出 Word', /results\.docx/u],
+  ['the snapshot', 'results', '导出 快照（供核验）', /snapshot\.json/u],
+  ['a scorecard as PDF', 'scorecards/caizheng', '导出得分单 PDF', /caizheng\.pdf/u],
+  ['the workbook of facts', 'facts', '下载填报表', /facts\/workbook/u],
+  ['the scheme', 'scheme', '下载 Word 表', /scheme.*\.docx/u],
+  ['an assignment', 'assignments/caizheng', '下载 Word 表', /table\.docx/u],
+])('a download: %s', async (_, path, name, address) => {
+  await visit(`/cycles/${world.cycle}/${path}`);
+  const { release } = await held(address);
+  const button = page.getByRole('button', { name, exact: true });
+  const gone = page.waitForEvent('requestfailed', (request) => address.test(request.url()));
+  await button.click();
+  await stop('正在准备文件…');
+  await gone;
+  await release();
+  const file = page.waitForEvent('download');
+  await button.click();
+  await file;
+});
+
+test('the list of the directory: the form to fill in, and the dry run of a filled one', async () => {
+  await visit('/directory');
+  await page.getByRole('button', { name: '导入名录' }).click();
+  const { release } = await held(/\/api\/bodies\/list/u);
+  await page.getByRole('button', { name: '下载名录表' }).click();
+  await stop('正在准备文件…');
+  const buffer = Buffer.from('PK');
+  await page.locator('input[type="file"]').setInputFiles({ name: '名录.xlsx', mimeType: 'application/zip', buffer });
+  const gone = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
+  await stop('正在读取…');
+  await gone;
+  await release();
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载名录表' }).click();
+  await file;
+});
+
+test('the check of the journal, before its first answer', async () => {
+  const { release } = await held(/journal\/chain/u);
+  await visit('/journal');
+  await stop('正在校验');
+  await page.getByText('已停止，还没有校验。').waitFor();
+  await release();
+  await page.getByRole('button', { name: '重新校验' }).click();
+  await page.getByText(/共 \d+ 条，逐条校验/u).waitFor();
+});
+
+test('the dry run of a table: what was read before stays, nothing is saved of it, and it is read when asked again', async () => {
+  await visit('/import');
+  const buffer = Buffer.from('指标,考核内容,分值,考核单位\n业务,按时办结,100,组织部\n');
+  await page.getByLabel('选择考评表文件').setInputFiles({ name: '2031.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('tree').waitFor();
+  const commit = page.locator('button.commit');
+  await expect.poll(() => commit.isEnabled()).toBe(true);
+  const { release } = await held(/\/reading$/u);
+  await page.getByLabel('第3列读作').selectOption({ label: '备注' });
+  const gone = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/reading'));
+  await stop('正在重新读…');
+  await gone;
+  await page.getByText('试读已停下').waitFor();
+  expect(await commit.isDisabled()).toBe(true);
+  await page.getByRole('treeitem').first().waitFor();
+  await release();
+  await page.getByRole('button', { name: '再读一次' }).click();
+  await page.getByText('试读已停下').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect.poll(() => commit.isEnabled()).toBe(true);
+  // Once it is being kept there is no way back, and the page says so.
+  const kept = await held(/\/api\/cycles$/u);
+  await commit.click();
+  const saving = running('现在不能再取消');
+  await saving.getByRole('progressbar').waitFor();
+  expect(await saving.getByRole('button').count()).toBe(0);
+  await kept.release();
+});
+
+test('a trial: the worker ends, the page says that nothing is computed, and goes on when told to', async () => {
+  await visit(`/cycles/${world.cycle}/results`);
+  const answer = await page.request.get(`${world.server.url}/api/cycles/${world.cycle}/computations/1/basis`);
+  const { facts } = (await answer.json()) as BasisReply;
+  expect(facts.facts.length).toBeGreaterThan(0);
+  const { release } = await held(/worker-.*\.js/u);
+  await visit(`/cycles/${world.cycle}/trial`);
+  await page.getByRole('combobox', { name: '单位', exact: true }).selectOption('caizheng');
+  await page.getByRole('textbox', { name: /^试为：严格遵守党纪党规.*纪委监委/u }).fill('20');
+  await stop('正在重算…');
+  await page.getByText('已停下，这些改动还没有算。').waitFor();
+  expect(await page.getByText('个单位有变化').count()).toBe(0);
+  await release();
+  await page.getByRole('button', { name: '接着算' }).click();
+  await page.getByText(/\d+ 个单位有变化/u).waitFor();
+  expect(await page.getByText('已停下').count()).toBe(0);
+});
+
+test('nothing of all that was a fault of the page', () => {
+  expect(faults).toEqual([]);
+});
