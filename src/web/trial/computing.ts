@@ -46,34 +46,41 @@ export function useTrying(basis: Given, trials: readonly Trial[]): Trying {
   const [turn, setTurn] = useState(0);
   const ask = useRef<(trials: readonly Trial[]) => void>(() => undefined);
   useEffect(() => {
-    const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
+    let worker: Worker | null = null;
     let asked: readonly Trial[] | null = null;
     let waiting: readonly Trial[] | null = null;
-    let first: Given | null = basis;
     const send = (those: readonly Trial[]) => {
       asked = those;
+      const first = worker === null ? basis : null;
+      worker ??= start();
       worker.postMessage({ basis: first, trials: those, today: today() } satisfies Question, []);
-      first = null;
     };
-    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      setLast(answered(asked, data));
+    const finish = (answer: Answer) => {
+      setLast(answered(asked, answer));
       asked = null;
       if (waiting === null) return;
       const next = waiting;
       waiting = null;
       send(next);
-    });
-    worker.addEventListener('error', ({ message }) => {
-      setLast(answered(asked, { fault: message }));
-      asked = null;
-    });
+    };
+    const start = (): Worker => {
+      const fresh = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
+      fresh.addEventListener('message', ({ data }: MessageEvent<Answer>) => finish(data));
+      fresh.addEventListener('error', ({ message }) => {
+        // One that broke, or never came, hears no more: what is tried next begins with another.
+        fresh.terminate();
+        worker = null;
+        finish({ fault: message });
+      });
+      return fresh;
+    };
     ask.current = (those) => {
       if (asked !== null) waiting = those;
       else send(those);
     };
     // The basis is computed while the first change is thought about.
     send([]);
-    return () => worker.terminate();
+    return () => worker?.terminate();
     // A worker of its own for each turn.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [basis, turn]);

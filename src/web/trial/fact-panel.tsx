@@ -37,8 +37,9 @@ export function FactPanel({ basis, draft, onChange }: Props) {
   const rows = useMemo(() => rowsIn(planned.root), [planned]);
   const standing = useMemo(() => (subject === '' ? [] : othersOf(basis, subject)), [basis, subject]);
   const { facts } = draft;
+  // One in the place of a fact that was taken back is new, too.
   const added = [...facts].flatMap(([id, tried]) =>
-    tried.subject === subject && tried.supersedes === null ? [asFact(tried, id)] : [],
+    tried.subject === subject && !standing.some((fact) => fact.id === id) ? [asFact(tried, id)] : [],
   );
   const set = (id: string, tried: Parameters<typeof asFact>[0] | null) =>
     onChange({ ...draft, facts: withEntry(facts, id, tried) });
@@ -53,7 +54,7 @@ export function FactPanel({ basis, draft, onChange }: Props) {
       <LongList tag="ul" className="tries" items={[...standing, ...added]} keyOf={({ id }) => id}>
         {(fact) => {
           const tried = facts.get(fact.id);
-          const isNew = fact.supersedes === null && added.includes(fact);
+          const isNew = added.includes(fact);
           const name = `${rowOf(fact)} ${told(fact)}`;
           return (
             <div className="try">
@@ -120,7 +121,8 @@ export function FactPanel({ basis, draft, onChange }: Props) {
             const before =
               open.fact === null || !added.some(({ id }) => id === open.fact?.id) ? undefined : open.fact.id;
             for (const { id, ...fact } of given) {
-              if (before !== undefined) next.set(before, { ...fact, supersedes: null });
+              if (before !== undefined)
+                next.set(before, { ...fact, supersedes: facts.get(before)?.supersedes ?? null });
               else next.set(fact.supersedes ?? id, fact);
             }
             onChange({ ...draft, facts: next });
