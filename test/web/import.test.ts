@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { drawDocument } from '../documents/hand-made.ts';
+import type { SchemeReply } from '../../src/api/scheme.ts';
 import { axeFaults, phone } from '../kit/browser.ts';
 import { clipboardHtml } from '../kit/clipboard.ts';
+import { asked } from '../kit/colleagues.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 const sample = join(import.meta.dirname, '../../examples/sanming-2022.docx');
@@ -33,7 +35,7 @@ async function atImport(size?: typeof phone): Promise<{ page: Page; faults: stri
 }
 const choose = (page: Page, file: string) => page.getByLabel('选择考评表文件').setInputFiles(file);
 const commit = (page: Page) => page.locator('button.commit');
-const saying = (page: Page, words: string) => commit(page).filter({ hasText: words }).waitFor();
+const saying = (page: Page, words: string | RegExp) => commit(page).filter({ hasText: words }).waitFor();
 
 /** As the browser hands over what lies on the clipboard, or what is dropped. */
 const hand = (page: Page, kind: 'paste' | 'drop', given: { html?: string; file?: { name: string; text: string } }) =>
@@ -86,6 +88,26 @@ test('the sample becomes a cycle without an open question in five clicks', async
   await page.getByRole('button', { name: '采用并签署这 1 个参数' }).click();
   await page.getByText('已签署 1 个参数，没有待定的问题了。').waitFor();
   expect(await axeFaults(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('a version that somebody saves meanwhile is told before the import stands on it', async () => {
+  const { page, faults } = await atImport();
+  await choose(page, sample);
+  await page.getByRole('button', { name: '作为它的新一版' }).click();
+  await saying(page, /方案第 2 版/u);
+  const ask = await asked(world, 'xiaoneng');
+  const { scheme, version } = await ask<SchemeReply>('GET', `/api/cycles/${world.cycle}/scheme`);
+  const saved = { base: version, scheme: { ...scheme, title: '别人改的标题' }, note: '别人' };
+  await ask('POST', `/api/cycles/${world.cycle}/scheme/versions`, saved);
+  // As it is when somebody comes back to the window.
+  await page.waitForTimeout(5100);
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
+  await page.getByText('别人刚保存了方案第 2 版').waitFor();
+  await saying(page, /方案第 3 版/u);
+  expect(await commit(page).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: '看与新版的不同' }).click();
+  await expect.poll(() => commit(page).isDisabled()).toBe(false);
   expect(faults).toEqual([]);
 });
 

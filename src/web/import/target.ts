@@ -32,7 +32,8 @@ export function defaultTarget(
 
 /** Whether the server would take it as it is. */
 export const isWhole = (target: ImportTarget): boolean =>
-  target.into === 'cycle' ||
-  (/^\d{4}$/u.test(target.year) &&
+  (target.into === 'cycle' && target.base > 0) ||
+  (target.into === 'new-cycle' &&
+    /^\d{4}$/u.test(target.year) &&
     target.title.trim() !== '' &&
     (target.subjects.from !== 'list' || target.subjects.document !== ''));

@@ -1,5 +1,5 @@
 // The import at work (核对): the table on the left, what it became on the right; pointing at one shows the other.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { DocumentReply } from '../../api/document.ts';
@@ -13,7 +13,6 @@ import { request } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { useSameId } from '../same-id.ts';
 import { useAccount } from '../session.ts';
-import { schemeQuery } from '../scheme/query.ts';
 import { Loading } from '../state/loading.tsx';
 import { Progress } from '../state/progress.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -21,6 +20,7 @@ import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import { decide, type Decision, type History, readingOf } from './decision.ts';
+import { useBase } from './base.ts';
 import { ImportChanges } from './changes.tsx';
 import { DecisionList, UndoRedo } from './decisions.tsx';
 import type { Spot } from './grid.ts';
@@ -62,9 +62,7 @@ export function Workbench({ raw, onImported }: Props) {
   );
   const told = work.target === null ? cycleTold(raw, cycles) : null;
   const chosen: ImportTarget = work.target ?? fresh;
-  const cycle = chosen.into === 'cycle' ? chosen.cycle : null;
-  const newest = useQuery({ ...schemeQuery(cycle ?? '', null), enabled: cycle !== null }).data;
-  const target = chosen.into === 'cycle' ? { ...chosen, base: newest?.version ?? chosen.base } : chosen;
+  const { target, moved, see } = useBase(chosen);
   const reading = useMemo(() => readingOf(history), [history]);
   const judged = useVerdict(sha256, reading, target);
   const { verdict, isCurrent, error, retry } = judged;
@@ -245,6 +243,19 @@ export function Workbench({ raw, onImported }: Props) {
           )}
         </section>
       </div>
+      {moved !== null && (
+        <section className="notice is-waiting" role="alert">
+          <p>{t.commit.moved(moved)}</p>
+          <Button
+            onClick={() => {
+              see();
+              setView('changes');
+            }}
+          >
+            {t.commit.seeMoved}
+          </Button>
+        </section>
+      )}
       {commit.isPending && <Progress label={t.commit.unstoppable} share={null} />}
       {commit.error !== null && <Refused error={commit.error} />}
       <div className="commit-bar">
@@ -252,7 +263,7 @@ export function Workbench({ raw, onImported }: Props) {
         <Button
           type="primary"
           className="commit"
-          disabled={told !== null || !isCurrent || error !== null || commit.isPending || isRefused}
+          disabled={told !== null || moved !== null || !isCurrent || error !== null || commit.isPending || isRefused}
           onClick={() => commit.mutate()}
         >
           {commitWords()}

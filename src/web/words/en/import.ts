@@ -178,6 +178,9 @@ export const importing = {
     errors: (count: number) => `, with ${many(count, 'error')}`,
     wait: 'Once a scheme is read',
     choose: 'Choose first where it goes',
+    moved: (version: number) =>
+      `Somebody has just saved version ${version}. This import would stand behind it: look at what differs from it first.`,
+    seeMoved: 'See what differs from it',
     working: 'Saving…',
     unstoppable: 'Saving. It cannot be cancelled any more: all of it is kept, or nothing changes.',
     change: 'Change the target',

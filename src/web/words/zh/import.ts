@@ -170,6 +170,8 @@ export const importing = {
     errors: (count: number) => `，带 ${count} 处错误`,
     wait: '读出方案后才能建立',
     choose: '请先选定导入到哪里',
+    moved: (version: number) => `别人刚保存了方案第 ${version} 版。这次导入会存在它后面，请先看看与它有哪些不同。`,
+    seeMoved: '看与新版的不同',
     working: '正在保存…',
     unstoppable: '正在保存，现在不能再取消：要么全部存下，要么什么都不变。',
     change: '更改去向',
