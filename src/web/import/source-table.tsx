@@ -27,7 +27,8 @@ type Props = {
 };
 
 /** In px: the words of the select in its small letters, and its arrow. */
-const roleWidth = (words: string): number => 32 + [...words].reduce((sum, each) => sum + (each > '\u2E7F' ? 12 : 7), 0);
+const roleWidth = (words: string): number =>
+  32 + Array.from(words).reduce((sum, each) => sum + (each > '\u2E7F' ? 12 : 7), 0);
 
 export function SourceTable({ table, lit, aim, found, told, mends, onPoint, onRole, onMend }: Props) {
   const t = useWords({ zh, en });
