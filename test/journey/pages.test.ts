@@ -49,7 +49,7 @@ async function look(name: string, path: string, person: string | null, size: typ
   if (isDrawing) await page.screenshot({ path: join(pictures, `${name}-${size === phone ? 'phone' : 'desktop'}.png`) });
   await page.locator('.header-button[lang="en"]').dispatchEvent('click');
   await page.locator('.header-button[lang="zh-CN"]').waitFor({ state: 'attached' });
-  faults.push(...(await widthFaults(page, size, 'English')));
+  faults.push(...(await widthFaults(page, size, 'English')), ...(await axeFaults(page)));
   await context.close();
   return faults;
 }

@@ -72,7 +72,7 @@ test('the sample becomes a cycle without an open question in five clicks', async
   // Pointing at a cell shows what it became, and the other way round.
   const cell = page.locator('[data-cell="1/5/5"]');
   await cell.hover();
-  expect(await page.locator('.node.is-lit').first().textContent()).toContain('宣传部');
+  expect(await page.locator('.read-node.is-lit').first().textContent()).toContain('宣传部');
   await page.getByRole('treeitem', { name: '察访核验' }).first().hover();
   expect(await page.locator('td.is-lit').first().textContent()).toContain('察访核验');
 

@@ -92,11 +92,13 @@ test('the official table: lines come and go as it is scrolled', async () => {
   expect(await drawn(page, '.official tr')).toBeLessThan(250);
 });
 
-test('the tree says how many hits it does not show', async () => {
+test('the tree finds all hits, and draws those in sight', async () => {
   const { page } = screen;
   await open(page, 'scheme/tree');
   await page.getByRole('searchbox', { name: '查找项' }).fill('长项');
-  await page.getByText(`还有 ${count - 200} 处`).waitFor();
+  await page.getByText(`找到 ${count} 处`).waitFor();
+  expect(await drawn(page, '.tree-hits li')).toBeLessThan(60);
+  expect(await page.locator('.tree-hits li').first().getAttribute('aria-setsize')).toBe(String(count));
 });
 
 test('assignments: only rows in sight are drawn', async () => {

@@ -5,7 +5,7 @@ import type { Fact } from '../../domain/fact.ts';
 import { type TellValue, valueTeller } from '../../domain/policy-value.ts';
 import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
 import type { Step, Use } from '../../domain/scorecard.ts';
-import { tellFact } from '../explain/fact.ts';
+import { tellEntered } from '../explain/fact.ts';
 import type { Computation } from '../computation.ts';
 
 /** `fact` and `parameter` where the reason is one; `text` is a whole Chinese sentence without its full stop. */
@@ -63,7 +63,7 @@ function told(side: Side, id: string, subject: string): string {
   const fact = side.facts.get(id);
   if (fact === undefined) return `事实“${id}”`;
   const whose = fact.subject === subject ? '' : `${side.titles.get(fact.subject) ?? fact.subject}的`;
-  return `${whose}${showSentence(tellFact(fact, { fact: id, used: true, why: null }, side.titles))}`;
+  return `${whose}${showSentence(tellEntered(fact, side.titles))}`;
 }
 
 const factReason = (kind: Reason['kind'], fact: string, text: string): Reason => ({

@@ -69,15 +69,22 @@ export const tellGiven = (fact: Fact, titles: Titles): Piece[] => [
   ...tellContent(fact, titles),
 ];
 
-export function tellFact(fact: Fact, input: Input, titles: Titles): Piece[] {
+/** All that is known of a fact, for whoever looks it up by its id. */
+export const tellFact = (fact: Fact, input: Input, titles: Titles): Piece[] => [
+  ...tellWhole(fact, titles, [named('更正：', fact.supersedes), `编号 ${fact.id}`]),
+  ...(input.used ? [] : [`；未计入${named('：', input.why)}`]),
+];
+
+/** The same without ids, which say nothing to a reader of a list. */
+export const tellEntered = (fact: Fact, titles: Titles): Piece[] => tellWhole(fact, titles, []);
+
+function tellWhole(fact: Fact, titles: Titles, ids: readonly string[]): Piece[] {
   const reason = fact.type === 'mark' || fact.type === 'figure' ? fact.reason : null;
   const about = [
     named('理由：', reason),
     named('佐证：', fact.evidence.join('、')),
     `${fact.by} ${fact.at} 录入`,
-    named('更正：', fact.supersedes),
-    `编号 ${fact.id}`,
+    ...ids,
   ];
-  const aside = input.used ? [] : [`；未计入${named('：', input.why)}`];
-  return [...tellGiven(fact, titles), `；${about.filter((part) => part !== '').join('；')}`, ...aside];
+  return [...tellGiven(fact, titles), `；${about.filter((part) => part !== '').join('；')}`];
 }

@@ -79,7 +79,7 @@ export function SchemeTree({ scheme, lit, aim, onPoint, onPick }: Props) {
         aria-selected={lit.has(node.id)}
         data-line={index}
         tabIndex={index === Math.min(active, lines.length - 1) ? 0 : -1}
-        className={`node is-${node.kind}${lit.has(node.id) ? ' is-lit' : ''}`}
+        className={`read-node is-${node.kind}${lit.has(node.id) ? ' is-lit' : ''}`}
         style={{ paddingLeft: 8 + (level - 1) * 16 }}
         onMouseEnter={() => onPoint(node.id)}
         onFocus={() => {
@@ -107,9 +107,9 @@ export function SchemeTree({ scheme, lit, aim, onPoint, onPick }: Props) {
     );
   };
   return (
-    <div ref={box} className="tree" role="tree" aria-label={t.tree.label}>
+    <div ref={box} className="read-tree" role="tree" aria-label={t.tree.label}>
       {isLong ? (
-        <div role="presentation" className="tree-long" style={{ height: virtual.getTotalSize() }}>
+        <div role="presentation" className="read-tree-long" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start, key }) => {
             const line = lines[index];
             return (

@@ -26,11 +26,23 @@ type Props = {
   onMend: (cell: Cell, text: string | null) => void;
 };
 
+/** In px: the words of the select in its small letters, and its arrow. */
+const roleWidth = (words: string): number =>
+  32 + Array.from(words).reduce((sum, each) => sum + (each > '\u2E7F' ? 12 : 7), 0);
+
 export function SourceTable({ table, lit, aim, found, told, mends, onPoint, onRole, onMend }: Props) {
   const t = useWords({ zh, en });
   const box = useRef<HTMLDivElement>(null);
   const pieces = useMemo(() => piecesOf(table), [table]);
-  const widths = useMemo(() => columnWidths(table), [table]);
+  // A column is wide enough for what it is read as, too.
+  const widths = useMemo(
+    () =>
+      columnWidths(table).map((width, at) => {
+        const role = found.get(at + 1) ?? null;
+        return Math.max(width, roleWidth(t.table.auto(role === null ? null : t.roles[role])));
+      }),
+    [table, found, t],
+  );
   const [active, setActive] = useState<Cell | null>(null);
   const [edited, setEdited] = useState<string | null>(null);
   const virtual = useVirtualizer({
