@@ -105,6 +105,24 @@ test('an adjustment: what is refused, saved, corrected and taken back', async ()
   expect(faults).toEqual([]);
 });
 
+test('Tab leaves the picker of bodies and picks nothing', async () => {
+  const { page, faults } = await atFacts();
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  const form = page.getByRole('dialog', { name: '登记一条' });
+  const who = form.getByLabel('被考评单位（可以选几个，各记一条）');
+  const picked = () => form.locator('.ant-select-selection-item').allInnerTexts();
+  await who.fill(body);
+  await who.press('Enter');
+  await who.press('Tab');
+  expect(await picked()).toEqual([body]);
+  expect(await who.evaluate((field) => field === document.activeElement)).toBe(false);
+  await page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' });
+  await who.fill('审计');
+  await who.press('Tab');
+  expect(await picked()).toEqual([body]);
+  expect(faults).toEqual([]);
+});
+
 test('a figure: what is no number and what fills a box twice is refused; corrected, taken back, given anew', async () => {
   const { page, faults } = await atFacts();
   await find(page, '数据', body);

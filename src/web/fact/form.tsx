@@ -1,6 +1,6 @@
 // Entering or correcting a fact (登记和更正): the fields that the row needs, checked and priced by the engine before it is saved.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import type { Fact, Facts } from '../../domain/fact.ts';
 import { kindRead } from '../../domain/operation-reads.ts';
@@ -12,6 +12,7 @@ import { dayIn } from '../form/day.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
+import { Picker } from '../form/picker.tsx';
 import { today } from '../instant.ts';
 import { useWords } from '../language.ts';
 import { ProblemList } from '../state/problem-list.tsx';
@@ -202,7 +203,7 @@ export function FactForm(props: Props) {
         </div>
         <div className="field">
           <label htmlFor={`${ids}subjects`}>{t.subjects}</label>
-          <Select
+          <Picker
             id={`${ids}subjects`}
             mode="multiple"
             open={isListOpen}

@@ -1,10 +1,10 @@
 // The marks page once everything is there (评分台): tools, grid, chosen cell, and whether all is saved.
-import { Select } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DataGridHandle } from 'react-data-grid';
 import type { MarksReply, SavedReply } from '../../api/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { useBodyTitle } from '../body/title.ts';
+import { Picker } from '../form/picker.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { WorkbookTools } from '../fact/workbook.tsx';
 import { request } from '../fetch.ts';
@@ -109,7 +109,7 @@ export function Workspace({ cycle, plan, first }: Props) {
         )}
       >
         {isFree && (
-          <Select
+          <Picker
             aria-label={t.assessor}
             className="mark-assessor"
             showSearch={{ optionFilterProp: 'label' }}
