@@ -236,8 +236,8 @@ function standingFaults(
 function placeOf(fact: Fact, node: PlannedNode | undefined, subject: Subject | undefined, places: FactPlaces): Place {
   const cell = places.get(fact.id);
   const parts = [
-    ...(cell === undefined ? [] : [cell.text]),
-    `事实“${fact.id}”`,
+    // Who wrote it into a form or a workbook knows its place there, and not its id.
+    cell === undefined ? `事实“${fact.id}”` : cell.text,
     node === undefined ? fact.node : labelOf(node),
     subject?.title ?? fact.subject,
   ];

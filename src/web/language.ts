@@ -48,6 +48,6 @@ export const useWords = <W>(words: Record<Language, W>): W => words[useLanguage(
 
 /** Words that domain tables hold in both languages. */
 export function useBoth(): (words: { zh: string; en: string }) => string {
-  const language = useLanguage();
-  return (words) => words[language];
+  const spoken = useLanguage();
+  return (words) => words[spoken];
 }

@@ -15,7 +15,9 @@ import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import { mark as markEn } from '../words/en/mark.ts';
 import { mark as markZh } from '../words/zh/mark.ts';
+import { anew, type Filling, useFillings } from './filling.ts';
 import { FactForm } from './form.tsx';
+import { Left } from './left.tsx';
 import { factsPath } from './path.ts';
 import { contentOf, type Row } from './rows.ts';
 import { TakeBack } from './take-back.tsx';
@@ -34,6 +36,7 @@ const any = '';
 
 export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
   const t = useWords({ zh, en });
+  const { veto } = t.form;
   const { notApplicable } = useWords({ zh: markZh, en: markEn });
   const p = usePunctuation();
   const may = useMay();
@@ -43,6 +46,7 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
   const [hasPast, setPast] = useState(false);
   const [open, setOpen] = useState<{ is: 'form'; fact: Fact | null } | { is: 'taking'; line: Line } | null>(null);
   const [told, tell] = useState('');
+  const fillings = useFillings(cycle);
   const lines = useMemo((): Line[] => {
     const corrected = new Set(facts.map(({ fact }) => fact.supersedes));
     const taken = new Set(facts.flatMap(({ fact }) => (fact.withdrawn === true ? fact.supersedes : [])));
@@ -55,10 +59,10 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
         isPast: corrected.has(each.fact.id) || each.fact.withdrawn === true,
         subject: subjects.get(each.fact.subject) ?? each.fact.subject,
         row: labels.get(each.fact.node) ?? plan.nodes.get(each.fact.node)?.title ?? each.fact.node,
-        content: contentOf(each.fact, plan.nodes.get(each.fact.node), notApplicable, p),
+        content: contentOf(each.fact, plan.nodes.get(each.fact.node), { notApplicable, veto }, p),
       }))
       .toReversed();
-  }, [facts, plan, rows, notApplicable, p]);
+  }, [facts, plan, rows, notApplicable, veto, p]);
   const wanted = search.trim();
   const shown = lines.filter(
     ({ fact, isPast, subject, content }) =>
@@ -74,8 +78,26 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
     onChanged();
   };
   const isEditor = may('fact:add');
+  const standing = (of: string) => lines.find(({ fact, isPast }) => fact.id === of && !isPast)?.fact;
+  const aboutOf = (filling: Filling): string =>
+    [
+      rows.find(({ node }) => node.id === filling.row)?.label ?? plan.nodes.get(filling.row)?.title,
+      ...filling.subjects.map((id) => plan.scheme.subjects.find((each) => each.id === id)?.title),
+      filling.values.texts.title,
+    ]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' · ');
+  const of = open?.is === 'form' ? (open.fact?.id ?? anew) : null;
   return (
     <>
+      {isEditor && of === null && (
+        <Left
+          fillings={fillings}
+          about={aboutOf}
+          isOpen={(each) => each === anew || standing(each) !== undefined}
+          onGoOn={(each) => setOpen({ is: 'form', fact: standing(each) ?? null })}
+        />
+      )}
       <div className="fact-tools">
         <Input
           className="fact-search"
@@ -165,6 +187,8 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
           plan={plan}
           facts={facts.map(({ fact }) => fact)}
           corrected={open.fact}
+          filling={of === null ? null : (fillings.all[of] ?? null)}
+          onFilling={(filling) => fillings.keep(of ?? anew, filling)}
           asksWhy
           onClose={close}
           onChanged={onChanged}
