@@ -63,6 +63,9 @@ function markFaults(plan: Plan, node: PlannedNode, subject: Subject, mark: Mark)
     faults.push(['mark-contradicts', '既写了分数又写了不适用，请只留一种。']);
   if (!mark.notApplicable && mark.value === null)
     faults.push(['mark-without-value', '没有分数；不适用的，请写明不适用。']);
+  // Its weight goes to other rows: that is somebody's decision, as points taken off are.
+  if (mark.notApplicable && mark.value === null && isBlank(mark.reason))
+    faults.push(['mark-without-reason', '不适用要写明理由。']);
   const bounds = markBounds(plan, node, subject);
   if (mark.value === null || bounds === null) return faults;
   const [least, most] = bounds;

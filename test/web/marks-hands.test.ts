@@ -65,7 +65,7 @@ test('Ctrl+C puts on the clipboard what the grid shows, line by line with its re
   const [first = '', second = '', third = '', fourth = '', fifth = ''] = names;
   await type(first, '81 迟报“两次”');
   await type(second, '82.5 缺一份材料');
-  await type(third, '/');
+  await type(third, '/ 没有这项业务');
   await allSaved();
   const before = await shown([first, second, third], [1, 2]);
   expect(before[0]).toEqual(['81', '迟报“两次”']);
@@ -137,5 +137,26 @@ test('the corner of a cell, drawn down with the mouse, fills the cells below it'
     ]);
   await allSaved();
   expect(await kept(fifth)).toContain('77');
+  expect(screen.faults).toEqual([]);
+});
+
+test('what cannot be saved says why in the cell and in the line above, and a mark below full is no fault', async () => {
+  const [first = '', second = ''] = names;
+  await type(first, '101');
+  await type(second, '−5');
+  const told = page.locator('.mark-asked.is-incomplete');
+  await told.getByText('2 格还不能保存').waitFor();
+  expect(await told.innerText()).toMatch(new RegExp(`第 1 行 ${first}，.*：评分 101 高于上限 100。`, 'u'));
+  expect(await cell(first, 1).locator('.mark-cell').getAttribute('title')).toContain('评分 101 高于上限 100。');
+  expect(await cell(second, 1).locator('.mark-cell').getAttribute('title')).toBe('评分 -5 低于下限 0。');
+  expect(await cell(second, 1).innerText()).not.toContain('缺理由');
+  await type(first, '/');
+  await told.getByText('不适用要写理由。').waitFor();
+  await type(first, '９３ 材料迟报');
+  await type(second, '９０．５ 材料迟报');
+  await allSaved();
+  const ink = (place: Locator) => place.locator('.mark-text').evaluate((text) => getComputedStyle(text).color);
+  expect(await ink(cell(first, 1))).toBe(await ink(cell(first, 2)));
+  expect(await kept(second)).toContain('90.5');
   expect(screen.faults).toEqual([]);
 });

@@ -37,7 +37,7 @@ function withVetoRow(node: Node): Node {
   if (node.kind !== 'adjustment' || first?.children.length !== 0)
     return {
       ...node,
-      children: node.children.map((child, at) => (at === node.children.length - 1 ? withVetoRow(child) : child)),
+      children: node.children.map((child, index) => (index === node.children.length - 1 ? withVetoRow(child) : child)),
     };
   const operation = { type: 'adjustments', sign: 'minus', levels: {}, once: 'none', document: 'required' } as const;
   const row: Node = {

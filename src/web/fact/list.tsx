@@ -6,11 +6,9 @@ import type { Fact } from '../../domain/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { request } from '../fetch.ts';
 import { useWords } from '../language.ts';
-import { instantText } from '../instant.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useMay } from '../session.ts';
 import { Empty } from '../state/empty.tsx';
-import { LongTable } from '../state/long-table.tsx';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import { mark as markEn } from '../words/en/mark.ts';
@@ -20,17 +18,11 @@ import { FactForm } from './form.tsx';
 import { Left } from './left.tsx';
 import { factsPath } from './path.ts';
 import { contentOf, type Row } from './rows.ts';
+import { FactTable, type Line } from './table.tsx';
 import { TakeBack } from './take-back.tsx';
 import { WorkbookTools } from './workbook.tsx';
 
 type Props = { cycle: string; plan: Plan; rows: readonly Row[]; facts: FactsReply['facts']; onChanged: () => void };
-type Line = FactsReply['facts'][number] & {
-  isPast: boolean;
-  isTaken: boolean;
-  subject: string;
-  row: string;
-  content: string;
-};
 
 const any = '';
 
@@ -149,36 +141,10 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
       {shown.length === 0 ? (
         <Empty title={t.none} next={t.noneNext} />
       ) : (
-        <LongTable<Line>
-          width={1060}
-          rowKey={({ fact }) => fact.id}
-          rowClassName={({ isPast }) => (isPast ? 'fact-past' : '')}
-          dataSource={shown}
-          columns={[
-            { title: t.subject, dataIndex: 'subject', width: 190 },
-            { title: t.row, dataIndex: 'row', width: 220 },
-            { title: t.content, width: 360, render: (_, line) => <Content line={line} /> },
-            { title: t.record, width: 150, render: (_, { fact, at }) => `${fact.by} ${instantText(at)}` },
-            ...(isEditor
-              ? [
-                  {
-                    title: t.actions,
-                    width: 140,
-                    render: (_: unknown, line: Line) =>
-                      line.isPast ? null : (
-                        <>
-                          <Button size="small" type="link" onClick={() => setOpen({ is: 'form', fact: line.fact })}>
-                            {t.correct}
-                          </Button>
-                          <Button size="small" type="link" onClick={() => setOpen({ is: 'taking', line })}>
-                            {t.withdraw}
-                          </Button>
-                        </>
-                      ),
-                  },
-                ]
-              : []),
-          ]}
+        <FactTable
+          lines={shown}
+          onCorrect={isEditor ? (line) => setOpen({ is: 'form', fact: line.fact }) : null}
+          onTake={(line) => setOpen({ is: 'taking', line })}
         />
       )}
       {open?.is === 'form' && (
@@ -204,25 +170,6 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
           onSaved={(count) => done(count, t.saved(count))}
         />
       )}
-    </>
-  );
-}
-
-function Content({ line: { fact, content, isPast, isTaken } }: { line: Line }) {
-  const t = useWords({ zh, en });
-  const { changedFor, withdrawn } = fact;
-  if (!isPast && changedFor === undefined) return content;
-  if (!isPast)
-    return (
-      <>
-        {content} <small>{t.correctedFor(changedFor ?? '')}</small>
-      </>
-    );
-  const isSaid = withdrawn === true && changedFor !== undefined;
-  const why = isSaid ? t.withdrawnFor(changedFor) : isTaken ? t.isWithdrawn : t.isCorrected;
-  return (
-    <>
-      <span className="fact-words">{content}</span> {why}
     </>
   );
 }

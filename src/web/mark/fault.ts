@@ -1,0 +1,13 @@
+// Why a mark cannot be saved, in words (不能保存的原因): the server's last word on it, else what the check found.
+import { useLanguage, useWords } from '../language.ts';
+import { mark as en } from '../words/en/mark.ts';
+import { mark as zh } from '../words/zh/mark.ts';
+import type { View } from './book.ts';
+
+/** One sentence behind the other; '' where nothing is wrong. */
+export function useFaultWords({ refused, faults }: Pick<View, 'refused' | 'faults'>): string {
+  const t = useWords({ zh, en });
+  const language = useLanguage();
+  if (refused !== null) return language === 'zh' ? refused.what : refused.english;
+  return faults.map(({ code, message }) => t.faults[code] ?? message).join('');
+}
