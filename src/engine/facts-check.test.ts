@@ -154,7 +154,7 @@ test('a fact of a workbook is told with its cell, also where another fact speaks
   const [one, other] = [mark('总', '子', '10', { id: '一' }), mark('总', '子', '10', { id: '二' })];
   const told = checkFacts(planned, facts(one, other), new Map([['一', { text: '工作表“评分” E2', source: null }]]));
   expect(told.map(({ place, message }) => [place.text, message])).toEqual([
-    ['工作表“评分” E2 · 事实“一” · 项总 · 子', '与“二”重复，看不出以哪一条为准；更正请写明更正的是哪一条。'],
+    ['工作表“评分” E2 · 项总 · 子', '与“二”重复，看不出以哪一条为准；更正请写明更正的是哪一条。'],
     ['事实“二” · 项总 · 子', '与“一”（工作表“评分” E2）重复，看不出以哪一条为准；更正请写明更正的是哪一条。'],
   ]);
 });

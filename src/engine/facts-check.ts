@@ -63,6 +63,9 @@ function markFaults(plan: Plan, node: PlannedNode, subject: Subject, mark: Mark)
     faults.push(['mark-contradicts', '既写了分数又写了不适用，请只留一种。']);
   if (!mark.notApplicable && mark.value === null)
     faults.push(['mark-without-value', '没有分数；不适用的，请写明不适用。']);
+  // Its weight goes to other rows: that is somebody's decision, as points taken off are.
+  if (mark.notApplicable && mark.value === null && isBlank(mark.reason))
+    faults.push(['mark-without-reason', '不适用要写明理由。']);
   const bounds = markBounds(plan, node, subject);
   if (mark.value === null || bounds === null) return faults;
   const [least, most] = bounds;
@@ -236,8 +239,8 @@ function standingFaults(
 function placeOf(fact: Fact, node: PlannedNode | undefined, subject: Subject | undefined, places: FactPlaces): Place {
   const cell = places.get(fact.id);
   const parts = [
-    ...(cell === undefined ? [] : [cell.text]),
-    `事实“${fact.id}”`,
+    // Who wrote it into a form or a workbook knows its place there, and not its id.
+    cell === undefined ? `事实“${fact.id}”` : cell.text,
     node === undefined ? fact.node : labelOf(node),
     subject?.title ?? fact.subject,
   ];

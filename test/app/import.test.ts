@@ -247,7 +247,7 @@ describe('rows on which facts stand', () => {
     const kept = `/api/cycles/${cycle.id}/scheme/versions`;
     const { version: base } = await ask<SchemeReply>({ method: 'POST', url: kept, body: changed });
     const mark = { type: 'mark', id: factId('类别'), subject, node: row.id, assessor, value: null, reason: null };
-    const body = { marks: [{ ...mark, notApplicable: true, evidence: [], supersedes: null }] };
+    const body = { marks: [{ ...mark, notApplicable: true, reason: '示范', evidence: [], supersedes: null }] };
     const marked = `/api/cycles/${cycle.id}/marks`;
     const given = await city().call({ method: 'POST', url: marked, body, as: 'zuzhi' });
     expect(given.statusCode, given.body).toBe(200);

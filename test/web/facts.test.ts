@@ -105,6 +105,24 @@ test('an adjustment: what is refused, saved, corrected and taken back', async ()
   expect(faults).toEqual([]);
 });
 
+test('Tab leaves the picker of bodies and picks nothing', async () => {
+  const { page, faults } = await atFacts();
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  const form = page.getByRole('dialog', { name: '登记一条' });
+  const who = form.getByLabel('被考评单位（可以选几个，各记一条）');
+  const picked = () => form.locator('.ant-select-selection-item').allInnerTexts();
+  await who.fill(body);
+  await who.press('Enter');
+  await who.press('Tab');
+  expect(await picked()).toEqual([body]);
+  expect(await who.evaluate((field) => field === document.activeElement)).toBe(false);
+  await page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' });
+  await who.fill('审计');
+  await who.press('Tab');
+  expect(await picked()).toEqual([body]);
+  expect(faults).toEqual([]);
+});
+
 test('a figure: what is no number and what fills a box twice is refused; corrected, taken back, given anew', async () => {
   const { page, faults } = await atFacts();
   await find(page, '数据', body);
@@ -113,7 +131,7 @@ test('a figure: what is no number and what fills a box twice is refused; correct
   await correction.getByLabel('数值').fill('九成');
   await correction.getByText('请写数，如 0.5、95%、1/3。').waitFor();
   expect(await save(correction).isDisabled()).toBe(true);
-  await correction.getByLabel('数值').fill('96.5%');
+  await correction.getByLabel('数值').fill('９６．５％');
   await correction.getByLabel('为什么更正').fill('以年报为准');
   await save(correction).click();
   await isSaved(page);
@@ -260,6 +278,9 @@ test('a check that takes long is cancelled, and the page goes on', async () => {
 
 test('on a phone the list and the form keep within the width of the screen', async () => {
   const { page, faults } = await atFacts(phone);
+  const card = page.locator('.fact-card').first();
+  const { x = 0, width = 999 } = (await card.getByRole('button', { name: '撤回' }).boundingBox()) ?? {};
+  expect(x + width).toBeLessThan(phone.width);
   await openForm(page, '察访核验 · 扣分');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
   expect(await axeFaults(page)).toEqual([]);

@@ -65,7 +65,7 @@ test('Ctrl+C puts on the clipboard what the grid shows, line by line with its re
   const [first = '', second = '', third = '', fourth = '', fifth = ''] = names;
   await type(first, '81 迟报“两次”');
   await type(second, '82.5 缺一份材料');
-  await type(third, '/');
+  await type(third, '/ 没有这项业务');
   await allSaved();
   const before = await shown([first, second, third], [1, 2]);
   expect(before[0]).toEqual(['81', '迟报“两次”']);
@@ -108,7 +108,7 @@ test('Ctrl+X takes the marks along and leaves nothing behind, at the server neit
   expect(fromTabs(await clipboard())).toEqual(before);
   await expect.poll(() => shown([first, second], [1])).toEqual([[''], ['']]);
   await allSaved();
-  await expect.poll(async () => (await kept(first)).length).toBe(count - 1);
+  await expect.poll(async () => (await kept(first)).length, { timeout: 10_000 }).toBe(count - 1);
   await cell(first, 1).click();
   await page.keyboard.press('ControlOrMeta+V');
   await expect.poll(() => shown([first, second], [1, 2])).toEqual(before);
@@ -137,5 +137,37 @@ test('the corner of a cell, drawn down with the mouse, fills the cells below it'
     ]);
   await allSaved();
   expect(await kept(fifth)).toContain('77');
+  expect(screen.faults).toEqual([]);
+});
+
+test('what cannot be saved says why in the cell and in the line above, and a mark below full is no fault', async () => {
+  const [first = '', second = ''] = names;
+  await type(first, '101');
+  await type(second, '-5');
+  const told = page.locator('.mark-asked.is-incomplete');
+  await told.filter({ hasText: '2 格还不能保存' }).waitFor();
+  expect(await told.innerText()).toMatch(new RegExp(`第 1 行 ${first}，.*：评分 101 高于上限 100。`, 'u'));
+  expect(await cell(first, 1).locator('.mark-cell').getAttribute('title')).toContain('评分 101 高于上限 100。');
+  expect(await cell(second, 1).locator('.mark-cell').getAttribute('title')).toBe('评分 -5 低于下限 0。');
+  expect(await cell(second, 1).innerText()).not.toContain('缺理由');
+  await cell(first, 2).click();
+  await page.keyboard.press('Delete');
+  await type(first, '/');
+  await told.filter({ hasText: '不适用要写明理由。' }).waitFor();
+  // As an input method writes it: into an open editor.
+  for (const [name, text] of [
+    [first, '９３ 材料迟报'],
+    [second, '９０．５ 材料迟报'],
+  ] as const) {
+    await cell(name, 1).click();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Enter');
+  }
+  await allSaved();
+  const ink = (place: Locator) => place.locator('.mark-text').evaluate((text) => getComputedStyle(text).color);
+  expect(await ink(cell(first, 1))).toBe(await ink(cell(first, 2)));
+  expect(await kept(second)).toContain('90.5');
   expect(screen.faults).toEqual([]);
 });

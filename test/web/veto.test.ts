@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FactsReply } from '../../src/api/fact.ts';
 import type { SchemeReply } from '../../src/api/scheme.ts';
+import type { Node } from '../../src/domain/scheme.ts';
 import { axeFaults } from '../kit/browser.ts';
 import { asked } from '../kit/colleagues.ts';
 import { openWorld, type World } from '../kit/world.ts';
@@ -21,10 +22,35 @@ beforeAll(async () => {
   ({ page, faults } = await world.sit('xiaoneng'));
   const { scheme, version } = await ask<SchemeReply>('GET', `/api/cycles/${world.cycle}/scheme`);
   const vetoes = [{ level, effect: 'unqualified', node: null }];
-  const saved = { base: version, scheme: { ...scheme, vetoes }, note: '示范的一票否决' };
+  const saved = {
+    base: version,
+    scheme: { ...scheme, vetoes, root: withVetoRow(scheme.root) },
+    note: '示范的一票否决',
+  };
   await ask('POST', `/api/cycles/${world.cycle}/scheme/versions`, saved);
 });
 afterAll(() => world.close());
+
+/** Beside the other deductions a row that only vetoes stand on, as an import makes it. */
+function withVetoRow(node: Node): Node {
+  const [first] = node.children;
+  if (node.kind !== 'adjustment' || first?.children.length !== 0)
+    return {
+      ...node,
+      children: node.children.map((child, index) => (index === node.children.length - 1 ? withVetoRow(child) : child)),
+    };
+  const operation = { type: 'adjustments', sign: 'minus', levels: {}, once: 'none', document: 'required' } as const;
+  const row: Node = {
+    ...first,
+    id: 'veto-row',
+    title: '否决事项',
+    kind: 'part',
+    points: null,
+    operation,
+    source: null,
+  };
+  return { ...node, children: [...node.children, row] };
+}
 
 async function compute(): Promise<void> {
   await at('results');
@@ -67,6 +93,31 @@ test('a veto is entered for a body with its document, and the body is shown as i
     .first()
     .waitFor();
   expect(await axeFaults(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('a row of vetoes ticks the box and unticks it again, and its only case is chosen already', async () => {
+  await at('facts');
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  const form = page.getByRole('dialog', { name: '登记一条' });
+  const box = form.getByRole('checkbox', { name: '一票否决' });
+  const row = form.getByLabel('项目', { exact: true });
+  const before = await row.inputValue();
+  expect(await box.isChecked()).toBe(false);
+  await row.selectOption('veto-row');
+  expect([await box.isChecked(), await box.isDisabled()]).toEqual([true, true]);
+  expect(await form.getByLabel('等级').inputValue()).toBe(level);
+  const who = form.getByLabel('被考评单位（可以选几个，各记一条）');
+  await who.fill(body);
+  await who.press('Enter');
+  await form.getByLabel('等级').selectOption('');
+  const problem = form.locator('.problem');
+  await problem.waitFor();
+  expect(await problem.innerText()).not.toMatch(/一列|事实“/u);
+  expect(await axeFaults(page)).toEqual([]);
+  await row.selectOption(before);
+  expect(await box.isChecked()).toBe(false);
+  await form.getByRole('button', { name: '取消' }).click();
   expect(faults).toEqual([]);
 });
 

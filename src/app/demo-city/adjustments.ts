@@ -5,8 +5,9 @@ import { nodesOf, type Scheme, type Subject } from '../../domain/scheme.ts';
 import type { Settled } from '../../domain/setting.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { city, cityShort, province } from './bodies.ts';
+import { clerksOf } from './clerks.ts';
 import { type Chance, chanceOf } from './random.ts';
-import { awards, findings, people, rankedMatters } from './words.ts';
+import { awards, findings, rankedMatters } from './words.ts';
 
 type Adjusting = Extract<Settled<Operation>, { type: 'adjustments' }>;
 type Ranked = Extract<Settled<Operation>, { type: 'provincial-rank' }>;
@@ -17,13 +18,13 @@ const superiors = ['委办公厅', '政府办公厅', '总工会', '精神文明
 const level = (operation: Adjusting, chance: Chance): string | null =>
   operation.levels === null ? null : chance.pick(Object.keys(operation.levels));
 
-function blank(node: PlannedNode, person: Person, number: number, chance: Chance): Adjustment {
+function blank(scheme: Scheme, node: PlannedNode, person: Person, number: number, chance: Chance): Adjustment {
   return {
     type: 'adjustment',
     id: `adjustment:${node.id}:${person.subject.id}:${number}`,
     node: node.id,
     subject: person.subject.id,
-    by: chance.pick(people),
+    by: chance.pick(clerksOf(scheme, scheme.organiser)),
     at: `2022-12-${String(chance.whole(10, 28))}`,
     evidence: [],
     supersedes: null,
@@ -48,7 +49,13 @@ const dated = (chance: Chance): string =>
   `2022-${String(chance.whole(2, 11)).padStart(2, '0')}-${String(chance.whole(1, 28)).padStart(2, '0')}`;
 
 /** Every third office has an award or two; the fifth seat has so many in the row that yields to others that the cap cuts. */
-function additions(node: PlannedNode, operation: Adjusting, person: Person, seed: number): Adjustment[] {
+function additions(
+  scheme: Scheme,
+  node: PlannedNode,
+  operation: Adjusting,
+  person: Person,
+  seed: number,
+): Adjustment[] {
   const chance = chanceOf(seed, 'awards', node.id, person.seedName);
   const isGeneral = (operation.elsewhere ?? []).length > 0;
   const count =
@@ -65,19 +72,25 @@ function additions(node: PlannedNode, operation: Adjusting, person: Person, seed
       date: dated(chance),
       matter,
     };
-    return { ...blank(node, person, index + 1, chance), ...named, level: level(operation, chance), points: stated };
+    return {
+      ...blank(scheme, node, person, index + 1, chance),
+      ...named,
+      level: level(operation, chance),
+      points: stated,
+    };
   });
 }
 
 /** Findings: some offices have one; the third seat and the example have one incident that two bodies reported, the ninth seat enough to reach the floor. */
 function deductions(
+  scheme: Scheme,
   node: PlannedNode,
   operation: Adjusting,
   person: Person,
-  issuers: readonly string[],
   seed: number,
 ): Adjustment[] {
   const chance = chanceOf(seed, 'findings', node.id, person.seedName);
+  const issuers = issuersOf(scheme, node);
   const isTwice = person.seat === 2 || person.isShown;
   const count = isTwice ? 2 : person.seat === 8 ? 14 : chance.chance(1, 4) ? 1 : 0;
   const worst = operation.levels === null ? null : (Object.keys(operation.levels)[0] ?? null);
@@ -94,7 +107,7 @@ function deductions(
       incident,
     };
     const graded = person.seat === 8 ? worst : level(operation, chance);
-    return { ...blank(node, person, index + 1, chance), ...named, level: graded, points: stated };
+    return { ...blank(scheme, node, person, index + 1, chance), ...named, level: graded, points: stated };
   });
 }
 
@@ -115,12 +128,18 @@ export function adjustmentsFor(
   person: Person,
   seed: number,
 ): Adjustment[] {
-  if (operation.sign === 'plus') return additions(node, operation, person, seed);
-  return deductions(node, operation, person, issuersOf(scheme, node), seed);
+  if (operation.sign === 'plus') return additions(scheme, node, operation, person, seed);
+  return deductions(scheme, node, operation, person, seed);
 }
 
 /** The province ranks its ten cities: some offices are responsible for an indicator in front or at the end, alone or with another. */
-export function ranksFor(node: PlannedNode, operation: Ranked, person: Person, seed: number): Adjustment[] {
+export function ranksFor(
+  scheme: Scheme,
+  node: PlannedNode,
+  operation: Ranked,
+  person: Person,
+  seed: number,
+): Adjustment[] {
   const chance = chanceOf(seed, 'rank', node.id, person.seedName);
   if (!person.isShown && !chance.chance(1, 4)) return [];
   const ranked = 10;
@@ -137,6 +156,14 @@ export function ranksFor(node: PlannedNode, operation: Ranked, person: Person, s
     matter,
   };
   return [
-    { ...blank(node, person, 1, chance), ...named, rank, ranked, tied: 1, bodies, share: bodies === 1 ? null : '1/2' },
+    {
+      ...blank(scheme, node, person, 1, chance),
+      ...named,
+      rank,
+      ranked,
+      tied: 1,
+      bodies,
+      share: bodies === 1 ? null : '1/2',
+    },
   ];
 }

@@ -13,6 +13,7 @@ import { readDocument } from '../../documents/read/read.ts';
 import { loadFacts } from '../offline/fact.ts';
 import { importScheme } from '../offline/scheme.ts';
 import { computeSnapshot, verifySnapshot } from '../offline/scorecard.ts';
+import { demoPeople } from './account.ts';
 import { type DemoCity, defaultSeed, demoCityOf, samplePath } from './demo-city.ts';
 import { renamedDocument } from './load.ts';
 import { chanceOf } from './random.ts';
@@ -55,6 +56,20 @@ describe('the same seed', () => {
 });
 
 describe('the city', () => {
+  test('nobody gives a mark for another body than the own', () => {
+    const { scheme, facts } = city;
+    const marks = facts.facts.filter((fact) => fact.type === 'mark');
+    for (const { title, office, roles } of demoPeople) {
+      const own = scheme.bodies.find(({ names }) => office !== null && names.includes(office))?.id;
+      const given = marks.filter(({ by }) => by === title);
+      expect([title, new Set(given.map(({ assessor }) => assessor))]).toEqual([
+        title,
+        new Set(given.length > 0 ? [own] : []),
+      ]);
+      expect([title, given.length > 0 || !roles.includes('assessor')]).toEqual([title, true]);
+    }
+  });
+
   test('has 80 bodies in two groups, each with sections and an assignment for every row', () => {
     const { scheme, assignments } = city;
     expect(scheme.subjects).toHaveLength(80);

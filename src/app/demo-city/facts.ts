@@ -18,10 +18,10 @@ import type { PlannedNode } from '../../engine/scene.ts';
 import { adjustmentsFor, type Person, ranksFor } from './adjustments.ts';
 import { countsFor } from './ballots.ts';
 import { city } from './bodies.ts';
+import { clerksOf } from './clerks.ts';
 import { chanceOf } from './random.ts';
 import { cycle, demonstration } from './scheme.ts';
 import { reasonsOf } from './reasons.ts';
-import { people } from './words.ts';
 
 /** A part of a number in hundredths; where the whole has no end as a decimal, two places of it. */
 function hundredths(full: Rational, share: number): string {
@@ -57,7 +57,7 @@ function marksFor(plan: Plan, node: PlannedNode, person: Person, seed: number): 
       id: `mark:${node.id}:${person.subject.id}:${assessor}`,
       node: node.id,
       subject: person.subject.id,
-      by: chance.pick(people),
+      by: chance.pick(clerksOf(plan.scheme, assessor)),
       at: `2022-12-${String(chance.whole(10, 30))}`,
       evidence: isFull ? [] : [`示范材料-${chance.whole(100, 999)}.pdf`],
       supersedes: null,
@@ -106,13 +106,13 @@ function talliesFor(node: PlannedNode, person: Person, seed: number): Tally[] {
 }
 
 /** The figure of a row that is held against a goal in per cent. */
-function figuresFor(node: PlannedNode, person: Person, seed: number): Figure[] {
+function figuresFor({ scheme }: Plan, node: PlannedNode, person: Person, seed: number): Figure[] {
   const { operation } = node;
   if (operation.type !== 'ratio' || typeof operation.actual !== 'string') return [];
   const chance = chanceOf(seed, 'figure', node.id, person.seedName);
   const value = `${format(rational(BigInt(chance.whole(860, 999)), 10n))}%`;
   const who = {
-    by: chance.pick(people),
+    by: chance.pick(clerksOf(scheme, scheme.organiser)),
     at: '2022-12-30',
     evidence: [`示范台账-${chance.whole(100, 999)}.xlsx`],
     supersedes: null,
@@ -138,8 +138,12 @@ function figuresFor(node: PlannedNode, person: Person, seed: number): Figure[] {
 function factsOf(plan: Plan, node: PlannedNode, person: Person, seed: number): Fact[] {
   const { operation } = node;
   if (operation.type === 'adjustments') return adjustmentsFor(plan.scheme, node, operation, person, seed);
-  if (operation.type === 'provincial-rank') return ranksFor(node, operation, person, seed);
-  return [...marksFor(plan, node, person, seed), ...talliesFor(node, person, seed), ...figuresFor(node, person, seed)];
+  if (operation.type === 'provincial-rank') return ranksFor(plan.scheme, node, operation, person, seed);
+  return [
+    ...marksFor(plan, node, person, seed),
+    ...talliesFor(node, person, seed),
+    ...figuresFor(plan, node, person, seed),
+  ];
 }
 
 /** Two offices that mark nobody get the same facts word for word, so that they tie: the last two of their group. */

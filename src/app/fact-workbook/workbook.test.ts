@@ -1,4 +1,6 @@
 // The facts workbook on a real database (填报表): what goes out comes in unchanged, and a dry run says what the commit says.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { type City, openCity } from '../../../test/kit/city.ts';
 import { factsWorkbook } from '../../documents/facts-xlsx/template.ts';
@@ -126,4 +128,14 @@ test('new adjustments and changed votes of the organiser; the same file again ad
     ['adjustment', true],
   ]);
   expect((await verdict(bytes, 'xiaoneng', true)).changes).toEqual([]);
+});
+
+test('a workbook of something else is refused in one sentence that says which button to use', async () => {
+  const other = await readFile(join(import.meta.dirname, '../../../examples/sanming-2022.xlsx'));
+  const answer = await post(other, 'xiaoneng');
+  expect([answer.statusCode, answer.json()]).toMatchObject([
+    415,
+    { code: 'file-form-unknown', what: '“a.xlsx”不是填报表，没有读取。', problems: [] },
+  ]);
+  expect(answer.json<{ next: string }>().next).toContain('下载填报表');
 });

@@ -1,6 +1,6 @@
 // The facts workbook of a cycle (填报表): out with what stands filled in, and in again with a dry run that is the commit's own verdict.
 import { factsWorkbook } from '../../documents/facts-xlsx/template.ts';
-import { factsFromWorkbook } from '../../documents/facts-xlsx/read.ts';
+import { factsFromWorkbook, isFactsWorkbook } from '../../documents/facts-xlsx/read.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { labelOf } from '../../domain/display.ts';
 import type { Fact } from '../../domain/fact.ts';
@@ -85,12 +85,12 @@ function told(scheme: Scheme, { draft, before, place }: FactChange, author: stri
   };
 }
 
-const notAWorkbook = (name: string): Refusal =>
+const notAWorkbook = (name: string, why: string): Refusal =>
   new Refusal('file-form-unknown', {
-    what: `“${name}”没有读取。`,
-    why: '填报表要是 .xlsx 文件。',
-    next: '请下载填报表，填好后再导入；用 WPS 的请另存为 .xlsx。',
-    english: `${name} is no .xlsx workbook: download the facts workbook, fill it in, and import that.`,
+    what: `“${name}”不是填报表，没有读取。`,
+    why,
+    next: '请用“下载填报表”下载，填好后再导入；用 WPS 的请另存为 .xlsx。',
+    english: `${name} is no facts workbook: download it, fill it in, and import that.`,
   });
 
 /** The server itself says who and when. */
@@ -118,8 +118,9 @@ export async function readWorkbook(
 ): Promise<WorkbookVerdict> {
   insist(actor, 'workbook:fill');
   const kinds = kindsOf(actor);
-  if (!/\.xlsx$/iu.test(upload.name)) throw notAWorkbook(upload.name);
+  if (!/\.xlsx$/iu.test(upload.name)) throw notAWorkbook(upload.name, '填报表要是 .xlsx 文件。');
   const document = await readUpload(upload);
+  if (!isFactsWorkbook(document)) throw notAWorkbook(upload.name, '里面没有一张填报表的工作表。');
   let verdict: WorkbookVerdict = { changes: [], unchanged: 0, problems: [], isSaved: false };
   const save = async (tx: Tx): Promise<WorkbookVerdict> => {
     const { scheme } = await loadScheme(tx, cycle);

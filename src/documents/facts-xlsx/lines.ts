@@ -97,7 +97,7 @@ function headingProblems({ table }: Grid, headings: readonly Heading[], columns:
     }
     const isNamed = Object.entries(titleFor).some(([key, title]) => key === column.key && isThere(title));
     if (found.length > 0 || column.role === 'shown' || column.key === 'id' || isNamed) return [];
-    const message = `没有找到标题“${column.title}”，这一列读不到。${hint}请照空白填报表改回标题。`;
+    const message = `没有找到标题“${column.title}”，这一列读不到。${hint}请照下载的填报表改回标题。`;
     return [{ code: 'heading-missing', severity: 'error', place: where, message }];
   });
 }
@@ -165,7 +165,7 @@ export function linesOf(
   const grid = gridOf(table);
   const headings = headingsOf(grid, columns);
   if (headings === null) {
-    const message = `前 ${rowsSearched} 行里没有找到标题行。请使用空白填报表。`;
+    const message = `前 ${rowsSearched} 行里没有找到标题行。请用下载的填报表。`;
     const where = place(`工作表“${table.sheet ?? ''}”`);
     return { lines: [], problems: [{ code: 'heading-row-missing', severity: 'error', place: where, message }] };
   }

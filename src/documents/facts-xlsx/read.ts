@@ -125,12 +125,16 @@ function sheetProblems(document: RawDocument): Problem[] {
             'sheet-missing',
             'error',
             name,
-            `没有找到这张工作表（没有内容的也要留着标题行）。${hint}请使用空白填报表。`,
+            `没有找到这张工作表（没有内容的也要留着标题行）。${hint}请用下载的填报表。`,
           ),
     ),
     ...extra.map((name) => sheetProblem('sheet-unknown', 'note', name, '不是填报表的工作表，没有读取。')),
   ];
 }
+
+/** Whether any of its sheets is one of a facts workbook. */
+export const isFactsWorkbook = (document: RawDocument): boolean =>
+  tablesOf(document).some(({ sheet }) => types.some((type) => plain(sheet ?? '') === sheets[type].name));
 
 /** What a filled workbook says; `places` are the cells that facts were read from, by id. */
 export type FactsRead = {

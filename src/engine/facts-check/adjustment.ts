@@ -12,7 +12,7 @@ function levelFaults(fact: Adjustment, prices: Readonly<Record<string, string>>)
   const levels = Object.keys(prices);
   const known =
     levels.length === 0
-      ? '方案没有给本项规定有分值的等级；一票否决的，“一票否决”一列要写“是”。'
+      ? '方案没有给本项规定有分值的等级；一票否决的，请在“一票否决”标明“是”。'
       : `方案规定的等级是${listed(levels)}。`;
   if (fact.level === null) return [['adjustment-without-level', `没有写明等级，无法计分；${known}`]];
   if (!Object.hasOwn(prices, fact.level)) return [['level-unpriced', `等级“${fact.level}”没有规定分值；${known}`]];

@@ -225,7 +225,7 @@ describe('vetoes', () => {
       ({ severity, message }) => `${severity} ${message}`,
     );
   const unsaid = '“事故”是一票否决的情形，这一条却没有写明一票否决';
-  const mend = '是一票否决的，“一票否决”一列要写“是”（JSON 里 veto 写 true）';
+  const mend = '是一票否决的，请在“一票否决”标明“是”';
 
   test('a case that is not called a veto is told; where the row counts stated points, as a note', () => {
     expect(told(adjustment('价', '子', null, { level: '事故' }))).toEqual([
@@ -243,7 +243,7 @@ describe('vetoes', () => {
       'error 一票否决没有写明是哪一种情形；方案规定的情形是“事故”，请在“等级”写明。',
     ]);
     expect(told(adjustment('空', '子', null, { level: null }))).toEqual([
-      'error 没有写明等级，无法计分；方案没有给本项规定有分值的等级；一票否决的，“一票否决”一列要写“是”。',
+      'error 没有写明等级，无法计分；方案没有给本项规定有分值的等级；一票否决的，请在“一票否决”标明“是”。',
     ]);
   });
 });

@@ -40,7 +40,7 @@ function isPriced(level: string, operation: Settled<Operation>): boolean {
 export function unsaidVeto(plan: Plan, { level, points }: Adjustment, operation: Settled<Operation>): Fault[] {
   if (level === null || !casesOf(plan).includes(level) || isPriced(level, operation)) return [];
   const what = `“${level}”是一票否决的情形，这一条却没有写明一票否决`;
-  const mend = '是一票否决的，“一票否决”一列要写“是”（JSON 里 veto 写 true）';
+  const mend = '是一票否决的，请在“一票否决”标明“是”';
   return operation.type === 'adjustments' && operation.levels === null && points !== null
     ? [['veto-unsaid', `${what}，只按写明的 ${points} 分计；${mend}。`, 'note']]
     : [['veto-unsaid', `${what}。${mend}；不是的，请改正等级。`]];

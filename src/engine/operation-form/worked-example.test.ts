@@ -44,6 +44,11 @@ test('what is impossible is told as the check tells it', () => {
   expect(told({ type: 'marks', scale: null, combine: { how: 'mean' } }, null)).toBe('points-missing');
 });
 
+test('a row that prices nothing says plainly that it has no example', () => {
+  const operation = { type: 'adjustments', sign: 'minus', levels: {}, once: 'none', document: 'required' } as const;
+  expect(told(operation, null)).toMatch(/^没有规定有分值的等级：.*只记一票否决/u);
+});
+
 test('a reference takes the value of its parameter, an open one a value of the right form', () => {
   const operation: Operation = {
     type: 'count',

@@ -135,6 +135,11 @@ function tellStep(step: Step, subject: string): Piece[] {
   return ['例：', ...step.sentence, ...notes, '，得 ', score, ' 分'];
 }
 
+/** Nothing to reckon with: what a veto does is a rule of the whole scheme. */
+const vetoWords =
+  '没有规定有分值的等级：本项不加分也不扣分，只记一票否决；后果在全方案的规则“一票否决”里规定，所以这里没有算例。';
+const onlyVetoes: WorkedExample = { pieces: [vetoWords], text: vetoWords, score: null };
+
 /** What an open row reads of rows that are not there is left out. */
 const alone = (operation: Operation): Operation =>
   operation.type === 'adjustments' ? { ...operation, elsewhere: [] } : operation;
@@ -155,6 +160,8 @@ export function workedExample(given: Operation, { points, scheme }: ExampleFrame
   const lost = node(looked, '先前的项', marks, { points: '10', assessors: [assessor] });
   const fixed = operation.type === 'gate' ? { ...row, operation: { ...operation, lost: looked } } : row;
   const made = oneRow(fixed, operation.type === 'gate' ? [lost] : [], parameters);
+  if (known.type === 'adjustments' && known.levels !== null && Object.keys(known.levels).length === 0)
+    return onlyVetoes;
   try {
     const planned = plan(made, null);
     const settled = planned.nodes.get(exampleNode)?.operation ?? known;

@@ -1,10 +1,11 @@
 // One row of an assignment (一项分工): read at a glance, opened to be filled in.
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useId } from 'react';
 import { allSections, type AssignmentRow, type SectionReference } from '../../domain/assignment.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { ProblemWords } from '../state/problem-words.tsx';
 import type { Node } from '../../domain/scheme.ts';
+import { Picker } from '../form/picker.tsx';
 import { useInSight } from '../state/in-sight.ts';
 import { useAssignmentWords } from './words.ts';
 
@@ -158,7 +159,7 @@ function SectionsField({ label, value, sections, onChange }: SectionsProps) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <Select
+      <Picker
         id={id}
         mode="tags"
         value={value.map(({ title }) => title)}

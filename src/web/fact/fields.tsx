@@ -1,11 +1,11 @@
 // The fields of the three kinds of facts (表单字段): adjustments, figures, and the table of a tally.
 import { Button } from 'antd';
 import { figuresRead } from '../../domain/operation-reads.ts';
-import { numberPattern } from '../../domain/rational.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { DayInput, useDayFault } from '../form/day-input.tsx';
 import { Field } from '../form/field.tsx';
+import { numberIn } from '../form/number.ts';
 import { useWords } from '../language.ts';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
@@ -30,7 +30,7 @@ function TextField({
   const hint = name === 'matter' ? t.matterHint : name === 'incident' ? t.incidentHint : undefined;
   const isWrong =
     text.trim() !== '' &&
-    ((amounts.includes(name) && !numberPattern.test(text.trim())) || (wholes.includes(name) && !isCount(text)));
+    ((amounts.includes(name) && numberIn(text) === null) || (wholes.includes(name) && !isCount(text)));
   const dayFault = useDayFault(name === 'date' ? text : '');
   const fault = isWrong ? (amounts.includes(name) ? t.notANumber : t.notACount) : dayFault;
   return (

@@ -1,17 +1,13 @@
 // Entering or correcting a fact (登记和更正): the fields that the row needs, checked and priced by the engine before it is saved.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
-import { useId, useMemo, useState } from 'react';
-import type { Fact, Facts } from '../../domain/fact.ts';
-import { kindRead } from '../../domain/operation-reads.ts';
-import { numberPattern } from '../../domain/rational.ts';
-import { checkFacts } from '../../engine/facts-check.ts';
+import { Button } from 'antd';
+import { useEffect, useId, useMemo, useState } from 'react';
+import type { Fact } from '../../domain/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
-import type { PlannedNode } from '../../engine/scene.ts';
-import { dayIn } from '../form/day.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
+import { Restored } from '../form/restored.tsx';
 import { today } from '../instant.ts';
 import { useWords } from '../language.ts';
 import { ProblemList } from '../state/problem-list.tsx';
@@ -20,8 +16,11 @@ import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import { chainOf, isFilled, takenBack } from './box.ts';
 import { AdjustmentFields, FigureFields, TallyFields } from './fields.tsx';
+import type { Filling } from './filling.ts';
+import { faultsOf, isSaid, kindOf, unread } from './judged.ts';
 import { readsOthers, type Row, rowsFor, rowsIn } from './rows.ts';
-import { factFrom, type GivenOther, isCount, lineFault, type Values, valuesOf, vetoCases } from './values.ts';
+import { SubjectsPicker } from './subjects-picker.tsx';
+import { factFrom, type GivenOther, startOf, takesVetoesOnly, type Values, vetoCases } from './values.ts';
 import { WorthPanel } from './worth-panel.tsx';
 import { worthOf } from './worth.ts';
 
@@ -44,31 +43,15 @@ type Props = {
   facts: readonly Fact[];
   /** The fact to be corrected; null: a new one. */
   corrected: Fact | null;
+  /** What was being filled in and is not saved; null: nothing. Without it nothing is kept. */
+  filling?: Filling | null;
+  onFilling?: (filling: Filling | null) => void;
   onClose: () => void;
   /** Something is in the list that was not: by us, or by whoever was faster. */
   onChanged: () => void;
   /** All of it is saved. */
   onSaved: (count: number) => void;
 };
-
-/** What the engine says of them, beside what they correct. */
-function faultsOf(plan: Plan, facts: readonly Fact[]) {
-  const { title, cycle, demonstration } = plan.scheme;
-  const given: Facts = { format: 'plumbline/facts/1', title, cycle: cycle ?? '', demonstration, facts: [...facts] };
-  return checkFacts(plan, given).filter(({ severity }) => severity === 'error');
-}
-
-/** Numbers, counts and days that the fact itself cannot hold. */
-function unread({ texts, counts }: Values, kind: GivenOther['type']): boolean {
-  if (kind === 'tally') return counts.some((line) => lineFault(counts, line) !== null);
-  const amounts = kind === 'figure' ? [texts.value] : [texts.points, texts.share];
-  const wholes = kind === 'figure' ? [] : [texts.rank, texts.ranked, texts.tied, texts.bodies];
-  return (
-    (kind === 'adjustment' && texts.date.trim() !== '' && dayIn(texts.date) === null) ||
-    amounts.some((text) => text.trim() !== '' && !numberPattern.test(text.trim())) ||
-    wholes.some((text) => text.trim() !== '' && !isCount(text))
-  );
-}
 
 function idFor(ids: Map<string, string>, subject: string): string {
   const id = ids.get(subject) ?? crypto.randomUUID();
@@ -77,6 +60,25 @@ function idFor(ids: Map<string, string>, subject: string): string {
 }
 
 export function FactForm(props: Props) {
+  const [first, begin] = useState<{ round: number; filling: Filling | null }>({
+    round: 0,
+    filling: props.filling ?? null,
+  });
+  return (
+    <Filled
+      {...props}
+      key={first.round}
+      first={first.filling}
+      onAnew={() => {
+        props.onFilling?.(null);
+        begin({ round: first.round + 1, filling: null });
+      }}
+    />
+  );
+}
+
+/** `first`: what it was left with; `onAnew` begins without it. */
+function Filled(props: Props & { first: Filling | null; onAnew: () => void }) {
   const {
     deliver,
     submit,
@@ -85,6 +87,9 @@ export function FactForm(props: Props) {
     plan,
     facts,
     corrected,
+    first: left,
+    onFilling,
+    onAnew,
     onClose,
     onChanged,
     onSaved,
@@ -94,20 +99,24 @@ export function FactForm(props: Props) {
   const ids = useId();
   const every = useMemo(() => rowsIn(plan.root), [plan]);
   const rows = useMemo(() => rowsFor(every, false, corrected), [every, corrected]);
-  const [row, setRow] = useState(rows[0] ?? every[0]);
-  const [subjects, setSubjects] = useState<string[]>([corrected?.subject ?? about ?? []].flat());
+  // A row that the scheme no longer has cannot be gone on with.
+  const leftRow = left === null ? undefined : rowsFor(every, left.values.isVeto, corrected).find(isOf(left.row));
+  const before = leftRow === undefined ? null : left;
+  const [row, setRow] = useState(leftRow ?? rows[0] ?? every[0]);
+  const [subjects, setSubjects] = useState<string[]>(before?.subjects ?? [corrected?.subject ?? about ?? []].flat());
+  const hasVetoes = vetoCases(plan).length > 0;
   const [values, setValues] = useState<Values | null>(() => {
-    const first = row === undefined ? null : valuesOf(plan, row.node, corrected);
+    if (before !== null || row === undefined) return before?.values ?? null;
     // Without rows of other facts, a veto is all that can be entered.
-    return first === null || corrected !== null || rows.length > 0 ? first : { ...first, isVeto: true };
+    const isAll = rows.length === 0 || (hasVetoes && takesVetoesOnly(row.node));
+    return startOf(plan, row.node, corrected, corrected === null ? isAll : isVetoFact(corrected));
   });
   /** What was typed for the rows that were chosen before. */
   const [kept] = useState(() => new Map<string, Values>());
-  const [isListOpen, setListOpen] = useState(false);
-  const [why, setWhy] = useState('');
+  const [why, setWhy] = useState(before?.why ?? '');
   const isUnexplained = asksWhy && corrected !== null && why.trim() === '';
   // One id for each subject, kept while the form is open: sent again, it adds nothing twice.
-  const [freshIds] = useState(() => new Map<string, string>());
+  const [freshIds] = useState(() => new Map(Object.entries(before?.ids ?? {})));
   const isVeto = values?.isVeto === true;
   const kind = row === undefined ? null : kindOf(row.node, corrected, isVeto);
   const given = useMemo((): GivenOther[] => {
@@ -124,8 +133,8 @@ export function FactForm(props: Props) {
   const isUnread = values !== null && kind !== null && unread(values, kind);
   const others = useMemo(() => given.flatMap(({ supersedes }) => chainOf(facts, supersedes)), [facts, given]);
   const faults = useMemo(
-    () => (isUnread ? [] : faultsOf(plan, [...others, ...asFacts])),
-    [plan, others, asFacts, isUnread],
+    () => (isUnread ? [] : faultsOf(plan, others, asFacts, t.thisOne)),
+    [plan, others, asFacts, isUnread, t],
   );
   const [first] = asFacts;
   const isReady = !isUnread && faults.length === 0 && filled.length === 0 && first !== undefined && isSaid(first);
@@ -134,6 +143,7 @@ export function FactForm(props: Props) {
     mutationFn: async () => {
       const { saved, conflicts } = await deliver(given);
       if (conflicts.length === 0) {
+        onFilling?.(null);
         onSaved(saved.length);
         return null;
       }
@@ -144,28 +154,47 @@ export function FactForm(props: Props) {
       return { saved: saved.length, left: conflicts.map(({ yours }) => titleOf(plan, yours.subject)) };
     },
   });
+  const isUnsaved =
+    row !== undefined &&
+    values !== null &&
+    ((corrected === null && subjects.length > (about === undefined ? 0 : 1)) ||
+      why !== '' ||
+      JSON.stringify(values) !== JSON.stringify(startOf(plan, row.node, corrected, isVeto)));
+  useEffect(() => {
+    if (row === undefined || values === null || onFilling === undefined) return;
+    const filling = { row: row.node.id, subjects, values: { ...values, counts: [...values.counts] }, why };
+    onFilling(isUnsaved ? { ...filling, ids: Object.fromEntries(freshIds) } : null);
+    // `onFilling` is another function each time, and no reason.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [row, subjects, values, why, isUnsaved, freshIds]);
   if (row === undefined || values === null || kind === null) return null;
   const choices = rowsFor(every, isVeto, corrected);
-  const choose = (next: Row, willBeVeto = isVeto) => {
+  const isOnlyVeto = hasVetoes && corrected === null && takesVetoesOnly(row.node);
+  const choose = (next: Row, willBeVeto: boolean) => {
     kept.set(row.node.id, values);
-    const fresh = kept.get(next.node.id) ?? valuesOf(plan, next.node, null);
+    const start = startOf(plan, next.node, null, willBeVeto);
+    const fresh = kept.get(next.node.id) ?? start;
     const { key, period, level } = fresh.texts;
     // A veto's case is the scheme's, a level the row's.
-    const own = { key, period, level: isVeto && willBeVeto ? values.texts.level : isVeto || willBeVeto ? '' : level };
+    const chosen = isVeto ? values.texts.level : '';
+    const own = { key, period, level: willBeVeto ? start.texts.level || chosen : isVeto ? '' : level };
     setRow(next);
     setValues({ ...fresh, isVeto: willBeVeto, texts: { ...values.texts, ...own } });
+  };
+  const chooseRow = (next: Row) => {
+    // A row of vetoes ticks the box; the next one unticks it again, where it reads something else.
+    const stays = isVeto && !(isOnlyVeto && readsOthers(next));
+    choose(next, stays || (hasVetoes && takesVetoesOnly(next.node)));
   };
   const setVeto = (willBeVeto: boolean) => {
     choose(willBeVeto || readsOthers(row) ? row : (rows[0] ?? row), willBeVeto);
   };
-  const isUnsaved =
-    (corrected === null && subjects.length > 0) ||
-    JSON.stringify(values) !== JSON.stringify({ ...valuesOf(plan, row.node, corrected), isVeto });
   const inGroup = plan.scheme.subjects.filter(({ group }) => plan.appliesTo.get(row.node.id)?.has(group) === true);
   const fields = { plan, node: row.node, values, onChange: setValues };
   return (
     <Dialog title={corrected === null ? t.addTitle : t.correctTitle} onClose={onClose} isWide>
-      <LeaveGuard isUnsaved={isUnsaved} />
+      <LeaveGuard isUnsaved={isUnsaved} {...(onFilling === undefined ? {} : { why: t.leave })} />
+      {before !== null && <Restored onAnew={onAnew} />}
       <form
         className="form"
         onSubmit={(event) => {
@@ -173,12 +202,12 @@ export function FactForm(props: Props) {
           if (isReady && !isUnexplained) save.mutate();
         }}
       >
-        {vetoCases(plan).length > 0 && (corrected === null || corrected.type === 'adjustment') && (
+        {hasVetoes && (corrected === null || corrected.type === 'adjustment') && (
           <label className="fact-check">
             <input
               type="checkbox"
               checked={isVeto}
-              disabled={rows.length === 0 || (corrected !== null && !readsOthers(row))}
+              disabled={rows.length === 0 || isOnlyVeto || (corrected !== null && !readsOthers(row))}
               onChange={({ target }) => setVeto(target.checked)}
             />
             {t.veto}
@@ -191,7 +220,7 @@ export function FactForm(props: Props) {
             className="select"
             value={row.node.id}
             disabled={corrected !== null}
-            onChange={({ target }) => choose(choices.find(({ node }) => node.id === target.value) ?? row)}
+            onChange={({ target }) => chooseRow(choices.find(isOf(target.value)) ?? row)}
           >
             {choices.map(({ node, label }) => (
               <option key={node.id} value={node.id}>
@@ -202,24 +231,12 @@ export function FactForm(props: Props) {
         </div>
         <div className="field">
           <label htmlFor={`${ids}subjects`}>{t.subjects}</label>
-          <Select
+          <SubjectsPicker
             id={`${ids}subjects`}
-            mode="multiple"
-            open={isListOpen}
-            onOpenChange={setListOpen}
-            // Escape is for the list of names: it must not close the form with all that is typed.
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape') return;
-              event.preventDefault();
-              setListOpen(false);
-            }}
-            onBlur={() => setListOpen(false)}
-            disabled={corrected !== null}
+            subjects={inGroup}
+            isFixed={corrected !== null}
             value={subjects}
             onChange={setSubjects}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={inGroup.map(({ id, title }) => ({ value: id, label: title }))}
-            getPopupContainer={(element) => element.closest('dialog') ?? document.body}
           />
         </div>
         {kind === 'adjustment' && <AdjustmentFields {...fields} />}
@@ -249,7 +266,14 @@ export function FactForm(props: Props) {
           <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!isReady || isUnexplained}>
             {submit ?? t.save}
           </Button>
-          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button
+            onClick={() => {
+              onFilling?.(null);
+              onClose();
+            }}
+          >
+            {t.cancel}
+          </Button>
         </div>
       </form>
     </Dialog>
@@ -259,14 +283,9 @@ export function FactForm(props: Props) {
 const titleOf = (plan: Plan, subject: string): string =>
   plan.scheme.subjects.find(({ id }) => id === subject)?.title ?? subject;
 
-/** A veto may stand on any row: what is corrected keeps its kind. */
-function kindOf(node: PlannedNode, corrected: Fact | null, isVeto: boolean): GivenOther['type'] | null {
-  const kind = corrected?.type ?? (isVeto ? 'adjustment' : kindRead(node.operation.type));
-  return kind === 'mark' ? null : kind;
-}
+const isOf =
+  (id: string) =>
+  ({ node }: Row): boolean =>
+    node.id === id;
 
-/** Not only a blank form: the engine takes an untitled matter and a tally of nobody. */
-function isSaid(fact: Fact): boolean {
-  if (fact.type === 'adjustment') return fact.title !== '';
-  return fact.type !== 'tally' || Object.values(fact.counts).some((votes) => votes > 0);
-}
+const isVetoFact = (fact: Fact): boolean => fact.type === 'adjustment' && fact.veto;

@@ -6,34 +6,29 @@ import type { Fact } from '../../domain/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { request } from '../fetch.ts';
 import { useWords } from '../language.ts';
-import { instantText } from '../instant.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useMay } from '../session.ts';
 import { Empty } from '../state/empty.tsx';
-import { LongTable } from '../state/long-table.tsx';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import { mark as markEn } from '../words/en/mark.ts';
 import { mark as markZh } from '../words/zh/mark.ts';
+import { anew, type Filling, useFillings } from './filling.ts';
 import { FactForm } from './form.tsx';
+import { Left } from './left.tsx';
 import { factsPath } from './path.ts';
 import { contentOf, type Row } from './rows.ts';
+import { FactTable, type Line } from './table.tsx';
 import { TakeBack } from './take-back.tsx';
 import { WorkbookTools } from './workbook.tsx';
 
 type Props = { cycle: string; plan: Plan; rows: readonly Row[]; facts: FactsReply['facts']; onChanged: () => void };
-type Line = FactsReply['facts'][number] & {
-  isPast: boolean;
-  isTaken: boolean;
-  subject: string;
-  row: string;
-  content: string;
-};
 
 const any = '';
 
 export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
   const t = useWords({ zh, en });
+  const { veto } = t.form;
   const { notApplicable } = useWords({ zh: markZh, en: markEn });
   const p = usePunctuation();
   const may = useMay();
@@ -43,6 +38,7 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
   const [hasPast, setPast] = useState(false);
   const [open, setOpen] = useState<{ is: 'form'; fact: Fact | null } | { is: 'taking'; line: Line } | null>(null);
   const [told, tell] = useState('');
+  const fillings = useFillings(cycle);
   const lines = useMemo((): Line[] => {
     const corrected = new Set(facts.map(({ fact }) => fact.supersedes));
     const taken = new Set(facts.flatMap(({ fact }) => (fact.withdrawn === true ? fact.supersedes : [])));
@@ -55,10 +51,10 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
         isPast: corrected.has(each.fact.id) || each.fact.withdrawn === true,
         subject: subjects.get(each.fact.subject) ?? each.fact.subject,
         row: labels.get(each.fact.node) ?? plan.nodes.get(each.fact.node)?.title ?? each.fact.node,
-        content: contentOf(each.fact, plan.nodes.get(each.fact.node), notApplicable, p),
+        content: contentOf(each.fact, plan.nodes.get(each.fact.node), { notApplicable, veto }, p),
       }))
       .toReversed();
-  }, [facts, plan, rows, notApplicable, p]);
+  }, [facts, plan, rows, notApplicable, veto, p]);
   const wanted = search.trim();
   const shown = lines.filter(
     ({ fact, isPast, subject, content }) =>
@@ -74,8 +70,26 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
     onChanged();
   };
   const isEditor = may('fact:add');
+  const standing = (of: string) => lines.find(({ fact, isPast }) => fact.id === of && !isPast)?.fact;
+  const aboutOf = (filling: Filling): string =>
+    [
+      rows.find(({ node }) => node.id === filling.row)?.label ?? plan.nodes.get(filling.row)?.title,
+      ...filling.subjects.map((id) => plan.scheme.subjects.find((each) => each.id === id)?.title),
+      filling.values.texts.title,
+    ]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' · ');
+  const of = open?.is === 'form' ? (open.fact?.id ?? anew) : null;
   return (
     <>
+      {isEditor && of === null && (
+        <Left
+          fillings={fillings}
+          about={aboutOf}
+          isOpen={(each) => each === anew || standing(each) !== undefined}
+          onGoOn={(each) => setOpen({ is: 'form', fact: standing(each) ?? null })}
+        />
+      )}
       <div className="fact-tools">
         <Input
           className="fact-search"
@@ -127,36 +141,10 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
       {shown.length === 0 ? (
         <Empty title={t.none} next={t.noneNext} />
       ) : (
-        <LongTable<Line>
-          width={1060}
-          rowKey={({ fact }) => fact.id}
-          rowClassName={({ isPast }) => (isPast ? 'fact-past' : '')}
-          dataSource={shown}
-          columns={[
-            { title: t.subject, dataIndex: 'subject', width: 190 },
-            { title: t.row, dataIndex: 'row', width: 220 },
-            { title: t.content, width: 360, render: (_, line) => <Content line={line} /> },
-            { title: t.record, width: 150, render: (_, { fact, at }) => `${fact.by} ${instantText(at)}` },
-            ...(isEditor
-              ? [
-                  {
-                    title: t.actions,
-                    width: 140,
-                    render: (_: unknown, line: Line) =>
-                      line.isPast ? null : (
-                        <>
-                          <Button size="small" type="link" onClick={() => setOpen({ is: 'form', fact: line.fact })}>
-                            {t.correct}
-                          </Button>
-                          <Button size="small" type="link" onClick={() => setOpen({ is: 'taking', line })}>
-                            {t.withdraw}
-                          </Button>
-                        </>
-                      ),
-                  },
-                ]
-              : []),
-          ]}
+        <FactTable
+          lines={shown}
+          onCorrect={isEditor ? (line) => setOpen({ is: 'form', fact: line.fact }) : null}
+          onTake={(line) => setOpen({ is: 'taking', line })}
         />
       )}
       {open?.is === 'form' && (
@@ -165,6 +153,8 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
           plan={plan}
           facts={facts.map(({ fact }) => fact)}
           corrected={open.fact}
+          filling={of === null ? null : (fillings.all[of] ?? null)}
+          onFilling={(filling) => fillings.keep(of ?? anew, filling)}
           asksWhy
           onClose={close}
           onChanged={onChanged}
@@ -180,25 +170,6 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
           onSaved={(count) => done(count, t.saved(count))}
         />
       )}
-    </>
-  );
-}
-
-function Content({ line: { fact, content, isPast, isTaken } }: { line: Line }) {
-  const t = useWords({ zh, en });
-  const { changedFor, withdrawn } = fact;
-  if (!isPast && changedFor === undefined) return content;
-  if (!isPast)
-    return (
-      <>
-        {content} <small>{t.correctedFor(changedFor ?? '')}</small>
-      </>
-    );
-  const isSaid = withdrawn === true && changedFor !== undefined;
-  const why = isSaid ? t.withdrawnFor(changedFor) : isTaken ? t.isWithdrawn : t.isCorrected;
-  return (
-    <>
-      <span className="fact-words">{content}</span> {why}
     </>
   );
 }

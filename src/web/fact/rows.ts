@@ -26,8 +26,10 @@ export function rowsFor(every: readonly Row[], isVeto: boolean, corrected: Fact 
   return every.filter((row) => isVeto || readsOthers(row));
 }
 
-/** What a fact says, in the words that it was given. */
-export function contentOf(fact: Fact, node: PlannedNode | undefined, notApplicable: string, p: Punctuation): string {
+type Words = { notApplicable: string; veto: string };
+
+/** What a fact says, in the words that it was given; a veto says first that it is one. */
+export function contentOf(fact: Fact, node: PlannedNode | undefined, words: Words, p: Punctuation): string {
   if (fact.type === 'tally')
     return [
       [fact.voterGroup, fact.channel].filter((each) => each !== null).join(' · '),
@@ -38,10 +40,11 @@ export function contentOf(fact: Fact, node: PlannedNode | undefined, notApplicab
       .filter((part) => part !== '')
       .reduce((name, votes) => p.pair(name, votes));
   if (fact.type === 'figure')
-    return `${fact.key}${p.aside(fact.period)}${fact.notApplicable ? notApplicable : (fact.value ?? fact.level ?? '')}`;
+    return `${fact.key}${p.aside(fact.period)}${fact.notApplicable ? words.notApplicable : (fact.value ?? fact.level ?? '')}`;
   if (fact.type === 'mark') return fact.value ?? '';
   const { title, level, points, document, rank, ranked } = fact;
-  return [title, level, points, rank === null ? null : `${rank}/${ranked ?? ''}`, document]
+  const said = [title, level, points, rank === null ? null : `${rank}/${ranked ?? ''}`, document]
     .filter((part) => part !== null && part !== '')
     .join(p.comma);
+  return fact.veto ? p.pair(words.veto, said) : said;
 }

@@ -5,53 +5,39 @@ import { compare, parse } from '../../domain/rational.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { dayIn } from '../form/day.ts';
+import { narrow, numberIn } from '../form/number.ts';
 
 type Given<Kind> = Omit<Kind, 'by' | 'at'>;
 export type GivenOther = Given<Adjustment> | Given<Figure> | Given<Tally>;
 
-export type AdjustmentField =
-  | 'title'
-  | 'issuer'
-  | 'document'
-  | 'date'
-  | 'level'
-  | 'points'
-  | 'matter'
-  | 'incident'
-  | 'rank'
-  | 'ranked'
-  | 'tied'
-  | 'bodies'
-  | 'share';
+const adjustmentFields = [
+  'title',
+  'issuer',
+  'document',
+  'date',
+  'level',
+  'points',
+  'matter',
+  'incident',
+  'rank',
+  'ranked',
+  'tied',
+  'bodies',
+  'share',
+] as const;
+export type AdjustmentField = (typeof adjustmentFields)[number];
+export const textKeys = [...adjustmentFields, 'key', 'period', 'value', 'reason', 'evidence'] as const;
+type TextKey = (typeof textKeys)[number];
 
 export type Values = {
-  texts: Record<AdjustmentField | 'key' | 'period' | 'value' | 'reason' | 'evidence', string>;
+  texts: Record<TextKey, string>;
   isVeto: boolean;
   isNotApplicable: boolean;
   /** `line` tells the lines apart while their answers are typed. */
   counts: readonly { line: number; answer: string; votes: string }[];
 };
 
-const noTexts: Values['texts'] = {
-  title: '',
-  issuer: '',
-  document: '',
-  date: '',
-  level: '',
-  points: '',
-  matter: '',
-  incident: '',
-  rank: '',
-  ranked: '',
-  tied: '',
-  bodies: '',
-  share: '',
-  key: '',
-  period: '',
-  value: '',
-  reason: '',
-  evidence: '',
-};
+const noTexts = Object.fromEntries(textKeys.map((key) => [key, ''])) as Values['texts'];
 
 /** The levels that the row prices; null where it has none. */
 export function levelsOf({ operation }: PlannedNode): string[] | null {
@@ -61,6 +47,19 @@ export function levelsOf({ operation }: PlannedNode): string[] | null {
 }
 
 export const vetoCases = (plan: Plan): string[] => [...new Set(plan.rules.vetoes.map(({ level }) => level))];
+
+/** The row prices nothing: all that stands on it are vetoes. */
+export const takesVetoesOnly = ({ operation }: PlannedNode): boolean =>
+  operation.type === 'adjustments' && operation.levels !== null && Object.keys(operation.levels).length === 0;
+
+/** The case that a veto on the row is of: the only one there is, or the one that the row is called by; '' where it is to be chosen. */
+function caseOf(plan: Plan, node: PlannedNode): string {
+  const cases = vetoCases(plan);
+  const above = [...plan.nodes.values()].find(({ children }) => children.some(({ id }) => id === node.id));
+  const named = cases.filter((level) => level === node.title || level === above?.title);
+  const [only, ...others] = named.length > 0 ? named : cases;
+  return only === undefined || others.length > 0 ? '' : only;
+}
 
 const papers = ['title', 'document', 'issuer', 'date'] as const satisfies AdjustmentField[];
 
@@ -125,11 +124,21 @@ export function valuesOf(plan: Plan, node: PlannedNode, fact: Fact | null): Valu
   };
 }
 
+/** What the form of a row begins with. */
+export function startOf(plan: Plan, node: PlannedNode, fact: Fact | null, isVeto: boolean): Values {
+  const values = valuesOf(plan, node, fact);
+  if (fact !== null) return { ...values, isVeto };
+  const level = isVeto ? caseOf(plan, node) : '';
+  return { ...values, isVeto, texts: { ...values.texts, level } };
+}
+
 const whole = /^\d{1,9}$/u;
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-const countOrNull = (text: string): number | null => (whole.test(text.trim()) ? Number(text.trim()) : null);
+const countOrNull = (text: string): number | null => (isCount(text) ? Number(narrow(text)) : null);
+/** As it is read; what is no number stays, and is told. */
+const amountOrNull = (text: string): string | null => numberIn(text) ?? orNull(text);
 
-export const isCount = (text: string): boolean => whole.test(text.trim());
+export const isCount = (text: string): boolean => whole.test(narrow(text));
 
 type Count = Values['counts'][number];
 const hasVotes = ({ votes }: Count): boolean => votes.trim() !== '';
@@ -148,7 +157,7 @@ export function lineFault(counts: Values['counts'], line: Count): 'notACount' | 
 export const votesIn = (counts: Values['counts']): [string, number][] =>
   counts
     .filter((line) => hasVotes(line) && lineFault(counts, line) === null)
-    .map(({ answer, votes }) => [answer.trim(), Number(votes.trim())]);
+    .map(({ answer, votes }) => [answer.trim(), Number(narrow(votes))]);
 
 export type Whose = { id: string; subject: string; supersedes: string | null };
 
@@ -164,7 +173,7 @@ export function factFrom(node: PlannedNode, kind: GivenOther['type'], values: Va
     return { type: 'tally', ...common, voterGroup, channel, counts: Object.fromEntries(votesIn(counts)) };
   }
   if (kind === 'figure') {
-    const [value, level] = levelsOf(node) === null ? [orNull(texts.value), null] : [null, orNull(texts.level)];
+    const [value, level] = levelsOf(node) === null ? [amountOrNull(texts.value), null] : [null, orNull(texts.level)];
     const { key, period } = texts;
     const said = isNotApplicable ? { value: null, level: null } : { value, level };
     return {
@@ -179,6 +188,7 @@ export function factFrom(node: PlannedNode, kind: GivenOther['type'], values: Va
   }
   const asked = new Set(fieldsOf(node, isVeto));
   const text = (field: AdjustmentField) => (asked.has(field) ? orNull(texts[field]) : null);
+  const amount = (field: AdjustmentField) => (asked.has(field) ? amountOrNull(texts[field]) : null);
   const count = (field: AdjustmentField) => (asked.has(field) ? countOrNull(texts[field]) : null);
   return {
     type: 'adjustment',
@@ -188,14 +198,14 @@ export function factFrom(node: PlannedNode, kind: GivenOther['type'], values: Va
     document: text('document'),
     date: dayIn(text('date') ?? ''),
     level: text('level'),
-    points: text('points'),
+    points: amount('points'),
     matter: text('matter'),
     incident: text('incident'),
     rank: count('rank'),
     ranked: count('ranked'),
     tied: count('tied'),
     bodies: count('bodies'),
-    share: text('share'),
+    share: amount('share'),
     veto: isVeto,
   };
 }

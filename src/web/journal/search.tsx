@@ -5,6 +5,7 @@ import { useId, type ReactNode } from 'react';
 import type { JournalPlacesReply } from '../../api/journal.ts';
 import { read } from '../fetch.ts';
 import { SettledDayInput } from '../form/day-input.tsx';
+import { useNarrow } from '../frame/narrow.ts';
 import { useWords } from '../language.ts';
 import { journal as en } from '../words/en/journal.ts';
 import { journal as zh } from '../words/zh/journal.ts';
@@ -31,7 +32,8 @@ export function SearchFields({ search, onChange }: Props) {
   };
   const labels = { account: t.person, body: t.body, row: t.row, event: t.event };
   const set = (part: Partial<Search>) => onChange({ ...search, ...part });
-  return (
+  const isNarrow = useNarrow();
+  const form = (
     <form className="journal-search" role="search" onSubmit={(event) => event.preventDefault()}>
       <Labelled label={t.text}>
         {(id) => (
@@ -80,6 +82,13 @@ export function SearchFields({ search, onChange }: Props) {
         {t.clear}
       </Button>
     </form>
+  );
+  if (!isNarrow) return form;
+  return (
+    <details className="journal-fold">
+      <summary>{search === anything ? t.filters : t.filtered}</summary>
+      {form}
+    </details>
   );
 }
 

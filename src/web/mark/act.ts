@@ -1,8 +1,8 @@
 // What keys, clipboard and fill do to the chosen cells (表格操作): each is one step of undo.
 import { entryIn } from './box.ts';
-import type { Change } from './book.ts';
+import type { BoxState, Change } from './book.ts';
 import { fromTabs, toTabs } from './clipboard.ts';
-import { cellAt, type Desk, type Shown } from './desk.ts';
+import { cellAt, type Desk, frozenColumns, type Shown } from './desk.ts';
 import { emptyEntry, type Entry, type Field, textOf, withText } from './entry.ts';
 import { edgesOf, type Range, type Spot } from './range.ts';
 
@@ -129,4 +129,19 @@ export function slotsIn(desk: Desk, shown: Shown, range: Range): string[] {
 export function nextRow({ lines }: Shown, rowIdx: number, step: 1 | -1): number {
   for (let at = rowIdx + step; at >= 0 && at < lines.length; at += step) if (lines[at]?.kind === 'subject') return at;
   return rowIdx;
+}
+
+/** The first cell in a state, as the grid is read; `row` counts subjects from 1. */
+export function firstIn(desk: Desk, shown: Shown, state: BoxState) {
+  let row = 0;
+  for (const [rowIdx, line] of shown.lines.entries()) {
+    if (line.kind === 'group') continue;
+    row += 1;
+    for (const at of shown.places.keys()) {
+      const spot = { rowIdx, idx: at + frozenColumns };
+      const cell = cellAt(desk, shown, spot);
+      if (cell !== null && desk.book.view(cell.slot).state === state) return { ...cell, spot, row };
+    }
+  }
+  return null;
 }

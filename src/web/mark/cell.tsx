@@ -5,18 +5,17 @@ import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
 import { useDesk, type Place } from './desk.ts';
 import { isSame, textOf, withText } from './entry.ts';
-import { isFull } from './layout.ts';
+import { useFaultWords } from './fault.ts';
 import { isIn, isSingle, type Spot } from './range.ts';
 import { useSignal } from './signal.ts';
+import { reasonMissing } from './verdict.ts';
 
-type Props = { slot: string; group: string; place: Place; spot: Spot };
-
-const reasonMissing = 'mark-without-reason';
+type Props = { slot: string; place: Place; spot: Spot };
 
 /** Shared by all cells: a press in one and a move over another draws the range. */
 export type Drawing = { current: boolean };
 
-export function MarkCell({ slot, group, place, spot, drawing }: Props & { drawing: Drawing }) {
+export function MarkCell({ slot, place, spot, drawing }: Props & { drawing: Drawing }) {
   const t = useWords({ zh, en });
   const desk = useDesk();
   const view = useSignal(desk.book.version, () => desk.book.view(slot));
@@ -25,26 +24,36 @@ export function MarkCell({ slot, group, place, spot, drawing }: Props & { drawin
   const { entry, state, faults } = view;
   const text = textOf(entry, place.field, t.notApplicable);
   const lacksReason = faults.some(({ code }) => code === reasonMissing);
-  const isLess =
-    place.field === 'value' && entry.value !== '' && faults.length === 0 && !isFull(place.column, group, entry.value);
+  const isWrong = state === 'incomplete' && !lacksReason && place.field === 'value';
   const classes = [
     'mark-cell',
     `is-${state}`,
+    isWrong ? 'is-wrong' : '',
     place.field === 'reason' ? 'is-reason' : '',
     isChosen ? 'is-chosen' : '',
-    isLess ? 'is-less' : '',
     other === null ? '' : 'has-other',
   ];
   const extend = (buttons: number) => {
     const range = desk.range.get();
     if (drawing.current && buttons === 1 && range !== null) desk.range.set({ ...range, head: spot });
   };
-  const hint = lacksReason && (place.field === 'reason' || state === 'incomplete') ? t.reasonMissing : '';
+  const hint = isWrong
+    ? t.markWrong
+    : lacksReason && (place.field === 'reason' || state === 'incomplete')
+      ? t.reasonMissing
+      : '';
+  const why = useFaultWords(view);
   return (
-    <div className={classes.filter((each) => each !== '').join(' ')} onMouseEnter={({ buttons }) => extend(buttons)}>
+    <div
+      className={classes.filter((each) => each !== '').join(' ')}
+      title={why === '' ? undefined : why}
+      onMouseEnter={({ buttons }) => extend(buttons)}
+    >
       <span className="mark-text">{text}</span>
       {place.field === 'value' && hint !== '' && <span className="mark-hint">{hint}</span>}
-      {place.field === 'reason' && text === '' && hint !== '' && <span className="mark-hint">{t.reasonWanted}</span>}
+      {place.field === 'reason' && text === '' && lacksReason && hint !== '' && (
+        <span className="mark-hint">{t.reasonWanted}</span>
+      )}
       {place.field === 'value' && state !== 'saved' && <span className="unseen">{t.states[state]}</span>}
       {other !== null && place.field === 'value' && <span className="mark-other">{other}</span>}
     </div>

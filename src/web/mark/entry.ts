@@ -1,6 +1,6 @@
 // What stands typed in a cell (格中的填写): a mark or n/a, and its reason; as typed, right or wrong.
 import type { Mark } from '../../domain/fact.ts';
-import { numberPattern } from '../../domain/rational.ts';
+import { narrow, numberIn } from '../form/number.ts';
 
 export type Entry = { value: string; isNotApplicable: boolean; reason: string };
 
@@ -18,27 +18,26 @@ export const entryOf = (mark: Pick<Mark, 'value' | 'notApplicable' | 'reason' | 
     ? emptyEntry
     : { value: mark.value ?? '', isNotApplicable: mark.notApplicable, reason: mark.reason ?? '' };
 
-/** Full-width digits and signs made narrow, as an input method writes them. */
-const narrow = (text: string): string => text.normalize('NFKC').replaceAll('−', '-').trim();
-
 /** How n/a is written; the words of the languages are added by the caller. */
 const signs = ['/', '-', '--', 'N/A', 'NA'];
 
 /**
- * What a person typed or pasted as a mark: a number, n/a, a number with its reason behind a space (`4.5 材料迟报`),
+ * What a person typed or pasted as a mark: a number, n/a, either with its reason behind a space (`4.5 材料迟报`),
  * or something else, which stays as it is and is told to be wrong. `words` are spellings of n/a.
  */
 export function typed(text: string, before: Entry, words: readonly string[]): Entry {
   const whole = narrow(text);
   if (whole === '') return emptyEntry;
-  if ([...signs, ...words].some((sign) => sign.toUpperCase() === whole.toUpperCase()))
-    return { value: '', isNotApplicable: true, reason: before.reason };
-  if (numberPattern.test(whole)) return { value: whole, isNotApplicable: false, reason: before.reason };
+  const isSign = (said: string): boolean =>
+    [...signs, ...words].some((sign) => sign.toUpperCase() === said.toUpperCase());
+  if (isSign(whole)) return { value: '', isNotApplicable: true, reason: before.reason };
+  if (numberIn(whole) !== null) return { value: whole, isNotApplicable: false, reason: before.reason };
   // Only the number is made narrow: a reason keeps its Chinese punctuation.
   const asTyped = text.trim();
   const [, first = '', reason = ''] = /^(\S+)\s+(.+)$/su.exec(asTyped) ?? [];
-  const number = narrow(first);
-  if (numberPattern.test(number)) return { value: number, isNotApplicable: false, reason };
+  const number = numberIn(first);
+  if (number !== null) return { value: number, isNotApplicable: false, reason };
+  if (isSign(narrow(first))) return { value: '', isNotApplicable: true, reason };
   return { value: asTyped, isNotApplicable: false, reason: before.reason };
 }
 

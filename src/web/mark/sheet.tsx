@@ -9,6 +9,7 @@ import {
   type SortColumn,
 } from 'react-data-grid';
 import 'react-data-grid/lib/styles.css';
+import { useNarrow } from '../frame/narrow.ts';
 import { useWords } from '../language.ts';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
@@ -43,6 +44,7 @@ export function MarkSheet({ grid, shown, sort, onSort, onReason, onMissed }: Pro
   const t = useWords({ zh, en });
   const desk = useDesk();
   const { lines, places } = shown;
+  const isNarrow = useNarrow();
   const drawing = useRef(false);
   useEffect(() => {
     const end = () => (drawing.current = false);
@@ -58,8 +60,8 @@ export function MarkSheet({ grid, shown, sort, onSort, onReason, onMissed }: Pro
       key: 'subject',
       name: t.subject,
       frozen: true,
-      width: 200,
-      minWidth: 120,
+      width: isNarrow ? 116 : 200,
+      minWidth: isNarrow ? 72 : 120,
       resizable: true,
       sortable: true,
       renderCell: ({ row }) =>
@@ -69,7 +71,7 @@ export function MarkSheet({ grid, shown, sort, onSort, onReason, onMissed }: Pro
             <span className="mark-group-count">{t.groupCount(row.count)}</span>
           </span>
         ) : (
-          row.subject.title
+          <span title={row.subject.title}>{row.subject.title}</span>
         ),
     };
     return [
@@ -91,15 +93,7 @@ export function MarkSheet({ grid, shown, sort, onSort, onReason, onMissed }: Pro
           renderCell: ({ row, rowIdx }) => {
             const found = cell(row);
             if (row.kind === 'group' || found === null) return null;
-            return (
-              <MarkCell
-                slot={found.slot}
-                group={row.subject.group}
-                place={place}
-                spot={{ rowIdx, idx }}
-                drawing={drawing}
-              />
-            );
+            return <MarkCell slot={found.slot} place={place} spot={{ rowIdx, idx }} drawing={drawing} />;
           },
           renderEditCell: ({ row }) => {
             const found = cell(row);
@@ -114,7 +108,7 @@ export function MarkSheet({ grid, shown, sort, onSort, onReason, onMissed }: Pro
         };
       }),
     ];
-  }, [desk, places, t]);
+  }, [desk, places, t, isNarrow]);
 
   const range = (): Range | null => desk.range.get();
   const go = (spot: Spot) => grid.current?.selectCell(spot, { shouldFocusCell: true });

@@ -3,16 +3,18 @@ import { Button } from 'antd';
 import { useWords } from '../language.ts';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
+import { firstIn } from './act.ts';
 import type { BoxState, Tally } from './book.ts';
-import { useDesk } from './desk.ts';
+import { type Shown, useDesk } from './desk.ts';
+import { useFaultWords } from './fault.ts';
 import { useSignal } from './signal.ts';
 import { instantText } from '../instant.ts';
 
 export const unsavedIn = ({ waiting, sending, incomplete, contested, refused }: Tally): number =>
   waiting + sending + incomplete + contested + refused;
 
-/** `onShow` leads to the first cell in a state. */
-export function SaveStatus({ onShow }: { onShow: (state: BoxState) => void }) {
+/** `onShow` leads to the first cell in a state; `all`: the cells of the grid, whatever is looked for just now. */
+export function SaveStatus({ all, onShow }: { all: () => Shown; onShow: (state: BoxState) => void }) {
   const t = useWords({ zh, en });
   const { book, saver, sheet } = useDesk();
   const tally = JSON.parse(useSignal(book.version, () => JSON.stringify(book.tally(sheet.slots)))) as Tally;
@@ -32,7 +34,7 @@ export function SaveStatus({ onShow }: { onShow: (state: BoxState) => void }) {
       </p>
       {asked.map((state) => (
         <p key={state} className={`mark-asked is-${state}`}>
-          {t.status[state](tally[state])}
+          {t.status[state](tally[state])} {state !== 'contested' && <First all={all} state={state} />}
           <Button size="small" type="link" onClick={() => onShow(state)}>
             {t.status.show}
           </Button>
@@ -49,4 +51,14 @@ export function SaveStatus({ onShow }: { onShow: (state: BoxState) => void }) {
       {!isKept && <p className="mark-asked is-trouble">{t.status.notKept}</p>}
     </>
   );
+}
+
+/** The first cell that cannot be saved, and why: a fault that one would have to look for is not told. */
+function First({ all, state }: { all: () => Shown; state: BoxState }) {
+  const t = useWords({ zh, en });
+  const desk = useDesk();
+  const found = firstIn(desk, all(), state);
+  const why = useFaultWords(found === null ? { refused: null, faults: [] } : desk.book.view(found.slot));
+  if (found === null) return null;
+  return <span>{t.status.first(found.row, found.subject.title, found.place.column.label, why)}</span>;
 }

@@ -1,5 +1,6 @@
 // The tools above the grid (工具栏): find, filter, undo, and how far the marking is.
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
+import { Picker } from '../form/picker.tsx';
 import { useWords } from '../language.ts';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
@@ -42,7 +43,7 @@ export function Tools({ filter, onFilter, groups, hasReasons, onReasons, onTell 
         onChange={({ target }) => onFilter({ ...filter, search: target.value })}
       />
       {groups.length > 1 && (
-        <Select
+        <Picker
           aria-label={t.group}
           className="mark-groups"
           value={filter.group ?? everyGroup}

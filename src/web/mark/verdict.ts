@@ -12,6 +12,8 @@ export type Cell = { node: string; subject: string; assessor: string };
 export type Fault = Pick<Problem, 'code' | 'message'> | { code: 'not-a-number' };
 export type Judge = (box: Box, cell: Cell) => readonly Fault[];
 
+export const reasonMissing = 'mark-without-reason';
+
 /** `day` is today: a fact bears one, and the server will write its own. */
 export function judgeFor(plan: Plan, day: string): Judge {
   const { title, cycle, demonstration } = plan.scheme;
@@ -28,8 +30,11 @@ export function judgeFor(plan: Plan, day: string): Judge {
     // The whole chain: a correction of a correction names what must be there.
     const before = box.rows.map(({ fact }) => fact);
     const mark = { ...factFrom(box, cell, 'typed'), by: '', at: day };
-    return checkFacts(plan, factsOf([...before, mark]))
+    const faults = checkFacts(plan, factsOf([...before, mark]))
       .filter(({ severity }) => severity === 'error')
       .map(({ code, message }) => ({ code, message }));
+    // A mark that cannot stand at all needs another number first, and no reason for this one.
+    const others = faults.filter(({ code }) => code !== reasonMissing);
+    return others.length > 0 ? others : faults;
   };
 }

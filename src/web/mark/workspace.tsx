@@ -1,10 +1,10 @@
 // The marks page once everything is there (评分台): tools, grid, chosen cell, and whether all is saved.
-import { Select } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DataGridHandle } from 'react-data-grid';
 import type { MarksReply, SavedReply } from '../../api/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { useBodyTitle } from '../body/title.ts';
+import { Picker } from '../form/picker.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { WorkbookTools } from '../fact/workbook.tsx';
 import { request } from '../fetch.ts';
@@ -19,11 +19,11 @@ import { fact as factZh } from '../words/zh/fact.ts';
 import { mark as zh } from '../words/zh/mark.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
-import { nextRow, slotsIn } from './act.ts';
+import { firstIn, nextRow, slotsIn } from './act.ts';
 import { useArrival } from './arrival.ts';
 import { Astray } from './astray.tsx';
 import { type BoxState, createBook } from './book.ts';
-import { cellAt, type Desk, DeskProvider, frozenColumns, type Place, type Shown } from './desk.ts';
+import { cellAt, type Desk, DeskProvider, type Place, type Shown } from './desk.ts';
 import { browserStorage, draftsIn, type GivenMark } from './draft.ts';
 import { isAllFull, progressOf } from './head.tsx';
 import { createHistory } from './history.ts';
@@ -109,7 +109,7 @@ export function Workspace({ cycle, plan, first }: Props) {
         )}
       >
         {isFree && (
-          <Select
+          <Picker
             aria-label={t.assessor}
             className="mark-assessor"
             showSearch={{ optionFilterProp: 'label' }}
@@ -180,13 +180,9 @@ function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
       (grid.current?.element?.querySelector('[aria-selected="true"]') as HTMLElement | null)?.focus();
     else grid.current?.selectCell(target, { shouldFocusCell: true });
   };
+  const all = (): Shown => ({ lines: linesOf(desk, groups, noFilter, sort), places });
   const show = (state: BoxState) => {
-    const all = { lines: linesOf(desk, groups, noFilter, sort), places };
-    const spots = all.lines.flatMap((_, rowIdx) => places.map((_place, at) => ({ rowIdx, idx: at + frozenColumns })));
-    const found = spots.find((spot) => {
-      const at = cellAt(desk, all, spot);
-      return at !== null && desk.book.view(at.slot).state === state;
-    });
+    const found = firstIn(desk, all(), state)?.spot;
     setFilter(noFilter);
     if (found !== undefined) requestAnimationFrame(() => grid.current?.selectCell(found, { shouldFocusCell: true }));
   };
@@ -201,7 +197,7 @@ function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
         onTell={onTell}
       />
       <div className="mark-state">
-        {desk.isReadOnly ? <p className="mark-asked">{t.readOnlyWhy}</p> : <SaveStatus onShow={show} />}
+        {desk.isReadOnly ? <p className="mark-asked">{t.readOnlyWhy}</p> : <SaveStatus all={all} onShow={show} />}
         {!desk.isReadOnly && full !== '' && <p className="mark-asked is-note">{t.allFullNotice(full)}</p>}
         {told !== '' && (
           <p className="mark-asked is-note" role="status">

@@ -1,7 +1,7 @@
 // Who marks a row, and to whom it applies (考评单位与适用分组).
-import { Select } from 'antd';
 import { useId } from 'react';
 import type { Node } from '../../domain/scheme.ts';
+import { Picker } from '../form/picker.tsx';
 import type { Editor } from './editor.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -19,7 +19,7 @@ export function AssessorsField({ editor: { scheme, mayEdit, apply }, node }: Pro
       {mayEdit ? (
         <>
           <label htmlFor={id}>{t.node.assessors}</label>
-          <Select
+          <Picker
             id={id}
             mode="multiple"
             showSearch={{ optionFilterProp: 'label' }}
@@ -49,7 +49,7 @@ export function GroupsField({ editor: { scheme, mayEdit, apply }, node }: Props)
       {mayEdit ? (
         <>
           <label htmlFor={id}>{t.node.groups}</label>
-          <Select
+          <Picker
             id={id}
             mode="multiple"
             placeholder={t.node.allGroups}

@@ -1,4 +1,5 @@
 // What somebody answers to a parameter (参数取值): from a choice or typed, and whether the scheme would take it.
+import { z } from 'zod';
 import { canonical } from '../../domain/canonical.ts';
 import { inspect } from '../../engine/check/inspect.ts';
 import { draft } from '../../engine/draft.ts';
@@ -10,7 +11,7 @@ import type { Words } from '../../domain/operation-form/words.ts';
 import { valueFrom } from '../../domain/policy-value.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ProblemCode } from '../../domain/problem-code.ts';
-import type { Parameter, Scheme } from '../../domain/scheme.ts';
+import { Parameter, type Scheme } from '../../domain/scheme.ts';
 import { isReference, Json } from '../../domain/setting.ts';
 import { type Node, nodesOf } from '../../domain/scheme.ts';
 import { blankOf, isRecord, type Known, knownOf } from './operation-value.ts';
@@ -19,7 +20,8 @@ import { blankOf, isRecord, type Known, knownOf } from './operation-value.ts';
  * `choice` is the place of a suggested answer; null: what is typed. `seen` is the parameter as it stood when the
  * answer began: another one there now is somebody else's answer, which this one must not replace unseen.
  */
-export type Answer = { choice: number | null; text: string; reason: string; seen: Parameter };
+export const Answer = z.object({ choice: z.int().nullable(), text: z.string(), reason: z.string(), seen: Parameter });
+export type Answer = z.infer<typeof Answer>;
 
 export const isOvertaken = (parameter: Parameter, { seen }: Answer): boolean =>
   canonical(parameter) !== canonical(seen);

@@ -6,6 +6,7 @@ import type { SchemeReply } from '../../api/scheme.ts';
 import { isOpen, type Parameter } from '../../domain/scheme.ts';
 import { request } from '../fetch.ts';
 import { LeaveGuard } from '../form/leave-guard.tsx';
+import { Restored } from '../form/restored.tsx';
 import { Offers } from '../import/offers.tsx';
 import { queries } from '../query.ts';
 import { useAccount, useMay } from '../session.ts';
@@ -13,6 +14,7 @@ import { longFrom } from '../state/long.ts';
 import { ProblemWords } from '../state/problem-words.tsx';
 import { Refused } from '../state/refused.tsx';
 import { useMarked } from './address.ts';
+import { type AnswersByKey, useAnswers } from './answers.ts';
 import { acceptSigned, type Editor } from './editor.ts';
 import { SchemeFrame } from './frame.tsx';
 import { ParameterCard } from './parameter-card.tsx';
@@ -29,11 +31,10 @@ type Filter = (typeof filters)[number];
 const stateOf = (parameter: Parameter): Filter =>
   isOpen(parameter) ? 'open' : parameter.signer === null ? 'stated' : 'signed';
 
-type Answers = ReadonlyMap<string, Answer>;
-type Signing = { base: number; answers: Answers; signatures: { key: string; value: unknown; reason: string }[] };
+type Signing = { base: number; answers: AnswersByKey; signatures: { key: string; value: unknown; reason: string }[] };
 
 /** What was answered or changed while others were being signed, now on top of those. */
-function answersLeft(now: Answers, sent: Answers, parameters: readonly Parameter[]): Answers {
+function answersLeft(now: AnswersByKey, sent: AnswersByKey, parameters: readonly Parameter[]): AnswersByKey {
   const left = [...now].filter(([key, answer]) => sent.get(key) !== answer);
   return new Map(
     left.map(([key, answer]) => {
@@ -59,8 +60,8 @@ function Parameters({ editor }: { editor: Editor }) {
   const marked = useMarked();
   const { data: since } = useQuery(answersQuery(cycle));
   const [filter, setFilter] = useState<Filter | null>(null);
-  const [answers, setAnswers] = useState<Answers>(new Map());
-  const [sharedReason, setSharedReason] = useState('');
+  const { answers, sharedReason, change, setSharedReason } = useAnswers(cycle);
+  const [hadAnswers] = useState(answers.size > 0);
   const [isChecked, setChecked] = useState(false);
   const open = parameters.filter(isOpen).length;
   const markedState = parameters.find(({ key }) => key === marked);
@@ -90,7 +91,7 @@ function Parameters({ editor }: { editor: Editor }) {
     mutationFn: ({ base, signatures }: Signing) =>
       request<SchemeReply>('POST', pathOf(cycle, 'parameters'), { base, signatures }),
     onSuccess: async (reply, { base, answers: sent }) => {
-      setAnswers((now) => answersLeft(now, sent, reply.scheme.parameters));
+      change((now) => answersLeft(now, sent, reply.scheme.parameters));
       setChecked(false);
       await acceptSigned(account.id, cycle, base, reply);
     },
@@ -98,7 +99,7 @@ function Parameters({ editor }: { editor: Editor }) {
   });
   const answer = (key: string, next: Answer | null) => {
     if (!sign.isPending) sign.reset();
-    setAnswers((now) => {
+    change((now) => {
       const after = new Map(now);
       if (next === null) after.delete(key);
       else after.set(key, next);
@@ -111,11 +112,12 @@ function Parameters({ editor }: { editor: Editor }) {
   const fillFirst = () => {
     const fresh = suggested.map((seen): [string, Answer] => [seen.key, { choice: 0, text: '', reason: '', seen }]);
     if (!sign.isPending) sign.reset();
-    setAnswers(new Map([...answers, ...fresh]));
+    change((now) => new Map([...now, ...fresh]));
   };
   return (
     <>
-      <LeaveGuard isUnsaved={answers.size > 0} />
+      <LeaveGuard isUnsaved={given.length > 0} why={t.parameters.leave} />
+      {hadAnswers && given.length > 0 && <Restored onAnew={() => change(() => new Map())} />}
       <section className="card parameters-head">
         <h2>{open === 0 ? t.parameters.allDone : t.parameters.open(open)}</h2>
         <label>
@@ -168,9 +170,9 @@ function Parameters({ editor }: { editor: Editor }) {
           );
         })}
       </ul>
-      {answers.size > 0 && (
+      {given.length > 0 && (
         <SignBar
-          count={answers.size}
+          count={given.length}
           sharedReason={sharedReason}
           isSigning={sign.isPending}
           onReason={setSharedReason}

@@ -1,11 +1,18 @@
 // What a person tries (试算的改动): texts of marks as typed, values of parameters as chosen; what of it can be computed.
+import { useMemo } from 'react';
+import { z } from 'zod';
 import { compare, one, parse } from '../../domain/rational.ts';
-import { Amount, type Json } from '../../domain/setting.ts';
-import type { Fact, Mark } from '../../domain/fact.ts';
+import { Json } from '../../domain/setting.ts';
+import { Adjustment, type Fact, Figure, Mark, Tally } from '../../domain/fact.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { nodesOf } from '../../domain/scheme.ts';
 import type { Given } from '../../engine/computation.ts';
 import type { Trial, TriedFact } from '../../engine/what-if.ts';
+import { numberIn } from '../form/number.ts';
+import { keptAs } from '../kept.ts';
+
+const own = { id: true, by: true, at: true } as const;
+const tried = z.discriminatedUnion('type', [Mark.omit(own), Tally.omit(own), Adjustment.omit(own), Figure.omit(own)]);
 
 export type Draft = {
   /** Texts by the id of the mark that stands now. */
@@ -16,7 +23,7 @@ export type Draft = {
 };
 export const nothingTried: Draft = { marks: new Map(), facts: new Map(), parameters: new Map() };
 
-export const isAmount = (text: string): boolean => Amount.safeParse(text).success;
+export const isAmount = (text: string): boolean => numberIn(text) !== null;
 
 /** The facts of a subject that count now, in the order of the scheme. */
 function factsOf({ scheme, facts: { facts } }: Given, subject: string): Fact[] {
@@ -48,9 +55,10 @@ export function withEntry<Value>(
 /** What is no number yet is left out: it is still being typed. */
 export function trialsOf({ marks, facts, parameters }: Draft, marksById: ReadonlyMap<string, Mark>): Trial[] {
   return [
-    ...[...marks].flatMap(([id, value]): Trial[] => {
+    ...[...marks].flatMap(([id, text]): Trial[] => {
       const mark = marksById.get(id);
-      if (mark === undefined || !isAmount(value)) return [];
+      const value = numberIn(text);
+      if (mark === undefined || value === null) return [];
       const fact = { ...mark, value, notApplicable: false, reason: null, supersedes: id };
       return [{ type: 'fact', fact }];
     }),
@@ -82,11 +90,33 @@ export function withAmount(value: Json | null, key: string, text: string): Json 
   return { ...amountsIn(value), [key]: text };
 }
 
-/** What was tried stays while the page of the browser is open, by account, year and computation: going to look and coming back loses nothing. */
-const kept = new Map<string, Draft>();
+/** As it is kept; what is tried instead of a fact bears no id, person or time of its own. */
+const Kept = z.object({
+  marks: z.record(z.string(), z.string()),
+  facts: z.record(z.string(), tried),
+  parameters: z.record(z.string(), Json),
+});
+const kept = keptAs(Kept);
 
-export const keptDraft = (place: string): Draft => kept.get(place) ?? nothingTried;
-export const keepDraft = (place: string, draft: Draft): void => void kept.set(place, draft);
+/** What was tried outlives the page, by account, year and computation: going to look, or loading it anew, loses nothing. */
+export function useKeptDraft(place: string): [Draft, (draft: Draft) => void] {
+  const key = `plumbline.trial.${place}`;
+  const now = kept.useKept(key);
+  const draft = useMemo(() => (now === null ? nothingTried : asDraft(now)), [now]);
+  return [draft, (next) => kept.keep(key, isNothing(next) ? null : asKept(next))];
+}
+
+const isNothing = ({ marks, facts, parameters }: Draft): boolean => marks.size + facts.size + parameters.size === 0;
+const asDraft = ({ marks, facts, parameters }: z.infer<typeof Kept>): Draft => ({
+  marks: new Map(Object.entries(marks)),
+  facts: new Map(Object.entries(facts)),
+  parameters: new Map(Object.entries(parameters)),
+});
+const asKept = ({ marks, facts, parameters }: Draft): z.infer<typeof Kept> => ({
+  marks: Object.fromEntries(marks),
+  facts: Object.fromEntries(facts),
+  parameters: Object.fromEntries(parameters),
+});
 
 /** Titles of nodes, bodies and subjects by id. */
 export const titlesIn = (scheme: Scheme): ReadonlyMap<string, string> =>

@@ -44,7 +44,7 @@ export function FactPanel({ basis, draft, onChange }: Props) {
   const set = (id: string, tried: Parameters<typeof asFact>[0] | null) =>
     onChange({ ...draft, facts: withEntry(facts, id, tried) });
   const p = usePunctuation();
-  const told = (fact: Fact): string => contentOf(fact, planned.nodes.get(fact.node), t.notApplicable, p);
+  const told = (fact: Fact): string => contentOf(fact, planned.nodes.get(fact.node), t, p);
   const rowOf = (fact: Fact): string => rows.find(({ node }) => node.id === fact.node)?.label ?? fact.node;
   return (
     <section className="card" aria-labelledby="fact-panel">

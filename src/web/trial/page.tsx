@@ -28,7 +28,7 @@ import { result as resultZh } from '../words/zh/result.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
 import { useTrying } from './computing.ts';
-import { type Draft, keepDraft, keptDraft, nothingTried, titlesIn, trialsOf, withEntry } from './draft.ts';
+import { nothingTried, titlesIn, trialsOf, useKeptDraft, withEntry } from './draft.ts';
 import { FactPanel } from './fact-panel.tsx';
 import { MarkPanel } from './mark-panel.tsx';
 import { ParameterPanel } from './parameter-panel.tsx';
@@ -59,7 +59,7 @@ export function Page() {
       {list.isSuccess && number === null && <Empty title={words.none} next={words.noneNext} />}
       {(list.isPending || (number !== null && basis.isPending)) && fault === null && <Loading lines={8} />}
       {basis.data !== undefined && (
-        <Content key={number} keptAt={`${account.id} ${cycle} ${number}`} basis={basis.data} />
+        <Content key={number} keptAt={`${account.id}.${cycle}.${number}`} basis={basis.data} />
       )}
     </>
   );
@@ -68,11 +68,8 @@ export function Page() {
 function Content({ keptAt, basis }: { keptAt: string; basis: BasisReply }) {
   const p = usePunctuation();
   const t = useWords({ zh, en });
-  const [draft, show] = useState<Draft>(() => keptDraft(keptAt));
-  const setDraft = (next: Draft) => {
-    keepDraft(keptAt, next);
-    show(next);
-  };
+  const [draft, setDraft] = useKeptDraft(keptAt);
+  const [wasKept] = useState(draft !== nothingTried);
   const titles = useMemo(() => titlesIn(basis.scheme), [basis]);
   const marks = useMemo(
     () => new Map(basis.facts.facts.flatMap((fact) => (fact.type === 'mark' ? [[fact.id, fact] as const] : []))),
@@ -96,7 +93,7 @@ function Content({ keptAt, basis }: { keptAt: string; basis: BasisReply }) {
       const before = standing.get(id);
       const place = [fact.subject, fact.node].map((each) => titles.get(each) ?? each).join(' · ');
       const [was, is] = [before, fact].map((each) =>
-        each === undefined ? '—' : contentOf({ ...each, id, by: '', at: '' }, undefined, t.notApplicable, p),
+        each === undefined ? '—' : contentOf({ ...each, id, by: '', at: '' }, undefined, t, p),
       );
       const words = p.pair(place, `${was} → ${fact.withdrawn === true ? t.isLeftOut : is}`);
       return { key: id, words, remove: () => setDraft({ ...draft, facts: withEntry(draft.facts, id, null) }) };
@@ -120,6 +117,7 @@ function Content({ keptAt, basis }: { keptAt: string; basis: BasisReply }) {
         titles={titles}
         lines={lines}
         isTried={trials.length > 0}
+        wasKept={wasKept && lines.length > 0}
         trying={trying}
         onClear={() => setDraft(nothingTried)}
       />
@@ -132,11 +130,13 @@ type OutcomeProps = {
   titles: ReadonlyMap<string, string>;
   lines: readonly { key: string; words: string; remove: () => void }[];
   isTried: boolean;
+  /** It was tried before the page was opened. */
+  wasKept: boolean;
   trying: ReturnType<typeof useTrying>;
   onClear: () => void;
 };
 
-function Outcome({ basis, titles, lines, isTried, trying, onClear }: OutcomeProps) {
+function Outcome({ basis, titles, lines, isTried, wasKept, trying, onClear }: OutcomeProps) {
   const t = useWords({ zh, en });
   const { difference, error, isBusy, isStopped } = trying;
   // Once stopped, what was answered last is of other trials.
@@ -152,6 +152,7 @@ function Outcome({ basis, titles, lines, isTried, trying, onClear }: OutcomeProp
           </Button>
         )}
       </div>
+      {wasKept && <p className="unclear">{t.kept}</p>}
       {lines.length === 0 && <p className="unclear">{t.noTrials}</p>}
       <LongList tag="ul" className="tries" items={lines} keyOf={({ key }) => key}>
         {({ words, remove }) => (

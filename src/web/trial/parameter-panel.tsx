@@ -5,6 +5,7 @@ import { valueTeller, valueText } from '../../domain/policy-value.ts';
 import type { Parameter, Scheme } from '../../domain/scheme.ts';
 import type { Json } from '../../domain/setting.ts';
 import type { Given } from '../../engine/computation.ts';
+import { narrow } from '../form/number.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { FreeValue } from '../scheme/parameter-card.tsx';
@@ -104,7 +105,7 @@ function Editor({ scheme, parameter, titles, tried, onChange }: EditorProps) {
   const amounts = amountsIn(parameter.value);
   if (amounts === null) return <Free scheme={scheme} parameter={parameter} tried={tried} onChange={onChange} />;
   const set = (part: string, text: string) => {
-    const said = text.trim();
+    const said = narrow(text);
     const now = new Map(typed).set(part, text);
     setTyped(now);
     const isEmpty = said === '' && Object.keys(amounts).every((each) => (now.get(each) ?? '').trim() === '');

@@ -25,6 +25,7 @@ export const comparison = {
   trialAbout:
     'Change a few marks, adjustments, figures, tallies or parameters and see the ranks move; computed on this machine, never saved.',
   unsaved: 'A trial, not saved',
+  kept: 'Going on with what was tried before: not saved, kept in this browser only; take back what is not wanted.',
   notComputable: 'This cannot be computed as it is tried.',
   notComputableNext: 'Change the rest as well, or take it back; the scheme itself is as it was.',
   trying: 'Computing again…',
@@ -37,6 +38,7 @@ export const comparison = {
   tried: 'Try',
   assessor: 'Assessor',
   notApplicable: 'n/a',
+  veto: 'Veto',
   noMarks: 'This body has no marks.',
   facts: 'Other adjustments, figures and tallies',
   factsOf: 'Body (adjustments, figures, tallies)',

@@ -59,6 +59,8 @@ export const fact = {
     none: '(none)',
     save: 'Save',
     cancel: 'Cancel',
+    thisOne: 'This one',
+    leave: 'What is typed stays in this browser, and can be gone on with later; before it is saved it has no effect.',
     missing: 'Fill this in.',
     why: 'Why is it corrected',
     whyHint: 'Goes into the journal; the old one stays in sight.',
@@ -75,6 +77,13 @@ export const fact = {
   worthTitle: 'Score once saved (a trial, not saved)',
   worthNone: 'It changes no score.',
   open: 'missing',
+  left: {
+    title: 'Not saved yet',
+    anew: 'New',
+    correction: 'Correction',
+    goOn: 'Go on',
+    giveUp: 'Give up',
+  },
   takeBack: {
     title: 'Take this fact back',
     why: 'It no longer counts; both facts stay to be seen.',

@@ -15,6 +15,8 @@ export const journal = {
   until: 'Until',
   any: 'Any',
   clear: 'Clear the search',
+  filters: 'Search',
+  filtered: 'Search (narrowed)',
   none: 'No entry fits',
   noneNext: 'Widen the search.',
   entry: (sequence: number) => `Entry ${sequence}`,

@@ -169,7 +169,7 @@ export const problem: Record<ProblemCode, string> = {
   'mark-without-value': 'There is no mark.',
   'mark-below-range': 'The mark is below the lowest allowed.',
   'mark-above-range': 'The mark is above the highest allowed.',
-  'mark-without-reason': 'The mark needs a reason.',
+  'mark-without-reason': 'A mark below full, or n/a, needs a reason.',
   'mark-without-evidence': 'Marks below full have no evidence.',
   'figure-kind-differs': 'The row needs the other form: a number or a level.',
   'figure-without-value': 'There is neither a number nor a level.',

@@ -154,6 +154,8 @@ export const scheme = {
       'Somebody changed this parameter after you began: above is how it stands. To replace it, choose “Sign mine all the same”.',
     signOver: 'Sign mine all the same',
     leaveTheirs: 'Leave it as it stands',
+    leave:
+      'Answers and reasons stay in this browser, and can be gone on with on this page; before they are signed nobody sees them, and they have no effect.',
     open: (count: number) => `${count} still open`,
     allDone: 'All parameters are settled',
     of: (done: number, all: number) => `${done} of ${all} settled`,

@@ -139,6 +139,10 @@ export const shell = {
     stay: 'Stay here',
     go: 'Leave without saving',
   },
+  restored: {
+    told: 'Going on with what was typed before: not saved yet, kept in this browser only.',
+    giveUp: 'Give it up and begin anew',
+  },
   problems: {
     error: 'Error',
     question: 'Open',

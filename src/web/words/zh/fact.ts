@@ -58,6 +58,8 @@ export const fact = {
     none: '（不填）',
     save: '保存',
     cancel: '取消',
+    thisOne: '这一条',
+    leave: '填写的内容留在这台电脑的浏览器里，下次打开可以接着填；在保存之前不会生效。',
     missing: '请填写。',
     why: '为什么更正',
     whyHint: '写进操作留痕；原来的一条一直看得到。',
@@ -74,6 +76,13 @@ export const fact = {
   worthTitle: '保存后的得分（试算，未保存）',
   worthNone: '这一条不改变得分。',
   open: '缺',
+  left: {
+    title: '还没保存的登记',
+    anew: '新登记',
+    correction: '更正',
+    goOn: '接着填',
+    giveUp: '放弃',
+  },
   takeBack: {
     title: '撤回这一条',
     why: '撤回后不再计入，两条都一直看得到。',

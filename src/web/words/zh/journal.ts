@@ -12,6 +12,8 @@ export const journal = {
   until: '止',
   any: '不限',
   clear: '清除条件',
+  filters: '筛选',
+  filtered: '筛选（有条件）',
   none: '没有符合的留痕',
   noneNext: '请放宽条件。',
   entry: (sequence: number) => `第 ${sequence} 条`,

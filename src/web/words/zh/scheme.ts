@@ -149,6 +149,7 @@ export const scheme = {
     overtaken: '您填写以后，别人改了这个参数：上面是现在的取值。要改成您的，请点“仍签署我的”。',
     signOver: '仍签署我的',
     leaveTheirs: '保留现在的取值',
+    leave: '填写的取值和理由留在这台电脑的浏览器里，下次打开本页可以接着填；在签署之前，别人看不到，也不会生效。',
     open: (count: number) => `还有 ${count} 个待定`,
     allDone: '所有参数都已确定',
     of: (done: number, all: number) => `${done} / ${all} 已确定`,

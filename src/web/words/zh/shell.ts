@@ -138,6 +138,10 @@ export const shell = {
     stay: '留在这里',
     go: '不保存，离开',
   },
+  restored: {
+    told: '接着上次的填写：还没保存，只留在这台电脑的浏览器里。',
+    giveUp: '放弃，重新填',
+  },
   problems: {
     error: '错误',
     question: '待定',
