@@ -40,7 +40,9 @@ test('an edit becomes a version, and the difference tells it word by word', asyn
   const changed = edited(scheme, { type: 'text', node: id, field: 'remarks', text: '按季度通报。' });
   const saved = await ask('POST', 'scheme/versions', { base: version, scheme: changed, note: ' 加备注 ' });
   expect(saved.statusCode).toBe(200);
-  expect(saved.json<SchemeReply>()).toMatchObject({ version: version + 1, note: '加备注' });
+  expect(saved.json<SchemeReply>()).toMatchObject({ version: version + 1, note: '加备注', by: '赵示一' });
+  expect(await newest()).toMatchObject({ version: version + 1, by: '赵示一' });
+  expect((await ask('GET', 'scheme?version=1')).json<SchemeReply>().by).toBeNull();
   const { versions, nodes } = (await ask('GET', 'scheme/versions')).json<SchemeVersionsReply>();
   expect(versions.map(({ by, note }) => [by, note])).toEqual([
     ['赵示一', '加备注'],
