@@ -48,6 +48,8 @@ test('an edit becomes a version, and the difference tells it word by word', asyn
     ['赵示一', '加备注'],
     [null, expect.stringContaining('示范')],
   ]);
+  const read = (await ask('GET', 'scheme/versions', undefined, 'tuiyi')).json<SchemeVersionsReply>();
+  expect(read).toEqual({ versions, nodes: [] });
   expect(nodes.toSorted()).toEqual([...nodesOf(scheme.root)].map((node) => node.id).toSorted());
   const told = await ask('GET', `scheme/versions/${version + 1}/difference?from=${version}`);
   expect(told.json()).toEqual({
