@@ -2,7 +2,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { SchemeReply } from '../../src/api/scheme.ts';
-import { labelOf } from '../../src/domain/display.ts';
 import { type Node, nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import { axeFaults, settled } from '../kit/browser.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';

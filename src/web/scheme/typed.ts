@@ -11,7 +11,7 @@ const Entry = z.strictObject({ seen: z.unknown(), value: z.unknown(), page: z.st
 type Entry = z.infer<typeof Entry>;
 /** By node and field. */
 const AllTyped = z.record(z.string(), z.record(z.string(), Entry));
-export type AllTyped = z.infer<typeof AllTyped>;
+type AllTyped = z.infer<typeof AllTyped>;
 
 const kept = keptAs(AllTyped);
 const keyOf = (account: string, cycle: string): string => `plumbline.typed.${account}.${cycle}`;
@@ -90,12 +90,13 @@ export const textPlace = (cycle: string, node: string, field: string): TypedPlac
 
 export const dropTyped = (account: string, cycle: string): void => kept.keep(keyOf(account, cycle), null);
 
-/** Of rows that are gone, which nobody could take or cancel any more. */
+/** Without rows that are gone: nobody could take or cancel any more what was typed into them. */
+export const among = (all: AllTyped, there: ReadonlySet<string>): AllTyped =>
+  Object.fromEntries(Object.entries(all).filter(([node]) => there.has(node)));
+
 export function forgetGone(account: string, cycle: string, there: ReadonlySet<string>): void {
   const key = keyOf(account, cycle);
-  const all = kept.now(key) ?? {};
-  const left = Object.entries(all).filter(([node]) => there.has(node));
-  if (left.length < Object.keys(all).length) keepAll(key, Object.fromEntries(left));
+  keepAll(key, among(kept.now(key) ?? {}, there));
 }
 
 function renamedValue(value: unknown, names: Names): unknown {

@@ -1,6 +1,6 @@
 // Tests of what is typed on top of what stood there (填写的依据): nobody's change is undone unseen, and nobody is asked for nothing.
 import { describe, expect, test } from 'vitest';
-import { renamed } from './typed.ts';
+import { among, renamed } from './typed.ts';
 import { settledField, typedOn, whole } from './typing.ts';
 
 describe('fields', () => {
@@ -65,4 +65,9 @@ test('what is typed goes along with a row that gets another id, and names it by 
     '2': { operation: entry(weighted({ '2.3': '2.4', '2.5': '1' })) },
     '2.5': before['2.4'],
   });
+});
+
+test('what was typed into rows that are gone is forgotten', () => {
+  const typed = { points: { seen: null, value: '1', page: null } };
+  expect(among({ '1': typed, '2': typed }, new Set(['2', '3']))).toEqual({ '2': typed });
 });
