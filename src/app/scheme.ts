@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
 import { showSentence } from '../domain/display.ts';
-import { insist } from '../domain/permission.ts';
+import { insist, may } from '../domain/permission.ts';
 import { valueTeller, valueText } from '../domain/policy-value.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-code.ts';
@@ -30,6 +30,11 @@ import { type Happening, openJournal, record } from './journal.ts';
 import { notFound } from './not-found.ts';
 import { insistOnRows } from './scheme-rows.ts';
 
+/** `by` is the person; null: the system. */
+type By = { by: string | null };
+export type SignedScheme = SchemeRow & By;
+export type SchemeVersionLine = SchemeVersion & By;
+
 /** The newest version, or the one that is asked for. Throws `not-found`. */
 export async function loadScheme(tx: Tx, cycle: string, version: number | null = null): Promise<SchemeRow> {
   const row = await schemeOf(tx, cycle, version);
@@ -41,15 +46,15 @@ export async function readScheme(
   actor: Actor,
   { cycle, version }: { cycle: string; version: number | null },
   deps: Deps,
-): Promise<SchemeRow> {
+): Promise<SignedScheme> {
   insist(actor, 'scheme:read');
-  return deps.store.transaction(actor.jurisdiction, (tx) => loadScheme(tx, cycle, version));
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const row = await loadScheme(tx, cycle, version);
+    return { ...row, by: (await accountTitles(tx)).get(row.account ?? '') ?? null };
+  });
 }
 
-/** `by` is the person; null: the system. */
-export type SchemeVersionLine = SchemeVersion & { by: string | null };
-
-/** The newest first; `nodes` are the ids that no new row may get. */
+/** The newest first; `nodes` are the ids that no new row may get, for who may add rows. */
 export async function listSchemeVersions(
   actor: Actor,
   { cycle }: { cycle: string },
@@ -61,7 +66,7 @@ export async function listSchemeVersions(
     const versions = await schemeVersions(tx, cycle);
     return {
       versions: versions.map((each) => ({ ...each, by: titles.get(each.account ?? '') ?? null })),
-      nodes: await usedNodes(tx, cycle),
+      nodes: may(actor, 'scheme:edit') ? await usedNodes(tx, cycle) : [],
     };
   });
 }
@@ -115,7 +120,7 @@ export const answersTold = (before: Scheme, after: Scheme): string =>
 
 export type SchemeSave = { cycle: string; base: number; scheme: Scheme; note: string };
 
-export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): Promise<SchemeRow> {
+export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): Promise<SignedScheme> {
   insist(actor, 'scheme:edit');
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
@@ -133,7 +138,7 @@ export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): P
       cycle: input.cycle,
       data: { version: String(row.version), note, answers: answersTold(before.scheme, scheme), sha256: row.sha256 },
     });
-    return row;
+    return { ...row, by: actor.title };
   });
 }
 
@@ -168,7 +173,7 @@ export async function signParameters(
   actor: Actor,
   input: { cycle: string; base: number; signatures: readonly Signature[] },
   deps: Deps,
-): Promise<SchemeRow> {
+): Promise<SignedScheme> {
   insist(actor, 'parameter:sign');
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
@@ -190,7 +195,7 @@ export async function signParameters(
         return { event: 'parameter-signed', cycle: input.cycle, data };
       });
     await record(tx, actor, now, ...happenings);
-    return row;
+    return { ...row, by: actor.title };
   });
 }
 

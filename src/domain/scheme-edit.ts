@@ -49,6 +49,8 @@ const points = setting(Amount).nullable();
 export const SchemeEdit = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('add'),
+    /** Written down once, so that whatever is said of the new row later stays about it. */
+    id: node,
     place: NodePlace,
     title: z.string().min(1),
     kind: NodeKind,
@@ -56,7 +58,8 @@ export const SchemeEdit = z.discriminatedUnion('type', [
     operation: Operation.nullable(),
     follow: Follow,
   }),
-  z.strictObject({ type: z.literal('copy'), node, place: NodePlace, follow: Follow }),
+  /** `ids`: of the copies, by the rows that are copied: the node and all below it. */
+  z.strictObject({ type: z.literal('copy'), node, ids: z.record(node, node), place: NodePlace, follow: Follow }),
   z.strictObject({ type: z.literal('move'), node, place: NodePlace, follow: Follow }),
   z.strictObject({ type: z.literal('remove'), node, follow: Follow }),
   z.strictObject({ type: z.literal('retitle'), node, title: z.string().min(1) }),

@@ -72,16 +72,17 @@ export async function usedNodes(tx: Tx, cycle: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** These rows as all versions ever had them, with what was below them then. */
+/** These rows as all versions ever had them, with what was below them then. Each version is walked once, however many are asked for. */
 export async function earlierNodes(tx: Tx, cycle: string, ids: readonly string[]): Promise<Node[]> {
   if (ids.length === 0) return [];
-  const wanted = JSON.stringify({ ids });
-  const rows = await tx
-    .selectFrom('scheme_version')
-    .select(sql`jsonb_path_query(content -> 'root', 'strict $.** ? (@.id == $ids[*])', ${wanted}::jsonb)`.as('node'))
-    .where('cycle_id', '=', cycle)
-    .execute();
-  return rows.map(({ node }) => Node.parse(node));
+  const query = sql<{ node: unknown }>`
+    with recursive row as (
+      select content -> 'root' as node from scheme_version where cycle_id = ${cycle}
+      union all
+      select child from row, jsonb_array_elements(node -> 'children') as child
+    )
+    select node from row where node ->> 'id' = any(${ids}::text[])`;
+  return (await query.execute(tx)).rows.map(({ node }) => Node.parse(node));
 }
 
 /** How many facts stand on each of these rows: neither corrected nor taken back. A row without any is left out. */

@@ -40,12 +40,16 @@ test('an edit becomes a version, and the difference tells it word by word', asyn
   const changed = edited(scheme, { type: 'text', node: id, field: 'remarks', text: '按季度通报。' });
   const saved = await ask('POST', 'scheme/versions', { base: version, scheme: changed, note: ' 加备注 ' });
   expect(saved.statusCode).toBe(200);
-  expect(saved.json<SchemeReply>()).toMatchObject({ version: version + 1, note: '加备注' });
+  expect(saved.json<SchemeReply>()).toMatchObject({ version: version + 1, note: '加备注', by: '赵示一' });
+  expect(await newest()).toMatchObject({ version: version + 1, by: '赵示一' });
+  expect((await ask('GET', 'scheme?version=1')).json<SchemeReply>().by).toBeNull();
   const { versions, nodes } = (await ask('GET', 'scheme/versions')).json<SchemeVersionsReply>();
   expect(versions.map(({ by, note }) => [by, note])).toEqual([
     ['赵示一', '加备注'],
     [null, expect.stringContaining('示范')],
   ]);
+  const read = (await ask('GET', 'scheme/versions', undefined, 'tuiyi')).json<SchemeVersionsReply>();
+  expect(read).toEqual({ versions, nodes: [] });
   expect(nodes.toSorted()).toEqual([...nodesOf(scheme.root)].map((node) => node.id).toSorted());
   const told = await ask('GET', `scheme/versions/${version + 1}/difference?from=${version}`);
   expect(told.json()).toEqual({

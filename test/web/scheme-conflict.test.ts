@@ -87,7 +87,7 @@ test('a version that comes while the save dialog is open is not overwritten; whe
   await dialog(page).getByRole('button', { name: '取消' }).click();
   await remarks(page).scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: '看两边改了什么' }).click();
-  const panel = page.getByRole('alert').filter({ hasText: `别人已保存第 ${version} 版` });
+  const panel = page.getByRole('region', { name: `别人已保存第 ${version} 版` });
   expect(await panel.evaluate((each) => each === document.activeElement)).toBe(true);
   const choices = panel.getByRole('group');
   expect(await choices.count()).toBe(2);
@@ -192,7 +192,7 @@ test('points that are typed and not taken are there after the back button and a 
   expect(await points.inputValue()).toBe('7.25');
 });
 
-test('a text that is being typed when the page is reloaded is in the draft', async () => {
+test('a text that is being typed when the page is reloaded stays typed, and is taken when somebody says so', async () => {
   const { page } = screen;
   const [first] = await rows();
   await open(page, 'tree', first.id);
@@ -200,8 +200,11 @@ test('a text that is being typed when the page is reloaded is in the draft', asy
   page.once('dialog', (question) => void question.accept());
   await page.reload();
   await settled(page);
-  await said(page, '1 处修改还没有保存');
+  await page.getByText('1 项里有填了还没有采用的内容').waitFor();
+  await said(page, '没有未保存的修改');
   expect(await remarks(page).inputValue()).toBe('没有离开就刷新');
+  await page.getByRole('button', { name: '采用 备注' }).click();
+  await said(page, '1 处修改还没有保存');
 });
 
 test('nothing of all that was a fault of the page', () => {

@@ -1,13 +1,14 @@
 // Tests of editing a scheme (修改方案): any sequence keeps it valid, ids stay, and what added up still adds up.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { node, parameter, row, scheme, sum } from '../../../test/properties/kit.ts';
+import { parameter, row, scheme, sum } from '../../../test/properties/kit.ts';
 import { towns } from '../../../test/properties/generator.ts';
 import { nodesOf, type Node, Scheme } from '../../domain/scheme.ts';
 import { Follow, NodePlace, SchemeEdit } from '../../domain/scheme-edit.ts';
 import { check } from '../check.ts';
 import { describeEdit } from './description.ts';
 import { editScheme } from './edit.ts';
+import { idAt, withFreeIds } from './new-id.ts';
 import { addingUp } from './sums.ts';
 
 const sums = (given: Scheme): string[] =>
@@ -27,6 +28,7 @@ const refused = (given: Scheme, edit: SchemeEdit): string => {
   return 'problem' in made ? made.problem.code : 'made';
 };
 
+const none: ReadonlySet<string> = new Set();
 /** An edit whose nodes are picked by number, whatever the scheme is by then. */
 type Pick = (given: Scheme) => SchemeEdit;
 const follow = fc.constantFrom(...Follow.options);
@@ -43,6 +45,7 @@ const picks: fc.Arbitrary<Pick> = fc.oneof(
   })),
   fc.tuple(number, where, amount, follow).map(([a, place, full, how]): Pick => (given) => ({
     type: 'add',
+    id: idAt(given, { where: place, node: pick(given, a) }, { taken: none, reserved: [] }),
     place: { where: place, node: pick(given, a) },
     title: '新项',
     kind: 'indicator',
@@ -52,12 +55,15 @@ const picks: fc.Arbitrary<Pick> = fc.oneof(
   })),
   fc
     .tuple(number, number, where, follow, fc.constantFrom('move', 'copy'))
-    .map(([a, b, place, how, type]): Pick => (given) => ({
-      type,
-      node: pick(given, a),
-      place: { where: place, node: pick(given, b) },
-      follow: how,
-    })),
+    .map(([a, b, way, how, type]): Pick => (given) => {
+      const [own, place] = [pick(given, a), { where: way, node: pick(given, b) }];
+      if (type === 'move') return { type, node: own, place, follow: how };
+      return withFreeIds(
+        given,
+        { type: 'copy', node: own, ids: {}, place, follow: how },
+        { taken: none, reserved: [] },
+      );
+    }),
   fc.tuple(number, follow).map(([a, how]): Pick => (given) => ({ type: 'remove', node: pick(given, a), follow: how })),
   fc.tuple(number, fc.constantFrom(null, '新的内容')).map(([a, text]): Pick => (given) => ({
     type: 'text',
@@ -165,63 +171,6 @@ describe('points', () => {
     const after = edited(printed, { type: 'points', node: '1.1', points: '4', follow: 'keep-siblings' });
     expect(at(after, '1.1')).toEqual(row('1.1', '4', { pathAs: [{ title: '项1', points: null }] }));
     expect(after.table?.total).toEqual({ title: '合计', isAboveAdjustments: false });
-  });
-});
-
-describe('nodes', () => {
-  test('a new one gets a readable id, never one that was used before', () => {
-    const edit: SchemeEdit = {
-      type: 'add',
-      place: { where: 'into', node: '1' },
-      title: '新',
-      kind: 'indicator',
-      points: '6',
-      operation: null,
-      follow: 'share-rest',
-    };
-    const made = editScheme(table(), edit, new Set(['1.3', '1.4']));
-    expect('node' in made ? made.node : made.problem).toBe('1.5');
-    expect('scheme' in made ? points(made.scheme)['1.2'] : null).toBe('36');
-  });
-  test('a moved one takes its points along', () => {
-    const after = edited(table(), {
-      type: 'move',
-      node: '1.1',
-      place: { where: 'before', node: '2.2' },
-      follow: 'keep-siblings',
-    });
-    expect(points(after)).toMatchObject({ 总: '100', 1: '40', 2: '60' });
-    expect(at(after, '2')?.children.map(({ id }) => id)).toEqual(['2.1', '1.1', '2.2']);
-  });
-  test('none moves into itself, beside the root, or below a row that is marked', () => {
-    const move = (id: string, place: NodePlace): string =>
-      refused(table(), { type: 'move', node: id, place, follow: 'none' });
-    expect(move('1', { where: 'after', node: '1.1' })).toBe('inside-itself');
-    expect(move('1', { where: 'after', node: '总' })).toBe('beside-root');
-    expect(move('1', { where: 'into', node: '2.1' })).toBe('takes-no-children');
-    expect(move('总', { where: 'into', node: '2' })).toBe('root-stays');
-  });
-  test('a copy names its own rows in its weights, and comes from no cell', () => {
-    const weighted = node(
-      '1',
-      { type: 'weighted', weights: { '1.1': '40%', '1.2': '60%' }, normalise: true },
-      { points: '10', children: [row('1.1', '5'), row('1.2', '5')] },
-    );
-    const after = edited(scheme(sum('总', '10', [weighted])), {
-      type: 'copy',
-      node: '1',
-      place: { where: 'after', node: '1' },
-      follow: 'keep-siblings',
-    });
-    expect(points(after)).toMatchObject({ 总: '20' });
-    const [, copy] = after.root.children;
-    expect(copy?.children.map(({ id }) => id)).toEqual(
-      Object.keys(copy?.operation?.type === 'weighted' ? copy.operation.weights : {}),
-    );
-  });
-  test('one that a rule names cannot go', () => {
-    const ranked = scheme(table().root, { ranking: { within: 'all', ties: 'next', criteria: ['1.1'] } });
-    expect(refused(ranked, { type: 'remove', node: '1', follow: 'none' })).toBe('still-named');
   });
 });
 

@@ -8,8 +8,8 @@ import { isReference } from '../../domain/setting.ts';
 import { follow, withPoints } from './balance.ts';
 import { type Fault, faultAt } from './fault.ts';
 import { fault } from './fault.ts';
-import { newId, newIds } from './new-id.ts';
 import { without } from './printed.ts';
+import { renamedOperation } from './renaming.ts';
 import {
   ancestorsOf,
   findNode,
@@ -40,38 +40,24 @@ function holderFor(scheme: Scheme, place: NodePlace): Node | Fault {
   return faultAt(holder, 'takes-no-children', '本项按事实计分，不能有下级项；请先改为各项相加等组合的计分方法。');
 }
 
-const idsOf = (scheme: Scheme): string[] => [...nodesOf(scheme.root)].map(({ id }) => id);
+/** A fault where a new row would get the id of another one. */
+function usedAmong(scheme: Scheme, ids: readonly string[], taken: ReadonlySet<string>): Fault | null {
+  const used = new Set([...taken, ...[...nodesOf(scheme.root)].map(({ id }) => id)]);
+  const again = ids.find((id, at) => used.has(id) || ids.indexOf(id) !== at);
+  return again === undefined ? null : fault('duplicate-id', again, `编号“${again}”已经有项用过，不能再给新的项。`);
+}
 
 export function addNode(scheme: Scheme, edit: EditOf<'add'>, taken: ReadonlySet<string>): Made | Fault {
   const holder = holderFor(scheme, edit.place);
   if ('problem' in holder) return holder;
   if (edit.kind === 'total') return faultAt(holder, 'second-total', '一个方案只有一个总分。');
-  const id = newId(holder, new Set([...taken, ...idsOf(scheme)]));
-  const { title, kind, points, operation } = edit;
+  const { id, title, kind, points, operation } = edit;
+  const used = usedAmong(scheme, [id], taken);
+  if (used !== null) return used;
   const nothing = { number: null, criterion: null, method: null, unit: null, remarks: null };
   const rules = { assessors: [], admitted: null, groups: null, rounding: null, source: null, children: [] };
   const root = putIn(scheme.root, { id, title, kind, points, operation, ...nothing, ...rules }, edit.place);
   return made(follow({ ...scheme, root }, holder.id, id, edit.follow), id);
-}
-
-/** The same operation for copied nodes: weights, conditions and the like name the copies. */
-const renamedKeys = (value: unknown, ids: ReadonlyMap<string, string>): unknown => {
-  if (typeof value === 'string') return ids.get(value) ?? value;
-  if (Array.isArray(value)) return value.map((item) => renamedKeys(item, ids));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [ids.get(key) ?? key, renamedKeys(item, ids)]));
-};
-
-/** Only what names nodes: weights of children, the row that a condition looks at, rows that count the same thing. */
-function renamedOperation(operation: Operation | null, ids: ReadonlyMap<string, string>): Operation | null {
-  if (operation === null) return null;
-  if (operation.type === 'weighted')
-    return { ...operation, weights: renamedKeys(operation.weights, ids) as typeof operation.weights };
-  if (operation.type === 'share') return { ...operation, by: renamedKeys(operation.by, ids) as typeof operation.by };
-  if (operation.type === 'gate') return { ...operation, lost: ids.get(operation.lost) ?? operation.lost };
-  if (operation.type !== 'adjustments' || operation.elsewhere === undefined || isReference(operation.elsewhere))
-    return operation;
-  return { ...operation, elsewhere: operation.elsewhere.map((id) => ids.get(id) ?? id) };
 }
 
 /** A copy is in no document: it has neither number nor cell. */
@@ -81,7 +67,10 @@ export function copyNode(scheme: Scheme, edit: EditOf<'copy'>, taken: ReadonlySe
   if (node === scheme.root) return faultAt(node, 'second-total', '一个方案只有一个总分。');
   const holder = holderFor(scheme, edit.place);
   if ('problem' in holder) return holder;
-  const ids = newIds(node, holder, new Set([...taken, ...idsOf(scheme)]));
+  const ids = new Map(Object.entries(edit.ids));
+  const copied = [...nodesOf(node)].map(({ id }) => ids.get(id) ?? id);
+  const used = usedAmong(scheme, copied, taken);
+  if (used !== null) return used;
   const copy = mapNodes(node, (each) => ({
     ...without(each, 'rowAs', 'pathAs'),
     id: ids.get(each.id) ?? each.id,

@@ -4,13 +4,16 @@ import { useState } from 'react';
 import { numberPattern } from '../../domain/rational.ts';
 import { NodeKind, type Node } from '../../domain/scheme.ts';
 import type { NodePlace } from '../../domain/scheme-edit.ts';
+import { idAt } from '../../engine/scheme-edit/new-id.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { useGlossary } from '../glossary.ts';
 import { Field } from '../form/field.tsx';
+import type { Editor } from './editor.ts';
 import type { Asked } from './tree-page.tsx';
 import { useSchemeWords } from './words.ts';
 
 type Props = {
+  editor: Editor;
   place: NodePlace;
   beside: Node;
   onClose: () => void;
@@ -19,7 +22,7 @@ type Props = {
 
 const kinds = NodeKind.options.filter((kind) => kind !== 'total');
 
-export function AddNode({ place, beside, onClose, onAsk }: Props) {
+export function AddNode({ editor: { scheme, taken, reserved }, place, beside, onClose, onAsk }: Props) {
   const t = useSchemeWords();
   const { nodeKinds } = useGlossary();
   const [title, setTitle] = useState('');
@@ -31,10 +34,11 @@ export function AddNode({ place, beside, onClose, onAsk }: Props) {
   const submit = () => {
     if (title.trim() === '' || !isNumber) return;
     const own = points.trim() === '' ? null : points.trim();
+    const id = idAt(scheme, place, { taken, reserved });
     const operation = kind === 'component' ? ({ type: 'sum' } as const) : null;
     onAsk({
       title: t.tree.addTitle,
-      edit: (follow) => ({ type: 'add', place, title: title.trim(), kind, points: own, operation, follow }),
+      edit: (follow) => ({ type: 'add', id, place, title: title.trim(), kind, points: own, operation, follow }),
     });
     onClose();
   };

@@ -42,6 +42,18 @@ export function useGo(cycle: string): (page: SchemePage, mark?: string) => void 
     });
 }
 
+/** The tree goes on showing a row that gets another id; its old one may be somebody else's row by now. */
+export function useFollow(cycle: string): (ids: ReadonlyMap<string, string>) => void {
+  const navigate = useNavigate();
+  const marked = useMarked();
+  const path = useLocation({ select: (location) => location.pathname });
+  return (ids) => {
+    const to = addressOf('scheme-tree', { cycle });
+    const id = marked === null || path !== to ? undefined : ids.get(marked);
+    if (id !== undefined) void navigate({ to, hash: encodeURIComponent(id), replace: true, hashScrollIntoView: false });
+  };
+}
+
 /** Shows the place of a problem: its parameter, else its row. */
 export function usePick(cycle: string): (problem: Problem) => void {
   const go = useGo(cycle);

@@ -65,9 +65,11 @@ export function Behind({ editor }: { editor: Editor }) {
   });
   const isUndecided = both === null || both.some(({ key }) => !chosen.has(key));
   return (
-    <section id={place} tabIndex={-1} className="notice is-waiting behind" role="alert">
-      <h2>{t.behind.title(saved.version)}</h2>
-      <p>{t.behind.why(number)}</p>
+    <section id={place} tabIndex={-1} className="notice is-waiting behind" aria-labelledby={`${place}-title`}>
+      <div role="alert">
+        <h2 id={`${place}-title`}>{t.behind.title(saved.version)}</h2>
+        <p>{t.behind.why(number)}</p>
+      </div>
       <h3>{t.behind.theirs}</h3>
       {difference.error !== null && <Refused error={difference.error} />}
       {difference.isPending && <Loading lines={2} />}

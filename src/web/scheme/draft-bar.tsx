@@ -7,22 +7,20 @@ import { RefusedError } from '../fetch.ts';
 import { LongList } from '../state/long-list.tsx';
 import { Refused } from '../state/refused.tsx';
 import { ProblemWords } from '../state/problem-words.tsx';
-import { findNode } from '../../engine/scheme-edit/tree.ts';
 import { useGo } from './address.ts';
 import { showBehind } from './behind.tsx';
 import { type Editor, useIsSaving, useSave } from './editor.ts';
-import { useTypedNodes } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 
 export function DraftBar({ editor }: { editor: Editor }) {
   const t = useSchemeWords();
   const [asks, setAsks] = useState<'save' | 'drop' | null>(null);
   const [note, setNote] = useState('');
-  const { draft, steps, fault, cycle, scheme, isBehind } = editor;
+  const { draft, steps, fault, cycle, scheme, isBehind, typed } = editor;
+  const unfitting = steps.filter(({ problem }) => problem !== null).length;
   const edits = draft?.edits.length ?? 0;
   const save = useSave(cycle);
   const isSaving = useIsSaving(cycle);
-  const typed = useTypedNodes(cycle).filter((node) => findNode(scheme.root, node) !== null);
   const go = useGo(cycle);
   const [first] = typed;
   const isUnsaved = edits > 0 || first !== undefined;
@@ -47,7 +45,11 @@ export function DraftBar({ editor }: { editor: Editor }) {
         <Button disabled={!isUnsaved || isSaving} onClick={() => setAsks('drop')}>
           {t.draft.drop}
         </Button>
-        <Button type="primary" disabled={edits === 0 || isBehind || isSaving} onClick={() => setAsks('save')}>
+        <Button
+          type="primary"
+          disabled={edits === 0 || isBehind || isSaving || unfitting > 0}
+          onClick={() => setAsks('save')}
+        >
           {isSaving ? t.draft.saving : t.draft.save}
         </Button>
       </div>
@@ -68,14 +70,27 @@ export function DraftBar({ editor }: { editor: Editor }) {
         </p>
       )}
       {edits > 0 && (
-        <details>
+        <details open={unfitting > 0}>
           <summary>{t.draft.list}</summary>
           {/* Edits have no name of their own but their place. */}
           <LongList items={steps} keyOf={(_, at) => at}>
-            {({ text }, at) => `${at + 1}. ${text}`}
+            {({ text, problem }, at) => (
+              <>
+                {`${at + 1}. ${text}`}
+                {problem !== null && (
+                  <p className="unclear">
+                    <span className="severity is-error">{t.behind.fitsNot}</span> <ProblemWords problem={problem} />{' '}
+                    <button type="button" className="link" onClick={() => editor.dropStep(at)}>
+                      {t.draft.dropStep(at + 1)}
+                    </button>
+                  </p>
+                )}
+              </>
+            )}
           </LongList>
         </details>
       )}
+      {unfitting > 0 && !isBehind && <p role="alert">{t.draft.unfitting(unfitting)}</p>}
       {fault !== null && (
         <p className="notice is-waiting" role="alert">
           <span>
@@ -105,6 +120,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
         <SaveDialog
           note={note}
           isBehind={isBehind}
+          unfitting={unfitting}
           hasTyped={first !== undefined}
           onNote={setNote}
           onClose={() => setAsks(null)}
@@ -121,13 +137,14 @@ export function DraftBar({ editor }: { editor: Editor }) {
 type SaveProps = {
   note: string;
   isBehind: boolean;
+  unfitting: number;
   hasTyped: boolean;
   onNote: (note: string) => void;
   onClose: () => void;
   onSave: () => void;
 };
 
-function SaveDialog({ note, isBehind, hasTyped, onNote, onClose, onSave }: SaveProps) {
+function SaveDialog({ note, isBehind, unfitting, hasTyped, onNote, onClose, onSave }: SaveProps) {
   const t = useSchemeWords();
   const [isChecked, setChecked] = useState(false);
   const isMissing = note.trim() === '';
@@ -156,8 +173,9 @@ function SaveDialog({ note, isBehind, hasTyped, onNote, onClose, onSave }: SaveP
         </Field>
         {hasTyped && <p>{t.draft.typedNotSaved}</p>}
         {isBehind && <p role="alert">{t.behind.meanwhile}</p>}
+        {unfitting > 0 && !isBehind && <p role="alert">{t.draft.unfitting(unfitting)}</p>}
         <div className="actions">
-          <Button type="primary" htmlType="submit" disabled={isBehind}>
+          <Button type="primary" htmlType="submit" disabled={isBehind || unfitting > 0}>
             {t.draft.save}
           </Button>
           <Button onClick={onClose}>{t.tree.cancel}</Button>

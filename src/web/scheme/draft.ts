@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { canonical } from '../../domain/canonical.ts';
 import { describeEdit } from '../../engine/scheme-edit/description.ts';
 import { editScheme } from '../../engine/scheme-edit/edit.ts';
+import { withFreeIds } from '../../engine/scheme-edit/new-id.ts';
+import { idsMade, type Names, namesAfter, renamedEdit } from '../../engine/scheme-edit/renaming.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { SchemeEdit } from '../../domain/scheme-edit.ts';
@@ -15,24 +17,49 @@ export const Draft = z.strictObject({
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** One edit with its sentence, and why it could not be made; null where it was. */
-export type Replayed = { edit: SchemeEdit; text: string; problem: Problem | null };
+/** One edit with its sentence, why it could not be made (null where it was), and the node to look at next. */
+export type Replayed = { edit: SchemeEdit; text: string; problem: Problem | null; node: string | null };
 
-/** The edits in order on a scheme; one that does not fit there is left out and told. */
+/** `names`: what the rows that the edits add are called there, where others have their ids by now. */
+export type Replay = { scheme: Scheme; steps: Replayed[]; names: Names };
+
+/**
+ * The edits in order on a scheme; one that does not fit there is left out and told. A new row whose id somebody else
+ * has used gets another one, and so does every later edit of it. `undone` may be made again: its ids are kept for it.
+ */
 export function replay(
   base: Scheme,
   edits: readonly SchemeEdit[],
   taken: ReadonlySet<string>,
-): { scheme: Scheme; steps: Replayed[] } {
+  undone: readonly SchemeEdit[] = [],
+): Replay {
+  const reserved = idsMade([...edits, ...undone]);
   let scheme = base;
+  let names: Names = new Map();
   const steps: Replayed[] = [];
-  for (const edit of edits) {
+  for (const each of edits) {
+    const meant = renamedEdit(each, names);
+    const edit = withFreeIds(scheme, meant, { taken, reserved });
+    names = namesAfter(names, meant, edit);
     const text = describeEdit(edit, scheme);
     const made = editScheme(scheme, edit, taken);
-    steps.push({ edit, text, problem: 'problem' in made ? made.problem : null });
-    if (!('problem' in made)) scheme = made.scheme;
+    const isMade = !('problem' in made);
+    steps.push({ edit, text, problem: isMade ? null : made.problem, node: isMade ? made.node : null });
+    if (isMade) ({ scheme } = made);
   }
-  return { scheme, steps };
+  return { scheme, steps, names };
+}
+
+/** The draft with the ids that its rows got when it was replayed; null where it has them already. */
+export function renamedDraft({ base, edits, undone }: Draft, { steps, names }: Replay): Draft | null {
+  if (steps.every(({ edit }, at) => edit === edits[at])) return null;
+  let left = names;
+  const later = undone.map((each) => {
+    const edit = renamedEdit(each, left);
+    left = namesAfter(left, edit, edit);
+    return edit;
+  });
+  return { base, edits: steps.map(({ edit }) => edit), undone: later };
 }
 
 export const withEdit = ({ base, edits }: Draft, edit: SchemeEdit): Draft => ({

@@ -5,11 +5,10 @@ import { labelOf } from '../../domain/display.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { Follow, type SchemeEdit } from '../../domain/scheme-edit.ts';
-import { editScheme } from '../../engine/scheme-edit/edit.ts';
 import { Digits } from '../state/digits.tsx';
 import { ProblemWords } from '../state/problem-words.tsx';
 import { LongList } from '../state/long-list.tsx';
-import { type PointsChange, pointsChanges } from './draft.ts';
+import { type PointsChange, pointsChanges, replay } from './draft.ts';
 import type { Editor } from './editor.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -33,8 +32,9 @@ export function FollowChoice({ editor, edit, onDone, onCancel }: Props) {
   const outcomes = useMemo(
     () =>
       Follow.options.map((follow): [Follow, Outcome] => {
-        const made = editScheme(scheme, edit(follow), taken);
-        if ('problem' in made) return [follow, { problem: made.problem }];
+        const made = replay(scheme, [edit(follow)], taken);
+        const problem = made.steps[0]?.problem ?? null;
+        if (problem !== null) return [follow, { problem }];
         return [follow, { changes: pointsChanges(scheme, made.scheme), labels: labelsOf(made.scheme) }];
       }),
     [scheme, taken, edit],

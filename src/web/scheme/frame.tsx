@@ -1,5 +1,4 @@
 // What every view of a scheme has around it (方案页框): tabs, unsaved edits, and the check beside.
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { LeaveGuard } from '../form/leave-guard.tsx';
@@ -14,8 +13,7 @@ import { useCycleId, usePick } from './address.ts';
 import { Behind } from './behind.tsx';
 import { DraftBar } from './draft-bar.tsx';
 import { type Editor, useEditor } from './editor.ts';
-import { wordAddress, versionsQuery } from './query.ts';
-import { useTypedNodes } from './typed.ts';
+import { wordAddress } from './query.ts';
 import { useSchemeWords } from './words.ts';
 import './scheme.css';
 
@@ -40,15 +38,13 @@ function Frame({ view, editor, children }: { view: View; editor: Editor; childre
   const t = useSchemeWords();
   const { cycle, saved, problems } = editor;
   const pick = usePick(cycle);
-  const { data: versions } = useQuery(versionsQuery(cycle));
-  const line = versions?.versions.find(({ version }) => version === saved.version);
-  // Not known yet is nobody, and not the system.
-  const by = line === undefined ? null : (line.by ?? t.system);
-  const typed = useTypedNodes(cycle);
   const errors = problems.filter(({ severity }) => severity !== 'note').length;
   return (
     <div className="scheme">
-      <PageHeader title={saved.scheme.title} about={t.about(saved.version, by, instantText(saved.at))}>
+      <PageHeader
+        title={saved.scheme.title}
+        about={t.about(saved.version, saved.by ?? t.system, instantText(saved.at))}
+      >
         <DownloadButton path={wordAddress(cycle, null)} label={t.download} />
       </PageHeader>
       <nav className="views" aria-label={t.viewsLabel}>
@@ -60,9 +56,10 @@ function Frame({ view, editor, children }: { view: View; editor: Editor; childre
         ))}
       </nav>
       {editor.mayEdit ? <DraftBar editor={editor} /> : <p className="unclear">{t.readOnly}</p>}
-      {editor.isBehind && <Behind editor={editor} />}
+      {/* What was chosen was chosen against one version. */}
+      {editor.isBehind && <Behind key={saved.version} editor={editor} />}
       <LeaveGuard
-        isUnsaved={(editor.draft?.edits.length ?? 0) + typed.length > 0}
+        isUnsaved={(editor.draft?.edits.length ?? 0) + editor.typed.length > 0}
         within={addressOf('scheme', { cycle })}
         why={t.draft.leave}
       />

@@ -1,6 +1,6 @@
 // One row of the scheme to read and to edit (项的编辑): place, texts, points, assessors, groups and operation.
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { labelOf, showAmount } from '../../domain/display.ts';
 import type { Node } from '../../domain/scheme.ts';
 import type { NodePlace, NodeText } from '../../domain/scheme-edit.ts';
@@ -17,7 +17,8 @@ import { waysOf } from './place.ts';
 import { PointsField } from './points-field.tsx';
 import { KindField, NodeRulesForm, SchemeRulesForm } from './rules.tsx';
 import type { Asked } from './tree-page.tsx';
-import { textPlace, type TypedPlace, useTyped } from './typed.ts';
+import { TextField } from './text-field.tsx';
+import { textPlace } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 
 type Props = {
@@ -54,7 +55,8 @@ export function NodeEditor({ editor, node, onMove, onAsk }: Props) {
           label={t.node.title}
           value={node.title}
           isFixed={!mayEdit}
-          onSave={(text) => text !== null && apply({ type: 'retitle', node: node.id, title: text })}
+          missing={t.node.titleMissing}
+          onSave={(title) => title !== null && apply({ type: 'retitle', node: node.id, title })}
         />
         <TextField
           place={textPlace(editor.cycle, node.id, 'number')}
@@ -96,61 +98,6 @@ export function NodeEditor({ editor, node, onMove, onAsk }: Props) {
   );
 }
 
-type TextProps = {
-  place: TypedPlace;
-  label: string;
-  value: string | null;
-  isFixed: boolean;
-  isLong?: boolean;
-  /** Null where it cannot be taken: then it stays typed. */
-  onSave: (text: string | null) => unknown;
-};
-
-/** Taken into the draft when it is left, however that is; what is the same is no edit. */
-function TextField({ place, label, value, isFixed, isLong = false, onSave }: TextProps) {
-  const t = useSchemeWords();
-  const [kept, setTyped] = useTyped(place);
-  const typed = typeof kept === 'string' && !isFixed ? kept : null;
-  const text = typed ?? value ?? '';
-  const leave = () => {
-    if (typed === null) return;
-    const next = typed.trim() === '' ? null : typed;
-    if (next === value || onSave(next) !== null) setTyped(undefined);
-  };
-  const leaving = useRef(leave);
-  useEffect(() => {
-    leaving.current = leave;
-  });
-  // A reload and the back button take the focus away without a word.
-  useEffect(() => {
-    leaving.current();
-    return () => leaving.current();
-  }, []);
-  if (isFixed)
-    return (
-      <div className="field">
-        <h3>{label}</h3>
-        <p className="node-text">{value ?? t.node.nothing}</p>
-      </div>
-    );
-  const same = { value: text, onBlur: leave, 'aria-label': label };
-  return (
-    <label className="field">
-      <span>{label}</span>
-      {isLong ? (
-        <textarea
-          {...same}
-          className="input node-area"
-          rows={Math.min(8, Math.max(2, Math.ceil(text.length / 28)))}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      ) : (
-        <input {...same} className="input" onChange={(event) => setTyped(event.target.value)} />
-      )}
-    </label>
-  );
-}
-
 function Structure({ editor, node, onMove, onAsk }: Props) {
   const t = useSchemeWords();
   const [adds, setAdds] = useState<NodePlace | null>(null);
@@ -184,7 +131,10 @@ function Structure({ editor, node, onMove, onAsk }: Props) {
         onClick={() =>
           onAsk({
             title: t.tree.copyTitle,
-            edit: (follow) => ({ type: 'copy', node: node.id, place: { where: 'after', node: node.id }, follow }),
+            edit: (follow) => {
+              const place: NodePlace = { where: 'after', node: node.id };
+              return { type: 'copy', node: node.id, ids: {}, place, follow };
+            },
           })
         }
       >
@@ -200,7 +150,9 @@ function Structure({ editor, node, onMove, onAsk }: Props) {
       >
         {t.tree.remove}
       </Button>
-      {adds !== null && <AddNode place={adds} beside={node} onClose={() => setAdds(null)} onAsk={onAsk} />}
+      {adds !== null && (
+        <AddNode editor={editor} place={adds} beside={node} onClose={() => setAdds(null)} onAsk={onAsk} />
+      )}
     </div>
   );
 }

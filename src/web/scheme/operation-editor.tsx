@@ -2,19 +2,26 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { formOf, operationTypes } from '../../domain/operation-form/form.ts';
-import { operationWords } from '../../domain/operation-form/telling.ts';
+import { type Names, operationWords, valueWords } from '../../domain/operation-form/telling.ts';
 import { Operation, type OperationType } from '../../domain/operation.ts';
 import type { Node, Scheme } from '../../domain/scheme.ts';
 import { defaultOperation } from '../../engine/operation-form/default.ts';
 import { frameOf } from '../../engine/operation-form/example-frame.ts';
 import { workedExample } from '../../engine/operation-form/worked-example.ts';
+import { useBoth } from '../language.ts';
 import { useGlossary } from '../glossary.ts';
 import { ProblemWords } from '../state/problem-words.tsx';
 import type { Editor } from './editor.ts';
 import { FieldsForm } from './operation-fields.tsx';
 import { isRecord, type Known, knownOf } from './operation-value.ts';
-import { useTyped } from './typed.ts';
+import { Overtaken } from './overtaken.tsx';
+import { type TypedField, useTyped } from './typed.ts';
 import { useSchemeWords } from './words.ts';
+
+const namesFrom = ({ nameOf, parameters }: Known): Names => ({
+  nameOf,
+  parameterOf: (key) => parameters.find((each) => each.key === key)?.title ?? key,
+});
 
 type Props = { editor: Editor; node: Node };
 
@@ -22,13 +29,11 @@ export function OperationEditor({ editor, node }: Props) {
   const t = useSchemeWords();
   const { scheme, mayEdit } = editor;
   const [asks, setAsks] = useState(false);
-  const [typed, setTyped] = useTyped({ cycle: editor.cycle, node: node.id, field: 'operation' });
-  const isOpen = mayEdit && (asks || typed !== undefined);
+  const now: Written | null = node.operation === null ? null : { ...node.operation };
+  const typed = useTyped({ cycle: editor.cycle, node: node.id, field: 'operation' }, now);
+  const isOpen = mayEdit && (asks || typed.typed !== null);
   const known = useMemo(() => knownOf(scheme, node), [scheme, node]);
-  const names = {
-    nameOf: known.nameOf,
-    parameterOf: (key: string) => known.parameters.find((each) => each.key === key)?.title ?? key,
-  };
+  const names = namesFrom(known);
   return (
     <section className="operation" aria-label={t.node.operation}>
       <h3>{t.node.operation}</h3>
@@ -37,10 +42,10 @@ export function OperationEditor({ editor, node }: Props) {
           editor={editor}
           node={node}
           known={known}
+          now={now}
           typed={typed}
-          onType={setTyped}
           onClose={() => {
-            setTyped(undefined);
+            typed.forget();
             setAsks(false);
           }}
         />
@@ -59,27 +64,28 @@ type Written = Record<string, unknown>;
 
 type FormProps = Props & {
   known: Known;
-  typed: unknown;
-  onType: (written: Written | null) => void;
+  now: Written | null;
+  typed: TypedField;
   onClose: () => void;
 };
 
-/** `typed` null: no operation; undefined: nothing was typed yet. */
-function OperationForm({ editor, node, known, typed, onType: setWritten, onClose }: FormProps) {
+function OperationForm({ editor, node, known, now, typed, onClose }: FormProps) {
   const t = useSchemeWords();
   const { operations } = useGlossary();
   const { scheme } = editor;
-  const now: Written | null = node.operation === null ? null : { ...node.operation };
-  const written = isRecord(typed) || typed === null ? typed : now;
+  const value = typed.typed?.value;
+  // Null: no operation; undefined: nothing was typed yet.
+  const written = isRecord(value) || value === null ? value : now;
+  const isOvertaken = (typed.typed?.overtaken.length ?? 0) > 0;
   const type = operationTypes.find((each) => each === written?.['type']) ?? null;
   const parsed = written === null ? null : Operation.safeParse(written);
   const operation = parsed?.success === true ? parsed.data : null;
   const choose = (next: OperationType | null) => {
-    if (next === null) setWritten(null);
-    else if (next === node.operation?.type) setWritten({ ...node.operation });
+    if (next === null) typed.type(null);
+    else if (next === node.operation?.type) typed.type({ ...node.operation });
     else {
       const { points } = frameOf(scheme, node.id);
-      setWritten({ ...defaultOperation(next, { points, children: known.children, assessors: known.assessors }) });
+      typed.type({ ...defaultOperation(next, { points, children: known.children, assessors: known.assessors }) });
     }
   };
   return (
@@ -87,7 +93,7 @@ function OperationForm({ editor, node, known, typed, onType: setWritten, onClose
       className="operation-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (written !== null && operation === null) return;
+        if (isOvertaken || (written !== null && operation === null)) return;
         if (editor.apply({ type: 'operation', node: node.id, operation }) !== null) onClose();
       }}
     >
@@ -112,11 +118,12 @@ function OperationForm({ editor, node, known, typed, onType: setWritten, onClose
             fields={formOf(type).fields}
             value={written}
             known={known}
-            onChange={(next) => setWritten({ ...next, type })}
+            onChange={(next) => typed.type({ ...next, type })}
           />
         )}
         {type !== null && formOf(type).fields.length === 0 && <p className="unclear">{t.operation.noFields}</p>}
       </div>
+      <OperationOvertaken node={node} known={known} typed={typed} />
       <div className="example" aria-live="polite">
         <h4>{t.operation.example}</h4>
         <p className="unclear">{t.operation.exampleWhy}</p>
@@ -127,12 +134,33 @@ function OperationForm({ editor, node, known, typed, onType: setWritten, onClose
         )}
       </div>
       <div className="actions">
-        <Button type="primary" htmlType="submit" disabled={written !== null && operation === null}>
+        <Button type="primary" htmlType="submit" disabled={isOvertaken || (written !== null && operation === null)}>
           {t.operation.apply}
         </Button>
         <Button onClick={onClose}>{t.tree.cancel}</Button>
       </div>
     </form>
+  );
+}
+
+function OperationOvertaken({ node: { operation }, known, typed }: Pick<FormProps, 'node' | 'known' | 'typed'>) {
+  const say = useBoth();
+  const fields = operation === null ? [] : formOf(operation.type).fields;
+  const there = new Map(Object.entries(operation ?? {}));
+  const names = namesFrom(known);
+  const fieldAt = (key: string) => fields.find((each) => each.key === key);
+  return (
+    <Overtaken
+      typed={typed}
+      titleOf={(key) => {
+        const field = fieldAt(key);
+        return field === undefined ? null : say(field.words);
+      }}
+      wordsOf={(key) => {
+        const field = fieldAt(key);
+        return field === undefined ? operationWords(operation, names) : valueWords(there.get(key), field.shape, names);
+      }}
+    />
   );
 }
 

@@ -3,17 +3,19 @@ import { useCallback } from 'react';
 import { numberPattern } from '../../domain/rational.ts';
 import type { Node } from '../../domain/scheme.ts';
 import type { Follow, SchemeEdit } from '../../domain/scheme-edit.ts';
+import { pointsWords } from '../../engine/scheme-edit/description.ts';
 import { Field } from '../form/field.tsx';
 import type { Editor } from './editor.ts';
 import { FollowChoice } from './follow-choice.tsx';
+import { Overtaken } from './overtaken.tsx';
 import { useTyped } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 
 export function PointsField({ editor, node }: { editor: Editor; node: Node }) {
   const t = useSchemeWords();
   const now = typeof node.points === 'string' ? node.points : '';
-  const [kept, setTyped] = useTyped({ cycle: editor.cycle, node: node.id, field: 'points' });
-  const typed = typeof kept === 'string' ? kept : null;
+  const field = useTyped({ cycle: editor.cycle, node: node.id, field: 'points' }, node.points);
+  const typed = typeof field.typed?.value === 'string' ? field.typed.value : null;
   const text = (typed ?? now).trim();
   const isNumber = text === '' || numberPattern.test(text);
   const { id } = node;
@@ -21,28 +23,23 @@ export function PointsField({ editor, node }: { editor: Editor; node: Node }) {
     (follow: Follow): SchemeEdit => ({ type: 'points', node: id, points: text === '' ? null : text, follow }),
     [id, text],
   );
-  const isChanged = typed !== null && text !== now && isNumber;
+  const isOvertaken = (field.typed?.overtaken.length ?? 0) > 0;
+  const isChanged = typed !== null && text !== now && isNumber && !isOvertaken;
   return (
     <>
       <Field label={t.node.points} hint={t.node.pointsHint} fault={isNumber ? null : t.node.pointsWrong}>
-        {(field) => (
+        {(ties) => (
           <input
-            {...field}
+            {...ties}
             className="input is-short"
             inputMode="decimal"
             value={typed ?? now}
-            onChange={({ target }) => setTyped(target.value.trim() === now ? undefined : target.value)}
+            onChange={({ target }) => (target.value.trim() === now ? field.forget() : field.type(target.value))}
           />
         )}
       </Field>
-      {isChanged && (
-        <FollowChoice
-          editor={editor}
-          edit={edit}
-          onDone={() => setTyped(undefined)}
-          onCancel={() => setTyped(undefined)}
-        />
-      )}
+      <Overtaken typed={field} titleOf={() => null} wordsOf={() => pointsWords(editor.scheme, node.points)} />
+      {isChanged && <FollowChoice editor={editor} edit={edit} onDone={field.forget} onCancel={field.forget} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { FormField } from '../../domain/operation-form/form.ts';
 import { useBoth } from '../language.ts';
 import { FieldsForm } from './operation-fields.tsx';
 import { isRecord, type Known } from './operation-value.ts';
+import { Overtaken } from './overtaken.tsx';
 import { type TypedPlace, useTyped } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -27,10 +28,12 @@ export function RuleForm({ title, place, fields, value, known, mayEdit, wordsOf,
   const t = useSchemeWords();
   const say = useBoth();
   const [asks, setAsks] = useState(false);
-  const [typed, setTyped] = useTyped(place);
-  const written: Written | null = isRecord(typed) ? typed : asks ? value : null;
+  const field = useTyped(place, value);
+  const written: Written | null = isRecord(field.typed?.value) ? field.typed.value : asks ? value : null;
+  const isOvertaken = (field.typed?.overtaken.length ?? 0) > 0;
+  const titles = new Map(fields.map(({ key, words }) => [key, say(words)]));
   const close = () => {
-    setTyped(undefined);
+    field.forget();
     setAsks(false);
   };
   const take = written === null ? null : parse(written);
@@ -54,13 +57,14 @@ export function RuleForm({ title, place, fields, value, known, mayEdit, wordsOf,
           className="form"
           onSubmit={(event) => {
             event.preventDefault();
-            if (take?.() === true) close();
+            if (!isOvertaken && take?.() === true) close();
           }}
         >
-          <FieldsForm fields={fields} value={written} known={known} onChange={setTyped} />
+          <FieldsForm fields={fields} value={written} known={known} onChange={field.type} />
+          <Overtaken typed={field} titleOf={(key) => titles.get(key) ?? key} wordsOf={wordsOf} />
           {take === null && <p role="status">{t.rules.incomplete}</p>}
           <div className="actions">
-            <Button type="primary" htmlType="submit" disabled={take === null}>
+            <Button type="primary" htmlType="submit" disabled={take === null || isOvertaken}>
               {t.rules.apply}
             </Button>
             <Button onClick={close}>{t.tree.cancel}</Button>

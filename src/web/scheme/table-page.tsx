@@ -1,7 +1,6 @@
 // The scheme as its official table (方案：表).
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Problem, Severity } from '../../domain/problem.ts';
 import { addressOf } from '../pages.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -9,17 +8,10 @@ import type { Editor } from './editor.ts';
 import { SchemeFrame } from './frame.tsx';
 import { tableQuery } from './query.ts';
 import { OfficialTable } from './table.tsx';
+import { severities } from './severity.ts';
 import { useSchemeWords } from './words.ts';
 
 export const Page = () => <SchemeFrame view="table">{(editor) => <TableView editor={editor} />}</SchemeFrame>;
-
-/** The first problem of each row; they come with the worst first. */
-function severities(problems: readonly Problem[]): Map<string, Severity> {
-  const found = new Map<string, Severity>();
-  for (const { place, severity } of problems)
-    if (place.node !== null && severity !== 'note' && !found.has(place.node)) found.set(place.node, severity);
-  return found;
-}
 
 function TableView({ editor: { cycle, saved, problems, draft } }: { editor: Editor }) {
   const t = useSchemeWords();

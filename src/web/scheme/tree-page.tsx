@@ -1,6 +1,5 @@
 // The scheme as a tree to edit (方案：树): the tree, and beside it the chosen row.
 import { useMemo, useState } from 'react';
-import type { Problem, Severity } from '../../domain/problem.ts';
 import type { Follow, NodePlace, SchemeEdit } from '../../domain/scheme-edit.ts';
 import { findNode, holderAt, parentOf } from '../../engine/scheme-edit/tree.ts';
 import { Dialog } from '../form/dialog.tsx';
@@ -11,16 +10,10 @@ import { FollowChoice } from './follow-choice.tsx';
 import { SchemeFrame } from './frame.tsx';
 import { NodeEditor } from './node-editor.tsx';
 import { SchemeTree } from './tree.tsx';
+import { severities } from './severity.ts';
 import { useSchemeWords } from './words.ts';
 
 export const Page = () => <SchemeFrame view="tree">{(editor) => <TreeView editor={editor} />}</SchemeFrame>;
-
-function severities(problems: readonly Problem[]): Map<string, Severity> {
-  const found = new Map<string, Severity>();
-  for (const { place, severity } of problems)
-    if (place.node !== null && severity !== 'note' && !found.has(place.node)) found.set(place.node, severity);
-  return found;
-}
 
 /** An edit that waits for somebody to say how points follow. */
 export type Asked = { title: string; edit: (follow: Follow) => SchemeEdit };

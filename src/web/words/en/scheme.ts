@@ -4,8 +4,7 @@ import type { scheme as zh } from '../zh/scheme.ts';
 export const scheme = {
   views: { table: 'Table', tree: 'Tree', parameters: 'Parameters', check: 'Check', versions: 'Versions' },
   viewsLabel: 'Views of the scheme',
-  about: (version: number, by: string | null, at: string) =>
-    by === null ? `Version ${version} · ${at}` : `Version ${version} · ${by} · ${at}`,
+  about: (version: number, by: string, at: string) => `Version ${version} · ${by} · ${at}`,
   system: 'system',
   download: 'Download as Word',
   readOnly: 'Your account may see the scheme but not change it.',
@@ -32,6 +31,16 @@ export const scheme = {
     saved: (version: number) => `Saved as version ${version}.`,
     leave: 'Your changes stay in this browser and you can go on next time; until saved, nobody sees them.',
     tableIsSaved: 'The table shows the saved version; unsaved changes are in the tree.',
+    typedOver: (value: string) => `Since you typed, somebody changed this to: ${value}`,
+    typedOverOf: (title: string, value: string) => `Since you typed, somebody changed “${title}” to: ${value}`,
+    keepMine: 'Keep what I typed',
+    takeTheirs: 'Take what is there now',
+    textLeft: 'Typed and not applied yet.',
+    takeText: 'Apply',
+    dropText: 'Discard',
+    dropStep: (at: number) => `Drop edit ${at}`,
+    unfitting: (steps: number) =>
+      `${steps} edit${steps === 1 ? '' : 's'} cannot be made, so nothing can be saved: drop ${steps === 1 ? 'it' : 'them'} in the list, or undo, and edit anew.`,
     fault: 'This cannot be done',
   },
   behind: {
@@ -110,6 +119,7 @@ export const scheme = {
     texts: 'Texts',
     points: 'Points',
     pointsHint: 'A number such as 15, 4.5 or 1/3; empty for none.',
+    titleMissing: 'A row needs a title: please write one.',
     pointsWrong: 'Please write a number such as 15, 4.5 or 1/3.',
     pointsParameter: (question: string) => `Points are set by a parameter: ${question}`,
     assessors: 'Assessors',

@@ -2,8 +2,7 @@
 export const scheme = {
   views: { table: '表', tree: '树', parameters: '参数', check: '检查', versions: '版本' },
   viewsLabel: '方案的各个视图',
-  about: (version: number, by: string | null, at: string) =>
-    by === null ? `第 ${version} 版 · ${at}` : `第 ${version} 版 · ${by} · ${at}`,
+  about: (version: number, by: string, at: string) => `第 ${version} 版 · ${by} · ${at}`,
   system: '系统',
   download: '下载 Word 表',
   readOnly: '您的账号可以查看方案，不能修改。',
@@ -29,6 +28,15 @@ export const scheme = {
     saved: (version: number) => `已保存为第 ${version} 版。`,
     leave: '修改留在这台电脑的浏览器里，下次打开本页可以接着改；在保存之前，别人看不到，也不会生效。',
     tableIsSaved: '下表是已保存的一版；未保存的修改在“树”里。',
+    typedOver: (value: string) => `您填写以后，别人已改为：${value}`,
+    typedOverOf: (title: string, value: string) => `您填写以后，“${title}”别人已改为：${value}`,
+    keepMine: '用我填的',
+    takeTheirs: '用现在的',
+    textLeft: '填了还没有采用。',
+    takeText: '采用',
+    dropText: '不要了',
+    dropStep: (at: number) => `去掉第 ${at} 处`,
+    unfitting: (steps: number) => `有 ${steps} 处修改接不上，现在不能保存：请在清单里去掉它们，或者撤销以后重新修改。`,
     fault: '这一步不能做',
   },
   behind: {
@@ -106,6 +114,7 @@ export const scheme = {
     texts: '文字',
     points: '分值',
     pointsHint: '写数，如 15、4.5 或 1/3；没有分值的留空。',
+    titleMissing: '名称不能空着，请写上名称。',
     pointsWrong: '请写一个数，如 15、4.5、1/3。',
     pointsParameter: (question: string) => `分值由参数确定：${question}`,
     assessors: '考评单位',
