@@ -138,8 +138,8 @@ function tooPowerful(name: string): Refusal {
   return new Refusal('database-unsafe', {
     what: `数据库角色 ${name} 的权限太大，准绳不用它启动。`,
     why: '服务用的角色和它所属的角色都不能是超级用户，不能绕过行级安全（BYPASSRLS），不能建立角色、数据库，不能读写服务器上的文件，也不能设置 session_replication_role，否则各考评辖区的数据就不再隔开。',
-    next: `请数据库管理员执行 ALTER ROLE ${name} NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOREPLICATION; 并收回它所属的角色（REVOKE … FROM ${name};），或指定另一个角色。`,
-    english: `The role ${name}, or one that it is a member of, may do too much for the server (superuser, BYPASSRLS, CREATEROLE, CREATEDB, REPLICATION, files of the server or session_replication_role): take these rights away, or use another role.`,
+    next: `请在 DATABASE_SERVER_URL 中写明另一个角色；或者请数据库管理员执行 ALTER ROLE ${name} NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOREPLICATION; 并收回它所属的角色（REVOKE … FROM ${name};）。`,
+    english: `The role ${name}, or one that it is a member of, may do too much for the server (superuser, BYPASSRLS, CREATEROLE, CREATEDB, REPLICATION, files of the server or session_replication_role): set DATABASE_SERVER_URL to another role, or take these rights away.`,
   });
 }
 

@@ -61,6 +61,9 @@ export async function superuserUrl(ownerUrl: string): Promise<string> {
   const { rows } = await withClient(ownerUrl, (client) =>
     client.query<{ super: boolean }>('select rolsuper as super from pg_roles where rolname = current_user'),
   );
-  if (rows[0]?.super !== true) url.username = 'postgres';
+  if (rows[0]?.super === true) return ownerUrl;
+  if (process.env['TEST_DATABASE_URL'] !== undefined)
+    throw new Error('TEST_DATABASE_URL must name a superuser for this test');
+  url.username = 'postgres';
   return url.href;
 }
