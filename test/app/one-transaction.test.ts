@@ -6,7 +6,6 @@ import { beforeAll, expect, test } from 'vitest';
 import {
   closeAccount,
   grantRoles,
-  listAccounts,
   moveAccount,
   openAccount,
   resetPassword,
@@ -14,7 +13,6 @@ import {
 } from '../../src/app/account.ts';
 import { exportAssignment, readAssignment, saveAssignment } from '../../src/app/assignment.ts';
 import { importDirectory } from '../../src/app/body/list.ts';
-import { readDirectory } from '../../src/app/body/read.ts';
 import { createBody, retire, saveBody } from '../../src/app/body/save.ts';
 import { compute } from '../../src/app/computation.ts';
 import { listCycles } from '../../src/app/cycle.ts';
