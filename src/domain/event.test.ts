@@ -1,7 +1,7 @@
 // The sentences of the journal: both languages say the same, and nothing of one stands in the other.
 import { describe, expect, test } from 'vitest';
-import { type Entry, type EventName, EventName as EventNames, events, sentenceOf, systems } from './event.ts';
-import { type Word, wordOf, wordsOf } from './event-word.ts';
+import { type Entry, EventName, events, sentenceOf, systems } from './event.ts';
+import { typeWordOf, type Word, wordOf, wordsOf } from './event-word.ts';
 import type { Fact } from './fact.ts';
 import { adjustment, figure, tally } from '../../test/kit/scene.ts';
 
@@ -51,7 +51,7 @@ const said = (event: EventName, more: Partial<Entry> = {}) =>
   sentenceOf({ event, account: '1', actor: 'Zhang', data: {}, ...more }, 'the year 2026');
 const keysIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/gu)].map(([, key = '']) => key);
 
-describe.each(EventNames.options)('%s', (event) => {
+describe.each(EventName.options)('%s', (event) => {
   const keys = keysIn(events[event].zh);
   const data = Object.fromEntries(keys.map((key) => [key, `some ${key}`]));
 
@@ -78,20 +78,18 @@ describe.each(EventNames.options)('%s', (event) => {
 });
 
 const common = { subject: '市教育局', row: '党的建设', sha256: '' };
-const kept = (fact: Fact) =>
-  ({ is: 'fact-type', type: fact.type === 'adjustment' && fact.veto ? 'veto' : fact.type }) as const;
 
 test('a veto, a withdrawal, a correction, and whatever a person wrote between brackets', () => {
   const veto = adjustment('受处分', { veto: true });
   expect(
-    said('fact-added', { data: { ...common, reason: '' }, words: { value: wordOf(veto), type: kept(veto) } }),
+    said('fact-added', { data: { ...common, reason: '' }, words: { value: wordOf(veto), type: typeWordOf(veto) } }),
   ).toEqual({
     zh: 'Zhang在“the year 2026”中登记“市教育局”的“党的建设”一票否决：受处分',
     en: 'Zhang, in “the year 2026”, entered the veto of “市教育局” on “党的建设”: 受处分',
   });
   const award = adjustment('表彰', { level: '省级', points: '0.5' });
   const withdrawn = wordOf({ ...award, withdrawn: true });
-  const both = { before: wordOf(award), value: withdrawn, type: kept(award) };
+  const both = { before: wordOf(award), value: withdrawn, type: typeWordOf(award) };
   expect(said('fact-corrected', { data: { ...common, reason: '重复登记' }, words: both })).toEqual({
     zh: 'Zhang在“the year 2026”中撤回“市教育局”的“党的建设”加减分：表彰，省级，0.5 分（重复登记）',
     en: 'Zhang, in “the year 2026”, withdrew the adjustment of “市教育局” on “党的建设”: 表彰, 省级, 0.5 points (重复登记)',
