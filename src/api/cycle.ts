@@ -4,12 +4,17 @@ import { listCycles } from '../app/cycle.ts';
 import type { Deps } from '../app/deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { route } from './route.ts';
+import { json } from './answer.ts';
+import { replies } from './reply.ts';
 
 const cyclesReply = async (actor: Actor, deps: Deps) => ({ cycles: await listCycles(actor, deps) });
 export type CyclesReply = Awaited<ReturnType<typeof cyclesReply>>;
 
 export function cycleRoutes(app: FastifyInstance, deps: Deps): void {
-  route(app, 'cycle:read', { method: 'GET', url: '/api/cycles', summary: '本辖区的考评年度，新的在前' }, (actor) =>
-    cyclesReply(actor, deps),
+  route(
+    app,
+    'cycle:read',
+    { method: 'GET', url: '/api/cycles', summary: '本辖区的考评年度，新的在前', answer: json(replies.cycles) },
+    (actor) => cyclesReply(actor, deps),
   );
 }
