@@ -16,6 +16,8 @@ import { Assignment } from '../domain/assignment.ts';
 import { sendFile } from './download.ts';
 import { route } from './route.ts';
 import { Base, InCycle, wholeIn, WholeText } from './scheme.ts';
+import { file, json } from './answer.ts';
+import { replies } from './reply.ts';
 
 export type AssignmentsReply = { assignments: AssignmentEntry[] };
 export type AssignmentReply = Reply;
@@ -28,7 +30,13 @@ export function assignmentRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'assignment:read',
-    { method: 'GET', url, summary: '各单位责任分工的进度；只能看本单位的，只列本单位', params: InCycle },
+    {
+      method: 'GET',
+      url,
+      summary: '各单位责任分工的进度；只能看本单位的，只列本单位',
+      answer: json(replies.assignments),
+      params: InCycle,
+    },
     async (actor, { params }): Promise<AssignmentsReply> => ({
       assignments: await listAssignments(actor, params, deps),
     }),
@@ -37,7 +45,14 @@ export function assignmentRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'assignment:read',
-    { method: 'GET', url: `${url}/:body`, summary: '一个单位的责任分工', params: OfBody, query: Version },
+    {
+      method: 'GET',
+      url: `${url}/:body`,
+      summary: '一个单位的责任分工',
+      answer: json(replies.assignment),
+      params: OfBody,
+      query: Version,
+    },
     (actor, { params, query }): Promise<AssignmentReply> =>
       readAssignment(actor, { ...params, version: wholeIn(query.version) }, deps),
   );
@@ -45,7 +60,13 @@ export function assignmentRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'assignment:read',
-    { method: 'GET', url: `${url}/:body/versions`, summary: '责任分工的各版，新的在前', params: OfBody },
+    {
+      method: 'GET',
+      url: `${url}/:body/versions`,
+      summary: '责任分工的各版，新的在前',
+      answer: json(replies.assignmentVersions),
+      params: OfBody,
+    },
     async (actor, { params }): Promise<AssignmentVersionsReply> => ({
       versions: await listAssignmentVersions(actor, params, deps),
     }),
@@ -63,6 +84,7 @@ export function assignmentRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: `${url}/:body`,
       summary: '保存为新的一版；以 base 之后没有别人保存为条件',
+      answer: json(replies.assignment),
       params: OfBody,
       body: Save,
       bytesMax: 4 * 1024 * 1024,
@@ -77,6 +99,7 @@ export function assignmentRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'GET',
       url: `${url}/:body/table.docx`,
       summary: '考评方案与责任分工表（Word）',
+      answer: file('docx'),
       params: OfBody,
       query: Version,
     },

@@ -10,6 +10,8 @@ import type { Actor } from '../domain/actor.ts';
 import { SectionKind } from '../domain/directory-list.ts';
 import { sendFile } from './download.ts';
 import { bytesOf, route } from './route.ts';
+import { file, json } from './answer.ts';
+import { replies } from './reply.ts';
 
 const Id = z.strictObject({ id: z.string().max(64) });
 const Title = z.string().trim().min(1).max(60);
@@ -29,19 +31,33 @@ export type ListReply = Awaited<ReturnType<typeof importDirectory>>;
 
 export function bodyRoutes(app: FastifyInstance, deps: Deps): void {
   const url = '/api/bodies';
-  route(app, 'body:read', { method: 'GET', url, summary: '单位名录：单位、别名、科室和人员' }, (actor) =>
-    directoryReply(actor, deps),
+  route(
+    app,
+    'body:read',
+    { method: 'GET', url, summary: '单位名录：单位、别名、科室和人员', answer: json(replies.bodies) },
+    (actor) => directoryReply(actor, deps),
   );
   route(
     app,
     'body:read',
-    { method: 'GET', url: `${url}/:id/names`, summary: '各年度文件里对这个单位及其科室的称呼', params: Id },
+    {
+      method: 'GET',
+      url: `${url}/:id/names`,
+      summary: '各年度文件里对这个单位及其科室的称呼',
+      answer: json(replies.names),
+      params: Id,
+    },
     (actor, { params: { id } }) => namesReply(actor, id, deps),
   );
   route(
     app,
     'body:import',
-    { method: 'GET', url: `${url}/list`, summary: '名录表（.xlsx）：现有的单位、科室和人员，填好后可以再导入' },
+    {
+      method: 'GET',
+      url: `${url}/list`,
+      summary: '名录表（.xlsx）：现有的单位、科室和人员，填好后可以再导入',
+      answer: file('xlsx'),
+    },
     async (actor, { reply }) => sendFile(reply, await exportDirectory(actor, deps)),
   );
   const Upload = z.strictObject({ name: z.string().min(1).max(200), commit: z.literal('true').optional() });
@@ -52,14 +68,19 @@ export function bodyRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: `${url}/list`,
       summary: '试读名录表（.xlsx 的字节）；commit=true 时导入',
+      answer: json(replies.directory),
       query: Upload,
+      isBytes: true,
       bytesMax: 20 * 1024 * 1024,
     },
     (actor, { query: { name, commit }, request, signal }) =>
       importDirectory(actor, { name, bytes: bytesOf(request), signal, isCommit: commit === 'true' }, deps),
   );
-  route(app, 'body:edit', { method: 'POST', url, summary: '增加单位', body: Draft }, (actor, { body }) =>
-    createBody(actor, body, deps),
+  route(
+    app,
+    'body:edit',
+    { method: 'POST', url, summary: '增加单位', answer: json(replies.body), body: Draft },
+    (actor, { body }) => createBody(actor, body, deps),
   );
   route(
     app,
@@ -68,6 +89,7 @@ export function bodyRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'PUT',
       url: `${url}/:id`,
       summary: '修改单位的名称、别名和科室；以 revision 之后没有别人修改为条件',
+      answer: json(replies.body),
       params: Id,
       body: Draft.extend({ revision: z.string().max(64) }),
     },
@@ -76,13 +98,13 @@ export function bodyRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'body:edit',
-    { method: 'PUT', url: `${url}/:id/retirement`, summary: '停用单位', params: Id },
+    { method: 'PUT', url: `${url}/:id/retirement`, summary: '停用单位', answer: json(replies.body), params: Id },
     (actor, { params: { id } }) => retire(actor, { id, isRetired: true }, deps),
   );
   route(
     app,
     'body:edit',
-    { method: 'DELETE', url: `${url}/:id/retirement`, summary: '恢复单位', params: Id },
+    { method: 'DELETE', url: `${url}/:id/retirement`, summary: '恢复单位', answer: json(replies.body), params: Id },
     (actor, { params: { id } }) => retire(actor, { id, isRetired: false }, deps),
   );
 }

@@ -6,13 +6,18 @@ import type { Deps } from '../app/deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import { route } from './route.ts';
 import { InCycle } from './scheme.ts';
+import { json } from './answer.ts';
+import { replies } from './reply.ts';
 
 const cyclesReply = async (actor: Actor, deps: Deps) => ({ cycles: await listCycles(actor, deps) });
 export type CyclesReply = Awaited<ReturnType<typeof cyclesReply>>;
 
 export function cycleRoutes(app: FastifyInstance, deps: Deps): void {
-  route(app, 'cycle:read', { method: 'GET', url: '/api/cycles', summary: '本辖区的考评年度，新的在前' }, (actor) =>
-    cyclesReply(actor, deps),
+  route(
+    app,
+    'cycle:read',
+    { method: 'GET', url: '/api/cycles', summary: '本辖区的考评年度，新的在前', answer: json(replies.cycles) },
+    (actor) => cyclesReply(actor, deps),
   );
   route(
     app,
@@ -21,6 +26,7 @@ export function cycleRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: '/api/cycles/:cycle/discard',
       summary: '放弃误建的考评年度（还没有评分和数据的）',
+      answer: json(replies.cycles),
       params: InCycle,
       body: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
     },

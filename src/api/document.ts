@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { Deps } from '../app/deps.ts';
 import { readOriginal, takeDocument, takePasted } from '../app/document.ts';
 import { Sha256 } from '../domain/import-target.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { route } from './route.ts';
+import { bytesOf, route } from './route.ts';
+import { json } from './answer.ts';
+import { replies } from './reply.ts';
 
 export type { RawDocument as DocumentReply } from '../domain/table.ts';
 
@@ -15,19 +16,17 @@ const pastedMax = 10 * 1024 * 1024;
 
 export const InDocument = z.strictObject({ sha256: Sha256 });
 
-const notBytes = (): Refusal =>
-  new Refusal('input-invalid', {
-    what: '没有收到文件。',
-    why: '文件要按字节（application/octet-stream）提交。',
-    next: '请在导入页上重新选择文件。',
-    english: 'Send the bytes of the file as application/octet-stream.',
-  });
-
 export function documentRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'document:read',
-    { method: 'GET', url: '/api/documents/:sha256', summary: '读入的原表，按格子排好', params: InDocument },
+    {
+      method: 'GET',
+      url: '/api/documents/:sha256',
+      summary: '读入的原表，按格子排好',
+      answer: json(replies.document),
+      params: InDocument,
+    },
     (actor, { params }) => readOriginal(actor, params, deps),
   );
 
@@ -38,14 +37,13 @@ export function documentRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: '/api/documents',
       summary: '读入一份文件（字节），按格子排好；同样的字节只存一份',
+      answer: json(replies.document),
       query: z.strictObject({ name: z.string().trim().min(1).max(300) }),
-      body: z.unknown(),
+      isBytes: true,
       bytesMax,
     },
-    (actor, { query: { name }, body, signal }) => {
-      if (!(body instanceof Uint8Array)) throw notBytes();
-      return takeDocument(actor, { name, bytes: body, signal }, deps);
-    },
+    (actor, { query: { name }, request, signal }) =>
+      takeDocument(actor, { name, bytes: bytesOf(request), signal }, deps),
   );
 
   const Pasted = z.strictObject({ html: z.string().max(pastedMax).nullable(), text: z.string().max(pastedMax) });
@@ -56,6 +54,7 @@ export function documentRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: '/api/documents/pasted',
       summary: '读入从 Word、WPS 或 Excel 复制的表',
+      answer: json(replies.document),
       body: Pasted,
       bytesMax: 4 * pastedMax,
     },

@@ -2,17 +2,18 @@
 import type { FastifyReply } from 'fastify';
 
 const office = 'application/vnd.openxmlformats-officedocument';
-const types = {
+export const fileTypes = {
   xlsx: `${office}.spreadsheetml.sheet`,
   docx: `${office}.wordprocessingml.document`,
   pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
 } as const;
-type Ending = keyof typeof types;
+export type FileEnding = keyof typeof fileTypes;
 
 /** What a name ends in says what the file is; anything else is bytes. */
-const typeOf = (ending: string): string => (ending in types ? types[ending as Ending] : 'application/octet-stream');
+const typeOf = (ending: string): string =>
+  ending in fileTypes ? fileTypes[ending as FileEnding] : 'application/octet-stream';
 
 /** `name` may be Chinese; browsers that know no other names get the plain one. */
 export function sendFile(

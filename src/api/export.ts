@@ -5,6 +5,7 @@ import { exportResults, exportScorecard, exportSnapshot } from '../app/export.ts
 import { numberOf, OneComputation, OneScorecard } from './computation.ts';
 import { sendFile } from './download.ts';
 import { route } from './route.ts';
+import { file } from './answer.ts';
 
 export function exportRoutes(app: FastifyInstance, deps: Deps): void {
   const url = '/api/cycles/:cycle/computations/:number';
@@ -12,7 +13,13 @@ export function exportRoutes(app: FastifyInstance, deps: Deps): void {
     route(
       app,
       'result:read',
-      { method: 'GET', url: `${url}/results.${form}`, summary: `结果文件（.${form}）`, params: OneComputation },
+      {
+        method: 'GET',
+        url: `${url}/results.${form}`,
+        summary: `结果文件（.${form}）`,
+        answer: file(form),
+        params: OneComputation,
+      },
       async (actor, { params: { cycle, number }, reply }) =>
         sendFile(reply, await exportResults(actor, { cycle, number: numberOf(number), form }, deps)),
     );
@@ -20,14 +27,26 @@ export function exportRoutes(app: FastifyInstance, deps: Deps): void {
     route(
       app,
       'result:read',
-      { method: 'GET', url: `${url}/scorecards/:subject.${form}`, summary: `得分单（.${form}）`, params: OneScorecard },
+      {
+        method: 'GET',
+        url: `${url}/scorecards/:subject.${form}`,
+        summary: `得分单（.${form}）`,
+        answer: file(form),
+        params: OneScorecard,
+      },
       async (actor, { params: { cycle, number, subject }, reply }) =>
         sendFile(reply, await exportScorecard(actor, { cycle, number: numberOf(number), subject, form }, deps)),
     );
   route(
     app,
     'result:read',
-    { method: 'GET', url: `${url}/snapshot.json`, summary: '快照，供离线核验', params: OneComputation },
+    {
+      method: 'GET',
+      url: `${url}/snapshot.json`,
+      summary: '快照，供离线核验',
+      answer: file('json'),
+      params: OneComputation,
+    },
     async (actor, { params: { cycle, number }, reply }) =>
       sendFile(reply, await exportSnapshot(actor, { cycle, number: numberOf(number) }, deps)),
   );

@@ -10,6 +10,8 @@ import { Adjustment, Figure, Mark, Tally } from '../domain/fact.ts';
 import { sendFile } from './download.ts';
 import { bytesOf, route } from './route.ts';
 import { InCycle, WholeText } from './scheme.ts';
+import { file, json, nothing } from './answer.ts';
+import { replies } from './reply.ts';
 
 const own = { by: true, at: true } as const;
 /** More than any person writes of one fact; ids stand in the keys of the database. */
@@ -46,6 +48,7 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'GET',
       url: '/api/cycles/:cycle/marks',
       summary: '可看的评分；since 之后的',
+      answer: json(replies.marks),
       params: InCycle,
       query: Since,
     },
@@ -55,7 +58,15 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'mark:give',
-    { method: 'POST', url: '/api/cycles/:cycle/marks', summary: '评分', params: InCycle, body: Marks, bytesMax },
+    {
+      method: 'POST',
+      url: '/api/cycles/:cycle/marks',
+      summary: '评分',
+      answer: json(replies.savedFacts),
+      params: InCycle,
+      body: Marks,
+      bytesMax,
+    },
     (actor, { params, body }) => giveFacts(actor, save(params.cycle, body.marks), deps),
   );
   const Cell = z.strictObject({ node: z.string().max(64), subject: z.string().max(64), assessor: z.string().max(64) });
@@ -63,7 +74,14 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'mark:give',
-    { method: 'PUT', url: '/api/cycles/:cycle/presence', summary: '正在编辑哪一格', params: InCycle, body: Presence },
+    {
+      method: 'PUT',
+      url: '/api/cycles/:cycle/presence',
+      summary: '正在编辑哪一格',
+      answer: nothing,
+      params: InCycle,
+      body: Presence,
+    },
     (actor, { params: { cycle }, body: { cell } }) => savePresence(actor, { cycle, cell }, deps),
   );
 
@@ -74,6 +92,7 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'GET',
       url: '/api/cycles/:cycle/facts',
       summary: '加减分、数据、计票；since 之后的',
+      answer: json(replies.facts),
       params: InCycle,
       query: Since,
     },
@@ -89,6 +108,7 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: '/api/cycles/:cycle/facts',
       summary: '登记加减分、数据、计票',
+      answer: json(replies.savedFacts),
       params: InCycle,
       body: Facts,
       bytesMax,
@@ -100,7 +120,13 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'workbook:fill',
-    { method: 'GET', url: workbook, summary: '填报表（.xlsx），已登记的填在里面', params: InCycle },
+    {
+      method: 'GET',
+      url: workbook,
+      summary: '填报表（.xlsx），已登记的填在里面',
+      answer: file('xlsx'),
+      params: InCycle,
+    },
     async (actor, { params, reply }) => sendFile(reply, await writeWorkbook(actor, params, deps)),
   );
   const Import = z.strictObject({ name: z.string().max(200), commit: z.enum(['true', 'false']).optional() });
@@ -111,8 +137,10 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: workbook,
       summary: '导入填报表（正文是文件的字节）；没有 commit=true 的只核对，结论与导入相同',
+      answer: json(replies.workbook),
       params: InCycle,
       query: Import,
+      isBytes: true,
       bytesMax: 32 * 1024 * 1024,
     },
     (actor, { params: { cycle }, query: { name, commit }, request, signal }) =>

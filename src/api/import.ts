@@ -9,6 +9,8 @@ import { Reading } from '../domain/reading.ts';
 import { InDocument } from './document.ts';
 import { route } from './route.ts';
 import { Base, InCycle } from './scheme.ts';
+import { json } from './answer.ts';
+import { replies } from './reply.ts';
 
 export type { Verdict as VerdictReply } from '../app/import/verdict.ts';
 export type { Imported as ImportedReply } from '../app/import/commit.ts';
@@ -23,6 +25,7 @@ export function importRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: '/api/documents/:sha256/reading',
       summary: '试读：按给定的读法得出导入的结论，什么也不保存',
+      answer: json(replies.verdict),
       params: InDocument,
       body: z.strictObject({ reading: Reading, target: ImportTarget }),
       bytesMax,
@@ -38,6 +41,7 @@ export function importRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: '/api/cycles',
       summary: '由一份原表建立考评年度',
+      answer: json(replies.imported),
       // The same id again is the same request: the answer to the first may have been lost.
       body: NewCycleTarget.omit({ into: true }).extend({ ...given, id: z.uuid().optional() }),
       bytesMax,
@@ -52,6 +56,7 @@ export function importRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: '/api/cycles/:cycle/scheme/imported',
       summary: '由一份原表得出方案的下一版；同样的问题上签署的参数保留',
+      answer: json(replies.imported),
       params: InCycle,
       body: z.strictObject({ ...given, base: Base.positive() }),
       bytesMax,

@@ -9,6 +9,8 @@ import type { Actor } from '../domain/actor.ts';
 import { EventName } from '../domain/event.ts';
 import { route } from './route.ts';
 import { WholeText } from './scheme.ts';
+import { json } from './answer.ts';
+import { replies } from './reply.ts';
 
 const pageSize = 100;
 const Query = z.strictObject({
@@ -45,13 +47,18 @@ export function journalRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'journal:read',
-    { method: 'GET', url, summary: '操作留痕，新的在前，每次 100 条', query: Query },
+    { method: 'GET', url, summary: '操作留痕，新的在前，每次 100 条', answer: json(replies.journal), query: Query },
     (actor, { query }) => journalReply(actor, query, deps),
   );
   route(
     app,
     'journal:read',
-    { method: 'GET', url: `${url}/places`, summary: '留痕可以按哪些人、单位、指标和事项检索' },
+    {
+      method: 'GET',
+      url: `${url}/places`,
+      summary: '留痕可以按哪些人、单位、指标和事项检索',
+      answer: json(replies.journalPlaces),
+    },
     (actor) => journalPlaces(actor, deps),
   );
   route(
@@ -61,6 +68,7 @@ export function journalRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'GET',
       url: `${url}/chain`,
       summary: '校验留痕链，一次一段：从 from 起，接着从答复的 next 起',
+      answer: json(replies.journalChain),
       query: z.strictObject({ from: WholeText.optional() }),
     },
     (actor, { query: { from } }) => checkJournal(actor, { from: Number(from ?? 1) }, deps),
@@ -72,6 +80,7 @@ export function journalRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'GET',
       url: `${url}/:sequence/facts`,
       summary: '一条留痕登记的事实，以及它更正的事实',
+      answer: json(replies.entryFacts),
       params: z.strictObject({ sequence: WholeText }),
     },
     (actor, { params: { sequence } }) => factsReply(actor, sequence, deps),

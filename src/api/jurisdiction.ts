@@ -5,6 +5,8 @@ import type { Deps } from '../app/deps.ts';
 import { createJurisdiction, type Setup } from '../app/jurisdiction.ts';
 import { LoginName, PersonName } from '../domain/account.ts';
 import { openRoute } from './route.ts';
+import { json } from './answer.ts';
+import { replies } from './reply.ts';
 
 const Person = z.strictObject({ name: LoginName, title: PersonName });
 const Request = z.strictObject({
@@ -24,7 +26,13 @@ export type SetupReply = Awaited<ReturnType<typeof createJurisdiction>>;
 export function jurisdictionRoutes(app: FastifyInstance, deps: Deps, setup: Setup): void {
   openRoute(
     app,
-    { method: 'POST', url: '/api/jurisdictions', summary: '凭服务器显示的设置码建立考评辖区', body: Request },
+    {
+      method: 'POST',
+      url: '/api/jurisdictions',
+      summary: '凭服务器显示的设置码建立考评辖区',
+      answer: json(replies.jurisdiction),
+      body: Request,
+    },
     ({ body }) => createJurisdiction(body, deps, setup),
   );
 }

@@ -4,6 +4,8 @@ import type { Deps } from '../app/deps.ts';
 import { listOffers } from '../app/parameter.ts';
 import { route } from './route.ts';
 import { InCycle } from './scheme.ts';
+import { json } from './answer.ts';
+import { replies } from './reply.ts';
 
 export type OffersReply = Awaited<ReturnType<typeof listOffers>>;
 
@@ -15,6 +17,7 @@ export function parameterRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'GET',
       url: '/api/cycles/:cycle/parameters/earlier',
       summary: '以往年度对待定问题签署过的答案',
+      answer: json(replies.offers),
       params: InCycle,
     },
     (actor, { params }) => listOffers(actor, params, deps),

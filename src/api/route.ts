@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '../domain/actor.ts';
 import { type Act, insist } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { type Answer, fileBytes, operationIdOf, responsesOf } from './answer.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -16,18 +17,20 @@ declare module 'fastify' {
 }
 
 type Shape = z.ZodType;
-const nothing = z.strictObject({});
-type Nothing = typeof nothing;
+const empty = z.strictObject({});
+type Empty = typeof empty;
 
-/** `act` is the permission; 'anyone' is for what is open without a login. `raw` bodies are bytes. */
+/** `body` is JSON; with `isBytes` the request is a file, whose bytes `bytesOf` gives. */
 type Declaration<Params extends Shape, Query extends Shape, Body extends Shape> = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   url: `/api${string}`;
   /** One Chinese sentence for the API's own description. */
   summary: string;
+  answer: Answer;
   params?: Params;
   query?: Query;
   body?: Body;
+  isBytes?: true;
   bytesMax?: number;
 };
 
@@ -56,7 +59,7 @@ function add<Params extends Shape, Query extends Shape, Body extends Shape>(
   declared: Declaration<Params, Query, Body>,
   handle: (call: Call<Params, Query, Body>) => unknown,
 ): void {
-  const { method, url, summary, params, query, body, bytesMax } = declared;
+  const { method, url, summary, answer, params, query, body, isBytes, bytesMax } = declared;
   app.route({
     method,
     url,
@@ -65,9 +68,13 @@ function add<Params extends Shape, Query extends Shape, Body extends Shape>(
     schema: {
       summary,
       tags: [url.split('/')[2] ?? 'api'],
-      params: params ?? nothing,
-      querystring: query ?? nothing,
+      operationId: operationIdOf(method, url),
+      security: act === 'anyone' ? [] : [{ session: [] }],
+      params: params ?? empty,
+      querystring: query ?? empty,
       ...(body === undefined ? {} : { body }),
+      ...(isBytes === undefined ? {} : { body: fileBytes, consumes: ['application/octet-stream'] }),
+      response: responsesOf(answer),
     },
     // The shapes above have checked what these types claim.
     handler: async (request, reply) => {
@@ -88,11 +95,7 @@ function add<Params extends Shape, Query extends Shape, Body extends Shape>(
 }
 
 /** A route for whoever is logged in and may `act`; the verb asks again, with whose thing it is. */
-export function route<
-  Params extends Shape = Nothing,
-  Query extends Shape = Nothing,
-  Body extends Shape = z.ZodUndefined,
->(
+export function route<Params extends Shape = Empty, Query extends Shape = Empty, Body extends Shape = z.ZodUndefined>(
   app: FastifyInstance,
   act: Act,
   declared: Declaration<Params, Query, Body>,
@@ -114,8 +117,8 @@ export function bytesOf({ body }: FastifyRequest): Buffer {
 
 /** A route that needs no login. */
 export function openRoute<
-  Params extends Shape = Nothing,
-  Query extends Shape = Nothing,
+  Params extends Shape = Empty,
+  Query extends Shape = Empty,
   Body extends Shape = z.ZodUndefined,
 >(
   app: FastifyInstance,

@@ -17,6 +17,8 @@ import { Scheme } from '../domain/scheme.ts';
 import { Json } from '../domain/setting.ts';
 import { sendFile } from './download.ts';
 import { route } from './route.ts';
+import { file, json } from './answer.ts';
+import { replies } from './reply.ts';
 
 export const InCycle = z.strictObject({ cycle: z.string().max(64) });
 /** A whole number in a query, as text. */
@@ -52,6 +54,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'GET',
       url: '/api/cycles/:cycle/scheme',
       summary: '方案的最新一版或指定的一版，连同检查结果',
+      answer: json(replies.scheme),
       params: InCycle,
       query: Version,
     },
@@ -61,7 +64,13 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'scheme:read',
-    { method: 'GET', url: '/api/cycles/:cycle/scheme/versions', summary: '方案的各版，新的在前', params: InCycle },
+    {
+      method: 'GET',
+      url: '/api/cycles/:cycle/scheme/versions',
+      summary: '方案的各版，新的在前',
+      answer: json(replies.schemeVersions),
+      params: InCycle,
+    },
     (actor, { params }): Promise<SchemeVersionsReply> => listSchemeVersions(actor, params, deps),
   );
 
@@ -72,6 +81,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'GET',
       url: '/api/cycles/:cycle/scheme/table',
       summary: '方案按官方表样排好的单元格，连同各行的项',
+      answer: json(replies.schemeTable),
       params: InCycle,
       query: Version,
     },
@@ -86,6 +96,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'GET',
       url: '/api/cycles/:cycle/scheme.docx',
       summary: '方案表（Word）',
+      answer: file('docx'),
       params: InCycle,
       query: Version,
     },
@@ -100,6 +111,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'GET',
       url: '/api/cycles/:cycle/scheme/versions/:version/difference',
       summary: '这一版与 from 版的不同，一句一处',
+      answer: json(replies.changes),
       params: InCycle.extend({ version: WholeText }),
       query: z.strictObject({ from: WholeText }),
     },
@@ -115,6 +127,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'GET',
       url: '/api/cycles/:cycle/scheme/answers',
       summary: '各参数现在的取值是从哪一版、什么时候起的',
+      answer: json(replies.answers),
       params: InCycle,
     },
     async (actor, { params }): Promise<AnswersReply> => ({ answers: await answersSince(actor, params, deps) }),
@@ -128,6 +141,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: '/api/cycles/:cycle/scheme/versions',
       summary: '保存为新的一版；以 base 之后没有别人保存为条件',
+      answer: json(replies.scheme),
       params: InCycle,
       body: Save,
       bytesMax: 8 * 1024 * 1024,
@@ -143,7 +157,14 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
   route(
     app,
     'parameter:sign',
-    { method: 'POST', url: '/api/cycles/:cycle/parameters', summary: '签署参数', params: InCycle, body: Sign },
+    {
+      method: 'POST',
+      url: '/api/cycles/:cycle/parameters',
+      summary: '签署参数',
+      answer: json(replies.scheme),
+      params: InCycle,
+      body: Sign,
+    },
     async (actor, { params, body }) => {
       return shown(await signParameters(actor, { ...params, ...body }, deps));
     },

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import cookies from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import { fastify, type FastifyInstance } from 'fastify';
-import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
+import { hasZodFastifySchemaValidationErrors, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from '../app/deps.ts';
 import { openSetup, type Setup } from '../app/jurisdiction.ts';
 import { actorOf } from '../app/session.ts';
@@ -13,6 +13,7 @@ import { bodyRoutes } from './body.ts';
 import { tokenIn } from './cookie.ts';
 import { compressAnswers } from './compression.ts';
 import { cycleRoutes } from './cycle.ts';
+import { descriptionFor } from './description.ts';
 import { documentRoutes } from './document.ts';
 import { factRoutes } from './fact.ts';
 import { assignmentRoutes } from './assignment.ts';
@@ -29,6 +30,8 @@ import { insistOnAccount, insistOnAct, insistOnActs, isPoll, openRoute } from '.
 import { schemeRoutes } from './scheme.ts';
 import { sessionRoutes } from './session.ts';
 import { hasOddText } from './text.ts';
+import { json } from './answer.ts';
+import { replies } from './reply.ts';
 
 /** `log` takes what nobody expected. `tls` holds PEM texts where the server speaks TLS itself. Without `setup` no city can be created. */
 export type ServerOptions = {
@@ -56,16 +59,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     done(null, bytes);
   });
   await app.register(cookies);
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: '准绳 Plumbline', version: '1', description: '机关绩效考评' },
-    },
-    transform: (input) => {
-      const { schema, url } = jsonSchemaTransform(input);
-      return { schema: { ...schema, 'x-permission': input.route.config?.act }, url };
-    },
-  });
+  await app.register(swagger, descriptionFor(secure));
   insistOnActs(app);
   compressAnswers(app);
 
@@ -116,7 +110,11 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   journalRoutes(app, deps);
   importRoutes(app, deps);
   parameterRoutes(app, deps);
-  openRoute(app, { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）' }, () => app.swagger());
+  openRoute(
+    app,
+    { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）', answer: json(replies.description) },
+    () => app.swagger(),
+  );
   app.all('/api/*', { config: { act: 'anyone' }, schema: { hide: true } }, () => {
     throw new Refusal('not-found', {
       what: '没有这个接口。',

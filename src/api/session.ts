@@ -9,6 +9,8 @@ import type { Actor } from '../domain/actor.ts';
 import { giveToken, takeToken } from './cookie.ts';
 import { openRoute, route } from './route.ts';
 import { openThrottle } from './throttle.ts';
+import { json, nothing } from './answer.ts';
+import { replies } from './reply.ts';
 
 /** Who is logged in, and what the login page offers. */
 export async function sessionReply(actor: Actor | null, deps: Deps) {
@@ -26,7 +28,12 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps, { isSecure }: { 
   const throttle = openThrottle(deps.now);
   openRoute(
     app,
-    { method: 'GET', url: '/api/session', summary: '当前登录的账号，以及登录页要用的辖区' },
+    {
+      method: 'GET',
+      url: '/api/session',
+      summary: '当前登录的账号，以及登录页要用的辖区',
+      answer: json(replies.session),
+    },
     ({ request }) => sessionReply(request.actor, deps),
   );
 
@@ -37,7 +44,7 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps, { isSecure }: { 
   });
   openRoute(
     app,
-    { method: 'POST', url: '/api/session', summary: '登录', body: Login },
+    { method: 'POST', url: '/api/session', summary: '登录', answer: json(replies.session), body: Login },
     async ({ body: { jurisdiction, name, password }, request, reply }) => {
       const [only] = await listJurisdictions(deps);
       const login = { jurisdiction: jurisdiction ?? only?.id ?? '', name, password };
@@ -47,17 +54,21 @@ export function sessionRoutes(app: FastifyInstance, deps: Deps, { isSecure }: { 
     },
   );
 
-  openRoute(app, { method: 'DELETE', url: '/api/session', summary: '退出登录' }, async ({ request, reply }) => {
-    const { actor, token } = request;
-    if (actor !== null && token !== null) await closeSession(actor, { token }, deps);
-    takeToken(reply, isSecure);
-  });
+  openRoute(
+    app,
+    { method: 'DELETE', url: '/api/session', summary: '退出登录', answer: nothing },
+    async ({ request, reply }) => {
+      const { actor, token } = request;
+      if (actor !== null && token !== null) await closeSession(actor, { token }, deps);
+      takeToken(reply, isSecure);
+    },
+  );
 
   const Change = z.strictObject({ before: z.string().min(1).max(200), after: z.string().min(1).max(200) });
   route(
     app,
     'password:change',
-    { method: 'PUT', url: '/api/session/password', summary: '修改自己的密码', body: Change },
+    { method: 'PUT', url: '/api/session/password', summary: '修改自己的密码', answer: nothing, body: Change },
     (actor, { body, request }) => changePassword(actor, { ...body, token: request.token ?? '' }, deps),
   );
 }

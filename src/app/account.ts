@@ -1,8 +1,10 @@
 // Accounts (账号): opened by the system administrator, given roles by the security administrator; nobody does both.
 import type { Actor } from '../domain/actor.ts';
+import { canonical } from '../domain/canonical.ts';
+import type { Word } from '../domain/event-word.ts';
 import { actsOf, insist } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { administrators, isCompatible, type Role, roles as roleTitles } from '../domain/role.ts';
+import { administrators, isCompatible, Role, roles as roleTitles } from '../domain/role.ts';
 import { type Account, accountById, accounts, addAccount, changeAccount, setRoles } from '../store/account.ts';
 import { bodies, type BodyRow } from '../store/body.ts';
 import type { Tx } from '../store/database.ts';
@@ -152,23 +154,22 @@ export async function moveAccount(
   return change(actor, id, deps, async (tx, account) => {
     const all = await bodies(tx);
     insistOnPlace(place, all);
-    const wordOf = ({ title, body, section }: AccountPlace): string => {
+    const wordOf = ({ title, body, section }: AccountPlace): Word => {
       const found = all.find((each) => each.id === body);
-      return [title, found?.title, found?.sections.find((each) => each.id === section)?.title]
-        .filter((word) => word !== undefined)
-        .join('，');
+      const names = [title, found?.title, found?.sections.find((each) => each.id === section)?.title];
+      return { is: 'names', names: names.filter((name) => name !== undefined) };
     };
     const [before, after] = [wordOf(account), wordOf(place)];
-    if (before === after) return null;
+    if (canonical(before) === canonical(after)) return null;
     const isElsewhere = place.body !== account.body && account.roles.length > 0;
     await changeAccount(tx, id, isElsewhere ? { ...place, wanted: account.roles } : place);
     if (isElsewhere) {
       await insistOnOthers(tx, account, account.roles);
       await setRoles(tx, id, []);
     }
-    const roles = isElsewhere ? '，角色待安全管理员重新授予' : '';
-    const data = { name: account.name, change: `由“${before}”改为“${after}”${roles}` };
-    return { event: 'account-changed', body: place.body, data };
+    const roles: Happening['words'] = isElsewhere ? { roles: { is: 'phrase', phrase: 'roles-to-grant' } } : {};
+    const data = { name: account.name };
+    return { event: 'account-changed', body: place.body, data, words: { before, after, ...roles } };
   });
 }
 
@@ -216,7 +217,21 @@ export async function closeAccount(
   });
 }
 
-const listed = (held: readonly Role[]): string => held.map((role) => roleTitles[role].zh).join('、') || '无';
+/** The entry about the roles of an account; their order says nothing. */
+export const grantedRoles = (
+  { name, body }: Pick<Account, 'name' | 'body'>,
+  before: readonly Role[],
+  after: readonly Role[],
+) => {
+  const listed = (held: readonly Role[]): Word => ({ is: 'roles', roles: held.toSorted(byOrder) });
+  return {
+    event: 'roles-granted',
+    body,
+    data: { name },
+    words: { before: listed(before), after: listed(after) },
+  } as const;
+};
+const byOrder = (a: Role, b: Role): number => Role.options.indexOf(a) - Role.options.indexOf(b);
 
 /** The roles that an account has from now on; what was wanted is settled by it, granted or not. */
 export async function grantRoles(
@@ -232,8 +247,9 @@ export async function grantRoles(
     if (account.disabledAt === null) await insistOnOthers(tx, account, lost);
     await setRoles(tx, id, [...new Set(roles)]);
     await changeAccount(tx, id, { wanted: [] });
-    const data = { name: account.name, before: listed(account.roles), after: listed(roles) };
-    return data.before === data.after ? null : { event: 'roles-granted', body: account.body, data };
+    const granted = grantedRoles(account, account.roles, [...new Set(roles)]);
+    const { before, after } = granted.words;
+    return canonical(before) === canonical(after) ? null : granted;
   });
 }
 

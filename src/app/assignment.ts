@@ -22,7 +22,7 @@ import type { Tx } from '../store/database.ts';
 import { loadCycle } from './cycle.ts';
 import { dayIn, type Deps } from './deps.ts';
 import { record } from './journal.ts';
-import type { ExportedFile } from './export.ts';
+import { exported, type ExportedFile } from './export.ts';
 import { sha256 } from './hash.ts';
 import { notFound } from './not-found.ts';
 import { loadScheme } from './scheme.ts';
@@ -230,8 +230,8 @@ export async function exportAssignment(
     const { assignment, version: found } = await replyIn(tx, actor, { cycle, body, version });
     const { scheme } = await loadScheme(tx, cycle);
     const content = await writers.schemeDocument(scheme, assignment, dayIn(now));
-    const document = `“${assignment.title}”第 ${found} 版（Word）`;
-    await record(tx, actor, now, { event: 'exported', cycle, body, data: { document } });
+    const document = { file: 'version', title: assignment.title, number: found, form: 'docx' } as const;
+    await record(tx, actor, now, exported(cycle, document, body));
     return { name: `${safeName(assignment.title)}-第${found}版.docx`, content };
   });
 }

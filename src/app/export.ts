@@ -1,5 +1,6 @@
 // Results and scorecards as files (导出): written from the computation that is named, each export in the journal.
 import type { Actor } from '../domain/actor.ts';
+import type { Word } from '../domain/event-word.ts';
 import { insist } from '../domain/permission.ts';
 import type { ComputationInput } from './computation.ts';
 import { cardIn, loadComputation, loadOutcome, loadSnapshotText } from './computed.ts';
@@ -11,11 +12,14 @@ import { writers } from './writers.ts';
 /** `name` is for the person who saves it. */
 export type ExportedFile = { name: string; content: Uint8Array | string };
 
-const exported = (cycle: string, document: string, body: string | null = null): Happening => ({
+type FileWord = Omit<Extract<Word, { is: 'file' }>, 'is'>;
+
+/** The entry about a file that goes out. */
+export const exported = (cycle: string, document: FileWord, body: string | null = null): Happening => ({
   event: 'exported',
   cycle,
   body,
-  data: { document },
+  words: { document: { is: 'file', ...document } },
 });
 
 export type ResultForm = 'xlsx' | 'docx';
@@ -29,7 +33,7 @@ export async function exportResults(
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const { row, outcome } = await loadOutcome(tx, cycle, number);
     const content = form === 'docx' ? await writers.resultDocument(outcome) : await writers.resultWorkbook(outcome);
-    await record(tx, actor, deps.now(), exported(cycle, `第 ${row.number} 次计算的结果（.${form}）`));
+    await record(tx, actor, deps.now(), exported(cycle, { file: 'results', title: null, number: row.number, form }));
     return { name: `结果-第${row.number}次计算.${form}`, content };
   });
 }
@@ -48,7 +52,7 @@ export async function exportScorecard(
     const content =
       form === 'html' ? await writers.scorecardHtml(outcome, card) : await writers.scorecardPdf(outcome, card);
     const title = outcome.bodies.get(subject) ?? subject;
-    const document = `“${title}”第 ${row.number} 次计算的得分单（.${form}）`;
+    const document = { file: 'scorecard', title, number: row.number, form } as const;
     await record(tx, actor, deps.now(), exported(cycle, document, subject));
     return { name: `得分单-${title}.${form}`, content };
   });
@@ -64,7 +68,12 @@ export async function exportSnapshot(
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const row = await loadComputation(tx, cycle, number);
     const content = await loadSnapshotText(tx, cycle, row);
-    await record(tx, actor, deps.now(), exported(cycle, `第 ${row.number} 次计算的快照（.json）`));
+    await record(
+      tx,
+      actor,
+      deps.now(),
+      exported(cycle, { file: 'snapshot', title: null, number: row.number, form: 'json' }),
+    );
     return { name: `快照-第${row.number}次计算.json`, content };
   });
 }

@@ -2,7 +2,9 @@
 import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
 import { accessEvents, Entry, EventName, firstBefore, sentenceOf } from '../domain/event.ts';
+import type { Word } from '../domain/event-word.ts';
 import { type Act, insist, may, reachOf } from '../domain/permission.ts';
+import { cycles } from '../store/cycle.ts';
 import type { Tx } from '../store/database.ts';
 import {
   addEntries,
@@ -21,6 +23,7 @@ export type Author = Pick<Actor, 'jurisdiction' | 'title'> & { account: string |
 export type Happening = {
   event: EventName;
   data?: Record<string, string>;
+  words?: Entry['words'];
   cycle?: string | null;
   body?: string | null;
   node?: string | null;
@@ -40,7 +43,7 @@ export async function append(
 ): Promise<number[]> {
   const rows: JournalRow[] = [];
   let before = head;
-  for (const { event, data = {}, cycle = null, body = null, node = null, facts = [] } of happenings) {
+  for (const { event, data = {}, words, cycle = null, body = null, node = null, facts = [] } of happenings) {
     const { sha256, sm3 } = before;
     const parts: Entry = {
       jurisdiction: author.jurisdiction,
@@ -54,6 +57,7 @@ export async function append(
       node,
       facts,
       data,
+      ...(words === undefined ? {} : { words }),
       before: { sha256, sm3 },
     };
     const entry = canonical(parts);
@@ -103,13 +107,24 @@ function isWithheld(actor: Actor, event: EventName): boolean {
   return act !== undefined && reachOf(actor, act) !== 'all';
 }
 
-function shownTo(actor: Actor, entry: Entry): Pick<Entry, 'event' | 'actor' | 'data'> {
+/** That a fact was taken back is no content of it; that an adjustment is a veto says how much it counts. */
+const plainWord = (key: string, word: Word): Word | null => {
+  if (word.is === 'fact-type' && word.type === 'veto') return { is: 'fact-type', type: 'adjustment' };
+  return contents.includes(key) && word.is !== 'withdrawn' ? null : word;
+};
+
+function shownTo(actor: Actor, entry: Entry): Entry {
   if (!isWithheld(actor, entry.event)) return entry;
-  const data = Object.entries(entry.data).map(([key, said]) => [
-    key,
-    contents.includes(key) && said !== '' ? '……' : said,
-  ]);
-  return { ...entry, data: Object.fromEntries(data) as Entry['data'] };
+  const told = Object.entries(entry.words ?? {}).map(([key, word]) => ({ key, word: plainWord(key, word) }));
+  const hidden = [
+    ...told.filter(({ word }) => word === null).map(({ key }) => key),
+    ...contents.filter((key) => (entry.data[key] ?? '') !== ''),
+  ];
+  return {
+    ...entry,
+    data: { ...entry.data, ...Object.fromEntries(hidden.map((key) => [key, '……'])) },
+    words: Object.fromEntries(told.flatMap(({ key, word }) => (word === null ? [] : [[key, word]]))),
+  };
 }
 
 /** The newest entries first, as sentences: of the events that the actor may see. */
@@ -117,15 +132,16 @@ export async function readJournal(actor: Actor, query: JournalQuery, deps: Deps)
   insist(actor, 'journal:read');
   // A search for “85” would tell who got it.
   const events = eventsSeen(actor).filter((event) => query.text === null || !isWithheld(actor, event));
-  return deps.store.transaction(actor.jurisdiction, async (tx) =>
-    (await journalEntries(tx, { ...query, events })).map(({ entry, sha256 }) => {
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    const titles = new Map((await cycles(tx)).map(({ id, title }) => [id, title]));
+    return (await journalEntries(tx, { ...query, events })).map(({ entry, sha256 }) => {
       const parsed = Entry.parse(JSON.parse(entry));
       const { sequence, at, event, account, cycle, body, node, facts } = parsed;
       return {
         sequence,
         at,
         event,
-        sentence: sentenceOf(shownTo(actor, parsed)),
+        sentence: sentenceOf(shownTo(actor, parsed), titles.get(cycle ?? '') ?? null),
         account,
         cycle,
         body,
@@ -133,6 +149,6 @@ export async function readJournal(actor: Actor, query: JournalQuery, deps: Deps)
         facts,
         sha256,
       };
-    }),
-  );
+    });
+  });
 }

@@ -14,8 +14,8 @@ import { Refusal } from '../domain/refusal.ts';
 import { setRoles } from '../store/account.ts';
 import { addBody } from '../store/body.ts';
 import { addJurisdiction } from '../store/jurisdiction.ts';
-import { type Role, roles } from '../domain/role.ts';
-import { openAccountIn, startSecret } from './account.ts';
+import type { Role } from '../domain/role.ts';
+import { grantedRoles, openAccountIn, startSecret } from './account.ts';
 import type { Deps } from './deps.ts';
 import { record } from './journal.ts';
 import { readableSecret } from './password.ts';
@@ -110,7 +110,7 @@ export async function createJurisdiction(input: NewJurisdiction, deps: Deps, set
 
 async function found({ title, organiser, people }: NewJurisdiction, deps: Deps): Promise<Founded> {
   const id = deps.id();
-  const author = { jurisdiction: id, account: null, title: '系统（凭设置码）' };
+  const author = { jurisdiction: id, account: null, title: 'system-setup' };
   return deps.store.transaction(id, async (tx) => {
     const now = deps.now();
     if (!(await addJurisdiction(tx, { id, title, demonstration: null, at: now.toISOString() })))
@@ -130,12 +130,7 @@ async function found({ title, organiser, people }: NewJurisdiction, deps: Deps):
       const secret = await startSecret();
       const account = await openAccountIn(tx, author, { ...people[role], ...place, wanted: [] }, secret, deps);
       await setRoles(tx, account, [role]);
-      const { zh } = roles[role];
-      await record(tx, author, now, {
-        event: 'roles-granted',
-        body: place.body,
-        data: { name: people[role].name, before: '无', after: zh },
-      });
+      await record(tx, author, now, grantedRoles({ name: people[role].name, body: place.body }, [], [role]));
       accounts.push({ role, ...people[role], password: secret.password });
     }
     return { id, title, accounts };

@@ -7,7 +7,7 @@ import { type SchemeTable, schemeTable } from '../documents/write/scheme-table.t
 import type { Change } from '../engine/scheme-difference/change.ts';
 import { schemeDifference } from '../engine/scheme-difference/difference.ts';
 import { dayIn, type Deps } from './deps.ts';
-import type { ExportedFile } from './export.ts';
+import { exported, type ExportedFile } from './export.ts';
 import { record } from './journal.ts';
 import { loadScheme } from './scheme.ts';
 import { writers } from './writers.ts';
@@ -52,8 +52,8 @@ export async function exportScheme(actor: Actor, { cycle, version }: WhichScheme
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const { scheme, version: found } = await loadScheme(tx, cycle, version);
     const content = await writers.schemeDocument(scheme, null, dayIn(now));
-    const document = `“${scheme.title}”第 ${found} 版（Word）`;
-    await record(tx, actor, now, { event: 'exported', cycle, data: { document } });
+    const document = { file: 'version', title: scheme.title, number: found, form: 'docx' } as const;
+    await record(tx, actor, now, exported(cycle, document));
     return { name: `${safeName(scheme.title)}-第${found}版.docx`, content };
   });
 }

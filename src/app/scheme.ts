@@ -189,10 +189,15 @@ export async function signParameters(
     const happenings = scheme.parameters
       .filter(({ key }) => given.has(key))
       .map(({ key, title, value, reason }): Happening => {
-        const words = showSentence(tell(key, valueText(value)));
+        const text = valueText(value);
+        const words = { value: { is: 'policy-value', text, zh: showSentence(tell(key, text)) } } as const;
         const bound = { version: String(row.version), sha256: row.sha256 };
-        const data = { title, value: words, reason: reason ?? '', ...bound };
-        return { event: 'parameter-signed', cycle: input.cycle, data };
+        return {
+          event: 'parameter-signed',
+          cycle: input.cycle,
+          data: { title, reason: reason ?? '', ...bound },
+          words,
+        };
       });
     await record(tx, actor, now, ...happenings);
     return { ...row, by: actor.title };

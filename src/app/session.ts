@@ -75,12 +75,13 @@ async function countFailure(
   account: Account,
   now: Date,
 ): Promise<string | null> {
-  const system = { jurisdiction, account: null, title: '系统' };
+  const system = { jurisdiction, account: null, title: 'system' };
   const { id, name } = account;
   const failures = account.failures + 1;
   const until = failures >= failuresMax ? later(now, lockedMinutes * minute).toISOString() : null;
   await changeAccount(tx, id, { failures: until === null ? failures : 0, lockedUntil: until });
-  const refusal: Happening = { event: 'session-refused', data: { name, reason: '密码不对' } };
+  const reason = { is: 'phrase', phrase: 'wrong-password' } as const;
+  const refusal: Happening = { event: 'session-refused', data: { name }, words: { reason } };
   const locking: Happening[] = until === null ? [] : [{ event: 'account-locked', data: { name, until } }];
   await record(tx, system, now, refusal, ...locking);
   return until;

@@ -1,7 +1,11 @@
 // Events of the journal (操作留痕): a closed list, each with its Chinese and English sentence.
 import { z } from 'zod';
+import { type Both, Word, wordsOf } from './event-word.ts';
 
-/** What is recorded; `{…}` is taken from the entry's `data`. The actor stands before the sentence. */
+/**
+ * What is recorded; `{…}` is taken from the entry's `words` and `data`. `[…]` is left out where something in it is
+ * empty, `[key? …]` where that is. Before the sentence stand the actor and the cycle.
+ */
 export const events = {
   'jurisdiction-created': { zh: '建立考评辖区“{title}”', en: 'created the jurisdiction “{title}”' },
   'session-opened': { zh: '登录', en: 'logged in' },
@@ -10,7 +14,10 @@ export const events = {
   'account-locked': { zh: '账号“{name}”连续输错密码，锁定到 {until}', en: 'account “{name}” was locked until {until}' },
   'account-unlocked': { zh: '解锁账号“{name}”', en: 'unlocked the account “{name}”' },
   'account-created': { zh: '开立账号“{name}”（{title}）', en: 'opened the account “{name}” ({title})' },
-  'account-changed': { zh: '修改账号“{name}”：{change}', en: 'changed the account “{name}”: {change}' },
+  'account-changed': {
+    zh: '修改账号“{name}”：由“{before}”改为“{after}”[，{roles}]',
+    en: 'changed the account “{name}” from “{before}” to “{after}”[; {roles}]',
+  },
   'account-disabled': { zh: '停用账号“{name}”', en: 'closed the account “{name}”' },
   'account-enabled': { zh: '恢复账号“{name}”', en: 'reopened the account “{name}”' },
   'roles-granted': {
@@ -32,7 +39,7 @@ export const events = {
   },
   'scheme-saved': {
     zh: '保存方案第 {version} 版：{note}{answers}',
-    en: 'saved version {version} of the scheme: {note}{answers}',
+    en: 'saved version {version} of the scheme: {note}[answers?; answers to parameters changed with it]',
   },
   'parameter-signed': {
     zh: '签署参数“{title}”：{value}，理由：{reason}',
@@ -43,20 +50,28 @@ export const events = {
     en: 'saved version {version} of the assignment of “{body}”: {note}',
   },
   'mark-given': {
-    zh: '给“{subject}”的“{row}”评分：{value}{reason}',
-    en: 'marked “{subject}” on “{row}”: {value}{reason}',
+    zh: '给“{subject}”的“{row}”评分：{value}[，理由：{reason}]',
+    en: 'marked “{subject}” on “{row}”: {value}[; reason: {reason}]',
   },
   'mark-corrected': {
-    zh: '把“{subject}”的“{row}”评分由 {before} 改为 {value}{reason}',
-    en: 'corrected the mark of “{subject}” on “{row}” from {before} to {value}{reason}',
+    zh: '把“{subject}”的“{row}”评分由 {before} 改为 {value}[，理由：{reason}]',
+    en: 'corrected the mark of “{subject}” on “{row}” from {before} to {value}[; reason: {reason}]',
+    withdrawn: {
+      zh: '撤回对“{subject}”的“{row}”评分：{before}[（{reason}）]',
+      en: 'withdrew the mark of “{subject}” on “{row}”: {before}[ ({reason})]',
+    },
   },
   'fact-added': {
     zh: '登记“{subject}”的“{row}”{type}：{value}',
-    en: 'entered {type} of “{subject}” on “{row}”: {value}',
+    en: 'entered the {type} of “{subject}” on “{row}”: {value}',
   },
   'fact-corrected': {
-    zh: '更正“{subject}”的“{row}”{type}：由 {before} 改为 {value}{reason}',
-    en: 'corrected {type} of “{subject}” on “{row}” from {before} to {value}{reason}',
+    zh: '更正“{subject}”的“{row}”{type}：由 {before} 改为 {value}[，理由：{reason}]',
+    en: 'corrected the {type} of “{subject}” on “{row}” from {before} to {value}[; reason: {reason}]',
+    withdrawn: {
+      zh: '撤回“{subject}”的“{row}”{type}：{before}[（{reason}）]',
+      en: 'withdrew the {type} of “{subject}” on “{row}”: {before}[ ({reason})]',
+    },
   },
   computed: {
     zh: '计算第 {number} 次：方案第 {version} 版，事实 {facts} 条',
@@ -92,14 +107,17 @@ export const Entry = z.strictObject({
   event: EventName,
   /** Null where the system acts, as when the demonstration is loaded. */
   account: z.string().nullable(),
-  /** The person's name at that time. */
+  /** The person's name at that time; where the system acts, one of `systems`. */
   actor: z.string(),
   cycle: z.string().nullable(),
   body: z.string().nullable(),
   node: z.string().nullable(),
   /** Ids of the facts that it added. */
   facts: z.array(z.string()),
+  /** Names, numbers, hashes, and what people wrote. */
   data: z.record(z.string(), z.string()),
+  /** What the program itself says, in codes: a sentence would have one language. */
+  words: z.record(z.string(), Word).optional(),
   /** Hashes of the entry before it, hexadecimal; of the first: 64 zeros. */
   before: z.strictObject({ sha256: z.string(), sm3: z.string() }),
 });
@@ -107,15 +125,51 @@ export type Entry = z.infer<typeof Entry>;
 
 export const firstBefore = { sha256: '0'.repeat(64), sm3: '0'.repeat(64) };
 
-const fill = (template: string, data: Entry['data']): string =>
-  template.replaceAll(/\{(\w+)\}/gu, (whole, key: string) => data[key] ?? whole);
+/** As whom the system acts. */
+export const systems = {
+  system: { zh: '系统', en: 'The system' },
+  'system-setup': { zh: '系统（凭设置码）', en: 'The system (by the setup code)' },
+  'system-demonstration': { zh: '系统（示范）', en: 'The system (for the demonstration)' },
+} as const;
 
-/** “张三给“市教育局”的“依法行政”评分：4.5” */
-export const sentenceOf = ({
-  event,
-  actor,
-  data,
-}: Pick<Entry, 'event' | 'actor' | 'data'>): { zh: string; en: string } => ({
-  zh: `${actor}${fill(events[event].zh, data)}`,
-  en: `${actor} ${fill(events[event].en, data)}`,
-});
+type Said = Pick<Entry, 'event' | 'account' | 'actor' | 'data' | 'words'>;
+type Language = keyof Both;
+
+const actorIn = ({ account, actor }: Said, language: Language): string =>
+  account === null && actor in systems ? systems[actor as keyof typeof systems][language] : actor;
+
+function fill(template: string, { data, words = {} }: Said, language: Language): string {
+  const valueOf = (key: string): string | undefined => {
+    const word = words[key];
+    return word === undefined ? data[key] : wordsOf(word)[language];
+  };
+  const filled = (text: string): string =>
+    text.replaceAll(/\{(\w+)\}/gu, (whole, key: string) => valueOf(key) ?? whole);
+  const isGiven = (key: string): boolean => (valueOf(key) ?? '') !== '';
+  // In one pass: what people wrote is never read as a template.
+  return template.replaceAll(
+    /\[(?:(\w+)\?)?([^\]]*)\]|\{\w+\}/gu,
+    (whole, condition: string | undefined, inner: string | undefined) => {
+      if (inner === undefined) return filled(whole);
+      const keys =
+        condition === undefined ? [...inner.matchAll(/\{(\w+)\}/gu)].map(([, key = '']) => key) : [condition];
+      return keys.every(isGiven) ? filled(inner) : '';
+    },
+  );
+}
+
+const templateOf = ({ event, words }: Said): Both => {
+  const sentence: Both & { withdrawn?: Both } = events[event];
+  return words?.['value']?.is === 'withdrawn' ? (sentence.withdrawn ?? sentence) : sentence;
+};
+
+/** “张三在“2026年度绩效考评”中给“市教育局”的“依法行政”评分：4.5”; `cycle` is the title of the one that it belongs to. */
+export function sentenceOf(said: Said, cycle: string | null): Both {
+  const { zh, en } = templateOf(said);
+  // A new cycle is named by its own sentence.
+  const where = said.event === 'cycle-created' ? null : cycle;
+  return {
+    zh: `${actorIn(said, 'zh')}${where === null ? '' : `在“${where}”中`}${fill(zh, said, 'zh')}`,
+    en: `${actorIn(said, 'en')}${where === null ? '' : `, in “${where}”,`} ${fill(en, said, 'en')}`,
+  };
+}

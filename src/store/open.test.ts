@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { freshDatabase, freshStore } from '../../test/kit/database.ts';
+import { freshDatabase, freshStore, superuserUrl } from '../../test/kit/database.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Tx } from './database.ts';
 import { openCluster } from './embedded/cluster.ts';
@@ -35,6 +35,19 @@ describe('a transaction', () => {
         { jurisdiction: null, role: 'plumbline_server', statement: '0' },
       ]);
     });
+  });
+
+  test('waits for the disk, whatever somebody has set for the database since the start', async () => {
+    const { url, serverUrl } = await freshDatabase();
+    const mine = await openStore({ url });
+    const look = `select current_setting('synchronous_commit') as waits`;
+    await withClient(url, (owner) =>
+      owner.query(`alter database ${new URL(url).pathname.slice(1)} set synchronous_commit = off`),
+    );
+    const beside = await withClient(serverUrl, async (client) => (await client.query(look)).rows);
+    expect(beside, 'control').toEqual([{ waits: 'off' }]);
+    expect(await mine.transaction('sanhe', (tx) => ask(tx, look))).toEqual({ waits: 'on' });
+    await mine.close();
   });
 
   test('does all or nothing', async () => {
@@ -160,19 +173,83 @@ describe('refused at the door', () => {
   });
 });
 
-test('the server does not work as a role that owns one of the tables; control: without it, it does', async () => {
-  const { url, serverUrl } = await freshDatabase();
-  const given = new URL(serverUrl);
-  given.username = `plumbline_given_${process.pid}`;
-  const role = given.username;
-  const asOwner = (text: string) => withClient(url, (client) => client.query(text));
-  await asOwner(`create role ${role} login password '${given.password}' in role plumbline_server`);
-  await asOwner(`grant ${role} to current_user; grant create on schema public to ${role}`);
-  await asOwner(`alter table presence owner to ${role}`);
-  expect(await codeOf(openStore({ url, serverUrl: given.href }))).toBe('database-unsafe');
-  await asOwner(`alter table presence owner to current_user; revoke create on schema public from ${role}`);
-  const control = openStore({ url, serverUrl: given.href });
-  expect(await codeOf(control)).toBe('nothing was refused');
-  await (await control).close();
-  await asOwner(`drop role ${role}`);
+describe('a role that could undo the protections is not the server’s', () => {
+  /** A database, and a role that may do what the server may; `give` makes more of it and `take` undoes that. */
+  async function outcomes(give: (role: string) => string[], take: (role: string) => string[]): Promise<unknown[]> {
+    const { url, serverUrl } = await freshDatabase();
+    const given = new URL(serverUrl);
+    const role = `plumbline_given_${process.pid}`;
+    given.username = role;
+    const name = new URL(url).pathname.slice(1);
+    const administrator = await superuserUrl(url);
+    const administer = async (...texts: string[]) =>
+      withClient(administrator, async (client) => {
+        for (const text of texts) await client.query(text.replaceAll('this_database', name));
+      });
+    const outcome = async (): Promise<unknown> => {
+      const opening = openStore({ url, serverUrl: given.href });
+      const code = await codeOf(opening);
+      if (code === 'nothing was refused') await (await opening).close();
+      return code;
+    };
+    await administer(`create role ${role} login password '${given.password}' in role plumbline_server`);
+    try {
+      await administer(...give(role));
+      const before = await outcome();
+      await administer(...take(role));
+      return [before, await outcome()];
+    } finally {
+      await administer(`reassign owned by ${role} to current_user`, `drop owned by ${role}`, `drop role ${role}`);
+    }
+  }
+  const makes = (kind: string, definition: string) => ({
+    give: (role: string) => [`create ${kind} thing ${definition}`, `alter ${kind} thing owner to ${role}`],
+    take: () => [`alter ${kind} thing owner to current_user`],
+  });
+  const owns = (thing: string) => ({
+    give: (role: string) => [`alter ${thing} owner to ${role}`],
+    take: () => [`alter ${thing} owner to current_user`],
+  });
+  const other = `plumbline_other_${process.pid}`;
+
+  test.each<{ title: string; give: (role: string) => string[]; take: (role: string) => string[] }>([
+    { title: 'owns the database', ...owns('database this_database') },
+    { title: 'owns the schema', ...owns('schema public') },
+    { title: 'owns a table', ...owns('table presence') },
+    { title: 'owns a function of the triggers', ...owns('function refuse_change()') },
+    { title: 'owns a view', ...makes('view', 'as select 1 as one') },
+    { title: 'owns a materialized view', ...makes('materialized view', 'as select 1 as one') },
+    { title: 'owns a sequence', ...makes('sequence', '') },
+    {
+      title: 'is a member of the owner of the database',
+      give: (role) => [
+        `create role ${other}`,
+        `alter database this_database owner to ${other}`,
+        `grant ${other} to ${role}`,
+      ],
+      take: (role) => [`alter database this_database owner to current_user`, `drop role ${other}`, `select '${role}'`],
+    },
+    {
+      title: 'is a member of a role without row security',
+      give: (role) => [`create role ${other} bypassrls`, `grant ${other} to ${role}`],
+      take: () => [`drop role ${other}`],
+    },
+    {
+      title: 'makes roles',
+      give: (role) => [`alter role ${role} createrole`],
+      take: (role) => [`alter role ${role} nocreaterole`],
+    },
+    {
+      title: 'may run programs on the machine',
+      give: (role) => [`grant pg_execute_server_program to ${role}`],
+      take: (role) => [`revoke pg_execute_server_program from ${role}`],
+    },
+    {
+      title: 'may switch triggers off',
+      give: (role) => [`grant set on parameter session_replication_role to ${role}`],
+      take: (role) => [`revoke set on parameter session_replication_role from ${role}`],
+    },
+  ])('$title; control: without that, it is taken', async ({ give, take }) => {
+    expect(await outcomes(give, take)).toEqual(['database-unsafe', 'nothing was refused']);
+  });
 });

@@ -56,10 +56,14 @@ export async function prepareServerRole(owner: Client, serverUrl: string, isGive
   else await changePassword(owner, password);
 }
 
+/** What a role may do, it may do for its members too: each can become it. */
 async function readRole(client: Pick<Client, 'query'>, name: string): Promise<Role> {
   const { rows } = await client.query<{ unsafe: boolean }>(
-    `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as unsafe
-     from pg_roles where rolname = $1`,
+    `select has_parameter_privilege(mine.oid, 'session_replication_role', 'set') or exists (
+       select from pg_roles r where pg_has_role(mine.oid, r.oid, 'member')
+         and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication
+           or r.rolname in ('pg_execute_server_program', 'pg_write_server_files', 'pg_read_server_files'))) as unsafe
+     from pg_roles mine where mine.rolname = $1`,
     [name],
   );
   return { name, exists: rows.length > 0, unsafe: rows[0]?.unsafe === true };
@@ -100,28 +104,42 @@ export async function checkServerRole(client: Pick<Client, 'query'>): Promise<vo
   const { rows } = await client.query<{ name: string }>('select current_user as name');
   const name = rows[0]?.name ?? '';
   if ((await readRole(client, name)).unsafe) throw tooPowerful(name);
-  const owned = await client.query<{ owns: boolean }>(
-    `select exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-       and pg_has_role(current_user, relowner, 'member')) as owns`,
-  );
-  if (owned.rows[0]?.owns === true) throw ownsTables(name);
+  const owned = await ownedBy(client);
+  if (owned.length > 0) throw ownsThings(name, owned);
 }
 
-function ownsTables(name: string): Refusal {
+/**
+ * The database itself, or anything in it, that belongs to the role or to one that it can become: `database x`,
+ * `table public.fact`. What belongs to PostgreSQL's own roles is not listed there: no small role can become them, but
+ * for the owner of the schema public, who is the database's.
+ */
+async function ownedBy(client: Pick<Client, 'query'>): Promise<string[]> {
+  const { rows } = await client.query<{ thing: string }>(
+    `select concat(what.type, ' ', what.identity) as thing
+     from pg_database own
+       join pg_shdepend d on d.dbid = own.oid or (d.classid = 'pg_database'::regclass and d.objid = own.oid),
+       lateral pg_identify_object(d.classid, d.objid, d.objsubid) what
+     where own.datname = current_database() and d.deptype = 'o' and pg_has_role(current_user, d.refobjid, 'member')
+     order by d.dbid, d.classid, d.objid limit 3`,
+  );
+  return rows.map(({ thing }) => thing);
+}
+
+function ownsThings(name: string, things: readonly string[]): Refusal {
   return new Refusal('database-unsafe', {
     what: `数据库角色 ${name} 不能作为服务的角色。`,
-    why: '准绳的表归它所有，或归它所属的角色所有：它能关掉行级安全和“只增不改”的触发器。',
-    next: `请在 DATABASE_SERVER_URL 中写明另一个角色，例如 CREATE ROLE ${serverRole} LOGIN PASSWORD '…';`,
-    english: `The role ${name} owns the tables, or is a member of the role that does, and could switch row security off: set DATABASE_SERVER_URL to another role.`,
+    why: `这些归它所有，或归它所属的角色所有：${things.join('、')}。库、模式、表、函数的所有者能删掉表，能关掉行级安全和“只增不改”的触发器。`,
+    next: `请在 DATABASE_SERVER_URL 中写明另一个什么都不拥有的角色，例如 CREATE ROLE ${serverRole} LOGIN PASSWORD '…'; 或者把它们改归建表的角色（ALTER … OWNER TO …）。`,
+    english: `The role ${name}, or one that it is a member of, owns ${things.join(', ')}: it could drop the tables or switch row security off. Set DATABASE_SERVER_URL to a role that owns nothing.`,
   });
 }
 
 function tooPowerful(name: string): Refusal {
   return new Refusal('database-unsafe', {
     what: `数据库角色 ${name} 的权限太大，准绳不用它启动。`,
-    why: '服务用的角色不能是超级用户，也不能绕过行级安全（BYPASSRLS）或建立角色、数据库，否则各考评辖区的数据就不再隔开。',
-    next: `请数据库管理员执行 ALTER ROLE ${name} NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOREPLICATION; 或指定另一个角色。`,
-    english: `The role ${name} may do too much for the server (superuser, BYPASSRLS, CREATEROLE, CREATEDB or REPLICATION): take these rights away, or use another role.`,
+    why: '服务用的角色和它所属的角色都不能是超级用户，不能绕过行级安全（BYPASSRLS），不能建立角色、数据库，不能读写服务器上的文件，也不能设置 session_replication_role，否则各考评辖区的数据就不再隔开。',
+    next: `请在 DATABASE_SERVER_URL 中写明另一个角色；或者请数据库管理员执行 ALTER ROLE ${name} NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOREPLICATION; 并收回它所属的角色（REVOKE … FROM ${name};）。`,
+    english: `The role ${name}, or one that it is a member of, may do too much for the server (superuser, BYPASSRLS, CREATEROLE, CREATEDB, REPLICATION, files of the server or session_replication_role): set DATABASE_SERVER_URL to another role, or take these rights away.`,
   });
 }
 

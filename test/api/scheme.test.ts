@@ -183,7 +183,7 @@ test('the Word file gives the rows of the scheme again, and the journal knows wh
   const { entries } = (await city().call({ method: 'GET', url: '/api/journal?event=exported', as: 'xiaoneng' })).json<{
     entries: { sentence: { zh: string } }[];
   }>();
-  expect(entries[0]?.sentence.zh).toBe(`周例甲导出“${scheme.title}”第 ${version} 版（Word）`);
+  expect(entries[0]?.sentence.zh).toBe(`周例甲在“2022年度绩效考评”中导出“${scheme.title}”第 ${version} 版（.docx）`);
 });
 
 test('who may only read cannot save or sign', async () => {

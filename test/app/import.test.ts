@@ -280,8 +280,8 @@ test('what was done stands in the journal', async () => {
   };
   expect(await told('event=document-read')).toContain('赵示一读入文件“名单.csv”');
   expect(await told(`cycle=${cycle.id}`)).toEqual([
-    '赵示一保存“示范市退役军人事务局”责任分工第 1 版：由“三明2022.docx”导入',
-    '赵示一保存方案第 1 版：由“三明2022.docx”导入',
+    '赵示一在“2023年度绩效考评”中保存“示范市退役军人事务局”责任分工第 1 版：由“三明2022.docx”导入',
+    '赵示一在“2023年度绩效考评”中保存方案第 1 版：由“三明2022.docx”导入',
     '赵示一建立考评年度“2023年度绩效考评”',
   ]);
 });

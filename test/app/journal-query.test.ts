@@ -68,7 +68,7 @@ test('who may not see marks reads that one was given, by whom and where, but not
     ({ sentence }) => sentence.zh,
   );
   expect(sentences).toHaveLength(2);
-  expect(sentences[0]).toMatch(/^钱示三把“示范.+”的“.+”评分由 …… 改为 ……/u);
+  expect(sentences[0]).toMatch(/^钱示三在“2022年度绩效考评”中把“示范.+”的“.+”评分由 …… 改为 ……/u);
   expect(sentences.join('')).not.toContain('61.25');
   expect(sentences.join('')).not.toContain('复查');
   expect(await search({ text: '61.25' }, 'liuhen')).toEqual([]);

@@ -228,7 +228,7 @@ describe('files', () => {
     expect(answer.rawPayload.subarray(0, start.length).toString('latin1')).toBe(start);
     expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="table\.\w+"; filename\*=UTF-8''/u);
     const [entry] = await newestEntries();
-    expect(entry).toMatchObject({ event: 'exported', sentence: { zh: `卫范四导出${document}` } });
+    expect(entry).toMatchObject({ event: 'exported', sentence: { zh: `卫范四在“2022年度绩效考评”中导出${document}` } });
     expect(entry?.body).toBe(path.startsWith('scorecards/') ? 'caizheng' : null);
   });
 

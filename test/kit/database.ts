@@ -54,3 +54,16 @@ export async function freshStore(): Promise<Store> {
   afterAll(() => store.close());
   return store;
 }
+
+/** The address for what only a superuser may do: the owner's where it is one, else that of the embedded cluster's, who has the same password. */
+export async function superuserUrl(ownerUrl: string): Promise<string> {
+  const url = new URL(ownerUrl);
+  const { rows } = await withClient(ownerUrl, (client) =>
+    client.query<{ super: boolean }>('select rolsuper as super from pg_roles where rolname = current_user'),
+  );
+  if (rows[0]?.super === true) return ownerUrl;
+  if (process.env['TEST_DATABASE_URL'] !== undefined)
+    throw new Error('TEST_DATABASE_URL must name a superuser for this test');
+  url.username = 'postgres';
+  return url.href;
+}

@@ -1,5 +1,6 @@
 // `npm start` whole (启动测试): ready with a city, stopped without a trace, killed and started again, refused where it must be.
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { pathsIn } from '../../src/store/embedded/folder.ts';
 import { isPostmaster, readPidFile } from '../../src/store/embedded/pid-file.ts';
+import { withClient } from '../../src/store/server-role.ts';
+import { freshDatabase } from '../kit/database.ts';
 import { runningServer, type Server, startServer } from '../kit/server.ts';
 
 let folder = '';
@@ -68,6 +71,35 @@ test('starts from an empty folder, stops whole, starts again, survives a kill', 
   // Ctrl-C, as npm and the launcher may pass it on: twice.
   expect(await third.stop('SIGINT', 'SIGINT')).toBe(0);
   expect([isRunning(left, DATA_DIR), postmasterOf(DATA_DIR)]).toEqual([false, null]);
+});
+
+test.each(['made by the owner', 'given'] as const)('works on a given database, as a role that is %s', async (how) => {
+  const { url: DATABASE_URL, serverUrl } = await freshDatabase('template0');
+  const DATA_DIR = join(folder, how);
+  const settings = { DATA_DIR, DATABASE_URL, ...(how === 'given' ? { DATABASE_SERVER_URL: serverUrl } : {}) };
+  const server = await runningServer(settings);
+  expect((await login(server)).status).toBe(200);
+  const look = (text: string) => withClient(DATABASE_URL, async (client) => (await client.query(text)).rows as unknown);
+  // Its rows are in that database, its connections are the small role's, and no database of its own runs beside it.
+  expect(await look(`select jurisdiction_id from jurisdiction`)).toEqual([{ jurisdiction_id: 'demo' }]);
+  const others = `select distinct usename as role from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and application_name = 'plumbline'`;
+  expect(await look(others)).toEqual([{ role: 'plumbline_server' }]);
+  expect([postmasterOf(DATA_DIR), existsSync(pathsIn(DATA_DIR).whole)]).toEqual([null, false]);
+  expect(await server.stop()).toBe(0);
+  const again = await runningServer(settings);
+  expect((await login(again)).status).toBe(200);
+  expect(await again.stop()).toBe(0);
+  // The given cluster is left as it was.
+  expect(await look('select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('a given database is not worked on as its owner', async () => {
+  const { url } = await freshDatabase('template0');
+  const DATA_DIR = join(folder, 'owner');
+  const refused = await startServer({ DATA_DIR, DATABASE_URL: url, DATABASE_SERVER_URL: url });
+  expect(refused).toMatchObject({ code: 5 });
+  expect('err' in refused ? refused.err : '').toContain('DATABASE_SERVER_URL');
 });
 
 test.each(['SIGINT', 'SIGHUP'] as const)('%s stops the database as well', async (signal) => {

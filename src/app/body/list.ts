@@ -4,6 +4,7 @@ import { readDirectory as readWorkbook } from '../../documents/directory-xlsx/re
 import { directoryWorkbook } from '../../documents/directory-xlsx/template.ts';
 import { LoginName } from '../../domain/account.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { wordsOf } from '../../domain/event-word.ts';
 import type { DirectoryList } from '../../domain/directory-list.ts';
 import { insist, may } from '../../domain/permission.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -92,8 +93,9 @@ async function takeBodies(tx: Tx, actor: Actor, list: DirectoryList, verdict: Li
       continue;
     }
     const draft = completed(body, entry);
-    const change = changesOf(body, draft);
-    if (change === '') continue;
+    const changes = changesOf(body, draft);
+    if (changes.length === 0) continue;
+    const change = wordsOf({ is: 'body-changes', changes }).zh;
     if (mayEdit) {
       await changeBodyIn(tx, actor, body, draft, deps);
       verdict.changed.push({ title: body.title, change });
@@ -164,13 +166,13 @@ async function takeOver(
     await takeBodies(tx, actor, list, verdict, deps);
     await takePeople(tx, actor, list.people, verdict, { fresh: () => rest.pop() ?? nothing }, deps);
     const { added, changed, accounts: opened } = verdict;
-    const counts = [
-      [`增加单位 ${added.length} 个`, added.length],
-      [`补充单位 ${changed.length} 个`, changed.length],
-      [`开立账号 ${opened.length} 个`, opened.length],
-    ] as const;
-    const change = counts.flatMap(([words, count]) => (count === 0 ? [] : [words])).join('，');
-    if (change !== '') await record(tx, actor, deps.now(), { event: 'directory-imported', data: { file, change } });
+    const change = { added: added.length, changed: changed.length, accounts: opened.length };
+    if (added.length + changed.length + opened.length > 0)
+      await record(tx, actor, deps.now(), {
+        event: 'directory-imported',
+        data: { file },
+        words: { change: { is: 'directory-counts', ...change } },
+      });
     return isDone ? verdict : { ...verdict, passwords: [] };
   });
 }

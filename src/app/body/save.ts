@@ -1,6 +1,7 @@
 // Changes of the directory (名录的修改): bodies are added and retired, never deleted; a name is of one body only.
 import { plainName } from '../../documents/directory.ts';
 import type { Actor } from '../../domain/actor.ts';
+import type { BodyChange } from '../../domain/event-word.ts';
 import type { SectionKind } from '../../domain/directory-list.ts';
 import { labelOf } from '../../domain/display.ts';
 import { insist } from '../../domain/permission.ts';
@@ -95,38 +96,35 @@ async function insistOnUnused(tx: Tx, body: string, section: SectionRow): Promis
   });
 }
 
-const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
-
-/** What a change changes, in words; empty where it changes nothing. */
-export function changesOf(before: BodyRow, draft: BodyDraft): string {
+/** What a change changes; empty where it changes nothing. */
+export function changesOf(before: BodyRow, draft: BodyDraft): BodyChange[] {
   const olds = new Map(before.sections.map((section) => [section.id, section]));
   const kept = new Set(draft.sections.map(({ id }) => id));
-  const part = (word: string, names: readonly string[]) => (names.length === 0 ? [] : [`${word}${quoted(names)}`]);
-  const altered = draft.sections.flatMap(({ id, title, kind }) => {
+  const part = <T extends BodyChange>(change: T & { names: string[] }): T[] =>
+    change.names.length === 0 ? [] : [change];
+  const altered = draft.sections.flatMap(({ id, title, kind }): BodyChange[] => {
     const old = id === null ? undefined : olds.get(id);
     if (old === undefined || (old.title === title && old.kind === kind)) return [];
-    return [old.title === title ? `“${title}”改为${kind}` : `科室“${old.title}”改名为“${title}”`];
+    return [
+      old.title === title
+        ? { change: 'section-kind', name: title, isInstitution: kind === '直属单位' }
+        : { change: 'section-renamed', name: old.title, to: title },
+    ];
   });
   return [
-    ...(before.title === draft.title ? [] : [`改名为“${draft.title}”`]),
-    ...part(
-      '增加别名',
-      draft.names.filter((name) => !before.names.includes(name)),
-    ),
-    ...part(
-      '去掉别名',
-      before.names.filter((name) => !draft.names.includes(name)),
-    ),
-    ...part(
-      '增加科室',
-      draft.sections.filter(({ id }) => id === null).map(({ title }) => title),
-    ),
+    ...(before.title === draft.title ? [] : [{ change: 'renamed', to: draft.title } as const]),
+    ...part({ change: 'names-added', names: draft.names.filter((name) => !before.names.includes(name)) }),
+    ...part({ change: 'names-dropped', names: before.names.filter((name) => !draft.names.includes(name)) }),
+    ...part({
+      change: 'sections-added',
+      names: draft.sections.filter(({ id }) => id === null).map(({ title }) => title),
+    }),
     ...altered,
-    ...part(
-      '去掉科室',
-      before.sections.filter(({ id }) => !kept.has(id)).map(({ title }) => title),
-    ),
-  ].join('；');
+    ...part({
+      change: 'sections-dropped',
+      names: before.sections.filter(({ id }) => !kept.has(id)).map(({ title }) => title),
+    }),
+  ];
 }
 
 async function writeSections(tx: Tx, before: BodyRow, draft: BodyDraft, deps: Deps): Promise<void> {
@@ -173,12 +171,16 @@ export async function changeBodyIn(
 ): Promise<boolean> {
   const others = (await bodies(tx)).filter(({ id }) => id !== before.id);
   insistOnFreeNames(draft, before, others);
-  const change = changesOf(before, draft);
-  if (change === '') return false;
+  const changes = changesOf(before, draft);
+  if (changes.length === 0) return false;
   await changeBody(tx, { id: before.id, title: draft.title, names: [...draft.names] });
   await writeSections(tx, before, draft, deps);
-  const data = { title: before.title, change };
-  await record(tx, author, deps.now(), { event: 'body-changed', body: before.id, data });
+  await record(tx, author, deps.now(), {
+    event: 'body-changed',
+    body: before.id,
+    data: { title: before.title },
+    words: { change: { is: 'body-changes', changes } },
+  });
   return true;
 }
 

@@ -29,7 +29,7 @@ import { type DemoCity, defaultSeed, demoCityOf, samplePath } from './demo-city.
 import { cityIn, renamed } from './rename.ts';
 
 const jurisdiction = 'demo';
-const author: Author = { jurisdiction, account: null, title: '系统（示范）' };
+const author: Author = { jurisdiction, account: null, title: 'system-demonstration' };
 const signer = `${city}绩效考评委员会（虚构）`;
 
 /** The demonstration's answers as signed ones, by nobody who exists; their reasons say that they are assumptions. */

@@ -1,0 +1,194 @@
+// What an entry of the journal says in codes (留痕用语): kept without a language, worded in both when somebody reads it.
+import { z } from 'zod';
+import type { Fact } from './fact.ts';
+import { factTypes } from './glossary.ts';
+import { Role, roles } from './role.ts';
+
+/** One saying in both languages of the console. */
+export type Both = { zh: string; en: string };
+
+/** What was altered in a body of the directory. */
+export const BodyChange = z.discriminatedUnion('change', [
+  z.strictObject({ change: z.literal('renamed'), to: z.string() }),
+  z.strictObject({ change: z.literal('names-added'), names: z.array(z.string()) }),
+  z.strictObject({ change: z.literal('names-dropped'), names: z.array(z.string()) }),
+  z.strictObject({ change: z.literal('sections-added'), names: z.array(z.string()) }),
+  z.strictObject({ change: z.literal('sections-dropped'), names: z.array(z.string()) }),
+  z.strictObject({ change: z.literal('section-renamed'), name: z.string(), to: z.string() }),
+  z.strictObject({ change: z.literal('section-kind'), name: z.string(), isInstitution: z.boolean() }),
+]);
+export type BodyChange = z.infer<typeof BodyChange>;
+
+/** What went out as a file; `number` is that of the computation or of the version. */
+const ExportedFile = z.strictObject({
+  is: z.literal('file'),
+  file: z.enum(['results', 'scorecard', 'snapshot', 'version']),
+  title: z.string().nullable(),
+  number: z.int().positive(),
+  form: z.string(),
+});
+
+/** Numbers are text, as everywhere; names are as they were at that time. */
+export const Word = z.discriminatedUnion('is', [
+  /** Null: the row was none of the subject's. */
+  z.strictObject({ is: z.literal('mark'), value: z.string().nullable() }),
+  z.strictObject({ is: z.literal('figure'), key: z.string(), value: z.string().nullable() }),
+  z.strictObject({
+    is: z.literal('adjustment'),
+    title: z.string(),
+    level: z.string().nullable(),
+    points: z.string().nullable(),
+  }),
+  z.strictObject({ is: z.literal('tally'), counts: z.record(z.string(), z.int()) }),
+  z.strictObject({ is: z.literal('withdrawn') }),
+  z.strictObject({ is: z.literal('fact-type'), type: z.enum(['mark', 'tally', 'adjustment', 'figure', 'veto']) }),
+  z.strictObject({ is: z.literal('roles'), roles: z.array(Role) }),
+  z.strictObject({ is: z.literal('names'), names: z.array(z.string()) }),
+  z.strictObject({ is: z.literal('body-changes'), changes: z.array(BodyChange) }),
+  z.strictObject({ is: z.literal('directory-counts'), added: z.int(), changed: z.int(), accounts: z.int() }),
+  ExportedFile,
+  /** `zh`: as the scheme itself words the value, which has one language; `text` is the value. */
+  z.strictObject({ is: z.literal('policy-value'), text: z.string(), zh: z.string() }),
+  z.strictObject({ is: z.literal('phrase'), phrase: z.enum(['wrong-password', 'roles-to-grant']) }),
+]);
+export type Word = z.infer<typeof Word>;
+
+const phrases: Record<Extract<Word, { is: 'phrase' }>['phrase'], Both> = {
+  'wrong-password': { zh: '密码不对', en: 'the password was wrong' },
+  'roles-to-grant': { zh: '角色待安全管理员重新授予', en: 'its roles wait for the security administrator' },
+};
+
+const typeWords: Record<Extract<Word, { is: 'fact-type' }>['type'], Both> = {
+  mark: { zh: factTypes.mark, en: 'mark' },
+  tally: { zh: factTypes.tally, en: 'tally' },
+  adjustment: { zh: factTypes.adjustment, en: 'adjustment' },
+  figure: { zh: factTypes.figure, en: 'figure' },
+  veto: { zh: '一票否决', en: 'veto' },
+};
+
+/** What a fact says. */
+export function wordOf(fact: Fact): Word {
+  if (fact.withdrawn === true) return { is: 'withdrawn' };
+  if (fact.type === 'mark') return { is: 'mark', value: fact.notApplicable ? null : (fact.value ?? '') };
+  if (fact.type === 'figure')
+    return { is: 'figure', key: fact.key, value: fact.notApplicable ? null : (fact.value ?? fact.level ?? '') };
+  if (fact.type === 'tally') return { is: 'tally', counts: fact.counts };
+  const { title, level, points } = fact;
+  return { is: 'adjustment', title, level, points };
+}
+
+export const typeWordOf = (fact: Fact): Word => ({
+  is: 'fact-type',
+  type: fact.type === 'adjustment' && fact.veto ? 'veto' : fact.type,
+});
+
+const listed = (zh: readonly string[], en: readonly string[] = zh, mark = '，'): Both => ({
+  zh: zh.join(mark),
+  en: en.join(', '),
+});
+const present = (...parts: (string | null)[]): string[] => parts.filter((part) => part !== null);
+const quoted = (names: readonly string[]): Both => {
+  const each = names.map((name) => `“${name}”`);
+  return listed(each, each, '、');
+};
+
+function bodyChange(given: BodyChange): Both {
+  if (given.change === 'renamed') return { zh: `改名为“${given.to}”`, en: `renamed to “${given.to}”` };
+  if (given.change === 'section-renamed')
+    return {
+      zh: `科室“${given.name}”改名为“${given.to}”`,
+      en: `the section “${given.name}” renamed to “${given.to}”`,
+    };
+  if (given.change === 'section-kind')
+    return {
+      zh: `“${given.name}”改为${given.isInstitution ? '直属单位' : '科室'}`,
+      en: `“${given.name}” became a ${given.isInstitution ? 'subordinate institution' : 'section'}`,
+    };
+  const { zh, en } = quoted(given.names);
+  const heads = {
+    'names-added': { zh: '增加别名', en: 'aliases added: ' },
+    'names-dropped': { zh: '去掉别名', en: 'aliases dropped: ' },
+    'sections-added': { zh: '增加科室', en: 'sections added: ' },
+    'sections-dropped': { zh: '去掉科室', en: 'sections dropped: ' },
+  };
+  const head = heads[given.change];
+  return { zh: `${head.zh}${zh}`, en: `${head.en}${en}` };
+}
+
+function file({ file: what, title, number, form }: z.infer<typeof ExportedFile>): Both {
+  const of = title === null ? '' : ` of “${title}”`;
+  const named = title === null ? '' : `“${title}”`;
+  if (what === 'version') return { zh: `${named}第 ${number} 版（.${form}）`, en: `version ${number}${of} (.${form})` };
+  const nouns = {
+    results: { zh: '结果', en: 'results' },
+    scorecard: { zh: '得分单', en: 'scorecard' },
+    snapshot: { zh: '快照', en: 'snapshot' },
+  };
+  const { zh, en } = nouns[what];
+  return {
+    zh: `${named}第 ${number} 次计算的${zh}（.${form}）`,
+    en: `the ${en}${of} from computation ${number} (.${form})`,
+  };
+}
+
+function counts({ added, changed, accounts }: Extract<Word, { is: 'directory-counts' }>): Both {
+  const parts = [
+    { count: added, zh: `增加单位 ${added} 个`, en: `${added} bodies added` },
+    { count: changed, zh: `补充单位 ${changed} 个`, en: `${changed} bodies completed` },
+    { count: accounts, zh: `开立账号 ${accounts} 个`, en: `${accounts} accounts opened` },
+  ].filter(({ count }) => count > 0);
+  return listed(
+    parts.map(({ zh }) => zh),
+    parts.map(({ en }) => en),
+  );
+}
+
+/** The saying of a code, in both languages. */
+export function wordsOf(word: Word): Both {
+  switch (word.is) {
+    case 'mark':
+      return word.value === null ? { zh: '不适用', en: 'not applicable' } : { zh: word.value, en: word.value };
+    case 'figure':
+      return word.value === null
+        ? { zh: `${word.key} 不适用`, en: `${word.key} not applicable` }
+        : { zh: `${word.key} ${word.value}`, en: `${word.key} ${word.value}` };
+    case 'adjustment': {
+      const { title, level, points } = word;
+      const [zh, en] = [points === null ? null : `${points} 分`, points === null ? null : `${points} points`];
+      return listed(present(title, level, zh), present(title, level, en));
+    }
+    case 'tally': {
+      const each = Object.entries(word.counts).map(([answer, count]) => `${answer} ${count}`);
+      return listed(each, each, '、');
+    }
+    case 'withdrawn':
+      return { zh: '撤回', en: 'withdrawn' };
+    case 'fact-type':
+      return typeWords[word.type];
+    case 'roles': {
+      const held = word.roles.map((role) => roles[role]);
+      if (held.length === 0) return { zh: '无', en: 'none' };
+      return listed(
+        held.map(({ zh }) => zh),
+        held.map(({ en }) => en),
+        '、',
+      );
+    }
+    case 'names':
+      return listed(word.names);
+    case 'body-changes': {
+      const each = word.changes.map(bodyChange);
+      return { zh: each.map(({ zh }) => zh).join('；'), en: each.map(({ en }) => en).join('; ') };
+    }
+    case 'directory-counts':
+      return counts(word);
+    case 'file':
+      return file(word);
+    case 'policy-value':
+      return { zh: word.zh, en: word.text };
+    case 'phrase':
+      return phrases[word.phrase];
+    default:
+      throw new Error(`no words for ${JSON.stringify(word satisfies never)}`);
+  }
+}
