@@ -88,8 +88,8 @@ test('a version is read on a page of its own, and its texts are compared word by
   await a.getByText(/^各版/u).click();
   await a.getByRole('link', { name: `看这一版 第 ${before.version + 1} 版` }).click();
   await a.getByText('修改了年度工作目标').waitFor();
-  expect(await a.locator('.changes ins').allInnerTexts()).toEqual(['另加半年通报。']);
-  expect(await a.locator('.changes del').count()).toBe(0);
+  expect(await a.locator('.version-changes ins').allInnerTexts()).toEqual(['另加半年通报。']);
+  expect(await a.locator('.version-changes del').count()).toBe(0);
   expect(await a.getByRole('button', { name: /^修改“/u }).count()).toBe(0);
   await a.getByLabel('比较').selectOption('1');
   await a.getByText(`从第 1 版到第 ${before.version + 1} 版`).waitFor();

@@ -54,7 +54,7 @@ async function open(page: Page, view: string, mark: string): Promise<void> {
   await page.goto(`${world.server.url}/cycles/${world.cycle}/scheme/${view}#${encodeURIComponent(mark)}`);
   await settled(page);
 }
-const remarks = (page: Page) => page.locator('.node').getByLabel('备注', { exact: true });
+const remarks = (page: Page) => page.locator('.node-editor').getByLabel('备注', { exact: true });
 async function remark(page: Page, text: string): Promise<void> {
   await remarks(page).fill(text);
   await remarks(page).blur();

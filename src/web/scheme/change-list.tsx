@@ -14,7 +14,7 @@ export function ChangeList({ changes, onPick }: Props) {
   if (changes.length === 0) return <p className="unclear">{t.versions.same}</p>;
   return (
     <LongList
-      className="changes"
+      className="version-changes"
       items={changes}
       keyOf={({ kind, node, text }, index) => `${index} ${kind} ${node ?? ''} ${text}`}
     >

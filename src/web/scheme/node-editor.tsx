@@ -41,7 +41,7 @@ export function NodeEditor({ editor, node, onMove, onAsk }: Props) {
       ? editor.scheme.parameters.find(({ key }) => key === points.parameter)?.title
       : undefined;
   return (
-    <section className="card node" aria-label={labelOf(node)}>
+    <section className="card node-editor" aria-label={labelOf(node)}>
       <h2>
         {labelOf(node)} <span className="severity is-note">{nodeKinds[node.kind]}</span>
       </h2>

@@ -119,7 +119,7 @@ function Parameters({ editor }: { editor: Editor }) {
           <span>{t.parameters.of(parameters.length - open, parameters.length)}</span>
           <progress max={Math.max(1, parameters.length)} value={parameters.length - open} />
         </label>
-        <fieldset className="filters">
+        <fieldset className="parameter-filters">
           <legend className="unseen">{t.parameters.filter}</legend>
           {filters.map((each) => (
             <label key={each} className="choice">
