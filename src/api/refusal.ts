@@ -22,6 +22,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'name-taken': 409,
   'in-use': 409,
   'row-in-use': 409,
+  'facts-unfit': 409,
   'last-administrator': 409,
   'file-too-large': 413,
   'file-form-unknown': 415,
@@ -42,10 +43,11 @@ export const RefusalReply = z.strictObject({
 });
 export type RefusalReply = z.infer<typeof RefusalReply>;
 
+/** A reason that lists the problems is not sent beside them. */
 export const replyOf = ({ code, what, why, next, english, problems }: Refusal): RefusalReply => ({
   code,
   what,
-  why,
+  why: problems.length > 0 && why.startsWith('\n') ? '' : why,
   next,
   english,
   problems: [...problems],

@@ -244,6 +244,33 @@ function placeOf(fact: Fact, node: PlannedNode | undefined, subject: Subject | u
   return { text: parts.join(' · '), source: cell?.source ?? null, node: node?.id ?? null };
 }
 
+/** A fact with what is wrong with it, and the row and subject that it is about, as far as they are there. */
+export type Faulty = { fact: Fact; node: PlannedNode | undefined; subject: Subject | undefined; faults: Fault[] };
+
+/** All facts, by their ids: the list does not depend on the order in which they came. */
+function withFaults(plan: Plan, { facts, cycle }: Facts, called: Called): Faulty[] {
+  const subjects = new Map(plan.scheme.subjects.map((subject) => [subject.id, subject]));
+  const relations = relationFaults(facts, called);
+  const superseded = new Set(facts.map(({ supersedes }) => supersedes));
+  const all = facts.toSorted((a, b) => byCodeUnit(a.id, b.id) || byCodeUnit(JSON.stringify(a), JSON.stringify(b)));
+  return all.map((fact): Faulty => {
+    const [node, subject] = [plan.nodes.get(fact.node), subjects.get(fact.subject)];
+    // What is corrected no longer counts: it may be as wrong as it was, and stays to be seen.
+    const counts = !superseded.has(fact.id) && fact.withdrawn !== true;
+    const own = counts ? standingFaults(plan, fact, node, subject, cycle) : [];
+    return { fact, node, subject, faults: [...relations(fact), ...own] };
+  });
+}
+
+/** The facts that keep `evaluate` from starting, each with its errors. */
+export const faultyFacts = (plan: Plan, facts: Facts): Faulty[] =>
+  withFaults(plan, facts, (id) => `“${id}”`)
+    .map(({ faults, ...rest }) => ({
+      ...rest,
+      faults: faults.filter(([, , severity = 'error']) => severity === 'error'),
+    }))
+    .filter(({ faults }) => faults.length > 0);
+
 /**
  * Errors keep `evaluate` from starting. The list does not depend on the order of the facts. `places` are
  * told for facts that a person wrote into a workbook.
@@ -252,26 +279,15 @@ export function checkFacts(plan: Plan, facts: Facts, places: FactPlaces = new Ma
   const subjects = new Map(plan.scheme.subjects.map((subject) => [subject.id, subject]));
   const called: Called = (id) => `“${id}”${places.has(id) ? `（${places.get(id)?.text ?? ''}）` : ''}`;
   const where = (fact: Fact): Place => placeOf(fact, plan.nodes.get(fact.node), subjects.get(fact.subject), places);
-  const relations = relationFaults(facts.facts, called);
   const superseded = new Set(facts.facts.map(({ supersedes }) => supersedes));
-  const all = facts.facts.toSorted(
-    (a, b) => byCodeUnit(a.id, b.id) || byCodeUnit(JSON.stringify(a), JSON.stringify(b)),
-  );
-  // What is corrected no longer counts: it may be as wrong as it was, and stays to be seen.
   const counts = ({ id, withdrawn }: Fact): boolean => !superseded.has(id) && withdrawn !== true;
-  const problems = all.flatMap((fact) => {
-    const faults: Fault[] = relations(fact);
-    if (counts(fact))
-      faults.push(...standingFaults(plan, fact, plan.nodes.get(fact.node), subjects.get(fact.subject), facts.cycle));
-    return faults.map(([code, message, severity = 'error']): Problem => ({
-      code,
-      severity,
-      place: where(fact),
-      message,
-    }));
-  });
+  const faulty = withFaults(plan, facts, called);
+  const problems = faulty.flatMap(({ fact, faults }) =>
+    faults.map(([code, message, severity = 'error']): Problem => ({ code, severity, place: where(fact), message })),
+  );
   const { cycle } = plan.scheme;
-  problems.push(...dateNotes(all.filter(counts), cycle ?? facts.cycle, where));
+  const counting = faulty.map(({ fact }) => fact).filter(counts);
+  problems.push(...dateNotes(counting, cycle ?? facts.cycle, where));
   problems.push(...evidenceNote(plan, facts, subjects, called));
   if (cycle !== null && cycle !== facts.cycle) {
     const message = `事实属于“${facts.cycle}”，方案属于“${cycle}”，请确认是否有意如此。`;
