@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { RefusedError } from '../fetch.ts';
-import { Refused } from '../state/refused.tsx';
 import { findNode } from '../../engine/scheme-edit/tree.ts';
 import { useGo } from './address.ts';
 import { showBehind } from './behind.tsx';
 import { type Editor, useIsSaving, useSave } from './editor.ts';
+import { NotSaved } from './not-saved.tsx';
 import { useTypedNodes } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -25,6 +25,9 @@ export function DraftBar({ editor }: { editor: Editor }) {
   const [first] = typed;
   const isUnsaved = edits > 0 || first !== undefined;
   const isConflict = save.error instanceof RefusedError && save.error.words.code === 'version-conflict';
+  // The panel above tells the rest; and whoever went on from the newer version has left the conflict behind.
+  const isSettled = isConflict && (isBehind || save.variables?.base !== (draft?.base ?? editor.saved.version));
+  const send = (sent: Parameters<typeof save.mutate>[0]) => save.mutate(sent, { onSuccess: () => setNote('') });
   return (
     <section
       className={
@@ -83,7 +86,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
           </span>
         </p>
       )}
-      {save.error !== null && !(isConflict && isBehind) && <Refused error={save.error} />}
+      {!isSettled && <NotSaved saving={{ ...save, mutate: send }} goOn={t.unfit.save} />}
       {asks === 'drop' && (
         <Dialog title={t.draft.drop} onClose={() => setAsks(null)}>
           <p>{t.draft.dropWhy}</p>
@@ -109,7 +112,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
           onNote={setNote}
           onClose={() => setAsks(null)}
           onSave={() => {
-            save.mutate({ base: draft.base, edits: draft.edits, scheme, note }, { onSuccess: () => setNote('') });
+            send({ base: draft.base, edits: draft.edits, scheme, note });
             setAsks(null);
           }}
         />

@@ -10,10 +10,10 @@ import { Offers } from '../import/offers.tsx';
 import { queries } from '../query.ts';
 import { useAccount, useMay } from '../session.ts';
 import { longFrom } from '../state/long.ts';
-import { Refused } from '../state/refused.tsx';
 import { useMarked } from './address.ts';
 import { acceptSigned, type Editor } from './editor.ts';
 import { SchemeFrame } from './frame.tsx';
+import { NotSaved } from './not-saved.tsx';
 import { ParameterCard } from './parameter-card.tsx';
 import { type Answer, faultIn, isOvertaken, valueIn } from './parameter-value.ts';
 import { answersQuery, pathOf } from './query.ts';
@@ -29,7 +29,12 @@ const stateOf = (parameter: Parameter): Filter =>
   isOpen(parameter) ? 'open' : parameter.signer === null ? 'stated' : 'signed';
 
 type Answers = ReadonlyMap<string, Answer>;
-type Signing = { base: number; answers: Answers; signatures: { key: string; value: unknown; reason: string }[] };
+type Signing = {
+  base: number;
+  answers: Answers;
+  signatures: { key: string; value: unknown; reason: string }[];
+  despiteFacts?: boolean;
+};
 
 /** What was answered or changed while others were being signed, now on top of those. */
 function answersLeft(now: Answers, sent: Answers, parameters: readonly Parameter[]): Answers {
@@ -84,8 +89,8 @@ function Parameters({ editor }: { editor: Editor }) {
   const givenTo = new Map(given.map((each) => [each.key, each]));
   const wrong = given.find((each) => each.fault !== null || each.reason === '' || each.isOvertaken);
   const sign = useMutation({
-    mutationFn: ({ base, signatures }: Signing) =>
-      request<SchemeReply>('POST', pathOf(cycle, 'parameters'), { base, signatures }),
+    mutationFn: ({ answers: _answers, ...sent }: Signing) =>
+      request<SchemeReply>('POST', pathOf(cycle, 'parameters'), sent),
     onSuccess: async (reply, { base, answers: sent }) => {
       setAnswers((now) => answersLeft(now, sent, reply.scheme.parameters));
       setChecked(false);
@@ -136,7 +141,7 @@ function Parameters({ editor }: { editor: Editor }) {
         )}
       </section>
       {maySign && open > 0 && <Offers cycle={cycle} isAside />}
-      {sign.error !== null && <Refused error={sign.error} />}
+      <NotSaved saving={sign} goOn={t.unfit.sign} />
       {sign.data !== undefined && (
         <p className="done" role="status">
           {t.parameters.done(sign.variables?.signatures.length ?? 0)}

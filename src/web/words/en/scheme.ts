@@ -189,6 +189,12 @@ export const scheme = {
     done: (count: number) => `${count} signed.`,
     asWho: (name: string) => `Signed as “${name}”, recorded in the journal.`,
   },
+  unfit: {
+    title: 'Marks and data that are there would no longer fit',
+    sign: 'Sign all the same',
+    save: 'Save all the same',
+    cancel: 'Cancel',
+  },
   check: {
     about:
       'The same check as before saving and opening a cycle; it follows your changes. Press one to go to its place.',

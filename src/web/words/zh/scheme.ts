@@ -184,6 +184,12 @@ export const scheme = {
     done: (count: number) => `已签署 ${count} 个。`,
     asWho: (name: string) => `以“${name}”的名义签署，记入操作留痕。`,
   },
+  unfit: {
+    title: '已给的评分和数据会不符',
+    sign: '仍然签署',
+    save: '仍然保存',
+    cancel: '取消',
+  },
   check: { about: '与保存、开考前用的是同一套检查；修改时随即更新。点一条，就到那一处。' },
   versions: {
     list: '各版',
