@@ -62,13 +62,13 @@ test('two save at once: the loser sees both, goes on from the newest version, an
   expect(told).toEqual([
     expect.stringMatching(/的责任人由 空 改为 “先到”$/u),
     expect.stringMatching(/的责任人由 空 改为 “先到二”$/u),
-    expect.stringMatching(/：责任人 用新版的： 先到\s?用我的： 后到$/u),
+    expect.stringMatching(/：责任人 用新版的：先到\s?用我的：后到$/u),
   ]);
   expect(await axeFaults(b)).toEqual([]);
   expect((await newest()).version).toBe(before.version + 1);
   const goOn = alert.getByRole('button', { name: '在新版上继续' });
   expect(await goOn.isDisabled()).toBe(true);
-  await alert.getByRole('radio', { name: '用我的： 后到' }).check();
+  await alert.getByRole('radio', { name: '用我的：后到' }).check();
   await goOn.click();
   await save(b, '合在一起');
   await saved(b);

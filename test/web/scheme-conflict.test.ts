@@ -93,8 +93,8 @@ test('a version that comes while the save dialog is open is not overwritten; whe
   expect(await choices.count()).toBe(2);
   const goOn = panel.getByRole('button', { name: '在新版上继续' });
   expect(await goOn.isDisabled()).toBe(true);
-  await choices.first().getByRole('radio', { name: '用新版的： 同事的备注' }).check();
-  await choices.last().getByRole('radio', { name: '用我的： 我的另一条' }).check();
+  await choices.first().getByRole('radio', { name: '用新版的：同事的备注' }).check();
+  await choices.last().getByRole('radio', { name: '用我的：我的另一条' }).check();
   // Away from where the bar lies over half of a link.
   await page.evaluate('scrollTo(0, 0)');
   expect(await axeFaults(page)).toEqual([]);

@@ -195,7 +195,11 @@ function Structure({ editor, node, onMove, onAsk }: Props) {
         danger
         disabled={isRoot}
         onClick={() =>
-          onAsk({ title: t.tree.removeTitle, edit: (follow) => ({ type: 'remove', node: node.id, follow }) })
+          onAsk({
+            title: t.tree.removeTitle(labelOf(node)),
+            removes: node,
+            edit: (follow) => ({ type: 'remove', node: node.id, follow }),
+          })
         }
       >
         {t.tree.remove}

@@ -1,6 +1,7 @@
 // The scheme as a tree to edit (方案：树): the tree, and beside it the chosen row.
 import { useMemo, useState } from 'react';
 import type { Problem, Severity } from '../../domain/problem.ts';
+import type { Node } from '../../domain/scheme.ts';
 import type { Follow, NodePlace, SchemeEdit } from '../../domain/scheme-edit.ts';
 import { findNode, holderAt, parentOf } from '../../engine/scheme-edit/tree.ts';
 import { Dialog } from '../form/dialog.tsx';
@@ -23,7 +24,7 @@ function severities(problems: readonly Problem[]): Map<string, Severity> {
 }
 
 /** An edit that waits for somebody to say how points follow. */
-export type Asked = { title: string; edit: (follow: Follow) => SchemeEdit };
+export type Asked = { title: string; edit: (follow: Follow) => SchemeEdit; removes?: Node };
 
 function TreeView({ editor }: { editor: Editor }) {
   const t = useSchemeWords();
@@ -63,6 +64,7 @@ function TreeView({ editor }: { editor: Editor }) {
           <FollowChoice
             editor={editor}
             edit={asked.edit}
+            removes={asked.removes ?? null}
             onCancel={() => setAsked(null)}
             onDone={(id) => {
               setAsked(null);

@@ -139,6 +139,7 @@ export const shell = {
     go: 'Leave without saving',
   },
   problems: {
+    all: (count: number) => `All ${count}`,
     error: 'Error',
     question: 'Open',
     note: 'Note',

@@ -138,6 +138,7 @@ export const shell = {
     go: '不保存，离开',
   },
   problems: {
+    all: (count: number) => `全部 ${count} 处`,
     error: '错误',
     question: '待定',
     note: '提示',
