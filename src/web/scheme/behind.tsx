@@ -99,9 +99,11 @@ export function Behind({ editor }: { editor: Editor }) {
         </>
       )}
       <h3>{t.behind.mine}</h3>
+      {both === null && error === null && <Loading lines={2} />}
       <ul className="behind-steps">
         {[...steps.entries()].map(([at, step]) => {
-          const fate = fateOf(step, both ?? [], chosen);
+          if (both === null) return null;
+          const fate = fateOf(step, both, chosen);
           return (
             <li key={at}>
               <span className={`severity is-${fateSeverity[fate]}`}>{t.behind.fates[fate]}</span>
