@@ -4,10 +4,10 @@ import type { Scheme } from '../domain/scheme.ts';
 import { causesOf } from '../engine/facts-check/cause.ts';
 import { faultyFacts } from '../engine/facts-check.ts';
 import { type Plan, plan } from '../engine/plan.ts';
+import { cycleById } from '../store/cycle.ts';
 import type { Tx } from '../store/database.ts';
 import { factsOf } from '../store/fact.ts';
-import { loadCycle } from './cycle.ts';
-import { factsFor } from './fact.ts';
+import { factsFor } from './fact-list.ts';
 
 /** Null where questions are open or the scheme has errors: nothing is computed with it anyway. */
 function planIfAny(scheme: Scheme): Plan | null {
@@ -32,7 +32,7 @@ export async function insistOnFacts(
 ): Promise<void> {
   const next = planIfAny(after);
   if (next === null) return;
-  const { year } = await loadCycle(tx, cycle);
+  const year = (await cycleById(tx, cycle))?.year ?? '';
   const rows = await factsOf(tx, cycle, { since: 0, types: null, assessor: null });
   const given = rows.map(({ fact }) => fact);
   const faulty = faultyFacts(next, factsFor(after, year, given));

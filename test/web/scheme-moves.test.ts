@@ -60,7 +60,7 @@ test('up in one browser and down in the other', async () => {
   const titles = await page
     .getByRole('tree')
     .locator('[title]')
-    .evaluateAll((all) => all.map((each) => each.title).filter((title) => title !== ''));
+    .evaluateAll((all) => all.map((each) => each.getAttribute('title') ?? '').filter((title) => title !== ''));
   const at = titles.indexOf(row);
   expect(titles[at - 1]?.slice(0, 8)).toBe(below.slice(0, 8));
   expect([...one.faults, ...other.faults]).toEqual([]);

@@ -6,17 +6,23 @@ import type { Plan } from '../plan.ts';
 
 const placesShown = 3;
 
-/** Whom a fact is about, and who gave it where a row has several assessors: for people, without its id. */
-function placeWords({ scheme }: Plan, { fact, subject }: Faulty): string {
+/** Whom the facts are about, and who gave them: once where that is one, and never by ids. */
+function placesWords({ scheme }: Plan, faulty: readonly Faulty[]): string {
   const titleOf = (id: string) => scheme.bodies.find((body) => body.id === id)?.title ?? id;
-  const by = fact.type === 'mark' ? `（“${titleOf(fact.assessor)}”评）` : '';
-  return `“${subject?.title ?? titleOf(fact.subject)}”${by}`;
+  const giverOf = ({ fact }: Faulty) => (fact.type === 'mark' ? `“${titleOf(fact.assessor)}”评` : '');
+  const givers = [...new Set(faulty.map(giverOf))];
+  const shown = faulty.slice(0, placesShown).map((each) => {
+    const subject = `“${each.subject?.title ?? titleOf(each.fact.subject)}”`;
+    return givers.length === 1 ? subject : `${giverOf(each)}${subject}`;
+  });
+  const more = faulty.length > placesShown ? '等' : '';
+  return `${givers.length === 1 ? givers.join('') : ''}${shown.join('、')}${more}`;
 }
 
 /** In the order of the rows' first facts; `before` told what a row was called that is gone. */
 export function causesOf(plan: Plan, faulty: readonly Faulty[], before: Plan = plan): Problem[] {
-  const all = faulty.flatMap((each) => each.faults.map(([code, message]) => ({ each, code, message })));
-  const groups = Map.groupBy(all, ({ each, code }) => JSON.stringify([each.fact.node, code]));
+  const told = faulty.flatMap((each) => each.faults.map(([code, message]) => ({ each, code, message })));
+  const groups = Map.groupBy(told, ({ each, code }) => JSON.stringify([each.fact.node, code]));
   return [...groups.values()].flatMap((group): Problem[] => {
     const [first] = group;
     if (first === undefined) return [];
@@ -25,13 +31,8 @@ export function causesOf(plan: Plan, faulty: readonly Faulty[], before: Plan = p
     const place = { text: node === undefined ? each.fact.node : labelOf(node), source: null, node: each.fact.node };
     // Equal sentences are one; of different ones the first is an example.
     const isSame = group.every(({ message }) => message === first.message);
-    const places = group
-      .slice(0, placesShown)
-      .map((one) => placeWords(plan, one.each))
-      .join('、');
-    const more = group.length > placesShown ? '等' : '';
-    const sentence = isSame ? first.message : `例如：${first.message}`;
-    const message = `${group.length} 条（${places}${more}）：${sentence}`;
+    const all = group.map((one) => one.each);
+    const message = `${group.length} 条（${placesWords(plan, all)}）：${isSame ? '' : '如'}${first.message}`;
     return [{ code, severity: 'error', place, message }];
   });
 }

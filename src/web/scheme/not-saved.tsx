@@ -42,7 +42,6 @@ export function NotSaved<Sent extends { despiteFacts?: boolean }>({ saving, goOn
       ) : (
         <p lang="en">{english}</p>
       )}
-      <ProblemList problems={problems} />
       <div className="actions">
         <Button data-first onClick={reset}>
           {t.unfit.cancel}
@@ -51,6 +50,10 @@ export function NotSaved<Sent extends { despiteFacts?: boolean }>({ saving, goOn
           {goOn}
         </Button>
       </div>
+      <details className="unfit-causes">
+        <summary>{t.unfit.causes(problems.length)}</summary>
+        <ProblemList problems={problems} />
+      </details>
     </Dialog>
   );
 }

@@ -195,6 +195,7 @@ export const scheme = {
   },
   unfit: {
     title: 'Marks and data that are there would no longer fit',
+    causes: (count: number) => `List: ${count} cause(s), by row`,
     sign: 'Sign all the same',
     save: 'Save all the same',
     cancel: 'Cancel',

@@ -190,6 +190,7 @@ export const scheme = {
   },
   unfit: {
     title: '已给的评分和数据会不符',
+    causes: (count: number) => `清单：按考评项归并，${count} 种情况`,
     sign: '仍然签署',
     save: '仍然保存',
     cancel: '取消',
