@@ -43,11 +43,10 @@ export const RefusalReply = z.strictObject({
 });
 export type RefusalReply = z.infer<typeof RefusalReply>;
 
-/** A reason that lists the problems is not sent beside them. */
 export const replyOf = ({ code, what, why, next, english, problems }: Refusal): RefusalReply => ({
   code,
   what,
-  why: problems.length > 0 && why.startsWith('\n') ? '' : why,
+  why,
   next,
   english,
   problems: [...problems],

@@ -7,14 +7,14 @@ import { editScheme } from '../../src/engine/scheme-edit/edit.ts';
 import { type City, openCity } from '../kit/city.ts';
 
 const one = { city: undefined as City | undefined };
+const city = (): City => one.city ?? expect.unreachable();
 beforeAll(async () => {
   one.city = await openCity();
 });
 function ask(method: 'GET' | 'POST', rest: string, body?: unknown) {
-  const city = one.city ?? expect.unreachable();
-  return city.call({
+  return city().call({
     method,
-    url: `/api/cycles/${city.cycle}/${rest}`,
+    url: `/api/cycles/${city().cycle}/${rest}`,
     as: 'xiaoneng',
     ...(body === undefined ? {} : { body }),
   });

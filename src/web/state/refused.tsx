@@ -38,7 +38,9 @@ export function Refused({ error, onRetry, children }: Props) {
         {t.expired.again}
       </p>
     );
-  const { what, why, next, english, problems } = error.words;
+  const { what, next, english, problems } = error.words;
+  // A reason that is the list of the problems stands below, once.
+  const why = problems.length > 0 && error.words.why.startsWith('\n') ? '' : error.words.why;
   const chinese = (
     <>
       {why !== '' && (
