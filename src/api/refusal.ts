@@ -22,6 +22,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'name-taken': 409,
   'in-use': 409,
   'row-in-use': 409,
+  'facts-unfit': 409,
   'last-administrator': 409,
   'file-too-large': 413,
   'file-form-unknown': 415,

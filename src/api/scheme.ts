@@ -133,7 +133,9 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
     async (actor, { params }): Promise<AnswersReply> => ({ answers: await answersSince(actor, params, deps) }),
   );
 
-  const Save = z.strictObject({ base: Base.positive(), scheme: Scheme, note: z.string().max(200) });
+  /** Sent after `facts-unfit` was answered: whoever saves knows which facts will no longer fit. */
+  const despiteFacts = z.boolean().optional();
+  const Save = z.strictObject({ base: Base.positive(), scheme: Scheme, note: z.string().max(200), despiteFacts });
   route(
     app,
     'scheme:edit',
@@ -153,7 +155,11 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
   );
 
   const Signature = z.strictObject({ key: z.string(), value: Json, reason: z.string().min(1).max(1000) });
-  const Sign = z.strictObject({ base: Base.positive(), signatures: z.array(Signature).min(1).max(500) });
+  const Sign = z.strictObject({
+    base: Base.positive(),
+    signatures: z.array(Signature).min(1).max(500),
+    despiteFacts,
+  });
   route(
     app,
     'parameter:sign',

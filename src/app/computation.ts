@@ -2,9 +2,11 @@
 import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
 import { insist } from '../domain/permission.ts';
-import { refusalFor } from '../domain/refusal.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { checkFacts } from '../engine/facts-check.ts';
+import { causesOf } from '../engine/facts-check/cause.ts';
+import { type Faulty, faultyFacts } from '../engine/facts-check.ts';
+import type { Plan } from '../engine/plan.ts';
 import { snapshotOf } from '../engine/snapshot.ts';
 import { accountTitles } from '../store/account.ts';
 import { addComputation, type ComputationRow, computations } from '../store/computation.ts';
@@ -14,10 +16,26 @@ import { factsSince, factsOf } from '../store/fact.ts';
 import { loadOutcome } from './computed.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
-import { factsFor, planOf } from './fact.ts';
+import { planOf } from './fact.ts';
+import { factsFor } from './fact-list.ts';
 import { append, type Author, openJournal } from './journal.ts';
 import { sha256 } from './hash.ts';
 import { loadScheme } from './scheme.ts';
+
+/** There may be thousands, all for one cause: each cause of a row is told once. */
+function unfit(plan: Plan, faulty: readonly Faulty[]): Refusal {
+  const causes = causesOf(plan, faulty);
+  return new Refusal(
+    'facts-invalid',
+    {
+      what: `有 ${faulty.length} 条评分或数据与现行方案不符，没有计算。`,
+      why: `按考评项归并，共有下面 ${causes.length} 种情况。`,
+      next: '请更正这些评分和数据，或者把方案改回去。',
+      english: `Not computed: ${faulty.length} fact(s) do not fit the scheme as it stands.`,
+    },
+    causes,
+  );
+}
 
 /**
  * Computes and keeps; for verbs that have asked `may()` already. Where nothing changed since the newest computation,
@@ -35,13 +53,8 @@ export async function computeCycle(tx: Tx, author: Author, cycle: string, deps: 
     year,
     rows.map(({ fact }) => fact),
   );
-  const faults = checkFacts(plan, facts).filter(({ severity }) => severity === 'error');
-  if (faults.length > 0)
-    throw refusalFor('facts-invalid', faults, {
-      what: `事实有 ${faults.length} 处与现行方案不符，没有计算。`,
-      next: '请更正这些事实，或者把方案改回去。',
-      english: `Not computed: ${faults.length} fact(s) do not fit the scheme as it stands.`,
-    });
+  const faulty = faultyFacts(plan, facts);
+  if (faulty.length > 0) throw unfit(plan, faulty);
   const snapshot = canonical(snapshotOf(scheme, null, facts, sha256));
   const [newest] = await computations(tx, cycle);
   const content = { schemeVersion: version, factSequence: rows.at(-1)?.sequence ?? 0, sha256: sha256(snapshot) };

@@ -13,6 +13,7 @@ import { addFacts, type FactRow, factsById, factsOf, lastInSlots, supersededBy }
 import type { Presence } from '../store/presence.ts';
 import { loadCycle } from './cycle.ts';
 import { dayIn, type Deps } from './deps.ts';
+import { factsFor } from './fact-list.ts';
 import { happeningOf } from './fact-sentence.ts';
 import { append, type Author, openJournal } from './journal.ts';
 import { insistOnAnswers } from './offline/question.ts';
@@ -32,14 +33,6 @@ export async function planOf(tx: Tx, cycle: string): Promise<{ scheme: Scheme; v
   insistOnAnswers(scheme, null);
   return { scheme, version, plan: plan(scheme, null) };
 }
-
-export const factsFor = (scheme: Scheme, year: string, facts: Fact[]): Facts => ({
-  format: 'plumbline/facts/1',
-  title: scheme.title,
-  cycle: scheme.cycle ?? year,
-  demonstration: scheme.demonstration,
-  facts,
-});
 
 const sameContent = (given: GivenFact, kept: Fact): boolean => {
   const { by, at } = kept;

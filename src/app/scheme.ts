@@ -28,6 +28,7 @@ import type { Deps } from './deps.ts';
 import { sha256 } from './hash.ts';
 import { type Happening, openJournal, record } from './journal.ts';
 import { notFound } from './not-found.ts';
+import { insistOnFacts } from './scheme-facts.ts';
 import { insistOnRows } from './scheme-rows.ts';
 
 /** `by` is the person; null: the system. */
@@ -118,7 +119,9 @@ export const answersTold = (before: Scheme, after: Scheme): string =>
     .map(({ text }) => `；${text}`)
     .join('');
 
-export type SchemeSave = { cycle: string; base: number; scheme: Scheme; note: string };
+/** `despiteFacts`: it is known that facts will no longer fit. */
+type Despite = { despiteFacts?: boolean | undefined };
+export type SchemeSave = { cycle: string; base: number; scheme: Scheme; note: string } & Despite;
 
 export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): Promise<SignedScheme> {
   insist(actor, 'scheme:edit');
@@ -133,6 +136,8 @@ export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): P
     const note = input.note.trim();
     const version = { scheme, note, document: before.document, account: actor.account };
     const row = await addVersion(tx, input.cycle, input.base, version, now);
+    if (input.despiteFacts !== true)
+      await insistOnFacts(tx, input.cycle, { before: before.scheme, after: scheme, act: 'save' });
     await record(tx, actor, now, {
       event: 'scheme-saved',
       cycle: input.cycle,
@@ -171,7 +176,7 @@ function insistOnFit(before: Scheme, after: Scheme): void {
 /** Signs parameters: a version whose answers bear the actor's name. */
 export async function signParameters(
   actor: Actor,
-  input: { cycle: string; base: number; signatures: readonly Signature[] },
+  input: { cycle: string; base: number; signatures: readonly Signature[] } & Despite,
   deps: Deps,
 ): Promise<SignedScheme> {
   insist(actor, 'parameter:sign');
@@ -185,6 +190,8 @@ export async function signParameters(
     const note = `签署 ${given.size} 个参数，还有 ${open} 个待定`;
     const version = { scheme, note, document: before.document, account: actor.account };
     const row = await addVersion(tx, input.cycle, input.base, version, now);
+    if (input.despiteFacts !== true)
+      await insistOnFacts(tx, input.cycle, { before: before.scheme, after: scheme, act: 'sign' });
     const tell = valueTeller(scheme);
     const happenings = scheme.parameters
       .filter(({ key }) => given.has(key))

@@ -53,6 +53,7 @@ export const refusals = {
   'other-account': 1,
   'row-reused': 4,
   'row-in-use': 4,
+  'facts-unfit': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

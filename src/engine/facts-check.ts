@@ -1,6 +1,6 @@
 // The check of the facts (事实核对): all faults at once, each with the fact it lies in; errors keep `evaluate` from starting.
 import { labelOf } from '../domain/display.ts';
-import { type Adjustment, type Fact, type Facts, type Mark, slotOf, type Tally } from '../domain/fact.ts';
+import { type Adjustment, type Fact, type Facts, type Mark } from '../domain/fact.ts';
 import { factTypes as words } from '../domain/glossary.ts';
 import { assessorsFor, kindRead } from '../domain/operation-reads.ts';
 import type { Place, Problem } from '../domain/problem.ts';
@@ -12,6 +12,7 @@ import { dateNotes } from './facts-check/date.ts';
 import { isBlank, listed } from './facts-check/fault.ts';
 import type { Fault } from './facts-check/fault.ts';
 import { figureFaults } from './facts-check/figure.ts';
+import { type Called, relationFaults } from './facts-check/relation.ts';
 import { tallyFaults } from './facts-check/tally.ts';
 import { unsaidVeto, vetoFaults } from './facts-check/veto.ts';
 import { byCodeUnit } from './live.ts';
@@ -20,8 +21,6 @@ import type { PlannedNode } from './scene.ts';
 
 /** Where facts were read, by their ids: a cell of a workbook in words, and as a source. */
 type FactPlaces = ReadonlyMap<string, Pick<Place, 'text' | 'source'>>;
-/** A fact as other facts' problems call it. */
-type Called = (id: string) => string;
 
 const isVeto = (fact: Fact): fact is Adjustment => fact.type === 'adjustment' && fact.veto;
 
@@ -101,97 +100,6 @@ function contentFaults(plan: Plan, node: PlannedNode, subject: Subject, fact: Fa
   ];
 }
 
-const isTally = (fact: Fact): fact is Tally => fact.type === 'tally';
-
-/** By id: the tally before it that counts the same ballot box. Batches of votes are added; the same batch twice is not seen otherwise. */
-function addedTo(standing: readonly Fact[]): Map<string, string> {
-  const boxes = Map.groupBy(standing.filter(isTally), ({ node, subject, voterGroup, channel }) =>
-    JSON.stringify([node, subject, voterGroup, channel]),
-  );
-  return new Map(
-    [...boxes.values()].flatMap((tallies) => {
-      const [first, ...others] = tallies.map(({ id }) => id).toSorted(byCodeUnit);
-      return others.map((id): [string, string] => [id, first ?? '']);
-    }),
-  );
-}
-
-/** Ids on a circle of corrections. */
-function circularIds(facts: readonly Fact[]): Set<string> {
-  const next = new Map(facts.map(({ id, supersedes }) => [id, supersedes]));
-  const circular = new Set<string>();
-  for (const { id } of facts) {
-    const seen = new Set<string>();
-    for (let at: string | null | undefined = next.get(id); at != null && !seen.has(at); at = next.get(at)) seen.add(at);
-    if (seen.has(id)) circular.add(id);
-  }
-  return circular;
-}
-
-/** A correction of what stood on another row, for another subject, or came from another assessor. */
-const standsElsewhere = (earlier: Fact, fact: Fact): boolean =>
-  earlier.node !== fact.node ||
-  earlier.subject !== fact.subject ||
-  (earlier.type === 'mark' && fact.type === 'mark' && earlier.assessor !== fact.assessor);
-
-/** Faults that only show beside other facts: used ids, corrections, the same mark given twice. */
-function relationFaults(facts: readonly Fact[], called: Called): (fact: Fact) => Fault[] {
-  const byId = Map.groupBy(facts, ({ id }) => id);
-  const superseded = new Set(facts.map(({ supersedes }) => supersedes));
-  const standing = facts.filter(({ id, withdrawn }) => !superseded.has(id) && withdrawn !== true);
-  const byKey = Map.groupBy(standing, slotOf);
-  const sameBox = addedTo(standing);
-  const corrections = Map.groupBy(facts, ({ supersedes }) => supersedes);
-  const circular = circularIds(facts);
-  return (fact) => {
-    const faults: Fault[] = [];
-    if ((byId.get(fact.id)?.length ?? 0) > 1) faults.push(['duplicate-id', `编号“${fact.id}”用了不止一次。`]);
-    const [earlier] = fact.supersedes === null ? [] : (byId.get(fact.supersedes) ?? []);
-    if (fact.supersedes !== null && earlier === undefined)
-      faults.push(['supersedes-unknown', `要更正的事实“${fact.supersedes}”不存在。`]);
-    if (fact.withdrawn === true && fact.supersedes === null)
-      faults.push(['withdrawn-nothing', '写明撤回，却没有写明撤回哪一条。']);
-    if (earlier !== undefined && earlier.type !== fact.type) {
-      faults.push(['supersedes-differs', `${words[fact.type]}不能更正${words[earlier.type]}${called(earlier.id)}。`]);
-    }
-    if (earlier !== undefined && earlier.type === fact.type && standsElsewhere(earlier, fact)) {
-      faults.push([
-        'supersedes-elsewhere',
-        `更正的${called(earlier.id)}原来记在别的项、别的单位或由别的考评单位给出，原处从此没有这一条，请确认。`,
-        'note',
-      ]);
-    }
-    const others = fact.supersedes === null ? [] : (corrections.get(fact.supersedes) ?? []);
-    if (others.length > 1) {
-      const both = others.map(({ id }) => id).toSorted(byCodeUnit);
-      faults.push([
-        'superseded-twice',
-        `“${fact.supersedes}”被更正了不止一次（${both.map(called).join('、')}），看不出以哪一条为准。`,
-      ]);
-    }
-    if (circular.has(fact.id)) faults.push(['supersedes-circular', '更正关系绕成了一圈，看不出哪一条有效。']);
-    const box = sameBox.get(fact.id);
-    if (box !== undefined)
-      faults.push([
-        'tally-added',
-        `与${called(box)}同属一处投票，两份票数相加；若是同一批票录入了两次，请更正其中一份。`,
-        'note',
-      ]);
-    const key = slotOf(fact);
-    const twins =
-      key === null || superseded.has(fact.id) || fact.withdrawn === true
-        ? []
-        : (byKey.get(key) ?? []).filter(({ id }) => id !== fact.id);
-    if (twins.length > 0) {
-      faults.push([
-        'fact-twice',
-        `与${twins.map(({ id }) => called(id)).join('、')}重复，看不出以哪一条为准；更正请写明更正的是哪一条。`,
-      ]);
-    }
-    return faults;
-  };
-}
-
 /** Marks under full with a reason and nothing to show for it: one note for all of them. */
 function evidenceNote(plan: Plan, facts: Facts, subjects: ReadonlyMap<string, Subject>, called: Called): Problem[] {
   const superseded = new Set(facts.facts.map(({ supersedes }) => supersedes));
@@ -247,6 +155,33 @@ function placeOf(fact: Fact, node: PlannedNode | undefined, subject: Subject | u
   return { text: parts.join(' · '), source: cell?.source ?? null, node: node?.id ?? null };
 }
 
+/** A fact with what is wrong with it, and the row and subject that it is about, as far as they are there. */
+export type Faulty = { fact: Fact; node: PlannedNode | undefined; subject: Subject | undefined; faults: Fault[] };
+
+/** All facts, by their ids: the list does not depend on the order in which they came. */
+function withFaults(plan: Plan, { facts, cycle }: Facts, called: Called): Faulty[] {
+  const subjects = new Map(plan.scheme.subjects.map((subject) => [subject.id, subject]));
+  const relations = relationFaults(facts, called);
+  const superseded = new Set(facts.map(({ supersedes }) => supersedes));
+  const all = facts.toSorted((a, b) => byCodeUnit(a.id, b.id) || byCodeUnit(JSON.stringify(a), JSON.stringify(b)));
+  return all.map((fact): Faulty => {
+    const [node, subject] = [plan.nodes.get(fact.node), subjects.get(fact.subject)];
+    // What is corrected no longer counts: it may be as wrong as it was, and stays to be seen.
+    const counts = !superseded.has(fact.id) && fact.withdrawn !== true;
+    const own = counts ? standingFaults(plan, fact, node, subject, cycle) : [];
+    return { fact, node, subject, faults: [...relations(fact), ...own] };
+  });
+}
+
+/** The facts that keep `evaluate` from starting, each with its errors. */
+export const faultyFacts = (plan: Plan, facts: Facts): Faulty[] =>
+  withFaults(plan, facts, (id) => `“${id}”`)
+    .map(({ faults, ...rest }) => ({
+      ...rest,
+      faults: faults.filter(([, , severity = 'error']) => severity === 'error'),
+    }))
+    .filter(({ faults }) => faults.length > 0);
+
 /**
  * Errors keep `evaluate` from starting. The list does not depend on the order of the facts. `places` are
  * told for facts that a person wrote into a workbook.
@@ -255,26 +190,15 @@ export function checkFacts(plan: Plan, facts: Facts, places: FactPlaces = new Ma
   const subjects = new Map(plan.scheme.subjects.map((subject) => [subject.id, subject]));
   const called: Called = (id) => `“${id}”${places.has(id) ? `（${places.get(id)?.text ?? ''}）` : ''}`;
   const where = (fact: Fact): Place => placeOf(fact, plan.nodes.get(fact.node), subjects.get(fact.subject), places);
-  const relations = relationFaults(facts.facts, called);
   const superseded = new Set(facts.facts.map(({ supersedes }) => supersedes));
-  const all = facts.facts.toSorted(
-    (a, b) => byCodeUnit(a.id, b.id) || byCodeUnit(JSON.stringify(a), JSON.stringify(b)),
-  );
-  // What is corrected no longer counts: it may be as wrong as it was, and stays to be seen.
   const counts = ({ id, withdrawn }: Fact): boolean => !superseded.has(id) && withdrawn !== true;
-  const problems = all.flatMap((fact) => {
-    const faults: Fault[] = relations(fact);
-    if (counts(fact))
-      faults.push(...standingFaults(plan, fact, plan.nodes.get(fact.node), subjects.get(fact.subject), facts.cycle));
-    return faults.map(([code, message, severity = 'error']): Problem => ({
-      code,
-      severity,
-      place: where(fact),
-      message,
-    }));
-  });
+  const faulty = withFaults(plan, facts, called);
+  const problems = faulty.flatMap(({ fact, faults }) =>
+    faults.map(([code, message, severity = 'error']): Problem => ({ code, severity, place: where(fact), message })),
+  );
   const { cycle } = plan.scheme;
-  problems.push(...dateNotes(all.filter(counts), cycle ?? facts.cycle, where));
+  const counting = faulty.map(({ fact }) => fact).filter(counts);
+  problems.push(...dateNotes(counting, cycle ?? facts.cycle, where));
   problems.push(...evidenceNote(plan, facts, subjects, called));
   if (cycle !== null && cycle !== facts.cycle) {
     const message = `事实属于“${facts.cycle}”，方案属于“${cycle}”，请确认是否有意如此。`;

@@ -7,6 +7,7 @@ import type { ImportResult } from '../../src/domain/row.ts';
 import type { RawDocument } from '../../src/domain/table.ts';
 import { clipboardHtml } from '../kit/clipboard.ts';
 import { writtenOf } from '../kit/written-table.ts';
+import { insistOnHeadings } from './edited.ts';
 
 /** Everything but the places. */
 export const rowsWithoutSource = ({ rows }: ImportResult) => rows.map(({ source: _source, ...row }) => row);
@@ -31,5 +32,6 @@ export function importBothWays(raw: RawDocument, options: ImportOptions = {}): I
     expect(key === undefined, choices?.join()).toBe(choices === undefined);
   const pasted = importDocument(pastedOf(raw), options);
   expect(rowsWithoutSource(pasted)).toEqual(rowsWithoutSource(imported));
+  insistOnHeadings(imported);
   return imported;
 }

@@ -7,6 +7,7 @@ import { type ImportedRow, ImportResult } from '../../src/domain/row.ts';
 import { nodesOf } from '../../src/domain/scheme.ts';
 import { needs } from '../needs.ts';
 import { importBothWays } from './both-ways.ts';
+import { insistOnNames } from './edited.ts';
 import { drawDocument } from './hand-made.ts';
 
 const examples = join(import.meta.dirname, '..', '..', 'examples');
@@ -267,4 +268,8 @@ describe('the sample without its merged cells', () => {
   ])('and their places %s gives the same rows', async (_, isFilled) => {
     expect(withoutSource((await unmerged(isFilled)).rows)).toEqual(expected);
   });
+});
+
+test('a renamed row of the sample changes one cell, and the file read again has the new name', async () => {
+  insistOnNames(importBothWays(await readDocument(sample('docx'))));
 });

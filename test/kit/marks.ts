@@ -1,7 +1,7 @@
 // One box of marks as tests of the marks page take it (评分格测试): its fact, the browser's storage, and a book over both.
 import type { Mark } from '../../src/domain/fact.ts';
 import { type Book, createBook, slotOf } from '../../src/web/mark/book.ts';
-import type { MarkRow } from '../../src/web/mark/box.ts';
+import { entryIn, type MarkRow } from '../../src/web/mark/box.ts';
 import { draftsIn, type Drafts } from '../../src/web/mark/draft.ts';
 import type { Entry } from '../../src/web/mark/entry.ts';
 import type { Judge } from '../../src/web/mark/verdict.ts';
@@ -47,8 +47,7 @@ const isWithoutNumber = ({ value }: Entry) => value === '坏';
 /** What says `坏` is no mark. */
 export function openBook(drafts: Drafts, rows: MarkRow[] = []): Book {
   let count = 0;
-  const judge: Judge = ({ draft }) =>
-    draft !== null && isWithoutNumber(draft.entry) ? [{ code: 'not-a-number' }] : [];
+  const judge: Judge = (box) => (isWithoutNumber(entryIn(box)) ? [{ code: 'not-a-number' }] : []);
   const book = createBook(judge, drafts, () => `own-${(count += 1)}`);
   book.take(rows);
   return book;

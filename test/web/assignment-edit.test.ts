@@ -62,13 +62,13 @@ test('two save at once: the loser sees both, goes on from the newest version, an
   expect(told).toEqual([
     expect.stringMatching(/的责任人由 空 改为 “先到”$/u),
     expect.stringMatching(/的责任人由 空 改为 “先到二”$/u),
-    expect.stringMatching(/：责任人 用新版的： 先到\s?用我的： 后到$/u),
+    expect.stringMatching(/：责任人 用新版的：先到\s?用我的：后到$/u),
   ]);
   expect(await axeFaults(b)).toEqual([]);
   expect((await newest()).version).toBe(before.version + 1);
   const goOn = alert.getByRole('button', { name: '在新版上继续' });
   expect(await goOn.isDisabled()).toBe(true);
-  await alert.getByRole('radio', { name: '用我的： 后到' }).check();
+  await alert.getByRole('radio', { name: '用我的：后到' }).check();
   await goOn.click();
   await save(b, '合在一起');
   await saved(b);
@@ -88,8 +88,8 @@ test('a version is read on a page of its own, and its texts are compared word by
   await a.getByText(/^各版/u).click();
   await a.getByRole('link', { name: `看这一版 第 ${before.version + 1} 版` }).click();
   await a.getByText('修改了年度工作目标').waitFor();
-  expect(await a.locator('.changes ins').allInnerTexts()).toEqual(['另加半年通报。']);
-  expect(await a.locator('.changes del').count()).toBe(0);
+  expect(await a.locator('.version-changes ins').allInnerTexts()).toEqual(['另加半年通报。']);
+  expect(await a.locator('.version-changes del').count()).toBe(0);
   expect(await a.getByRole('button', { name: /^修改“/u }).count()).toBe(0);
   await a.getByLabel('比较').selectOption('1');
   await a.getByText(`从第 1 版到第 ${before.version + 1} 版`).waitFor();

@@ -61,7 +61,7 @@ test('an import on top of a cycle tells all that it changes before it is saved, 
   await page.getByRole('radio', { name: '作为已有年度方案的新一版' }).check();
   await page.getByRole('button', { name: /^看与现行方案的 \d+ 处不同$/u }).click();
   await page.getByText(/^存为新一版后，与现行的第 \d+ 版有 \d{3,} 处不同；现在还没有保存。$/u).waitFor();
-  const list = page.locator('ol.changes');
+  const list = page.locator('ol.version-changes');
   await list.locator('li').first().waitFor();
   expect(await list.locator('li').count()).toBeLessThan(drawnMax);
   expect(await axeFaults(page)).toEqual([]);

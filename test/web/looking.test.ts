@@ -239,7 +239,7 @@ describe('on paper', () => {
   test('the results: no tools, and every body with its total', async () => {
     await open('results');
     await page.getByText('共 80 个单位').waitFor();
-    const tools = [...aside(), page.locator('.filters'), page.locator('.computation-bar')];
+    const tools = [...aside(), page.locator('.ranking-filters'), page.locator('.computation-bar')];
     for (const each of tools.slice(1)) expect(await each.first().isVisible()).toBe(true);
     await page.emulateMedia({ media: 'print' });
     for (const each of tools) expect(await each.filter({ visible: true }).count()).toBe(0);

@@ -54,7 +54,7 @@ async function open(page: Page, view: string, mark: string): Promise<void> {
   await page.goto(`${world.server.url}/cycles/${world.cycle}/scheme/${view}#${encodeURIComponent(mark)}`);
   await settled(page);
 }
-const remarks = (page: Page) => page.locator('.node').getByLabel('备注', { exact: true });
+const remarks = (page: Page) => page.locator('.node-editor').getByLabel('备注', { exact: true });
 async function remark(page: Page, text: string): Promise<void> {
   await remarks(page).fill(text);
   await remarks(page).blur();
@@ -93,8 +93,8 @@ test('a version that comes while the save dialog is open is not overwritten; whe
   expect(await choices.count()).toBe(2);
   const goOn = panel.getByRole('button', { name: '在新版上继续' });
   expect(await goOn.isDisabled()).toBe(true);
-  await choices.first().getByRole('radio', { name: '用新版的： 同事的备注' }).check();
-  await choices.last().getByRole('radio', { name: '用我的： 我的另一条' }).check();
+  await choices.first().getByRole('radio', { name: '用新版的：同事的备注' }).check();
+  await choices.last().getByRole('radio', { name: '用我的：我的另一条' }).check();
   // Away from where the bar lies over half of a link.
   await page.evaluate('scrollTo(0, 0)');
   expect(await axeFaults(page)).toEqual([]);

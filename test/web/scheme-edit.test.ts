@@ -58,14 +58,16 @@ const item = (page: Page, node: Node) => page.getByRole('tree').getByTitle(label
 const editor = (page: Page, node: Node) => page.getByRole('region', { name: labelOf(node), exact: true });
 const unsaved = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
 /** Each button says what it would do to the other points; the first way that is possible is taken. */
-async function adopt(page: Page): Promise<void> {
-  await page.getByRole('dialog').getByRole('button', { name: '采用' }).click();
+async function adopt(page: Page, name = '采用'): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
-async function save(page: Page, note: string): Promise<void> {
+/** `despite`: facts cease to fit by it, which is asked first. */
+async function save(page: Page, note: string, despite = false): Promise<void> {
   await page.getByRole('button', { name: '保存为新的一版' }).click();
   await page.getByLabel('这一版改了什么（版本说明）').fill(note);
   await page.getByRole('dialog').getByRole('button', { name: '保存为新的一版' }).click();
+  if (despite) await adopt(page, '仍然保存');
   await unsaved(page, '已保存为第');
 }
 /** The edits as the draft tells them, the oldest first. */
@@ -103,7 +105,10 @@ test('a row is moved, copied, put in and out a level and removed, undone and don
   await adopt(page);
   await item(page, second).click();
   await press(second, '删除');
-  await adopt(page);
+  const question = page.getByRole('dialog', { name: `删除“${two}”？` });
+  // Without points there is nothing to ask about points.
+  expect(await question.getByRole('radio').count()).toBe(0);
+  await adopt(page, '删除');
   expect(await told(page)).toEqual([
     `把“${one}”移到“${two}”之后`,
     expect.stringMatching(`^复制“${one}”，放在“${one}”之后`),
@@ -111,7 +116,7 @@ test('a row is moved, copied, put in and out a level and removed, undone and don
     expect.stringMatching(`^把“${labelOf(third)}”移到“${labelOf(holder)}”之下`),
     expect.stringMatching(`^删除“${two}”`),
   ]);
-  await save(page, '移动、复制、删除');
+  await save(page, '移动、复制、删除', true);
   const children = await childrenIn(holder.id);
   expect(children.filter((id) => [first.id, second.id, third.id].includes(id))).toEqual([first.id, third.id]);
   expect(children).toHaveLength(holder.children.length);

@@ -79,8 +79,8 @@ test('parameters: those in sight are drawn, and the last one is found by its add
 test('the official table: lines come and go as it is scrolled', async () => {
   const { page } = screen;
   await open(page, 'scheme');
-  await page.locator('.official tr').first().waitFor();
-  const lines = await drawn(page, '.official tr');
+  await page.locator('.scheme-table tr').first().waitFor();
+  const lines = await drawn(page, '.scheme-table tr');
   expect(lines).toBeLessThan(200);
   expect(await page.getByText(`第 ${count} 项的考核内容`).count()).toBe(0);
   await expect
@@ -89,7 +89,7 @@ test('the official table: lines come and go as it is scrolled', async () => {
       return page.getByText(`第 ${count} 项的考核内容`).count();
     })
     .toBe(1);
-  expect(await drawn(page, '.official tr')).toBeLessThan(250);
+  expect(await drawn(page, '.scheme-table tr')).toBeLessThan(250);
 });
 
 test('the tree finds all hits, and draws those in sight', async () => {

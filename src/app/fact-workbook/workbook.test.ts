@@ -6,7 +6,7 @@ import { type City, openCity } from '../../../test/kit/city.ts';
 import { factsWorkbook } from '../../documents/facts-xlsx/template.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Scheme } from '../../domain/scheme.ts';
-import { factsFor } from '../fact.ts';
+import { factsFor } from '../fact-list.ts';
 import type { WorkbookVerdict } from './workbook.ts';
 
 let city: City;

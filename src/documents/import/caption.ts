@@ -1,9 +1,10 @@
 // Captions of tables (表前的小标题): “二、公众评议” directly above a table stands over all of its rows.
+import { takeNumber } from '../../domain/opening.ts';
 import type { Cell, RawDocument, Table } from '../../domain/table.ts';
 import { kindOf } from './classify.ts';
 import { filled, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
-import { type Label, readLabel, takeNumber } from './label.ts';
+import { type Label, readLabel } from './label.ts';
 import type { Level, Reading } from './level.ts';
 import { isDeeper } from './line-kind.ts';
 import { takePoints } from './points.ts';

@@ -1,36 +1,11 @@
 // Titles of levels and rows taken apart (标题): numbering, title and points.
+import { narrowed, takeNumber } from '../../domain/opening.ts';
 import { type Points, takePoints } from './points.ts';
 
 export type Label = { number: string | null; title: string; points: Points | null };
 
-const chinese = '[一二三四五六七八九十百]{1,4}';
-/** Numberings of practice: `一、`, `（一）`, `1.`, `2.1`, `(1)`, `1）`, `①`, `第一部分`, `A1`. */
-const numberings: RegExp[] = [
-  new RegExp(String.raw`^(第${chinese}[部分章节篇类项]{1,2})[\s、:：.．]*`, 'u'),
-  new RegExp(String.raw`^([（(]\s*(?:${chinese}|\d{1,3})\s*[)）])\s*[、.．]?\s*`, 'u'),
-  new RegExp(String.raw`^(${chinese})\s*[、.．]\s*`, 'u'),
-  /^(\d{1,3}(?:\s*[.．]\s*\d{1,3}){1,4})(?![\d%％])(?!\s*(?:[万亿倍元]|个百分点|个月|分$))\s*[、.．]?\s*/u,
-  /^(\d{1,3})\s*[.．、)）](?!\d)\s*/u,
-  /^(\d{1,2})\s+(?=\p{Script=Han}{2})(?!(?:个|家|项|名|人|年|月|日|天|次|件|起|万|亿|元|分|公里|亩|户|座|条|吨|场|所|处|周|倍|台|套|张|篇|期))/u,
-  /^([①-⑳])\s*/u,
-  /^([A-Z]\d{1,3}(?:[.．-]\d{1,3})*)\s*[、.．:：]?\s*(?=\p{Script=Han})/u,
-];
-
-const narrowed = (text: string): string => text.replace(/^[０-９．]+/u, (wide) => wide.normalize('NFKC'));
-
 /** A number in a cell of its own, as it would be taken off a title. */
 export const numberIn = (text: string): string => narrowed(text.replace(/\s+/gu, '')).replace(/[、.．]$/u, '');
-
-/** Takes the numbering off; it is returned as printed, without the sign and space behind it. */
-export function takeNumber(text: string): { number: string | null; rest: string } {
-  const plain = narrowed(text);
-  for (const pattern of numberings) {
-    const found = pattern.exec(plain);
-    const rest = text.slice(found?.[0].length ?? 0);
-    if (found !== null && rest.trim() !== '') return { number: (found[1] ?? '').replace(/\s+/gu, ''), rest };
-  }
-  return { number: null, rest: text };
-}
 
 /** The form of a numbering, to tell levels: `一` from `（一）` from `1` from `1.1`. */
 export function numberForm(number: string): string {

@@ -1,9 +1,10 @@
 // What a line of a table is (行的性质): content, a section heading across the table, a total, a note, or nothing.
+import { takeNumber } from '../../domain/opening.ts';
 import type { Cell } from '../../domain/table.ts';
 import type { Column } from './columns.ts';
 import { distinct, filled, isStroke, type Line, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
-import { isList, type Label, numberForm, readLabel, takeNumber } from './label.ts';
+import { isList, type Label, numberForm, readLabel } from './label.ts';
 import { type Points, readPoints } from './points.ts';
 import * as exact from '../../domain/rational.ts';
 

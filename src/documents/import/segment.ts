@@ -1,4 +1,5 @@
 // The tables of content (内容表): which tables hold the scheme, and which continue another one over the page.
+import { takeNumber } from '../../domain/opening.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Table } from '../../domain/table.ts';
 import { isAdjustmentHeading } from './classify.ts';
@@ -7,7 +8,6 @@ import { type Column, type Context, rolesOf } from './columns.ts';
 import { filled, type Line, linesOf, problemAt, problemIn, sourceOf, textOf } from './line.ts';
 import { findHeader, type Header, repeats } from './header.ts';
 import { roleOfHeading, squeeze } from './heading.ts';
-import { takeNumber } from './label.ts';
 import { readPoints } from './points.ts';
 import { linesOfSide, sidesOf } from './side.ts';
 import { isTitle } from './surroundings.ts';

@@ -1,9 +1,10 @@
 // The text around the tables (表外文字): the title, the lines of an official paper, and what nothing read.
+import { takeNumber } from '../../domain/opening.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import { filled, problemAt, problemIn, sourceOf, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
-import { joinLines, takeNumber } from './label.ts';
+import { joinLines } from './label.ts';
 import { endsAsOffice } from './office.ts';
 import type { Segment } from './segment.ts';
 

@@ -1,7 +1,8 @@
 // What the cells of a list say (名单的用语): headings, titles, notes, totals, and the names of groups.
+import { takeNumber } from '../../domain/opening.ts';
 import type { Lookup } from '../directory.ts';
 import { squeeze } from '../import/heading.ts';
-import { numberForm, takeNumber } from '../import/label.ts';
+import { numberForm } from '../import/label.ts';
 import { endsAsOffice } from '../import/office.ts';
 
 const nameWords =

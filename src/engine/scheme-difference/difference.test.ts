@@ -179,10 +179,24 @@ describe('sentences', () => {
     };
     expect(told(after)).toEqual([
       '增加“项3”（5 分，考评单位评分（评分满分 按本项分值，几个评分怎样合成 取平均）），在“项总”之下',
-      '“项1”在“项总”之下的次序由第 1 项改为第 2 项',
+      '“项1”与“项2”在“项总”之下互换了次序',
       '被考评单位“子”由分组“第一组”改到“第二组”',
       '等次规则由 无 改为 优秀 ≥ 90 分；其余为合格',
     ]);
     expect(schemeDifference(after, given).map(({ text }) => text)[0]).toMatch(/^删除“项3”/u);
+  });
+
+  test('a row that passed several others is named; of two neighbours that changed places, both', () => {
+    const rows = (...ids: string[]) =>
+      scheme(
+        sum(
+          '总',
+          '15',
+          ids.map((id) => row(id, '5')),
+        ),
+      );
+    const order = (before: Scheme, after: Scheme) => schemeDifference(before, after).map(({ text }) => text);
+    expect(order(rows('1', '2', '3'), rows('3', '1', '2'))).toEqual(['“项3”在“项总”之下的次序由第 3 项改为第 1 项']);
+    expect(order(rows('1', '2', '3'), rows('1', '3', '2'))).toEqual(['“项2”与“项3”在“项总”之下互换了次序']);
   });
 });

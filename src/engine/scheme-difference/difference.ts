@@ -65,10 +65,27 @@ function moves(before: Tree, after: Tree): Change[] {
   });
 }
 
+/** Two neighbours that changed places, where nothing else did: nobody can tell from two versions which of them was moved. */
+function swappedIn(old: readonly string[], now: readonly string[]): [string, string] | null {
+  const [stayed, put] = [old.filter((key) => now.includes(key)), now.filter((key) => old.includes(key))];
+  const other = stayed.flatMap((key, at) => (put[at] === key ? [] : [at]));
+  const [at = 0, next = 0] = other;
+  const [first, second] = [stayed[at], stayed[next]];
+  if (other.length !== 2 || next !== at + 1 || first === undefined || second === undefined) return null;
+  return [first, second];
+}
+
 /** Children that stayed with their parent and changed places among each other. */
 function reorders(before: Tree, after: Tree): Change[] {
   return [...after.childrenOf].flatMap(([parent, now]) => {
     const old = before.childrenOf.get(parent) ?? [];
+    const swapped = swappedIn(old, now);
+    if (swapped !== null) {
+      const [first, second] = swapped;
+      const text = `${quoted(after, first)}与${quoted(after, second)}在${quoted(after, parent)}之下互换了次序`;
+      const covers = swapped.map((key) => ['nodes', key, 'place']);
+      return [change('moved', after.nodes.get(first)?.node.id ?? null, text, covers)];
+    }
     return displaced(old, now).map((key) => {
       const [earlier, later] = [old.indexOf(key) + 1, now.indexOf(key) + 1];
       const text = `${quoted(after, key)}在${quoted(after, parent)}之下的次序由第 ${earlier} 项改为第 ${later} 项`;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { row, scheme, sum } from '../../../test/properties/kit.ts';
 import { nodesOf, type Scheme } from '../../domain/scheme.ts';
 import type { SchemeEdit } from '../../domain/scheme-edit.ts';
-import { type Clash, clashes, yielding } from './clash.ts';
+import { type Clash, clashes, disputes, yielding } from './clash.ts';
 import { editScheme } from './edit.ts';
 
 const base = scheme(sum('总', '30', [row('1', '10'), row('2', '10'), row('3', '10')], { kind: 'total' }));
@@ -83,6 +83,17 @@ describe('what is told', () => {
       expect(placesOf(made(saved, yielding([mine], [], saved, none)))).not.toEqual(placesOf(saved));
     });
 
+    test('of neighbours that change places, the one is named that the own edits moved', () => {
+      const saved = made(wide, [move('甲2', 'before', '甲1')]);
+      for (const [node, back] of [
+        ['甲1', move('甲1', 'before', '甲2')],
+        ['甲2', move('甲2', 'after', '甲1')],
+      ] as const) {
+        const versions = { base: wide, theirs: saved, mine: wide, merged: made(saved, [back]) };
+        expect(clashes(versions, [back]).map((clash) => clash.node)).toEqual([node]);
+      }
+    });
+
     test.each([
       ['different rows', move('甲1', 'into', '乙'), move('丙1', 'into', '乙')],
       ['both alike', move('甲1', 'into', '乙'), move('甲1', 'into', '乙')],
@@ -111,4 +122,18 @@ test('a rule that edits set among others is set back alone', () => {
   const edits: SchemeEdit[] = [{ type: 'rules', rules: { title: '我的', absent: base.absent } }];
   const { theirs, both } = between([{ type: 'rules', rules: { title: '他的' } }], edits);
   expect(made(theirs, yielding(edits, both, theirs, none)).title).toBe('他的');
+});
+
+test('an edit is disputed by what is about its field, and by no other', () => {
+  const { both } = between([remark('1', '他'), remark('2', '他')], [remark('1', '我'), points('1', '12')]);
+  const [only] = both;
+  if (only === undefined) throw new Error('nothing is told');
+  expect([remark('1', '我'), points('1', '12'), remark('2', '我')].map((edit) => disputes(edit, only))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  const rules = (title: string): SchemeEdit => ({ type: 'rules', rules: { title, absent: base.absent } });
+  const [rule] = between([{ type: 'rules', rules: { title: '他' } }], [rules('我')]).both;
+  expect(rule === undefined ? null : disputes(rules('我'), rule)).toBe(true);
 });

@@ -85,8 +85,14 @@ function placeOf(scheme: Scheme, id: string): NodePlace | null {
   return after === undefined ? { where: 'into', node: parent.id } : { where: 'before', node: after };
 }
 
-const movedIn = (from: Scheme, to: Scheme): Set<string> =>
-  new Set(schemeDifference(from, to).flatMap(({ kind, node }) => (kind === 'moved' && node !== null ? [node] : [])));
+/** Of neighbours that changed places, the one that an own edit moved. */
+const movedIn = (from: Scheme, to: Scheme, own: ReadonlySet<string>): Set<string> =>
+  new Set(
+    schemeDifference(from, to).flatMap(({ kind, node, covers }) => {
+      if (kind !== 'moved' || node === null) return [];
+      return covers.flatMap(([, key]) => (key !== undefined && own.has(key) ? [key] : []))[0] ?? node;
+    }),
+  );
 
 /** The neighbours that a row has overtaken, or that have overtaken it, from one version to the other. */
 function overtaken(from: Scheme, to: Scheme, id: string): string[] {
@@ -96,7 +102,7 @@ function overtaken(from: Scheme, to: Scheme, id: string): string[] {
 }
 
 /** Rows that the edits move although somebody put them elsewhere: below another row, or in an order that does not stay. */
-function displaced(base: Scheme, theirs: Scheme, merged: Scheme): Clash[] {
+function displaced(base: Scheme, theirs: Scheme, merged: Scheme, own: ReadonlySet<string>): Clash[] {
   const isLost = (id: string): boolean => {
     const [before, put, made] = [base, theirs, merged].map(({ root }) => parentOf(root, id)?.id);
     if (before !== put) return true;
@@ -106,7 +112,7 @@ function displaced(base: Scheme, theirs: Scheme, merged: Scheme): Clash[] {
     const back = new Set(overtaken(theirs, merged, id));
     return passed.some((other) => back.has(other));
   };
-  return [...movedIn(theirs, merged)]
+  return [...movedIn(theirs, merged, own)]
     .filter((id) => findNode(base.root, id) !== null && isLost(id))
     .flatMap((id): Clash[] => {
       const [put, made] = [placeOf(theirs, id), placeOf(merged, id)];
@@ -128,7 +134,11 @@ function follows({ node, theirs }: Clash, all: readonly Clash[], scheme: Scheme)
  * `mine` are the edits on `base`, `merged` the same edits on `theirs`. A field that both changed, and differently,
  * is told where the edits would win; where points only follow others, both changes add up, and nothing is lost.
  */
-export function clashes(versions: Record<'base' | 'theirs' | 'mine' | 'merged', Scheme>): Clash[] {
+export function clashes(
+  versions: Record<'base' | 'theirs' | 'mine' | 'merged', Scheme>,
+  edits: readonly SchemeEdit[] = [],
+): Clash[] {
+  const moved = new Set(edits.flatMap((edit) => (edit.type === 'move' ? [edit.node] : [])));
   const [base, mine, merged] = [fieldsOf(versions.base), fieldsOf(versions.mine), fieldsOf(versions.merged)];
   const own = [...fieldsOf(versions.theirs)].flatMap(([key, { node, edit }]): Clash[] => {
     const [before, meant, made] = [base.get(key), mine.get(key), merged.get(key)];
@@ -139,7 +149,7 @@ export function clashes(versions: Record<'base' | 'theirs' | 'mine' | 'merged', 
   });
   return [
     ...own.filter((clash) => !follows(clash, own, versions.theirs)),
-    ...displaced(versions.base, versions.theirs, versions.merged),
+    ...displaced(versions.base, versions.theirs, versions.merged, moved),
     ...removed(versions.base, versions.theirs, versions.merged),
   ];
 }
@@ -151,6 +161,18 @@ const sets = (edit: SchemeEdit, { theirs, mine }: Clash): boolean => {
   if (edit.type !== theirs.type || edit.type === 'node-rules') return false;
   return edit.type !== 'text' || (theirs.type === 'text' && edit.field === theirs.field);
 };
+
+const hasKeyOf = (one: object, other: object): boolean => Object.keys(one).some((key) => key in other);
+
+/** Whether a clash is about this edit, or about one of the rules that it sets. */
+export function disputes(edit: SchemeEdit, clash: Clash): boolean {
+  const { theirs } = clash;
+  if (edit.type === 'rules' && theirs.type === 'rules') return hasKeyOf(theirs.rules, edit.rules);
+  if (edit.type === 'node-rules' && theirs.type === 'node-rules')
+    return edit.node === theirs.node && hasKeyOf(theirs.rules, edit.rules);
+  if (edit.type === 'change-subject' && theirs.type === 'change-subject') return edit.subject.id === theirs.subject.id;
+  return sets(edit, clash);
+}
 
 /** The edits with which these fields stay as somebody else saved them: edits fall away, and what still follows is set back. */
 export function yielding(

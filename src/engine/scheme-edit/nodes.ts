@@ -6,6 +6,7 @@ import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
 import type { EditOf, NodePlace } from '../../domain/scheme-edit.ts';
 import { isReference } from '../../domain/setting.ts';
 import { follow, withPoints } from './balance.ts';
+import { calledAfter, isUntitled, renamedInText, untitledLike } from './called.ts';
 import { type Fault, faultAt } from './fault.ts';
 import { fault } from './fault.ts';
 import { without } from './printed.ts';
@@ -56,7 +57,8 @@ export function addNode(scheme: Scheme, edit: EditOf<'add'>, taken: ReadonlySet<
   if (used !== null) return used;
   const nothing = { number: null, criterion: null, method: null, unit: null, remarks: null };
   const rules = { assessors: [], admitted: null, groups: null, rounding: null, source: null, children: [] };
-  const root = putIn(scheme.root, { id, title, kind, points, operation, ...nothing, ...rules }, edit.place);
+  const called = untitledLike(scheme, kind, title);
+  const root = putIn(scheme.root, { id, title, kind, points, operation, ...nothing, ...rules, ...called }, edit.place);
   return made(follow({ ...scheme, root }, holder.id, id, edit.follow), id);
 }
 
@@ -162,8 +164,9 @@ const withText = (node: Node, { field, text }: EditOf<'text'>): Node =>
 
 /** What stands in a row and moves no points. */
 function changed(node: Node, edit: Plain): Node {
-  if (edit.type === 'retitle') return { ...without(node, 'titleAs'), title: edit.title };
-  if (edit.type === 'text') return withText(node, edit);
+  if (edit.type === 'retitle')
+    return isUntitled(node) ? renamedInText(node, edit.title) : { ...without(node, 'titleAs'), title: edit.title };
+  if (edit.type === 'text') return calledAfter(node, withText(node, edit));
   if (edit.type === 'assessors') return { ...without(node, 'assessorsAs'), assessors: edit.assessors };
   if (edit.type === 'kind') return { ...node, kind: edit.kind };
   if (edit.type === 'node-rules') return withRules(node, edit.rules);

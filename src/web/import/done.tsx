@@ -27,7 +27,7 @@ export function Done({ imported, onAnother }: { imported: ImportedReply; onAnoth
           {version === 1 ? t.done.cycle(cycle.title, cycle.year) : t.done.version(cycle.title, version)}
         </h2>
         <div className="actions">
-          <Link className="button-link" to={addressOf('scheme', { cycle: cycle.id })}>
+          <Link className="done-link" to={addressOf('scheme', { cycle: cycle.id })}>
             {t.done.toScheme}
           </Link>
           <Button onClick={onAnother}>{t.done.another}</Button>

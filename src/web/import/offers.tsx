@@ -8,6 +8,8 @@ import { isOpen } from '../../domain/scheme.ts';
 import { read, request } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { acceptSigned } from '../scheme/editor.ts';
+import { NotSaved } from '../scheme/not-saved.tsx';
+import { useSchemeWords } from '../scheme/words.ts';
 import { useAccount } from '../session.ts';
 import { LongList } from '../state/long-list.tsx';
 import { Loading } from '../state/loading.tsx';
@@ -28,6 +30,7 @@ type Props = {
 
 export function Offers({ cycle, isAside = false }: Props) {
   const t = useWords({ zh, en });
+  const s = useSchemeWords();
   const { id: account } = useAccount();
   const url = `/api/cycles/${encodeURIComponent(cycle)}/parameters`;
   const { data, error, refetch } = useQuery({
@@ -36,9 +39,10 @@ export function Offers({ cycle, isAside = false }: Props) {
   });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const sign = useMutation({
-    mutationFn: ({ version, offers }: OffersReply) =>
+    mutationFn: ({ version, offers, despiteFacts }: OffersReply & { despiteFacts?: boolean }) =>
       request<SchemeReply>('POST', url, {
         base: version,
+        despiteFacts,
         signatures: offers.map(({ key, value, reason, from }) => ({
           key,
           value,
@@ -80,15 +84,14 @@ export function Offers({ cycle, isAside = false }: Props) {
           {sign.isPending ? t.done.signing : t.done.sign(chosen.length)}
         </Button>
       </div>
-      {sign.error !== null && (
-        <Refused
-          error={sign.error}
-          onRetry={() => {
-            sign.reset();
-            void refetch();
-          }}
-        />
-      )}
+      <NotSaved
+        saving={sign}
+        goOn={s.unfit.sign}
+        onRetry={() => {
+          sign.reset();
+          void refetch();
+        }}
+      />
       <label className="offer-all">
         <input
           type="checkbox"

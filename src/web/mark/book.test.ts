@@ -34,6 +34,15 @@ describe('what is typed', () => {
     expect([book.outbox(9), book.view(slot).state]).toEqual([[], 'incomplete']);
   });
 
+  test('is not there: a mark that stands and has ceased to fit is told, as saved and not as unsaved', () => {
+    const book = openBook(freshDrafts(), [row('m', '坏', 1)]);
+    expect([book.view(slot).state, book.view(slot).faults.length]).toEqual(['unfit', 1]);
+    expect(book.tally(new Set([slot]))).toMatchObject({ saved: 0, unfit: 1, incomplete: 0 });
+    book.edit([{ slot, entry: entry('9') }]);
+    expect(book.view(slot).state).toBe('waiting');
+    expect(openBook(freshDrafts(), [row('m', '坏', 1, { withdrawn: true })]).view(slot).state).toBe('saved');
+  });
+
   test('comes back after a reload, with the very fact that may be on its way', () => {
     const drafts = freshDrafts();
     const before = openBook(drafts, [row('m', '90', 1)]);

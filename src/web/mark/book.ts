@@ -17,7 +17,8 @@ import { type Entry, entryOf, isEmpty, isSame } from './entry.ts';
 import { signal, type Signal } from './signal.ts';
 import type { Cell, Fault, Judge } from './verdict.ts';
 
-export type BoxState = 'saved' | 'waiting' | 'sending' | 'incomplete' | 'contested' | 'refused';
+/** `unfit`: saved, and the scheme has changed since so that it does not fit any more. */
+export type BoxState = 'saved' | 'unfit' | 'waiting' | 'sending' | 'incomplete' | 'contested' | 'refused';
 /** `saved` is what stands, `entry` what is shown: the draft, else the same. */
 export type View = Box & {
   saved: Entry;
@@ -64,7 +65,7 @@ export const cellOf = (slot: string): Cell => {
 export const slotOf = ({ node, subject, assessor }: Cell): string => markSlot(node, subject, assessor);
 
 function stateOf(box: Box, faults: readonly Fault[]): BoxState {
-  if (box.draft === null) return 'saved';
+  if (box.draft === null) return faults.length > 0 ? 'unfit' : 'saved';
   if (isContested(box)) return 'contested';
   if (box.draft.sent !== null) return 'sending';
   if (box.refused !== null) return 'refused';
@@ -85,7 +86,8 @@ export function createBook(judge: Judge, drafts: Drafts, freshId: () => string):
     const box = boxAt(slot);
     const saved = savedEntry(box);
     const hasDraft = box.draft !== null && !isSame(box.draft.entry, saved);
-    const faults = hasDraft ? judge(box, cellOf(slot)) : [];
+    // What is typed is judged, else what stands.
+    const faults = hasDraft || !isEmpty(saved) ? judge(hasDraft ? box : { ...box, draft: null }, cellOf(slot)) : [];
     const state = stateOf(box, faults);
     const made = { ...box, saved, entry: entryIn(box), standing: standingOf(box), state, faults };
     views.set(slot, made);
@@ -201,7 +203,7 @@ export function createBook(judge: Judge, drafts: Drafts, freshId: () => string):
   }
 
   function tally(slots: ReadonlySet<string>): Tally {
-    const counts: Tally = { saved: 0, waiting: 0, sending: 0, incomplete: 0, contested: 0, refused: 0 };
+    const counts: Tally = { saved: 0, unfit: 0, waiting: 0, sending: 0, incomplete: 0, contested: 0, refused: 0 };
     for (const slot of boxes.keys()) if (slots.has(slot)) counts[view(slot).state] += 1;
     return counts;
   }

@@ -26,7 +26,7 @@ export function SaveStatus({ all, onShow }: { all: () => Shown; onShow: (state: 
     ...(isSending ? [t.status.sending] : []),
     ...(savedAt === null ? [] : [t.status.savedAt(instantText(savedAt.toISOString()).slice(-5))]),
   ];
-  const asked = (['contested', 'incomplete', 'refused'] as const).filter((state) => tally[state] > 0);
+  const asked = (['contested', 'incomplete', 'refused', 'unfit'] as const).filter((state) => tally[state] > 0);
   return (
     <>
       <p className={unsaved === 0 ? 'mark-status is-done' : 'mark-status'} role="status">

@@ -1,4 +1,4 @@
-// What is wrong with a typed mark (输入核对): the engine's own check, the very one that the server makes.
+// What is wrong with a mark, typed or standing (评分核对): the engine's own check, the very one that the server makes.
 import type { Facts, Mark } from '../../domain/fact.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { numberPattern } from '../../domain/rational.ts';
@@ -29,8 +29,9 @@ export function judgeFor(plan: Plan, day: string): Judge {
     if (value !== '' && !numberPattern.test(value)) return [{ code: 'not-a-number' }];
     // The whole chain: a correction of a correction names what must be there.
     const before = box.rows.map(({ fact }) => fact);
-    const mark = { ...factFrom(box, cell, 'typed'), by: '', at: day };
-    const faults = checkFacts(plan, factsOf([...before, mark]))
+    // Nothing is typed: what stands may have ceased to fit, since the scheme has other versions.
+    const typed = box.draft === null ? [] : [{ ...factFrom(box, cell, 'typed'), by: '', at: day }];
+    const faults = checkFacts(plan, factsOf([...before, ...typed]))
       .filter(({ severity }) => severity === 'error')
       .map(({ code, message }) => ({ code, message }));
     // A mark that cannot stand at all needs another number first, and no reason for this one.

@@ -56,7 +56,7 @@ function Changes({ shown, newest, onChoose }: ChangesProps) {
   const p = usePunctuation();
   if (newest !== null && shown.number !== newest)
     return (
-      <p className="notice is-waiting" role="note">
+      <p className="notice is-waiting result-note" role="note">
         <span>
           {t.older}{' '}
           <button type="button" className="link" onClick={() => onChoose(newest)}>
@@ -71,7 +71,7 @@ function Changes({ shown, newest, onChoose }: ChangesProps) {
   ].filter((change) => change !== '');
   if (changes.length === 0) return null;
   return (
-    <div className="notice is-waiting" role="note">
+    <div className="notice is-waiting result-note" role="note">
       <p>
         <b>{t.changed}</b> {`${changes.join(p.semicolon)}${p.stop}${t.changedNext}`}
       </p>

@@ -20,7 +20,7 @@ export function FilterBar({ ranking, filters, onChange, shown }: Props) {
     </label>
   );
   return (
-    <search className="filters">
+    <search className="ranking-filters">
       {ranking.groups.length > 1 && (
         <fieldset className="segments">
           <legend className="unseen">{t.group}</legend>

@@ -62,7 +62,9 @@ export function Page() {
         )}
       </PageHeader>
       {mayCompute && !computing.isPending && <Lacking cycle={cycle} />}
-      <ComputeState computing={computing} cycle={cycle} />
+      <div className="result-note">
+        <ComputeState computing={computing} cycle={cycle} />
+      </div>
       {fault !== null && (
         <Refused error={fault} onRetry={() => void (list.error === null ? ranking : list).refetch()} />
       )}
@@ -99,7 +101,7 @@ function RankingSection({ ranking, cycle, newest }: { ranking: RankingReply; cyc
   const linkTo = (subject: string) => ({ to: addressOf('scorecard', { cycle, subject }), search });
   return (
     <section aria-label={t.ranking}>
-      {ranking.assumed > 0 && <p className="notice is-waiting">{t.assumed(ranking.assumed)}</p>}
+      {ranking.assumed > 0 && <p className="notice is-waiting result-note">{t.assumed(ranking.assumed)}</p>}
       <FilterBar ranking={ranking} filters={filters} onChange={setFilters} shown={shown} />
       {shown === 0 ? (
         <Empty title={t.nothing} next={t.nothingNext} />

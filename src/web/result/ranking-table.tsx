@@ -33,7 +33,7 @@ const columnsFit = 8;
 
 /** A bar under a number: for the eye only, the number says it. */
 const Bar = ({ share }: { share: number }) => (
-  <span className="bar" aria-hidden="true" style={{ '--share': share } as CSSProperties} />
+  <span className="share-bar" aria-hidden="true" style={{ '--share': share } as CSSProperties} />
 );
 
 export function RankingTable({ ranking, items, isCounted, sort, onSort, addressOf }: Props) {

@@ -6,19 +6,20 @@ import { labelOf } from '../../domain/display.ts';
 import { operationWords } from '../../domain/operation-form/telling.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import type { SchemeEdit } from '../../domain/scheme-edit.ts';
-import { type Clash, clashes } from '../../engine/scheme-edit/clash.ts';
+import { type Clash, clashes, disputes } from '../../engine/scheme-edit/clash.ts';
 import { describeEdit } from '../../engine/scheme-edit/description.ts';
 import { findNode } from '../../engine/scheme-edit/tree.ts';
+import { instantText } from '../instant.ts';
 import { Loading } from '../state/loading.tsx';
 import { LongList } from '../state/long-list.tsx';
 import { Refused } from '../state/refused.tsx';
 import { ProblemWords } from '../state/problem-words.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ClashList, type Side } from './clash-list.tsx';
-import { replay } from './draft.ts';
+import { replay, type Replayed } from './draft.ts';
 import type { Editor } from './editor.ts';
 import { knownOf } from './operation-value.ts';
-import { differenceQuery, schemeQuery } from './query.ts';
+import { differenceQuery, schemeQuery, versionsQuery } from './query.ts';
 import { useSchemeWords } from './words.ts';
 
 const place = 'scheme-behind';
@@ -40,6 +41,17 @@ function valueWords(edit: SchemeEdit, scheme: Scheme, base: Scheme): string {
   return operationWords(edit.operation, { nameOf: known.nameOf, parameterOf });
 }
 
+/** What becomes of an own edit on the newer version. */
+type Fate = 'fits' | 'fits-not' | 'undecided' | 'yields';
+const fateSeverity: Record<Fate, string> = { fits: 'note', 'fits-not': 'error', undecided: 'question', yields: 'note' };
+
+function fateOf({ edit, problem }: Replayed, both: readonly Clash[], chosen: ReadonlyMap<string, Side>): Fate {
+  if (problem !== null) return 'fits-not';
+  const sides = both.filter((clash) => disputes(edit, clash)).map(({ key }) => chosen.get(key));
+  if (sides.includes(undefined)) return 'undecided';
+  return sides.includes('theirs') ? 'yields' : 'fits';
+}
+
 export function Behind({ editor }: { editor: Editor }) {
   const t = useSchemeWords();
   const { cycle, saved, draft, scheme, steps, taken } = editor;
@@ -47,11 +59,13 @@ export function Behind({ editor }: { editor: Editor }) {
   const number = draft?.base ?? saved.version;
   const difference = useQuery(differenceQuery(cycle, number, saved.version));
   const { data: base, error } = useQuery(schemeQuery(cycle, number));
+  const { data: versions } = useQuery(versionsQuery(cycle));
+  const newer = (versions?.versions ?? []).filter(({ version }) => version > number);
   const lost = steps.filter(({ problem }) => problem !== null).length;
   const both = useMemo(() => {
     if (base === undefined) return null;
     const mine = replay(base.scheme, draft?.edits ?? [], taken).scheme;
-    return clashes({ base: base.scheme, theirs: saved.scheme, mine, merged: scheme });
+    return clashes({ base: base.scheme, theirs: saved.scheme, mine, merged: scheme }, draft?.edits ?? []);
   }, [base, draft?.edits, taken, saved.scheme, scheme]);
   const titleOf = (node: string | null): string => {
     const found = node === null ? null : findNode(saved.scheme.root, node);
@@ -68,6 +82,9 @@ export function Behind({ editor }: { editor: Editor }) {
     <section id={place} tabIndex={-1} className="notice is-waiting behind" aria-labelledby={`${place}-title`}>
       <div role="alert">
         <h2 id={`${place}-title`}>{t.behind.title(saved.version)}</h2>
+        {newer.map(({ version, by, at, note }) => (
+          <p key={version}>{t.behind.who(version, by ?? t.system, instantText(at), note)}</p>
+        ))}
         <p>{t.behind.why(number)}</p>
       </div>
       <h3>{t.behind.theirs}</h3>
@@ -86,21 +103,25 @@ export function Behind({ editor }: { editor: Editor }) {
         </>
       )}
       <h3>{t.behind.mine}</h3>
-      <LongList tag="ul" className="behind-steps" items={steps} keyOf={(_, at) => at}>
-        {({ text, problem }) => (
-          <>
-            <span className={problem === null ? 'severity is-note' : 'severity is-error'}>
-              {problem === null ? t.behind.fits : t.behind.fitsNot}
-            </span>
-            {text}
-            {problem !== null && (
-              <p className="unclear">
-                <ProblemWords problem={problem} />
-              </p>
-            )}
-          </>
-        )}
-      </LongList>
+      {both === null && error === null && <Loading lines={2} />}
+      {both !== null && (
+        <LongList tag="ul" className="behind-steps" items={steps} keyOf={(_, at) => at}>
+          {(step) => {
+            const fate = fateOf(step, both, chosen);
+            return (
+              <>
+                <span className={`severity is-${fateSeverity[fate]}`}>{t.behind.fates[fate]}</span>
+                {step.text}
+                {step.problem !== null && (
+                  <p className="unclear">
+                    <ProblemWords problem={step.problem} />
+                  </p>
+                )}
+              </>
+            );
+          }}
+        </LongList>
+      )}
       <div className="actions">
         <Button
           type="primary"

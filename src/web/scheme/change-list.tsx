@@ -14,14 +14,14 @@ export function ChangeList({ changes, onPick }: Props) {
   if (changes.length === 0) return <p className="unclear">{t.versions.same}</p>;
   return (
     <LongList
-      className="changes"
+      className="version-changes"
       items={changes}
       keyOf={({ kind, node, text }, index) => `${index} ${kind} ${node ?? ''} ${text}`}
     >
       {({ kind, node, text, words }) => (
         <>
           <span className={`change-kind is-${kind}`}>{t.kinds[kind]}</span>
-          <span>{text}</span>
+          <span>{told(text, t.kinds[kind])}</span>
           {onPick !== undefined && node !== null && kind !== 'dropped' && (
             <button
               type="button"
@@ -38,6 +38,9 @@ export function ChangeList({ changes, onPick }: Props) {
     </LongList>
   );
 }
+
+/** A sentence that begins with the word of its kind does not say it again behind the tag. */
+const told = (text: string, tag: string): string => (text.startsWith(tag) ? text.slice(tag.length) : text);
 
 type Words = NonNullable<Props['changes'][number]['words']>;
 

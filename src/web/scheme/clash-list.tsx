@@ -29,7 +29,8 @@ export function ClashList({ clashes, chosen, onChoose }: Props) {
                 onChange={() => onChoose(clash.key, side)}
               />
               <span>
-                <b>{t.behind[`${side}-side`]}</b> {clash[side]}
+                <b>{t.behind[`${side}-side`]}</b>
+                {clash[side]}
               </span>
             </label>
           ))}

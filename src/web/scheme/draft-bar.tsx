@@ -5,11 +5,11 @@ import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { RefusedError } from '../fetch.ts';
 import { LongList } from '../state/long-list.tsx';
-import { Refused } from '../state/refused.tsx';
 import { ProblemWords } from '../state/problem-words.tsx';
 import { useGo } from './address.ts';
 import { showBehind } from './behind.tsx';
 import { type Editor, useIsSaving, useSave } from './editor.ts';
+import { NotSaved } from './not-saved.tsx';
 import { useSchemeWords } from './words.ts';
 
 export function DraftBar({ editor }: { editor: Editor }) {
@@ -25,6 +25,9 @@ export function DraftBar({ editor }: { editor: Editor }) {
   const [first] = typed;
   const isUnsaved = edits > 0 || first !== undefined;
   const isConflict = save.error instanceof RefusedError && save.error.words.code === 'version-conflict';
+  // The panel above tells the rest; and whoever went on from the newer version has left the conflict behind.
+  const isSettled = isConflict && (isBehind || save.variables?.base !== (draft?.base ?? editor.saved.version));
+  const send = (sent: Parameters<typeof save.mutate>[0]) => save.mutate(sent, { onSuccess: () => setNote('') });
   return (
     <section
       className={
@@ -79,7 +82,8 @@ export function DraftBar({ editor }: { editor: Editor }) {
                 {`${at + 1}. ${text}`}
                 {problem !== null && (
                   <p className="unclear">
-                    <span className="severity is-error">{t.behind.fitsNot}</span> <ProblemWords problem={problem} />{' '}
+                    <span className="severity is-error">{t.behind.fates['fits-not']}</span>{' '}
+                    <ProblemWords problem={problem} />{' '}
                     <button type="button" className="link" onClick={() => editor.dropStep(at)}>
                       {t.draft.dropStep(at + 1)}
                     </button>
@@ -98,7 +102,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
           </span>
         </p>
       )}
-      {save.error !== null && !(isConflict && isBehind) && <Refused error={save.error} />}
+      {!isSettled && <NotSaved saving={{ ...save, mutate: send }} goOn={t.unfit.save} />}
       {asks === 'drop' && (
         <Dialog title={t.draft.drop} onClose={() => setAsks(null)}>
           <p>{t.draft.dropWhy}</p>
@@ -125,7 +129,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
           onNote={setNote}
           onClose={() => setAsks(null)}
           onSave={() => {
-            save.mutate({ base: draft.base, edits: draft.edits, scheme, note }, { onSuccess: () => setNote('') });
+            send({ base: draft.base, edits: draft.edits, scheme, note });
             setAsks(null);
           }}
         />

@@ -148,7 +148,7 @@ export async function acceptSigned(account: string, cycle: string, base: number,
   await accepted;
 }
 
-type Sent = Pick<Draft, 'base' | 'edits'> & { scheme: Scheme; note: string };
+type Sent = Pick<Draft, 'base' | 'edits'> & { scheme: Scheme; note: string; despiteFacts?: boolean };
 
 /** Whether a save of this scheme is under way, whichever view began it. */
 export const useIsSaving = (cycle: string): boolean => useIsMutating({ mutationKey: ['scheme', cycle] }) > 0;
@@ -161,8 +161,8 @@ export function useSave(cycle: string) {
   const { id: account } = useAccount();
   return useMutation({
     mutationKey: ['scheme', cycle],
-    mutationFn: ({ base, scheme, note }: Sent) =>
-      request<SchemeReply>('POST', pathOf(cycle, 'scheme/versions'), { base, scheme, note }),
+    mutationFn: ({ edits: _edits, ...sent }: Sent) =>
+      request<SchemeReply>('POST', pathOf(cycle, 'scheme/versions'), sent),
     onSuccess: async (reply, { edits }) => {
       const accepted = acceptSaved(cycle, reply);
       const draft = draftOf(account, cycle);

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { labelOf } from '../../domain/display.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { nodesOf, type Scheme } from '../../domain/scheme.ts';
+import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { Follow, type SchemeEdit } from '../../domain/scheme-edit.ts';
 import { Digits } from '../state/digits.tsx';
 import { ProblemWords } from '../state/problem-words.tsx';
@@ -16,16 +16,20 @@ type Props = {
   editor: Editor;
   /** The edit, each way of following put in. */
   edit: (follow: Follow) => SchemeEdit;
+  /** The row that goes, where the edit takes one away: asked plainly where no points depend on it. */
+  removes?: Node | null;
   onDone: (node: string | null) => void;
   onCancel: () => void;
 };
 
 type Outcome = { changes: PointsChange[]; labels: ReadonlyMap<string, string> } | { problem: Problem };
 
+const changesAny = (outcome: Outcome): boolean => 'changes' in outcome && outcome.changes.length > 0;
+
 const labelsOf = (scheme: Scheme): Map<string, string> =>
   new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
 
-export function FollowChoice({ editor, edit, onDone, onCancel }: Props) {
+export function FollowChoice({ editor, edit, removes = null, onDone, onCancel }: Props) {
   const t = useSchemeWords();
   const name = useId();
   const { scheme, taken } = editor;
@@ -42,6 +46,7 @@ export function FollowChoice({ editor, edit, onDone, onCancel }: Props) {
   const [wanted, setWanted] = useState<Follow | null>(null);
   const chosen = wanted ?? outcomes.find(([, outcome]) => 'changes' in outcome)?.[0] ?? 'none';
   const outcome = outcomes.find(([follow]) => follow === chosen)?.[1];
+  const isPlain = removes !== null && removes.points === null && !outcomes.some(([, each]) => changesAny(each));
   return (
     <form
       className="form follow"
@@ -51,31 +56,45 @@ export function FollowChoice({ editor, edit, onDone, onCancel }: Props) {
         if (made !== null) onDone(made.node);
       }}
     >
-      <fieldset>
-        <legend>{t.follow.legend}</legend>
-        {outcomes.map(([follow, each]) => (
-          <label key={follow} className="choice">
-            <input
-              type="radio"
-              name={name}
-              checked={follow === chosen}
-              disabled={'problem' in each}
-              onChange={() => setWanted(follow)}
-            />
-            <span>
-              {t.follow[follow]}
-              <span className="unclear">
-                {' '}
-                {'problem' in each ? <ProblemWords problem={each.problem} /> : t.follow[`${follow}-why`]}
+      {removes !== null && (
+        <p>
+          {isPlain ? '' : t.tree.removePoints}
+          {t.tree.removeBelow([...nodesOf(removes)].length - 1)}
+          {t.tree.removeBack}
+        </p>
+      )}
+      {!isPlain && (
+        <fieldset>
+          <legend>{t.follow.legend}</legend>
+          {outcomes.map(([follow, each]) => (
+            <label key={follow} className="choice">
+              <input
+                type="radio"
+                name={name}
+                checked={follow === chosen}
+                disabled={'problem' in each}
+                onChange={() => setWanted(follow)}
+              />
+              <span>
+                {t.follow[follow]}
+                <span className="unclear">
+                  {' '}
+                  {'problem' in each ? <ProblemWords problem={each.problem} /> : t.follow[`${follow}-why`]}
+                </span>
               </span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      {outcome !== undefined && 'changes' in outcome && <Changes {...outcome} />}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {!isPlain && outcome !== undefined && 'changes' in outcome && <Changes {...outcome} />}
       <div className="actions">
-        <Button type="primary" htmlType="submit" disabled={outcome === undefined || 'problem' in outcome}>
-          {t.tree.apply}
+        <Button
+          type="primary"
+          danger={removes !== null}
+          htmlType="submit"
+          disabled={outcome === undefined || 'problem' in outcome}
+        >
+          {removes === null ? t.tree.apply : t.tree.remove}
         </Button>
         <Button onClick={onCancel}>{t.tree.cancel}</Button>
       </div>

@@ -42,7 +42,7 @@ export function NodeEditor({ editor, node, onMove, onAsk }: Props) {
       ? editor.scheme.parameters.find(({ key }) => key === points.parameter)?.title
       : undefined;
   return (
-    <section className="card node" aria-label={labelOf(node)}>
+    <section className="card node-editor" aria-label={labelOf(node)}>
       <h2>
         {labelOf(node)} <span className="severity is-note">{nodeKinds[node.kind]}</span>
       </h2>
@@ -145,7 +145,11 @@ function Structure({ editor, node, onMove, onAsk }: Props) {
         danger
         disabled={isRoot}
         onClick={() =>
-          onAsk({ title: t.tree.removeTitle, edit: (follow) => ({ type: 'remove', node: node.id, follow }) })
+          onAsk({
+            title: t.tree.removeTitle(labelOf(node)),
+            removes: node,
+            edit: (follow) => ({ type: 'remove', node: node.id, follow }),
+          })
         }
       >
         {t.tree.remove}

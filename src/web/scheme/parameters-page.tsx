@@ -12,11 +12,11 @@ import { queries } from '../query.ts';
 import { useAccount, useMay } from '../session.ts';
 import { longFrom } from '../state/long.ts';
 import { ProblemWords } from '../state/problem-words.tsx';
-import { Refused } from '../state/refused.tsx';
 import { useMarked } from './address.ts';
 import { type AnswersByKey, useAnswers } from './answers.ts';
 import { acceptSigned, type Editor } from './editor.ts';
 import { SchemeFrame } from './frame.tsx';
+import { NotSaved } from './not-saved.tsx';
 import { ParameterCard } from './parameter-card.tsx';
 import { type Answer, faultIn, isOvertaken, valueIn } from './parameter-value.ts';
 import { answersQuery, pathOf } from './query.ts';
@@ -31,7 +31,12 @@ type Filter = (typeof filters)[number];
 const stateOf = (parameter: Parameter): Filter =>
   isOpen(parameter) ? 'open' : parameter.signer === null ? 'stated' : 'signed';
 
-type Signing = { base: number; answers: AnswersByKey; signatures: { key: string; value: unknown; reason: string }[] };
+type Signing = {
+  base: number;
+  answers: AnswersByKey;
+  signatures: { key: string; value: unknown; reason: string }[];
+  despiteFacts?: boolean;
+};
 
 /** What was answered or changed while others were being signed, now on top of those. */
 function answersLeft(now: AnswersByKey, sent: AnswersByKey, parameters: readonly Parameter[]): AnswersByKey {
@@ -88,8 +93,8 @@ function Parameters({ editor }: { editor: Editor }) {
   const givenTo = new Map(given.map((each) => [each.key, each]));
   const wrong = given.find((each) => each.fault !== null || each.reason === '' || each.isOvertaken);
   const sign = useMutation({
-    mutationFn: ({ base, signatures }: Signing) =>
-      request<SchemeReply>('POST', pathOf(cycle, 'parameters'), { base, signatures }),
+    mutationFn: ({ answers: _answers, ...sent }: Signing) =>
+      request<SchemeReply>('POST', pathOf(cycle, 'parameters'), sent),
     onSuccess: async (reply, { base, answers: sent }) => {
       change((now) => answersLeft(now, sent, reply.scheme.parameters));
       setChecked(false);
@@ -124,7 +129,7 @@ function Parameters({ editor }: { editor: Editor }) {
           <span>{t.parameters.of(parameters.length - open, parameters.length)}</span>
           <progress max={Math.max(1, parameters.length)} value={parameters.length - open} />
         </label>
-        <fieldset className="filters">
+        <fieldset className="parameter-filters">
           <legend className="unseen">{t.parameters.filter}</legend>
           {filters.map((each) => (
             <label key={each} className="choice">
@@ -141,7 +146,7 @@ function Parameters({ editor }: { editor: Editor }) {
         )}
       </section>
       {maySign && open > 0 && <Offers cycle={cycle} isAside />}
-      {sign.error !== null && <Refused error={sign.error} />}
+      <NotSaved saving={sign} goOn={t.unfit.sign} />
       {sign.data !== undefined && (
         <p className="done" role="status">
           {t.parameters.done(sign.variables?.signatures.length ?? 0)}

@@ -60,7 +60,7 @@ export function OfficialTable(props: Props) {
   return (
     // It scrolls sideways on a narrow screen: the keyboard must be able to do that too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="official" role="region" aria-label={table.title} tabIndex={0}>
+    <div className="scheme-table" role="region" aria-label={table.title} tabIndex={0}>
       {[...found.entries()].map(([at, lines]) => (
         <Piece key={lines[0]?.node ?? at} lines={lines} isFirst={at === 0} isOnly={found.length === 1} {...props} />
       ))}

@@ -1,5 +1,6 @@
 // The scheme as a tree to edit (方案：树): the tree, and beside it the chosen row.
 import { useMemo, useState } from 'react';
+import type { Node } from '../../domain/scheme.ts';
 import type { Follow, NodePlace, SchemeEdit } from '../../domain/scheme-edit.ts';
 import { findNode, holderAt, parentOf } from '../../engine/scheme-edit/tree.ts';
 import { Dialog } from '../form/dialog.tsx';
@@ -16,7 +17,7 @@ import { useSchemeWords } from './words.ts';
 export const Page = () => <SchemeFrame view="tree">{(editor) => <TreeView editor={editor} />}</SchemeFrame>;
 
 /** An edit that waits for somebody to say how points follow. */
-export type Asked = { title: string; edit: (follow: Follow) => SchemeEdit };
+export type Asked = { title: string; edit: (follow: Follow) => SchemeEdit; removes?: Node };
 
 function TreeView({ editor }: { editor: Editor }) {
   const t = useSchemeWords();
@@ -56,6 +57,7 @@ function TreeView({ editor }: { editor: Editor }) {
           <FollowChoice
             editor={editor}
             edit={asked.edit}
+            removes={asked.removes ?? null}
             onCancel={() => setAsked(null)}
             onDone={(id) => {
               setAsked(null);

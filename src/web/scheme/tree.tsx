@@ -62,7 +62,7 @@ export function SchemeTree({ root, chosen, severityOf, mayDrag, onChoose, onMove
   }, [root, severityOf, t]);
   const hits = isSearching ? nodes.filter((node) => found(node, search.trim())) : [];
   return (
-    <div className="tree">
+    <div className="scheme-tree">
       <input
         className="input"
         type="search"

@@ -14,6 +14,7 @@ import { Refused } from '../state/refused.tsx';
 import { DownloadButton } from '../state/download-button.tsx';
 import { useCycleId, useVersion } from './address.ts';
 import { acceptSaved } from './editor.ts';
+import { NotSaved } from './not-saved.tsx';
 import { pathOf, schemeQuery, tableQuery, wordAddress } from './query.ts';
 import { OfficialTable } from './table.tsx';
 import { official } from '../words/official.ts';
@@ -31,7 +32,7 @@ export function Page() {
   const old = useQuery(schemeQuery(cycle, version));
   const table = useQuery(tableQuery(cycle, version));
   const restore = useMutation({
-    mutationFn: (body: { base: number; scheme: SchemeReply['scheme']; note: string }) =>
+    mutationFn: (body: { base: number; scheme: SchemeReply['scheme']; note: string; despiteFacts?: boolean }) =>
       request<SchemeReply>('POST', pathOf(cycle, 'scheme/versions'), body),
     onSuccess: async (reply) => {
       await acceptSaved(cycle, reply);
@@ -54,7 +55,7 @@ export function Page() {
         <DownloadButton path={wordAddress(cycle, version)} label={t.download} />
         {may('scheme:edit') && !isNewest && <Button onClick={() => setAsking(true)}>{t.old.restore}</Button>}
       </PageHeader>
-      {restore.error !== null && <Refused error={restore.error} />}
+      <NotSaved saving={restore} goOn={t.unfit.save} />
       <OfficialTable table={table.data} linkOf={null} />
       {isAsking && (
         <Dialog title={t.old.restore} onClose={() => setAsking(false)}>

@@ -8,6 +8,9 @@ import { shell as zh } from '../words/zh/shell.ts';
 import { ConnectionLost } from './connection.tsx';
 import { ProblemList } from './problem-list.tsx';
 
+/** More problems than this are opened by whoever wants to read them: the page below stays in reach. */
+const shownMax = 12;
+
 type Props = {
   /** What a call was rejected with. Anything but a refusal and a lost connection is a fault of the program. */
   error: Error;
@@ -35,7 +38,9 @@ export function Refused({ error, onRetry, children }: Props) {
         {t.expired.again}
       </p>
     );
-  const { what, why, next, english, problems } = error.words;
+  const { what, next, english, problems } = error.words;
+  // A reason that is the list of the problems stands below, once.
+  const why = problems.length > 0 && error.words.why.startsWith('\n') ? '' : error.words.why;
   const chinese = (
     <>
       {why !== '' && (
@@ -71,7 +76,13 @@ export function Refused({ error, onRetry, children }: Props) {
           </div>
         )}
       </details>
-      {problems.length > 0 && <ProblemList problems={problems} />}
+      {problems.length > 0 && problems.length <= shownMax && <ProblemList problems={problems} />}
+      {problems.length > shownMax && (
+        <details>
+          <summary>{t.problems.all(problems.length)}</summary>
+          <ProblemList problems={problems} />
+        </details>
+      )}
       {(onRetry !== undefined || children !== undefined) && (
         <div className="actions">
           {children}

@@ -1,4 +1,5 @@
 // What all parts of the scheme are made with (方案的构造): bodies, parameters, nodes and their sources.
+import { calledBy } from '../../../domain/opening.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Node } from '../../../domain/scheme.ts';
 import type { Source } from '../../../domain/source.ts';
@@ -8,7 +9,6 @@ import { plainSource, sourceOf } from '../line.ts';
 import type { Level } from '../level.ts';
 import type { NamedRow } from '../row-names.ts';
 import { groupsOf } from '../scope.ts';
-import { takeNumber } from '../label.ts';
 import type { Outranked } from './elsewhere.ts';
 import type { BodyBook } from './body-book.ts';
 import type { QuestionBook } from './question-book.ts';
@@ -113,15 +113,12 @@ function assessorsOf(maker: Maker, names: string[]): Pick<Node, 'assessors' | 'a
   return isPlain ? { assessors } : { assessors, assessorsAs: names };
 }
 
-const titleMax = 24;
-
 /** An untitled row is called by the first clause of its criterion. */
 export function titleOf({ row }: NamedRow): string {
   if (row.title !== null) return row.title.replaceAll('\n', ' ');
   const text = row.criterion ?? row.target ?? row.method ?? row.path.at(-1)?.title ?? '';
-  const clause = takeNumber(text).rest.split(/[。；;！？\n]/u)[0] ?? '';
-  const short = clause.length <= titleMax ? clause : `${clause.slice(0, titleMax)}…`;
-  return short === '' ? `第${row.row}行` : short;
+  const called = calledBy(text);
+  return called === '' ? `第${row.row}行` : called;
 }
 
 /** “2.1 某项指标” as it is spoken of in questions. */

@@ -33,6 +33,7 @@ export const mark = {
   cellLabel: (subject, row, field) => `${subject}, ${row}, ${field}`,
   states: {
     saved: 'saved',
+    unfit: 'does not fit the scheme as it stands',
     waiting: 'waiting to be saved',
     sending: 'being saved',
     incomplete: 'cannot be saved yet',
@@ -48,6 +49,7 @@ export const mark = {
     first: (row, subject, column, why) => `row ${row}, ${subject}, ${column}: ${why}`,
     contested: (count) => `${count} cell(s) changed by somebody else too`,
     refused: (count) => `${count} cell(s) not accepted by the server`,
+    unfit: (count) => `${count} saved mark(s) do not fit the scheme as it stands: please mark again`,
     offline: 'The server cannot be reached. What you typed is kept in this browser and saved once connected.',
     expired: 'The session has ended. What you typed is kept in this browser and saved after you log in again.',
     fault: 'The server has a fault; it is tried again. What you typed is kept in this browser.',

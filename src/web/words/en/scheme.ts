@@ -44,8 +44,8 @@ export const scheme = {
     fault: 'This cannot be done',
   },
   behind: {
-    'theirs-side': 'Take theirs:',
-    'mine-side': 'Take mine:',
+    'theirs-side': 'Take theirs: ',
+    'mine-side': 'Take mine: ',
     both: (count: number) => `${count} changed by both: choose which one stays`,
     undecided: 'Choose for each of them first.',
     whole: 'The whole scheme',
@@ -59,8 +59,9 @@ export const scheme = {
       `Your changes began from version ${base}. Below: what the new version changed, and how yours fit on top.`,
     theirs: 'What the new version changed',
     mine: 'Your changes',
-    fits: 'fits',
-    fitsNot: 'does not fit',
+    fates: { fits: 'fits', 'fits-not': 'does not fit', undecided: 'to be chosen', yields: 'theirs stays' },
+    who: (version: number, by: string, at: string, note: string) =>
+      `Version ${version}: saved by ${by}, ${at}${note === '' ? '' : `, “${note}”`}.`,
     accept: 'Go on from the new version',
     acceptWhy: (count: number) => (count === 0 ? '' : `${count} that do not fit will be dropped.`),
   },
@@ -85,7 +86,10 @@ export const scheme = {
     addAfter: 'Add after',
     newTitle: 'New row',
     moveTitle: 'Points after the move',
-    removeTitle: 'Points after deleting',
+    removeTitle: (title: string) => `Delete “${title}”?`,
+    removePoints: 'It has points: choose how other points follow.',
+    removeBelow: (count: number) => (count === 0 ? '' : `The ${count} row(s) below it go with it. `),
+    removeBack: 'It can be taken back until a new version is saved.',
     copyTitle: 'Points after copying',
     addTitle: 'Add a row',
     addName: 'Title',
@@ -200,6 +204,13 @@ export const scheme = {
     sharedReason: 'Shared reason (for those without their own)',
     done: (count: number) => `${count} signed.`,
     asWho: (name: string) => `Signed as “${name}”, recorded in the journal.`,
+  },
+  unfit: {
+    title: 'Marks and data that are there would no longer fit',
+    causes: (count: number) => `List: ${count} cause(s), by row`,
+    sign: 'Sign all the same',
+    save: 'Save all the same',
+    cancel: 'Cancel',
   },
   check: {
     about:

@@ -144,6 +144,7 @@ export const shell = {
     giveUp: 'Give it up and begin anew',
   },
   problems: {
+    all: (count: number) => `All ${count}`,
     error: 'Error',
     question: 'Open',
     note: 'Note',

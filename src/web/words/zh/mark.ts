@@ -3,6 +3,7 @@ import type { BoxState } from '../../mark/book.ts';
 
 const states: Record<BoxState, string> = {
   saved: '已保存',
+  unfit: '不符合现行方案',
   waiting: '待保存',
   sending: '正在保存',
   incomplete: '还不能保存',
@@ -50,6 +51,7 @@ export const mark = {
     first: (row: number, subject: string, column: string, why: string) => `第 ${row} 行 ${subject}，${column}：${why}`,
     contested: (count: number) => `${count} 格与他人同时修改`,
     refused: (count: number) => `${count} 格服务器没有接受`,
+    unfit: (count: number) => `${count} 格已存的评分不符合现行方案，请重评`,
     offline: '连不上服务器。填写的内容已存在本机，连上后自动保存。',
     expired: '登录已过期。填写的内容已存在本机，重新登录后自动保存。',
     fault: '服务器出错，稍后自动再试。填写的内容已存在本机。',

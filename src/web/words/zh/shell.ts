@@ -143,6 +143,7 @@ export const shell = {
     giveUp: '放弃，重新填',
   },
   problems: {
+    all: (count: number) => `全部 ${count} 处`,
     error: '错误',
     question: '待定',
     note: '提示',
