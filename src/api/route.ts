@@ -79,7 +79,7 @@ function add<Params extends Shape, Query extends Shape, Body extends Shape>(
     // The shapes above have checked what these types claim.
     handler: async (request, reply) => {
       const signal = goneSignal(reply);
-      const answer = await handle({
+      const given = await handle({
         params: request.params as z.infer<Params>,
         query: request.query as z.infer<Query>,
         body: request.body as z.infer<Body>,
@@ -88,8 +88,8 @@ function add<Params extends Shape, Query extends Shape, Body extends Shape>(
         signal,
       });
       if (reply.sent) return reply;
-      if (answer === undefined) return reply.status(204).send();
-      return reply.send(answer);
+      if (given === undefined) return reply.status(204).send();
+      return reply.send(given);
     },
   });
 }

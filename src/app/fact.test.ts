@@ -52,7 +52,9 @@ describe('marks of an assessor', () => {
     expect(facts.map(({ fact }) => fact.id)).toEqual([factId('one')]);
     const journal = await city.call({ method: 'GET', url: '/api/journal', as: 'xiaoneng' });
     const [newest] = journal.json<{ entries: { sentence: { zh: string } }[] }>().entries;
-    expect(newest?.sentence.zh).toMatch(/^钱示三在“2022年度绩效考评”中把“示范市委办公室”的.*评分由 \d+ 改为 91，理由：理由$/u);
+    expect(newest?.sentence.zh).toMatch(
+      /^钱示三在“2022年度绩效考评”中把“示范市委办公室”的.*评分由 \d+ 改为 91，理由：理由$/u,
+    );
   });
 
   test('the same request again changes nothing and is answered the same', async () => {
