@@ -18,6 +18,7 @@ import { compute } from '../../src/app/computation.ts';
 import { listCycles } from '../../src/app/cycle.ts';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { loadDemoCity } from '../../src/app/demo-city/load.ts';
+import { discardCycle } from '../../src/app/cycle.ts';
 import type { Deps } from '../../src/app/deps.ts';
 import { takeDocument, takePasted } from '../../src/app/document.ts';
 import { exportResults, exportScorecard, exportSnapshot } from '../../src/app/export.ts';
@@ -208,6 +209,11 @@ const cases: Record<string, () => Promise<() => Promise<unknown>>> = {
     const actor = await the('xiaoneng');
     const { cycle, version } = await importCycle(actor, { ...given(), ...target() }, deps());
     return () => importVersion(actor, { ...given(), cycle: cycle.id, base: version }, deps());
+  },
+  'cycle.ts discardCycle': async () => {
+    const actor = await the('xiaoneng');
+    const { cycle } = await importCycle(actor, { ...given(), ...target() }, deps());
+    return () => discardCycle(actor, { cycle: cycle.id, reason: '试' }, deps());
   },
   'jurisdiction.ts createJurisdiction': () => Promise.resolve(() => founded(deps(), fresh())),
   'scheme-table.ts exportScheme': async () => {

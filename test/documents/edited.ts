@@ -14,8 +14,13 @@ type Imported = Pick<ImportResult, 'scheme' | 'assignment'>;
 
 const gridOf = ({ scheme, assignment }: Imported) =>
   layout(rowsOf(scheme, assignment), numbersOf(scheme), formOf(scheme));
-const headingsOf = (imported: Imported) =>
-  headerCells(gridOf(imported)).map(({ heading, columnSpan }) => `${heading} ${columnSpan}`);
+/** Without the column of assessors that a very bare table gets or loses with its words: strokes, so that no row reads as a heading. */
+const headingsOf = (imported: Imported) => {
+  const isAssessed = [...nodesOf(imported.scheme.root)].some(({ assessors }) => assessors.length > 0);
+  return headerCells(gridOf(imported))
+    .map(({ heading, columnSpan }) => `${heading} ${columnSpan}`)
+    .filter((heading) => isAssessed || !heading.startsWith('考评单位'));
+};
 
 function edited(scheme: Scheme, edit: SchemeEdit): Scheme {
   const made = editScheme(scheme, edit);

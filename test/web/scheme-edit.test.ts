@@ -73,7 +73,7 @@ async function save(page: Page, note: string, despite = false): Promise<void> {
 /** The edits as the draft tells them, the oldest first. */
 async function told(page: Page): Promise<string[]> {
   await page.getByText('修改了什么').click();
-  const list = await page.locator('.draft-bar ol li').allInnerTexts();
+  const list = (await page.locator('.draft-bar ol li').allInnerTexts()).map((text) => text.replace(/^\d+\. /u, ''));
   await page.getByText('修改了什么').click();
   return list;
 }

@@ -38,7 +38,7 @@ test('up in one browser and down in the other', async () => {
   await one.page.getByRole('status').filter({ hasText: '已保存为第 2 版' }).waitFor();
   const { page } = other;
   await save(page, '下移一位');
-  const panel = page.getByRole('alert').filter({ hasText: '别人已保存第 2 版' });
+  const panel = page.locator('section.behind').filter({ hasText: '别人已保存第 2 版' });
   await panel.waitFor();
   await panel.getByText(/^第 2 版：赵示一 .*保存，“上移一位”。$/u).waitFor();
   const changes = await panel.locator('.version-changes').innerText();

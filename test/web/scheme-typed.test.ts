@@ -53,7 +53,7 @@ async function open(page: Page, view: string, mark: string): Promise<void> {
   await page.goto(`${world.server.url}/cycles/${world.cycle}/scheme/${view}#${encodeURIComponent(mark)}`);
   await settled(page);
 }
-const remarks = (page: Page) => page.locator('.node').getByLabel('备注', { exact: true });
+const remarks = (page: Page) => page.locator('.node-editor').getByLabel('备注', { exact: true });
 async function remark(page: Page, text: string): Promise<void> {
   await remarks(page).fill(text);
   await remarks(page).blur();
@@ -148,7 +148,7 @@ test('an emptied title is told and not put back, and another text that somebody 
   const { page } = screen;
   const [first] = await rows();
   await open(page, 'tree', first.id);
-  const title = page.locator('.node').getByLabel('名称', { exact: true });
+  const title = page.locator('.node-editor').getByLabel('名称', { exact: true });
   await title.fill('');
   await title.blur();
   await page.getByRole('alert').filter({ hasText: '名称不能空着' }).waitFor();

@@ -29,10 +29,7 @@ test('signing asks first, computing tells each cause once, and the grid flags wh
   await question.waitFor({ state: 'detached' });
   await page.reload();
   await page.getByText('第 1 版 ·').first().waitFor();
-  await page.getByRole('radio', { name: '全部' }).check();
-  await card.getByRole('button', { name: '重新签署' }).click();
-  await card.getByRole('radio', { name: /分摊到的分值/u }).check();
-  await card.getByLabel('理由').fill('改定');
+  // What was chosen is there again.
   await sign.click();
   await question.getByRole('button', { name: '仍然签署' }).click();
   await page.getByRole('status').filter({ hasText: '已签署 1 个。' }).waitFor();

@@ -1,7 +1,6 @@
 // Why a mark cannot be saved, in words (不能保存的原因): the server's last word on it, else what the check found.
 import { useLanguage, useWords } from '../language.ts';
 import { mark as en } from '../words/en/mark.ts';
-import { problem as glosses } from '../words/en/problem.ts';
 import { mark as zh } from '../words/zh/mark.ts';
 import type { View } from './book.ts';
 import type { Fault } from './verdict.ts';
@@ -13,7 +12,7 @@ export function useFaultWords({ refused, faults }: Pick<View, 'refused' | 'fault
   if (refused !== null) return isChinese ? refused.what : refused.english;
   const words = (fault: Fault): string => {
     if (fault.code === 'not-a-number') return t.panel.notANumber;
-    return isChinese ? fault.message : glosses[fault.code];
+    return fault.message;
   };
   return faults.map(words).join(isChinese ? '' : ' ');
 }
