@@ -137,7 +137,7 @@ test('what was chosen against one version is asked again against the next', asyn
       rowIn(scheme, first.id).remarks = text;
     });
     await comeBack(page);
-    const theirs = page.getByRole('radio', { name: `用新版的： ${text}` });
+    const theirs = page.getByRole('radio', { name: `用新版的：${text}` });
     await theirs.waitFor();
     expect(await theirs.isChecked()).toBe(false);
     await theirs.check();
