@@ -7,9 +7,8 @@ import type { SchemeReply, SchemeTableReply, SchemeVersionsReply } from '../../s
 import { importScheme } from '../../src/app/offline/scheme.ts';
 import { rowsOf } from '../../src/documents/write/scheme-rows.ts';
 import { nodesOf, type Scheme } from '../../src/domain/scheme.ts';
-import type { SchemeEdit } from '../../src/domain/scheme-edit.ts';
-import { editScheme } from '../../src/engine/scheme-edit/edit.ts';
 import { type Call, type City, openCity } from '../kit/city.ts';
+import { edited } from '../kit/scheme-edit.ts';
 
 const one = { city: undefined as City | undefined };
 const city = (): City => one.city ?? expect.unreachable();
@@ -25,10 +24,6 @@ beforeAll(async () => {
 const lacking = (what: string): never => {
   throw new Error(`the demonstration has no ${what}`);
 };
-function edited(scheme: Scheme, edit: SchemeEdit): Scheme {
-  const made = editScheme(scheme, edit);
-  return 'problem' in made ? lacking(made.problem.message) : made.scheme;
-}
 const firstRow = (scheme: Scheme): string =>
   [...nodesOf(scheme.root)].find(({ kind, children }) => kind === 'indicator' && children.length === 0)?.id ?? '';
 const statuses = (answers: { statusCode: number }[]) =>

@@ -5,9 +5,9 @@ import { headerCells } from '../../src/documents/write/scheme-grid.ts';
 import { layout } from '../../src/documents/write/scheme-layout.ts';
 import { formOf, numbersOf, placedRows, rowsOf } from '../../src/documents/write/scheme-rows.ts';
 import type { ImportResult } from '../../src/domain/row.ts';
-import { type Node, nodesOf, type Scheme } from '../../src/domain/scheme.ts';
+import { type Node, nodesOf } from '../../src/domain/scheme.ts';
 import { NodeText, type SchemeEdit } from '../../src/domain/scheme-edit.ts';
-import { editScheme } from '../../src/engine/scheme-edit/edit.ts';
+import { edited } from '../kit/scheme-edit.ts';
 import { writtenOf } from '../kit/written-table.ts';
 
 type Imported = Pick<ImportResult, 'scheme' | 'assignment'>;
@@ -21,12 +21,6 @@ const headingsOf = (imported: Imported) => {
     .map(({ heading, columnSpan }) => `${heading} ${columnSpan}`)
     .filter((heading) => isAssessed || !heading.startsWith('考评单位'));
 };
-
-function edited(scheme: Scheme, edit: SchemeEdit): Scheme {
-  const made = editScheme(scheme, edit);
-  if ('problem' in made) throw new Error(made.problem.message);
-  return made.scheme;
-}
 
 /** What its name tells to be an adjustment or an evaluation keeps saying so: an adjustment that stops to needs a column. */
 const nameFor = ({ kind, title }: Node): string => (kind === 'indicator' ? '改后的名称甲' : `改后的${title}`);

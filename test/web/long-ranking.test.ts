@@ -2,13 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ImportedReply } from '../../src/api/import.ts';
-import type { SchemeReply } from '../../src/api/scheme.ts';
-import type { DocumentReply } from '../../src/api/document.ts';
 import { kindRead } from '../../src/domain/operation-reads.ts';
 import { nodesOf } from '../../src/domain/scheme.ts';
-import { axeFaults, loggedIn, phone } from '../kit/browser.ts';
-import { asked } from '../kit/colleagues.ts';
+import { axeFaults, phone } from '../kit/browser.ts';
+import { longCycle, longMark } from '../kit/long-cycle.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 const size = 230;
@@ -17,63 +14,26 @@ const drawnMax = 100;
 let world: World;
 let cycle = '';
 
-async function taken(name: string, content: string): Promise<string> {
-  const context = await world.browser.newContext();
-  await loggedIn(context, world.server.url, 'xiaoneng');
-  const headers = { origin: world.server.url, 'content-type': 'application/octet-stream' };
-  const url = `${world.server.url}/api/documents?name=${encodeURIComponent(name)}`;
-  const answer = await context.request.post(url, { headers, data: Buffer.from(content) });
-  const { sha256 } = (await answer.json()) as DocumentReply;
-  await context.close();
-  return sha256;
-}
-
 beforeAll(async () => {
   world = await openWorld();
-  const [organiser, assessor] = [await asked(world, 'xiaoneng'), await asked(world, 'zuzhi')];
   const bodies = Array.from({ length: size }, (_, at) => `示范第${at + 1}街道办事处`);
-  const made = await organiser<ImportedReply>('POST', '/api/cycles', {
-    document: await taken('长.csv', '指标,考核内容,分值,考核单位\n业务,按时办结,100,组织部\n'),
-    reading: {},
-    title: '长名单',
-    year: '2025',
-    subjects: { from: 'list', document: await taken('名单.csv', ['单位', ...bodies].join('\n')) },
-  });
-  cycle = made.cycle.id;
-  const address = `/api/cycles/${cycle}`;
-  const { scheme, version } = await organiser<SchemeReply>('GET', `${address}/scheme`);
-  const signatures = scheme.parameters.map(({ key, choices }) => ({
-    key,
-    value: choices?.[0]?.value ?? { lines: [{ title: '合格', atLeast: null }], quotas: [] },
-    reason: '长名单只为看得快不快',
-  }));
-  await organiser('POST', `${address}/parameters`, { base: version, signatures });
+  const rows = ['业务,按时办结,100,组织部'];
+  const { scheme, compute, ...made } = await longCycle(world, { title: '长名单', rows, bodies });
+  ({ cycle } = made);
   const node =
     [...nodesOf(scheme.root)].find(({ operation }) => operation !== null && kindRead(operation.type) === 'mark')?.id ??
     '';
-  const marks = scheme.subjects.map(({ id: subject }, at) => ({
-    type: 'mark',
-    id: randomUUID(),
-    node,
-    subject,
-    assessor: 'zuzhibu',
-    value: String(99 - (at % 40)),
-    notApplicable: false,
-    reason: `第${at + 1}份`,
-    evidence: [],
-    supersedes: null,
-  }));
-  await assessor('POST', `${address}/marks`, { marks });
-  await organiser('POST', `${address}/computations`);
-  const corrected = marks.map((mark, at) => ({
-    ...mark,
-    id: randomUUID(),
-    supersedes: mark.id,
-    value: String(59 + (at % 40)),
-    reason: '复核',
-  }));
-  await assessor('POST', `${address}/marks`, { marks: corrected });
-  await organiser('POST', `${address}/computations`);
+  const marks = scheme.subjects.map(({ id: subject }, at) => longMark({ node, subject }, String(99 - (at % 40)), at));
+  await compute(marks);
+  await compute(
+    marks.map((mark, at) => ({
+      ...mark,
+      id: randomUUID(),
+      supersedes: mark.id,
+      value: String(59 + (at % 40)),
+      reason: '复核',
+    })),
+  );
 });
 afterAll(() => world.close());
 

@@ -1,13 +1,9 @@
 // A scorecard of four hundred and fifty rows (长得分单): losses, trace, numbers and trial are drawn near the window only, whole on paper, and every link still leads there.
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DocumentReply } from '../../src/api/document.ts';
-import type { ImportedReply } from '../../src/api/import.ts';
-import type { SchemeReply } from '../../src/api/scheme.ts';
 import { nodesOf } from '../../src/domain/scheme.ts';
-import { axeFaults, loggedIn } from '../kit/browser.ts';
-import { asked } from '../kit/colleagues.ts';
+import { axeFaults } from '../kit/browser.ts';
+import { longCycle, longMark } from '../kit/long-cycle.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';
 
 const size = 450;
@@ -19,53 +15,16 @@ let cycle = '';
 let rows: string[] = [];
 let [marked, unmarked] = ['', ''];
 
-async function taken(name: string, content: string): Promise<string> {
-  const context = await world.browser.newContext();
-  await loggedIn(context, world.server.url, 'xiaoneng');
-  const headers = { origin: world.server.url, 'content-type': 'application/octet-stream' };
-  const url = `${world.server.url}/api/documents?name=${encodeURIComponent(name)}`;
-  const answer = await context.request.post(url, { headers, data: Buffer.from(content) });
-  const { sha256 } = (await answer.json()) as DocumentReply;
-  await context.close();
-  return sha256;
-}
-
 beforeAll(async () => {
   world = await openWorld();
-  const [organiser, assessor] = [await asked(world, 'xiaoneng'), await asked(world, 'zuzhi')];
   const lines = Array.from({ length: size }, (_, at) => `指标${at + 1},完成第${at + 1}项工作,0.2,组织部`);
-  const made = await organiser<ImportedReply>('POST', '/api/cycles', {
-    document: await taken('长.csv', ['指标,考核内容,分值,考核单位', ...lines].join('\n')),
-    reading: {},
-    title: '长表',
-    year: '2025',
-    subjects: { from: 'list', document: await taken('名单.csv', '单位\n示范第一街道办事处\n示范第二街道办事处\n') },
-  });
-  cycle = made.cycle.id;
-  const address = `/api/cycles/${cycle}`;
-  const { scheme, version } = await organiser<SchemeReply>('GET', `${address}/scheme`);
-  const signatures = scheme.parameters.map(({ key, choices }) => ({
-    key,
-    value: choices?.[0]?.value ?? { lines: [{ title: '合格', atLeast: null }], quotas: [] },
-    reason: '长表只为看得快不快',
-  }));
-  await organiser('POST', `${address}/parameters`, { base: version, signatures });
+  const bodies = ['示范第一街道办事处', '示范第二街道办事处'];
+  const { scheme, compute, ...made } = await longCycle(world, { title: '长表', rows: lines, bodies });
+  ({ cycle } = made);
   rows = [...nodesOf(scheme.root)].filter(({ kind }) => kind === 'indicator').map(({ id }) => id);
   [marked = '', unmarked = ''] = scheme.subjects.map(({ id }) => id);
-  const marks = rows.map((node, at) => ({
-    type: 'mark',
-    id: randomUUID(),
-    node,
-    subject: marked,
-    assessor: 'zuzhibu',
-    value: ['0.05', '0.1', '0.15'][at % 3],
-    notApplicable: false,
-    reason: `第${at + 1}份`,
-    evidence: [],
-    supersedes: null,
-  }));
-  await assessor('POST', `${address}/marks`, { marks });
-  await organiser('POST', `${address}/computations`);
+  const values = ['0.05', '0.1', '0.15'];
+  await compute(rows.map((node, at) => longMark({ node, subject: marked }, values[at % 3] ?? '', at)));
   screen = await world.sit('xiaoneng');
 });
 afterAll(() => world.close());

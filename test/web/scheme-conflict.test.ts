@@ -1,74 +1,14 @@
 // Two people at one scheme (两人同改方案): nobody's edit is lost unseen, whatever is saved, signed or typed at the same time.
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { SchemeReply } from '../../src/api/scheme.ts';
+import { expect, test } from 'vitest';
 import { labelOf } from '../../src/domain/display.ts';
-import { type Node, nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import { axeFaults, settled } from '../kit/browser.ts';
-import { openWorld, type Screen, type World } from '../kit/world.ts';
+import { askToSave, comeBack, dialog, remark, remarks, rowIn, said, save, schemeDesk } from '../kit/scheme-desk.ts';
 
-let world: World;
-let screen: Screen;
-beforeAll(async () => {
-  world = await openWorld();
-});
-beforeEach(async () => {
-  screen = await world.sit('xiaoneng');
-});
-const faults: string[] = [];
-afterEach(async () => {
-  faults.push(...screen.faults);
-  await screen.context.close();
-});
-afterAll(() => world.close());
-
-const path = (rest: string): string => `${world.server.url}/api/cycles/${world.cycle}/${rest}`;
-const newest = async (): Promise<SchemeReply> =>
-  (await (await screen.context.request.get(path('scheme'))).json()) as SchemeReply;
-async function post(rest: string, data: object): Promise<void> {
-  const answer = await screen.context.request.post(path(rest), { data, headers: { origin: world.server.url } });
-  expect(answer.status(), await answer.text()).toBe(200);
-}
-const rowIn = ({ root }: Scheme, id: string): Node => [...nodesOf(root)].find((each) => each.id === id) ?? root;
-
-/** What a colleague saves meanwhile. */
-async function colleague(change: (scheme: Scheme) => void): Promise<number> {
-  const { scheme, version } = await newest();
-  change(scheme);
-  await post('scheme/versions', { base: version, scheme, note: '同事的修改' });
-  return version + 1;
-}
-/** The page learns what is newest when somebody comes back to it; what it read is fresh for five seconds. */
-async function comeBack(page: Page): Promise<void> {
-  await page.waitForTimeout(5100);
-  await page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
-}
-async function rows(): Promise<[Node, Node]> {
-  const { scheme } = await newest();
-  const found = [...nodesOf(scheme.root)].filter(({ kind, children }) => kind === 'indicator' && children.length === 0);
-  const [first, second] = found;
-  if (first === undefined || second === undefined) throw new Error('the demonstration has no two rows');
-  return [first, second];
-}
-async function open(page: Page, view: string, mark: string): Promise<void> {
-  await page.goto(`${world.server.url}/cycles/${world.cycle}/scheme/${view}#${encodeURIComponent(mark)}`);
-  await settled(page);
-}
-const remarks = (page: Page) => page.locator('.node-editor').getByLabel('备注', { exact: true });
-async function remark(page: Page, text: string): Promise<void> {
-  await remarks(page).fill(text);
-  await remarks(page).blur();
-}
-const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
-const dialog = (page: Page) => page.getByRole('dialog');
-async function askToSave(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '保存为新的一版' }).click();
-  await page.getByLabel('这一版改了什么（版本说明）').fill('我的修改');
-}
-const save = (page: Page) => dialog(page).getByRole('button', { name: '保存为新的一版' });
+const desk = schemeDesk();
+const { newest, post, colleague, rows, open } = desk;
 
 test('a version that comes while the save dialog is open is not overwritten; where both changed one field, one is chosen', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const [first, second] = await rows();
   await open(page, 'tree', first.id);
   await remark(page, '我的备注');
@@ -109,7 +49,7 @@ test('a version that comes while the save dialog is open is not overwritten; whe
 });
 
 test('what is edited while a save is under way stays unsaved, and is saved next', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const [first, second] = await rows();
   await open(page, 'tree', first.id);
   await remark(page, '先保存的');
@@ -137,7 +77,7 @@ test('what is edited while a save is under way stays unsaved, and is saved next'
 });
 
 test('an answer that somebody else gave meanwhile is shown, and replaced only knowingly', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const { scheme, version } = await newest();
   const parameter = scheme.parameters.find(({ choices, signer }) => signer !== null && (choices ?? []).length > 1);
   const [one] = parameter?.choices ?? [];
@@ -164,7 +104,7 @@ test('an answer that somebody else gave meanwhile is shown, and replaced only kn
 });
 
 test('two tabs of one person edit one draft', async () => {
-  const { page, context } = screen;
+  const { page, context } = desk.screen;
   const other = await context.newPage();
   const [first, second] = await rows();
   await Promise.all([open(page, 'tree', first.id), open(other, 'tree', second.id)]);
@@ -175,7 +115,7 @@ test('two tabs of one person edit one draft', async () => {
 });
 
 test('points that are typed and not taken are there after the back button and a reload, and are told', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const [first, second] = await rows();
   await open(page, 'tree', second.id);
   await page.getByRole('tree').getByTitle(labelOf(first), { exact: true }).click();
@@ -193,7 +133,7 @@ test('points that are typed and not taken are there after the back button and a 
 });
 
 test('a text that is being typed when the page is reloaded stays typed, and is taken when somebody says so', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const [first] = await rows();
   await open(page, 'tree', first.id);
   await remarks(page).fill('没有离开就刷新');
@@ -208,5 +148,5 @@ test('a text that is being typed when the page is reloaded stays typed, and is t
 });
 
 test('nothing of all that was a fault of the page', () => {
-  expect(faults).toEqual([]);
+  expect(desk.faults).toEqual([]);
 });

@@ -1,34 +1,16 @@
 // Editing the scheme in a browser (在浏览器里改方案): the tree by mouse, by drag and by keyboard, rules and grades by form, an earlier version back.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SchemeReply } from '../../src/api/scheme.ts';
 import { labelOf } from '../../src/domain/display.ts';
 import { type Node, nodesOf } from '../../src/domain/scheme.ts';
 import { axeFaults, settled } from '../kit/browser.ts';
-import { openWorld, type Screen, type World } from '../kit/world.ts';
+import { schemeDesk } from '../kit/scheme-desk.ts';
 
-let world: World;
-let screen: Screen;
-beforeAll(async () => {
-  world = await openWorld();
-});
-/** A browser of its own for each test: no unsaved edit of one is in the other. */
-beforeEach(async () => {
-  screen = await world.sit('xiaoneng');
-});
-const faults: string[] = [];
-afterEach(async () => {
-  faults.push(...screen.faults);
-  await screen.context.close();
-});
-afterAll(() => world.close());
-
+const desk = schemeDesk();
+const { newest } = desk;
 const at = (view: string, mark = ''): string =>
-  `${world.server.url}/cycles/${world.cycle}/scheme${view}${mark === '' ? '' : `#${encodeURIComponent(mark)}`}`;
-const newest = async (): Promise<SchemeReply> => {
-  const answer = await screen.context.request.get(`${world.server.url}/api/cycles/${world.cycle}/scheme`);
-  return (await answer.json()) as SchemeReply;
-};
+  `${desk.world.server.url}/cycles/${desk.world.cycle}/scheme${view}${mark === '' ? '' : `#${encodeURIComponent(mark)}`}`;
 const lacking = (what: string): never => {
   throw new Error(`the demonstration has no ${what}`);
 };
@@ -84,7 +66,7 @@ async function drop(page: Page): Promise<void> {
 }
 
 test('a row is moved, copied, put in and out a level and removed, undone and done again', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const { holder, first, second, third } = await rows();
   const [one, two] = [labelOf(first), labelOf(second)];
   await openTree(page, first.id);
@@ -123,21 +105,23 @@ test('a row is moved, copied, put in and out a level and removed, undone and don
 });
 
 test('an earlier version comes back as a new one', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const before = await newest();
   await page.goto(at('/versions'));
   await page.getByRole('link', { name: '打开第 1 版' }).click();
   await page.getByRole('button', { name: '恢复成这一版' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '另存为新的一版' }).click();
   await page.getByRole('link', { name: `打开第 ${before.version + 1} 版` }).waitFor();
-  const answer = await screen.context.request.get(`${world.server.url}/api/cycles/${world.cycle}/scheme?version=1`);
+  const answer = await desk.screen.context.request.get(
+    `${desk.world.server.url}/api/cycles/${desk.world.cycle}/scheme?version=1`,
+  );
   const [old, now] = [(await answer.json()) as SchemeReply, await newest()];
   expect([now.version, now.note, now.sha256]).toEqual([before.version + 1, '恢复第 1 版的内容', old.sha256]);
   expect(now.sha256).not.toBe(before.sha256);
 });
 
 test('a row is dragged behind another, and into another branch', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const { holder, first, second, third } = await rows();
   await openTree(page);
   await item(page, first).dragTo(item(page, third), { targetPosition: { x: 8, y: 22 } });
@@ -158,7 +142,7 @@ test('a row is dragged behind another, and into another branch', async () => {
 });
 
 test('the tree by keyboard alone: found, opened, moved and saved', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const { holder, first, second } = await rows();
   await openTree(page);
   await page.getByRole('searchbox', { name: '查找项' }).focus();
@@ -181,7 +165,7 @@ test('the tree by keyboard alone: found, opened, moved and saved', async () => {
 });
 
 test('a list of grades is signed by form: a row added, a limit changed', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const { scheme, version } = await newest();
   const before = scheme.parameters.find(({ key }) => key === 'grades')?.value;
   await page.goto(at('/parameters', 'grades'));
@@ -205,7 +189,7 @@ test('a list of grades is signed by form: a row added, a limit changed', async (
 });
 
 test('grades, the title and the ranking are changed by form', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const { scheme } = await newest();
   const { first } = await rows();
   await openTree(page, scheme.root.id);
@@ -233,5 +217,5 @@ test('grades, the title and the ranking are changed by form', async () => {
 });
 
 test('nothing of all that was a fault of the page', () => {
-  expect(faults).toEqual([]);
+  expect(desk.faults).toEqual([]);
 });

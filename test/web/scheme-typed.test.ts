@@ -1,73 +1,14 @@
 // What one person types while another saves (填写时别人已保存): each value and each new row stays whose it is.
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { SchemeReply } from '../../src/api/scheme.ts';
-import { type Node, nodesOf, type Scheme } from '../../src/domain/scheme.ts';
+import { expect, test } from 'vitest';
+import { nodesOf } from '../../src/domain/scheme.ts';
 import { axeFaults, settled } from '../kit/browser.ts';
-import { openWorld, type Screen, type World } from '../kit/world.ts';
+import { askToSave, comeBack, dialog, remark, remarks, rowIn, said, save, schemeDesk } from '../kit/scheme-desk.ts';
 
-let world: World;
-let screen: Screen;
-beforeAll(async () => {
-  world = await openWorld();
-});
-beforeEach(async () => {
-  screen = await world.sit('xiaoneng');
-});
-const faults: string[] = [];
-afterEach(async () => {
-  faults.push(...screen.faults);
-  await screen.context.close();
-});
-afterAll(() => world.close());
-
-const path = (rest: string): string => `${world.server.url}/api/cycles/${world.cycle}/${rest}`;
-const newest = async (): Promise<SchemeReply> =>
-  (await (await screen.context.request.get(path('scheme'))).json()) as SchemeReply;
-async function post(rest: string, data: object): Promise<void> {
-  const answer = await screen.context.request.post(path(rest), { data, headers: { origin: world.server.url } });
-  expect(answer.status(), await answer.text()).toBe(200);
-}
-const rowIn = ({ root }: Scheme, id: string): Node => [...nodesOf(root)].find((each) => each.id === id) ?? root;
-
-/** What a colleague saves meanwhile. */
-async function colleague(change: (scheme: Scheme) => void): Promise<number> {
-  const { scheme, version } = await newest();
-  change(scheme);
-  await post('scheme/versions', { base: version, scheme, note: '同事的修改' });
-  return version + 1;
-}
-/** The page learns what is newest when somebody comes back to it; what it read is fresh for five seconds. */
-async function comeBack(page: Page): Promise<void> {
-  await page.waitForTimeout(5100);
-  await page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
-}
-async function rows(): Promise<[Node, Node]> {
-  const { scheme } = await newest();
-  const found = [...nodesOf(scheme.root)].filter(({ kind, children }) => kind === 'indicator' && children.length === 0);
-  const [first, second] = found;
-  if (first === undefined || second === undefined) throw new Error('the demonstration has no two rows');
-  return [first, second];
-}
-async function open(page: Page, view: string, mark: string): Promise<void> {
-  await page.goto(`${world.server.url}/cycles/${world.cycle}/scheme/${view}#${encodeURIComponent(mark)}`);
-  await settled(page);
-}
-const remarks = (page: Page) => page.locator('.node-editor').getByLabel('备注', { exact: true });
-async function remark(page: Page, text: string): Promise<void> {
-  await remarks(page).fill(text);
-  await remarks(page).blur();
-}
-const said = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
-const dialog = (page: Page) => page.getByRole('dialog');
-async function askToSave(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '保存为新的一版' }).click();
-  await page.getByLabel('这一版改了什么（版本说明）').fill('我的修改');
-}
-const save = (page: Page) => dialog(page).getByRole('button', { name: '保存为新的一版' });
+const desk = schemeDesk();
+const { newest, colleague, rows, open } = desk;
 
 test('rules that are typed take along only what was changed, and ask about what both changed', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const { scheme } = await newest();
   await open(page, 'tree', scheme.root.id);
   const rules = page.getByRole('region', { name: '全方案的规则' });
@@ -93,7 +34,7 @@ test('rules that are typed take along only what was changed, and ask about what 
 });
 
 test('a new row whose id somebody else used goes on under another one, with what is typed into it', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const [first] = await rows();
   await open(page, 'tree', first.id);
   await page.getByRole('button', { name: '在后面增加一项' }).click();
@@ -127,7 +68,7 @@ test('a new row whose id somebody else used goes on under another one, with what
 });
 
 test('what was chosen against one version is asked again against the next', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const [first] = await rows();
   await open(page, 'tree', first.id);
   await remark(page, '我这样写');
@@ -145,7 +86,7 @@ test('what was chosen against one version is asked again against the next', asyn
 });
 
 test('an emptied title is told and not put back, and another text that somebody changed is asked about', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const [first] = await rows();
   await open(page, 'tree', first.id);
   const title = page.locator('.node-editor').getByLabel('名称', { exact: true });
@@ -169,7 +110,7 @@ test('an emptied title is told and not put back, and another text that somebody 
 });
 
 test('a step that does not fit keeps the scheme from being saved until it is dropped', async () => {
-  const { page } = screen;
+  const { page } = desk.screen;
   const [first, second] = await rows();
   await open(page, 'tree', first.id);
   await remark(page, '留下的');
@@ -194,5 +135,5 @@ test('a step that does not fit keeps the scheme from being saved until it is dro
 });
 
 test('nothing of all that was a fault of the page', () => {
-  expect(faults).toEqual([]);
+  expect(desk.faults).toEqual([]);
 });

@@ -1,9 +1,10 @@
 // Tests of editing a scheme (修改方案): any sequence keeps it valid, ids stay, and what added up still adds up.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { edited, nodeIn, pointsIn, refused } from '../../../test/kit/scheme-edit.ts';
 import { parameter, row, scheme, sum } from '../../../test/properties/kit.ts';
 import { towns } from '../../../test/properties/generator.ts';
-import { nodesOf, type Node, Scheme } from '../../domain/scheme.ts';
+import { nodesOf, Scheme } from '../../domain/scheme.ts';
 import { Follow, NodePlace, SchemeEdit } from '../../domain/scheme-edit.ts';
 import { check } from '../check.ts';
 import { describeEdit } from './description.ts';
@@ -14,19 +15,6 @@ import { addingUp } from './sums.ts';
 const sums = (given: Scheme): string[] =>
   check(given).flatMap(({ code, place }) => (code === 'sum-differs' && place.node !== null ? [place.node] : []));
 const ids = (given: Scheme): string[] => [...nodesOf(given.root)].map(({ id }) => id);
-const at = (given: Scheme, id: string): Node | undefined => [...nodesOf(given.root)].find((each) => each.id === id);
-const points = (given: Scheme): Record<string, unknown> =>
-  Object.fromEntries([...nodesOf(given.root)].map((each) => [each.id, each.points]));
-
-function edited(given: Scheme, edit: SchemeEdit): Scheme {
-  const made = editScheme(given, SchemeEdit.parse(edit));
-  if ('problem' in made) throw new Error(made.problem.message);
-  return made.scheme;
-}
-const refused = (given: Scheme, edit: SchemeEdit): string => {
-  const made = editScheme(given, edit);
-  return 'problem' in made ? made.problem.code : 'made';
-};
 
 const none: ReadonlySet<string> = new Set();
 /** An edit whose nodes are picked by number, whatever the scheme is by then. */
@@ -126,11 +114,11 @@ const table = () =>
 describe('points', () => {
   test('go up to the root, and nothing else moves', () => {
     const after = edited(table(), { type: 'points', node: '1.1', points: '25', follow: 'keep-siblings' });
-    expect(points(after)).toEqual({ ...points(table()), '1.1': '25', 1: '65', 总: '105' });
+    expect(pointsIn(after)).toEqual({ ...pointsIn(table()), '1.1': '25', 1: '65', 总: '105' });
   });
   test('or the siblings share the rest in exact proportion, with what is below them', () => {
     const after = edited(table(), { type: 'points', node: '1', points: '70', follow: 'share-rest' });
-    expect(points(after)).toEqual({
+    expect(pointsIn(after)).toEqual({
       总: '100',
       1: '70',
       '1.1': '70/3',
@@ -169,7 +157,7 @@ describe('points', () => {
       { table: { headings: [], total: { title: '合计', pointsAs: '一十', isAboveAdjustments: false } } },
     );
     const after = edited(printed, { type: 'points', node: '1.1', points: '4', follow: 'keep-siblings' });
-    expect(at(after, '1.1')).toEqual(row('1.1', '4', { pathAs: [{ title: '项1', points: null }] }));
+    expect(nodeIn(after, '1.1')).toEqual(row('1.1', '4', { pathAs: [{ title: '项1', points: null }] }));
     expect(after.table?.total).toEqual({ title: '合计', isAboveAdjustments: false });
   });
 });
@@ -232,12 +220,12 @@ describe('rules', () => {
     );
     const open = { ...admitted, open: false };
     const after = edited(given, { type: 'node-rules', node: '1', rules: { adopter: null, admitted: open } });
-    expect(at(after, '1')).toEqual(row('1', '10', { admitted: { ...open, source: null } }));
+    expect(nodeIn(after, '1')).toEqual(row('1', '10', { admitted: { ...open, source: null } }));
     const unknown = { tiers: [{ title: '一层', bodies: ['无此单位'] }], open: true };
     expect(refused(given, { type: 'node-rules', node: '1', rules: { admitted: unknown } })).toBe('unknown-body');
   });
   test('there is one total', () => {
-    expect(at(edited(table(), { type: 'kind', node: '1.1', kind: 'evaluation' }), '1.1')?.kind).toBe('evaluation');
+    expect(nodeIn(edited(table(), { type: 'kind', node: '1.1', kind: 'evaluation' }), '1.1')?.kind).toBe('evaluation');
     expect(refused(table(), { type: 'kind', node: '1.1', kind: 'total' })).toBe('second-total');
     expect(refused(scheme(sum('总', '1', [], { kind: 'total' })), { type: 'kind', node: '总', kind: 'part' })).toBe(
       'root-stays',

@@ -1,25 +1,12 @@
 // Tests of editing single nodes (项的修改): new ids, moving, copying, and what cannot go.
 import { describe, expect, test } from 'vitest';
+import { edited, nodeIn, pointsIn, refused } from '../../../test/kit/scheme-edit.ts';
 import { node, row, scheme, sum } from '../../../test/properties/kit.ts';
-import { nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { type EditOf, type NodePlace, SchemeEdit } from '../../domain/scheme-edit.ts';
 import { editScheme } from './edit.ts';
 import { idAt, withFreeIds } from './new-id.ts';
 
 const none: ReadonlySet<string> = new Set();
-const points = (given: Scheme): Record<string, unknown> =>
-  Object.fromEntries([...nodesOf(given.root)].map((each) => [each.id, each.points]));
-
-function edited(given: Scheme, edit: SchemeEdit): Scheme {
-  const made = editScheme(given, SchemeEdit.parse(edit));
-  if ('problem' in made) throw new Error(made.problem.message);
-  return made.scheme;
-}
-const refused = (given: Scheme, edit: SchemeEdit): string => {
-  const made = editScheme(given, edit);
-  return 'problem' in made ? made.problem.code : 'made';
-};
-const at = (given: Scheme, id: string) => [...nodesOf(given.root)].find((each) => each.id === id);
 
 const table = () =>
   scheme(
@@ -45,7 +32,7 @@ describe('nodes', () => {
     expect(idAt(table(), add.place, { taken: new Set(['1.3']), reserved: ['1.4'] })).toBe('1.5');
     const made = editScheme(table(), add, new Set(['1.3', '1.4']));
     expect('node' in made ? made.node : made.problem).toBe('1.5');
-    expect('scheme' in made ? points(made.scheme)['1.2'] : null).toBe('36');
+    expect('scheme' in made ? pointsIn(made.scheme)['1.2'] : null).toBe('36');
   });
   test('one with an id that is taken is refused, until it has another', () => {
     const taken = new Set(['1.5']);
@@ -76,8 +63,8 @@ describe('nodes', () => {
       place: { where: 'before', node: '2.2' },
       follow: 'keep-siblings',
     });
-    expect(points(after)).toMatchObject({ 总: '100', 1: '40', 2: '60' });
-    expect(at(after, '2')?.children.map(({ id }) => id)).toEqual(['2.1', '1.1', '2.2']);
+    expect(pointsIn(after)).toMatchObject({ 总: '100', 1: '40', 2: '60' });
+    expect(nodeIn(after, '2')?.children.map(({ id }) => id)).toEqual(['2.1', '1.1', '2.2']);
   });
   test('none moves into itself, beside the root, or below a row that is marked', () => {
     const move = (id: string, place: NodePlace): string =>
@@ -100,7 +87,7 @@ describe('nodes', () => {
       place: { where: 'after', node: '1' },
       follow: 'keep-siblings',
     });
-    expect(points(after)).toMatchObject({ 总: '20' });
+    expect(pointsIn(after)).toMatchObject({ 总: '20' });
     const [, copy] = after.root.children;
     expect(copy?.children.map(({ id }) => id)).toEqual(['2.1', '2.2']);
     // The weight 1.1 is a number, and no name.
