@@ -167,6 +167,7 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
           fact={open.line.fact}
           about={`${open.line.subject} · ${open.line.row} · ${open.line.content}`}
           onClose={close}
+          onChanged={onChanged}
           onSaved={(count) => done(count, t.saved(count))}
         />
       )}

@@ -14,9 +14,16 @@ import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import { factsPath } from './path.ts';
 
-type Props = { cycle: string; fact: Fact; about: string; onClose: () => void; onSaved: (count: number) => void };
+type Props = {
+  cycle: string;
+  fact: Fact;
+  about: string;
+  onClose: () => void;
+  onChanged: () => void;
+  onSaved: (count: number) => void;
+};
 
-export function TakeBack({ cycle, fact, about, onClose, onSaved }: Props) {
+export function TakeBack({ cycle, fact, about, onClose, onChanged, onSaved }: Props) {
   const words = useWords({ zh, en });
   const t = words.takeBack;
   const [reason, setReason] = useState('');
@@ -26,7 +33,9 @@ export function TakeBack({ cycle, fact, about, onClose, onSaved }: Props) {
       const { by: _by, at: _at, ...said } = fact;
       const taken = { ...said, id, supersedes: fact.id, withdrawn: true, changedFor: reason.trim() };
       const { saved, conflicts } = await request<SavedReply>('POST', factsPath(cycle), { facts: [taken] });
+      // Somebody was faster: what stands there now is seen behind the dialog.
       if (conflicts.length === 0) onSaved(saved.length);
+      else onChanged();
       return conflicts.length;
     },
   });

@@ -73,7 +73,8 @@ export function Behind({ editor }: { editor: Editor }) {
   };
   const lineOf = ({ key, node, theirs, mine }: Clash, before: Scheme) => ({
     key,
-    title: titleOf(node),
+    // Two texts of one row are told apart by their names.
+    title: theirs.type === 'text' ? `${titleOf(node)} · ${t.node[theirs.field]}` : titleOf(node),
     theirs: mine === null ? t.behind.changed : valueWords(theirs, saved.scheme, before),
     mine: mine === null ? t.behind.removed : valueWords(mine, scheme, before),
   });

@@ -5,6 +5,7 @@ import { compare, one, parse } from '../../domain/rational.ts';
 import { Json } from '../../domain/setting.ts';
 import { Adjustment, type Fact, Figure, Mark, Tally } from '../../domain/fact.ts';
 import type { Scheme } from '../../domain/scheme.ts';
+import { labelOf } from '../../domain/display.ts';
 import { nodesOf } from '../../domain/scheme.ts';
 import type { Given } from '../../engine/computation.ts';
 import type { Trial, TriedFact } from '../../engine/what-if.ts';
@@ -121,6 +122,6 @@ const asKept = ({ marks, facts, parameters }: Draft): z.infer<typeof Kept> => ({
 /** Titles of nodes, bodies and subjects by id. */
 export const titlesIn = (scheme: Scheme): ReadonlyMap<string, string> =>
   new Map([
-    ...[...nodesOf(scheme.root)].map(({ id, title }): [string, string] => [id, title]),
+    ...[...nodesOf(scheme.root)].map((node): [string, string] => [node.id, labelOf(node)]),
     ...[...scheme.bodies, ...scheme.subjects].map(({ id, title }): [string, string] => [id, title]),
   ]);
