@@ -14,12 +14,19 @@ type Imported = Pick<ImportResult, 'scheme' | 'assignment'>;
 
 const gridOf = ({ scheme, assignment }: Imported) =>
   layout(rowsOf(scheme, assignment), numbersOf(scheme), formOf(scheme));
-/** Without the column of assessors that a very bare table gets or loses with its words: strokes, so that no row reads as a heading. */
+/**
+ * A table that had no column of assessors, and of whose rows nobody marks any, gets one of strokes alone where a row
+ * would read as a heading: that one comes and goes with the words, and is left out here. Every other column counts.
+ */
 const headingsOf = (imported: Imported) => {
-  const isAssessed = [...nodesOf(imported.scheme.root)].some(({ assessors }) => assessors.length > 0);
-  return headerCells(gridOf(imported))
-    .map(({ heading, columnSpan }) => `${heading} ${columnSpan}`)
-    .filter((heading) => isAssessed || !heading.startsWith('考评单位'));
+  const { table, root } = imported.scheme;
+  const isOwn = table === undefined || table.headings.some(({ column }) => column === 'assessors');
+  const isAssessed = [...nodesOf(root)].some(({ assessors }) => assessors.length > 0);
+  const grid = gridOf(imported);
+  const strokes = isOwn || isAssessed ? -1 : grid.columns.findIndex(({ key }) => key === 'assessors');
+  return headerCells(grid)
+    .filter(({ column }) => column !== strokes)
+    .map(({ heading, columnSpan }) => `${heading} ${columnSpan}`);
 };
 
 /** What its name tells to be an adjustment or an evaluation keeps saying so: an adjustment that stops to needs a column. */

@@ -55,9 +55,11 @@ async function save(page: Page, note: string, despite = false): Promise<void> {
 /** The edits as the draft tells them, the oldest first. */
 async function told(page: Page): Promise<string[]> {
   await page.getByText('修改了什么').click();
-  const list = (await page.locator('.draft-bar ol li').allInnerTexts()).map((text) => text.replace(/^\d+\. /u, ''));
+  const list = await page.locator('.draft-bar ol li').allInnerTexts();
+  // Each says its place, by which it is spoken of.
+  expect(list.map((text) => /^(\d+)\. /u.exec(text)?.[1])).toEqual(list.map((_, index) => String(index + 1)));
   await page.getByText('修改了什么').click();
-  return list;
+  return list.map((text) => text.replace(/^\d+\. /u, ''));
 }
 async function drop(page: Page): Promise<void> {
   await page.getByRole('button', { name: '放弃修改' }).click();
