@@ -111,6 +111,22 @@ test('an earlier version is taken back into the page and saved as a new one', as
   expect(now.assignment).toEqual(old.assignment);
 });
 
+test('what is not saved yet is there again after a reload', async () => {
+  const [a] = screens();
+  await open(a);
+  await write(a, 3, '责任人', '还没保存的人');
+  const told = a.getByRole('status').filter({ hasText: '1 项的修改还没有保存' });
+  await told.waitFor();
+  // The page asks before it is left, and is left.
+  a.once('dialog', (dialog) => void dialog.accept());
+  await a.reload();
+  await told.waitFor();
+  await card(a, 3).getByText('还没保存的人').waitFor();
+  await a.getByRole('button', { name: '放弃修改' }).click();
+  await a.getByRole('dialog').getByRole('button').first().click();
+  expect(rowAt(await newest(), 3).owner).not.toBe('还没保存的人');
+});
+
 test('nothing of all that was a fault of the pages', () => {
   expect([first?.faults, second?.faults]).toEqual([[], []]);
 });

@@ -50,6 +50,40 @@ test('220 earlier answers of one cell', async () => {
   expect(faults).toEqual([]);
 });
 
+test('572 facts in a table are drawn as far as they are seen, to the last of them', async () => {
+  const { page, faults } = await world.sit('xiaoneng');
+  await page.goto(`${world.server.url}/cycles/${world.cycle}/facts`);
+  await page.getByText('572 条').waitFor();
+  const rows = page.locator('[data-row-key]');
+  await rows.first().waitFor();
+  const [first, drawn] = [await rows.first().getAttribute('data-row-key'), await rows.count()];
+  expect(drawn).toBeGreaterThan(5);
+  expect(drawn).toBeLessThan(drawnMax);
+  await page.locator('.ant-table-tbody-virtual-holder').evaluate((holder) => {
+    holder.scrollTop = holder.scrollHeight;
+  });
+  await expect.poll(() => rows.first().getAttribute('data-row-key')).not.toBe(first);
+  expect(await rows.count()).toBeLessThan(drawnMax);
+  expect(faults).toEqual([]);
+});
+
+test('of more than 300 entries of the journal those near the window are drawn', async () => {
+  const { page, faults } = await world.sit('xiaoneng');
+  await page.goto(`${world.server.url}/journal`);
+  const entries = page.locator('.journal-entry');
+  await entries.first().waitFor();
+  const numberOf = async (at: 'first' | 'last') =>
+    /#(\d+)/u.exec((await (at === 'first' ? entries.first() : entries.last()).textContent()) ?? '')?.[1] ?? '0';
+  const newest = Number(await numberOf('first'));
+  const farther = async () => {
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    return newest - Number(await numberOf('last'));
+  };
+  await expect.poll(farther, { timeout: 20_000 }).toBeGreaterThan(300);
+  expect(await entries.count()).toBeLessThan(drawnMax);
+  expect(faults).toEqual([]);
+});
+
 test('an import on top of a cycle tells all that it changes before it is saved, and draws what is in sight', async () => {
   const { page, faults } = await world.sit('xiaoneng');
   await page.goto(`${world.server.url}/import`);
