@@ -3,21 +3,11 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { causesOf } from '../engine/facts-check/cause.ts';
 import { faultyFacts } from '../engine/facts-check.ts';
-import { type Plan, plan } from '../engine/plan.ts';
+import { planIfAny } from '../engine/plan.ts';
 import { cycleById } from '../store/cycle.ts';
 import type { Tx } from '../store/database.ts';
 import { factsOf } from '../store/fact.ts';
 import { factsFor } from './fact-list.ts';
-
-/** Null where questions are open or the scheme has errors: nothing is computed with it anyway. */
-function planIfAny(scheme: Scheme): Plan | null {
-  try {
-    return plan(scheme, null);
-  } catch (fault) {
-    if (fault instanceof Refusal) return null;
-    throw fault;
-  }
-}
 
 const words = { sign: ['签署', 'signed'], save: ['保存', 'saved'] } as const;
 

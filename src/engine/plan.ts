@@ -8,7 +8,7 @@
 // agree to the last digit; nothing in the plan may therefore depend on who carries it out.
 import { valueText } from '../domain/policy-value.ts';
 import type { Problem } from '../domain/problem.ts';
-import { refusalFor } from '../domain/refusal.ts';
+import { Refusal, refusalFor } from '../domain/refusal.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import type { Assumptions, Parameter, Scheme } from '../domain/scheme.ts';
 import type { Use } from '../domain/scorecard.ts';
@@ -140,4 +140,14 @@ export function plan(scheme: Scheme, assumptions: Assumptions | null): Plan {
       .filter(({ key }) => settled.idle.has(key))
       .map(({ key, title, value }) => ({ parameter: key, title, value: valueText(value) })),
   };
+}
+
+/** Null where questions are open or the scheme has errors: nothing is computed with it. */
+export function planIfAny(scheme: Scheme): Plan | null {
+  try {
+    return plan(scheme, null);
+  } catch (fault) {
+    if (fault instanceof Refusal) return null;
+    throw fault;
+  }
 }

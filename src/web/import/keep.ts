@@ -23,7 +23,7 @@ const TypedTarget = z.discriminatedUnion('into', [
       z.strictObject({ from: z.literal('list'), document: z.string() }),
     ]),
   }),
-  z.strictObject({ into: z.literal('cycle'), cycle: z.string(), base: z.int().positive() }),
+  z.strictObject({ into: z.literal('cycle'), cycle: z.string(), base: z.int().nonnegative() }),
 ]);
 
 /** `target` null: not touched yet. `list` is the file name of a list of subjects. */

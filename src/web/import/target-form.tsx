@@ -10,6 +10,7 @@ import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import { acceptedForms, TakingState, useTaking } from './drop-zone.tsx';
+import { ontoCycle } from './target.ts';
 
 type NewCycle = Extract<ImportTarget, { into: 'new-cycle' }>;
 type From = NewCycle['subjects']['from'];
@@ -50,7 +51,7 @@ export function TargetForm(props: Props) {
             name="into"
             disabled={first === undefined}
             checked={!isNew}
-            onChange={() => first !== undefined && onTarget({ into: 'cycle', cycle: first.id, base: 1 }, null)}
+            onChange={() => first !== undefined && onTarget(ontoCycle(first.id), null)}
           />
           {t.target.onTop}
         </label>
@@ -64,7 +65,7 @@ export function TargetForm(props: Props) {
               {...field}
               className="select"
               value={target.cycle}
-              onChange={(event) => onTarget({ into: 'cycle', cycle: event.target.value, base: 1 }, null)}
+              onChange={(event) => onTarget(ontoCycle(event.target.value), null)}
             >
               {cycles.map(({ id, title }) => (
                 <option key={id} value={id}>

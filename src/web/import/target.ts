@@ -17,6 +17,9 @@ export function yearIn({ file, blocks }: RawDocument): string | null {
 export const cycleTold = (raw: RawDocument, cycles: readonly CycleEntry[]): CycleEntry | null =>
   cycles.find(({ year }) => year === yearIn(raw)) ?? null;
 
+/** On top of a cycle's scheme; on which version of it, `useBase` says once that is known. */
+export const ontoCycle = (cycle: string): ImportTarget => ({ into: 'cycle', cycle, base: 0 });
+
 /** A year that has a cycle already is followed by the next free one. */
 export function defaultTarget(
   raw: RawDocument,

@@ -5,6 +5,7 @@ import type { CycleEntry } from '../cycle.ts';
 import { useWords } from '../language.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
+import { ontoCycle } from './target.ts';
 
 type Props = {
   told: CycleEntry;
@@ -18,7 +19,7 @@ export function YearQuestion({ told, fresh, onTarget }: Props) {
     <section className="notice is-waiting" aria-label={t.target.label}>
       <p>{t.target.yearTold(told.year, told.title)}</p>
       <div className="actions">
-        <Button onClick={() => onTarget({ into: 'cycle', cycle: told.id, base: 1 })}>{t.target.toldVersion}</Button>
+        <Button onClick={() => onTarget(ontoCycle(told.id))}>{t.target.toldVersion}</Button>
         <Button onClick={() => onTarget(fresh)}>{t.target.toldOther(fresh.year, told.year)}</Button>
       </div>
     </section>
