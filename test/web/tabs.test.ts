@@ -104,10 +104,11 @@ describe('marks', () => {
 
   test('another account in another tab: nothing more is saved until the page’s own account logs in again', async () => {
     const { page, context } = marks;
-    await loggedIn(context, world.server.url, 'zuzhi2');
-    const isRefused = page.waitForResponse((answer) => answer.status() === 401);
+    // Typed whole before the other logs in: the page may notice it at any moment, and asks over whatever is open.
     await cell().click();
     await page.keyboard.type('77 换人以前');
+    const isRefused = page.waitForResponse((answer) => answer.status() === 401);
+    await loggedIn(context, world.server.url, 'zuzhi2');
     await page.keyboard.press('Enter');
     await isRefused;
     const dialog = page.getByRole('dialog', { name: '这个浏览器里已换了账号' });
