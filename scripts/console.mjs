@@ -1,27 +1,16 @@
 // The build of the browser console (控制台的构建): from src/web to dist/console, and whether that is still of today.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { constants, gzipSync } from 'node:zlib';
+import { alone } from './alone.mjs';
 import { root } from './runtime.mjs';
 
 /** Where the built console lies: index.html, manifest.json, and assets/ with hashed names, each text with its .gz beside it. */
 export const consoleFolder = join(root, 'dist', 'console');
 const fresh = `${consoleFolder}.new`;
-const lock = `${consoleFolder}.lock`;
+const buildLock = `${consoleFolder}.lock`;
 const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 
 /** What the bundle is made of. Types of src/api are erased, so they change no byte of it. */
@@ -52,11 +41,17 @@ function bundle() {
     const args = [vite, 'build', '--configLoader', 'native', '--outDir', fresh];
     const env = { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined };
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const end = () => child.kill('SIGKILL');
+    process.once('exit', end);
     let words = '';
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (chunk) => (words += chunk));
     child.on('error', fail);
-    child.on('close', (code) => (code === 0 ? done() : fail(new Error(`The console could not be built.\n${words}`))));
+    child.on('close', (code) => {
+      process.off('exit', end);
+      if (code === 0) done();
+      else fail(new Error(`The console could not be built.\n${words}`));
+    });
   });
 }
 
@@ -69,30 +64,13 @@ function pack() {
   }
 }
 
-/** One build at a time, also between processes; a lock that a killed build left is taken over after two minutes. */
-async function takeLock() {
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  for (;;) {
-    try {
-      closeSync(openSync(lock, 'wx'));
-      return;
-    } catch (fault) {
-      if (fault.code !== 'EEXIST') throw fault;
-      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-      if (age > 120_000) rmSync(lock, { force: true });
-      else await wait(200);
-    }
-  }
-}
-
 /**
  * Builds the console unless it is of today; the old one stays in use until the new one is whole.
  * Throws an Error with the bundler's words when the sources do not build.
  * @returns {Promise<void>}
  */
-export async function buildConsole() {
-  await takeLock();
-  try {
+export function buildConsole() {
+  return alone(buildLock, async () => {
     if (!isStale()) return;
     const source = sourceHash();
     await bundle();
@@ -100,7 +78,5 @@ export async function buildConsole() {
     writeFileSync(join(fresh, '.built'), source);
     rmSync(consoleFolder, { recursive: true, force: true });
     renameSync(fresh, consoleFolder);
-  } finally {
-    rmSync(lock, { force: true });
-  }
+  });
 }

@@ -1,9 +1,9 @@
 // The settings of the server: defaults, everything wrong at once, no password shown, and no plain text to other machines.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { makeCertificate } from '../test/kit/certificate.ts';
 import { needs } from '../test/needs.ts';
 import { readConfig } from './config.ts';
 import { Refusal } from './domain/refusal.ts';
@@ -103,21 +103,7 @@ describe('a certificate', () => {
   });
 
   test.skipIf(!openssl.present)('opens the server to other machines', () => {
-    const make = (name: string) => {
-      const paths = ['-keyout', file(`${name}.key`), '-out', file(`${name}.pem`)];
-      const args = [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-subj',
-        '/CN=x',
-      ];
-      expect(spawnSync(openssl.path ?? '', [...args, ...paths]).status).toBe(0);
-    };
+    const make = (name: string) => makeCertificate(openssl.path ?? '', file(name));
     make('one');
     make('two');
     const config = readConfig(folder, { HOST: '0.0.0.0', TLS_CERT: 'one.pem', TLS_KEY: file('one.key') });

@@ -1,5 +1,6 @@
 // The wiring of the server (装配): settings, database, demonstration, routes and pages; what was started is stopped again.
-import { randomUUID } from 'node:crypto';
+import { randomUUID, X509Certificate } from 'node:crypto';
+import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { consoleRoutes } from './api/console.ts';
 import type { Reach } from './api/origin.ts';
@@ -24,16 +25,23 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Undone from the last to the first, each once, however the start went. */
+/** Undone from the last to the first, each once, however the start went and whoever asks. */
 const undo: (() => Promise<unknown>)[] = [];
-async function stop(): Promise<void> {
+let stopped: Promise<void> | null = null;
+const stop = (): Promise<void> => (stopped ??= undoAll());
+async function undoAll(): Promise<void> {
   for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step().catch(() => undefined);
 }
 
-/** What is being opened is closed as well, when Ctrl-C comes before it is open. */
-function toUndo<T>(opening: Promise<T>, close: (opened: T) => Promise<unknown>): Promise<T> {
+/** Aborted by Ctrl-C: from then on the start fails because it is being stopped, which is nothing to tell. */
+const stopping = new AbortController();
+
+/** What is being opened is closed as well, when Ctrl-C comes before it is open; and the start does not go on then. */
+async function toUndo<T>(opening: Promise<T>, close: (opened: T) => Promise<unknown>): Promise<T> {
   undo.push(async () => close(await opening));
-  return opening;
+  const opened = await opening;
+  stopping.signal.throwIfAborted();
+  return opened;
 }
 
 async function openDatabase(config: Config): Promise<Deps> {
@@ -49,7 +57,17 @@ async function openDatabase(config: Config): Promise<Deps> {
 const reachOf = ({ tls, publicUrl }: Config): Reach =>
   publicUrl !== null ? { by: 'proxy', url: publicUrl } : tls === null ? { by: 'machine' } : { by: 'tls' };
 
-function addressOf({ host, tls, publicUrl }: Config, port: number): string {
+/** All addresses of the machine are none to open: the certificate names one, else the machine does. */
+function reachedAs({ host, tls }: Config): string {
+  if (host !== '0.0.0.0' && host !== '::') return host;
+  const names = tls === null ? '' : (new X509Certificate(tls.cert).subjectAltName ?? '');
+  const found = /(?:^|, )DNS:(?<name>[^*,\s]+)/u.exec(names) ?? /(?:^|, )IP Address:(?<name>[^,\s]+)/u.exec(names);
+  return found?.groups?.['name'] ?? hostname();
+}
+
+function addressOf(config: Config, port: number): string {
+  const { tls, publicUrl } = config;
+  const host = reachedAs(config);
   const shown = host.includes(':') ? `[${host}]` : host;
   return publicUrl ?? `${tls === null ? 'http' : 'https'}://${shown}:${port}`;
 }
@@ -104,27 +122,31 @@ async function start(buildConsole: (onProgress: (text: string) => void) => Promi
   const tellCode = (code: string): void => void process.stderr.write(`${setupLine(address, code)}\n`);
   const setup = openSetup(tellCode);
   address = await serve(config, deps, setup, consoleFolder);
-  say(await readyLine(address, deps));
+  const line = await readyLine(address, deps);
+  stopping.signal.throwIfAborted();
+  say(line);
   tellCode(setup.code());
 }
 
 /** Starts the server and runs until it is told to stop; `buildConsole` answers with the folder of the built pages. */
 export async function main(buildConsole: (onProgress: (text: string) => void) => Promise<string>): Promise<void> {
-  let isStopping = false;
   // Heard for as long as the server runs: npm and the launcher may each pass on the same Ctrl-C, and the second one
   // would otherwise end this process before the database has stopped.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
-      if (isStopping) return;
-      isStopping = true;
-      progress.end();
-      void stop().then(() => process.exit(0));
+      if (stopping.signal.aborted) return;
+      stopping.abort();
+      void stop().then(() => {
+        progress.end();
+        process.exit(0);
+      });
     });
   try {
     await start(buildConsole);
   } catch (fault) {
-    progress.end();
+    if (stopping.signal.aborted) return;
     await stop();
+    progress.end();
     if (!(fault instanceof Refusal)) throw fault;
     process.stderr.write(`${refusalLines(fault, screenOf(process.stderr)).join('\n')}\n`);
     process.exit(fault.exitCode);

@@ -132,7 +132,7 @@ describe('the commands', () => {
       at('assignment.json'),
     );
     expect(code).toBe(0);
-    expect(Object.keys(value)).toEqual(['title', 'rows', 'problems', 'scheme', 'assignment']);
+    expect(Object.keys(value)).toEqual(['title', 'rows', 'problems', 'scheme', 'assignment', 'columns']);
     expect(value['rows']).toHaveLength(25);
     expect(JSON.parse(readFileSync(at('scheme.json'), 'utf8'))).toEqual(value['scheme']);
     expect(JSON.parse(readFileSync(at('assignment.json'), 'utf8'))).toEqual(value['assignment']);

@@ -39,7 +39,6 @@ type Case = {
   good: Fixture[];
 };
 const onSource = (rule: rules.Rule) => (path: string, text: string) => rule(readSource(path, text));
-
 const code = paths.filter((path) => isOurs(path) && isCode(path));
 const inSrc = paths.filter((path) => path.startsWith('src/'));
 const engine = 'src/engine/score.ts';
@@ -55,6 +54,7 @@ const cases: Case[] = [
       [engine, "const { Document } = await import('docx');"],
       ['src/documents/docx.ts', "import type { Plan } from '../engine/plan.ts';"],
       ['src/cli/score.ts', "import { open } from '../store/scheme.ts';"],
+      ['src/app/fact.ts', "import { loadFacts } from './offline/fact.ts';"],
       ['src/domain/scheme.ts', "import { Source } from './source.js';"],
       ['src/attic/scheme.ts', "import { Source } from './source.ts';"],
     ],

@@ -12,7 +12,7 @@ import {
   saveAssignment,
 } from '../app/assignment.ts';
 import type { Deps } from '../app/deps.ts';
-import { Assignment } from '../domain/assignment.ts';
+import { Assignment, AssignmentRow, SectionReference } from '../domain/assignment.ts';
 import { sendFile } from './download.ts';
 import { route } from './route.ts';
 import { Base, InCycle, wholeIn, WholeText } from './scheme.ts';
@@ -22,6 +22,25 @@ import { replies } from './reply.ts';
 export type AssignmentsReply = { assignments: AssignmentEntry[] };
 export type AssignmentReply = Reply;
 export type AssignmentVersionsReply = { versions: AssignmentVersionLine[] };
+
+/** As long as a cell of an official table may be, and no longer. */
+const Words = z.string().max(1000);
+const Sections = z.array(SectionReference.extend({ title: Words })).max(300);
+const GivenAssignment = Assignment.extend({
+  title: Words,
+  rows: z
+    .array(
+      AssignmentRow.extend({
+        node: z.string().max(200),
+        target: z.string().max(10_000).nullable(),
+        leads: Sections,
+        cooperators: Sections,
+        owner: Words.nullable(),
+        deputy: Words.nullable(),
+      }),
+    )
+    .max(5000),
+});
 
 export function assignmentRoutes(app: FastifyInstance, deps: Deps): void {
   const url = '/api/cycles/:cycle/assignments';
@@ -74,7 +93,7 @@ export function assignmentRoutes(app: FastifyInstance, deps: Deps): void {
 
   const Save = z.strictObject({
     base: Base,
-    assignment: Assignment,
+    assignment: GivenAssignment,
     note: z.string().max(200),
   });
   route(
@@ -103,7 +122,7 @@ export function assignmentRoutes(app: FastifyInstance, deps: Deps): void {
       params: OfBody,
       query: Version,
     },
-    async (actor, { params, query, reply }) =>
-      sendFile(reply, await exportAssignment(actor, { ...params, version: wholeIn(query.version) }, deps)),
+    async (actor, { params, query, reply, signal }) =>
+      sendFile(reply, await exportAssignment(actor, { ...params, version: wholeIn(query.version), signal }, deps)),
   );
 }

@@ -58,7 +58,7 @@ export function bodyRoutes(app: FastifyInstance, deps: Deps): void {
       summary: '名录表（.xlsx）：现有的单位、科室和人员，填好后可以再导入',
       answer: file('xlsx'),
     },
-    async (actor, { reply }) => sendFile(reply, await exportDirectory(actor, deps)),
+    async (actor, { reply, signal }) => sendFile(reply, await exportDirectory(actor, { signal }, deps)),
   );
   const Upload = z.strictObject({ name: z.string().min(1).max(200), commit: z.literal('true').optional() });
   route(

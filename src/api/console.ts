@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import statics from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { isInterface } from './route.ts';
 
 /** No inline script at all; styles only from files and with the nonce that antd gets for its own. */
 export const policyFor = (nonce: string): string =>
@@ -22,23 +23,38 @@ export const policyFor = (nonce: string): string =>
     `frame-ancestors 'none'`,
   ].join('; ');
 
-/** Serves `folder`: hashed files for ever, and for every other address the page itself, with a fresh nonce. */
+declare module 'fastify' {
+  interface FastifyReply {
+    nonce: string;
+  }
+}
+
+/** Serves `folder`: hashed files for ever, and for every other address the page itself; each answer with a fresh nonce. */
 export async function consoleRoutes(app: FastifyInstance, folder: string): Promise<void> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
+  app.decorateReply('nonce', '');
+  app.addHook('onRequest', async (request, reply) => {
+    if (isInterface(request)) return;
+    reply.nonce = randomBytes(16).toString('base64');
+    void reply.header('Content-Security-Policy', policyFor(reply.nonce));
+  });
   await app.register(statics, {
     root: join(folder, 'assets'),
-    prefix: '/assets/',
+    serve: false,
     preCompressed: true,
     immutable: true,
     maxAge: '365d',
     index: false,
   });
-  app.get('/*', async (_request, reply) => {
-    const nonce = randomBytes(16).toString('base64');
-    return reply
-      .header('Content-Security-Policy', policyFor(nonce))
+  app.get<{ Params: { '*': string } }>(
+    '/assets/*',
+    { config: { act: 'anyone' }, schema: { hide: true } },
+    (request, reply) => reply.sendFile(`/${request.params['*']}`),
+  );
+  app.get('/*', { config: { act: 'anyone' }, schema: { hide: true } }, async (_request, reply) =>
+    reply
       .header('Cache-Control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(page.replaceAll('__NONCE__', nonce));
-  });
+      .send(page.replaceAll('__NONCE__', reply.nonce)),
+  );
 }

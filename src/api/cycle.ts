@@ -11,6 +11,7 @@ import { replies } from './reply.ts';
 
 const cyclesReply = async (actor: Actor, deps: Deps) => ({ cycles: await listCycles(actor, deps) });
 export type CyclesReply = Awaited<ReturnType<typeof cyclesReply>>;
+export type DiscardedReply = CyclesReply & Awaited<ReturnType<typeof discardCycle>>;
 
 export function cycleRoutes(app: FastifyInstance, deps: Deps): void {
   route(
@@ -26,13 +27,13 @@ export function cycleRoutes(app: FastifyInstance, deps: Deps): void {
       method: 'POST',
       url: '/api/cycles/:cycle/discard',
       summary: '放弃误建的考评年度（还没有评分和数据的）',
-      answer: json(replies.cycles),
+      answer: json(replies.discarded),
       params: InCycle,
       body: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
     },
     async (actor, { params: { cycle }, body: { reason } }) => {
-      await discardCycle(actor, { cycle, reason }, deps);
-      return cyclesReply(actor, deps);
+      const discarded = await discardCycle(actor, { cycle, reason }, deps);
+      return { ...discarded, ...(await cyclesReply(actor, deps)) };
     },
   );
 }

@@ -20,6 +20,8 @@ export const descriptionFor = (isSecure: boolean): FastifyDynamicSwaggerOptions 
     },
   },
   transform: (input) => {
+    // The console's own pages and files are no doors.
+    if ((input.schema as object | undefined) === undefined) return { schema: { hide: true }, url: input.url };
     const { schema, url } = transform(input);
     const { 204: without, ...response } = (schema as { response?: Record<string, object> }).response ?? {};
     const silent = without === undefined ? {} : { 204: { ...without, description: '照办了，没有内容' } };

@@ -10,7 +10,7 @@ import { replies } from './reply.ts';
 
 export type { RawDocument as DocumentReply } from '../domain/table.ts';
 
-const bytesMax = 50 * 1024 * 1024;
+export const bytesMax = 50 * 1024 * 1024;
 /** What a browser puts on the clipboard of one table; escaped as JSON it is longer. */
 const pastedMax = 10 * 1024 * 1024;
 
@@ -36,7 +36,7 @@ export function documentRoutes(app: FastifyInstance, deps: Deps): void {
     {
       method: 'POST',
       url: '/api/documents',
-      summary: '读入一份文件（字节），按格子排好；同样的字节只存一份',
+      summary: '读入一份文件（字节），按格子排好；同样的字节、同样的读法只存一份',
       answer: json(replies.document),
       query: z.strictObject({ name: z.string().trim().min(1).max(300) }),
       isBytes: true,

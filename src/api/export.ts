@@ -20,8 +20,8 @@ export function exportRoutes(app: FastifyInstance, deps: Deps): void {
         answer: file(form),
         params: OneComputation,
       },
-      async (actor, { params: { cycle, number }, reply }) =>
-        sendFile(reply, await exportResults(actor, { cycle, number: numberOf(number), form }, deps)),
+      async (actor, { params: { cycle, number }, reply, signal }) =>
+        sendFile(reply, await exportResults(actor, { cycle, number: numberOf(number), form, signal }, deps)),
     );
   for (const form of ['pdf', 'html'] as const)
     route(
@@ -34,8 +34,8 @@ export function exportRoutes(app: FastifyInstance, deps: Deps): void {
         answer: file(form),
         params: OneScorecard,
       },
-      async (actor, { params: { cycle, number, subject }, reply }) =>
-        sendFile(reply, await exportScorecard(actor, { cycle, number: numberOf(number), subject, form }, deps)),
+      async (actor, { params: { cycle, number, subject }, reply, signal }) =>
+        sendFile(reply, await exportScorecard(actor, { cycle, number: numberOf(number), subject, form, signal }, deps)),
     );
   route(
     app,
@@ -47,7 +47,7 @@ export function exportRoutes(app: FastifyInstance, deps: Deps): void {
       answer: file('json'),
       params: OneComputation,
     },
-    async (actor, { params: { cycle, number }, reply }) =>
-      sendFile(reply, await exportSnapshot(actor, { cycle, number: numberOf(number) }, deps)),
+    async (actor, { params: { cycle, number }, reply, signal }) =>
+      sendFile(reply, await exportSnapshot(actor, { cycle, number: numberOf(number), signal }, deps)),
   );
 }

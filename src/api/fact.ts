@@ -6,28 +6,13 @@ import { type GivenFact, giveFacts, type Saved, readFacts, readMarks } from '../
 import { readWorkbook, writeWorkbook } from '../app/fact-workbook/workbook.ts';
 import { savePresence } from '../app/presence.ts';
 import type { Actor } from '../domain/actor.ts';
-import { Adjustment, Figure, Mark, Tally } from '../domain/fact.ts';
+import { GivenMark, GivenOther } from '../domain/given-fact.ts';
 import { sendFile } from './download.ts';
 import { bytesOf, route } from './route.ts';
 import { InCycle, WholeText } from './scheme.ts';
 import { file, json, nothing } from './answer.ts';
 import { replies } from './reply.ts';
 
-const own = { by: true, at: true } as const;
-/** More than any person writes of one fact; ids stand in the keys of the database. */
-const isOfSize = (fact: { id: string; node: string; subject: string; supersedes: string | null }): boolean =>
-  [fact.id, fact.node, fact.subject, fact.supersedes ?? ''].every(({ length }) => length <= 400) &&
-  JSON.stringify(fact).length <= 20_000;
-/** Random ids: one that says what it is for could be taken before its time, and stand in the way of another's fact. */
-const id = z.uuid();
-const GivenMark = Mark.omit(own).extend({ id }).refine(isOfSize);
-const GivenOther = z
-  .discriminatedUnion('type', [
-    Tally.omit(own).extend({ id }),
-    Adjustment.omit(own).extend({ id }),
-    Figure.omit(own).extend({ id }),
-  ])
-  .refine(isOfSize);
 const Since = z.strictObject({ since: WholeText.optional() });
 const bytesMax = 8 * 1024 * 1024;
 
@@ -127,7 +112,8 @@ export function factRoutes(app: FastifyInstance, deps: Deps): void {
       answer: file('xlsx'),
       params: InCycle,
     },
-    async (actor, { params, reply }) => sendFile(reply, await writeWorkbook(actor, params, deps)),
+    async (actor, { params, reply, signal }) =>
+      sendFile(reply, await writeWorkbook(actor, { ...params, signal }, deps)),
   );
   const Import = z.strictObject({ name: z.string().max(200), commit: z.enum(['true', 'false']).optional() });
   route(

@@ -8,7 +8,7 @@ import { ImportTarget, NewCycleTarget, Sha256 } from '../domain/import-target.ts
 import { Reading } from '../domain/reading.ts';
 import { InDocument } from './document.ts';
 import { route } from './route.ts';
-import { Base, InCycle } from './scheme.ts';
+import { Base, despiteFacts, InCycle } from './scheme.ts';
 import { json } from './answer.ts';
 import { replies } from './reply.ts';
 
@@ -30,7 +30,7 @@ export function importRoutes(app: FastifyInstance, deps: Deps): void {
       body: z.strictObject({ reading: Reading, target: ImportTarget }),
       bytesMax,
     },
-    (actor, { params: { sha256 }, body }) => judgeImport(actor, { document: sha256, ...body }, deps),
+    (actor, { params: { sha256 }, body, signal }) => judgeImport(actor, { document: sha256, ...body, signal }, deps),
   );
 
   const given = { document: Sha256, reading: Reading };
@@ -46,7 +46,7 @@ export function importRoutes(app: FastifyInstance, deps: Deps): void {
       body: NewCycleTarget.omit({ into: true }).extend({ ...given, id: z.uuid().optional() }),
       bytesMax,
     },
-    (actor, { body }) => importCycle(actor, body, deps),
+    (actor, { body, signal }) => importCycle(actor, { ...body, signal }, deps),
   );
 
   route(
@@ -58,9 +58,9 @@ export function importRoutes(app: FastifyInstance, deps: Deps): void {
       summary: '由一份原表得出方案的下一版；同样的问题上签署的参数保留',
       answer: json(replies.imported),
       params: InCycle,
-      body: z.strictObject({ ...given, base: Base.positive() }),
+      body: z.strictObject({ ...given, base: Base.positive(), despiteFacts }),
       bytesMax,
     },
-    (actor, { params, body }) => importVersion(actor, { ...params, ...body }, deps),
+    (actor, { params, body, signal }) => importVersion(actor, { ...params, ...body, signal }, deps),
   );
 }

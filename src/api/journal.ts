@@ -13,24 +13,30 @@ import { json } from './answer.ts';
 import { replies } from './reply.ts';
 
 const pageSize = 100;
+/** The database has no year before the first: what is earlier is earlier than every entry. */
+const firstInstant = '0001-01-01T00:00:00Z';
+const Instant = z.iso
+  .datetime()
+  .max(40)
+  .overwrite((at) => (at < firstInstant ? firstInstant : at));
 const Query = z.strictObject({
   account: z.string().max(64).optional(),
   cycle: z.string().max(64).optional(),
   body: z.string().max(64).optional(),
   node: z.string().max(64).optional(),
   event: EventName.optional(),
-  from: z.iso.datetime().optional(),
-  until: z.iso.datetime().optional(),
+  from: Instant.optional(),
+  until: Instant.optional(),
   text: z.string().max(64).optional(),
   before: WholeText.optional(),
 });
 
-async function journalReply(actor: Actor, query: z.infer<typeof Query>, deps: Deps) {
+async function journalReply(actor: Actor, query: z.infer<typeof Query>, signal: AbortSignal, deps: Deps) {
   const { account = null, cycle = null, body = null, node = null, event = null, text = null, before } = query;
   const { from = null, until = null } = query;
   const asked = { account, cycle, body, node, event, text, from, until };
   const number = before === undefined ? null : Number(before);
-  const entries = await readJournal(actor, { ...asked, before: number, limit: pageSize }, deps);
+  const entries = await readJournal(actor, { ...asked, before: number, limit: pageSize, signal }, deps);
   return { entries, hasMore: entries.length === pageSize };
 }
 export type JournalReply = Awaited<ReturnType<typeof journalReply>>;
@@ -48,7 +54,7 @@ export function journalRoutes(app: FastifyInstance, deps: Deps): void {
     app,
     'journal:read',
     { method: 'GET', url, summary: '操作留痕，新的在前，每次 100 条', answer: json(replies.journal), query: Query },
-    (actor, { query }) => journalReply(actor, query, deps),
+    (actor, { query, signal }) => journalReply(actor, query, signal, deps),
   );
   route(
     app,
@@ -71,7 +77,7 @@ export function journalRoutes(app: FastifyInstance, deps: Deps): void {
       answer: json(replies.journalChain),
       query: z.strictObject({ from: WholeText.optional() }),
     },
-    (actor, { query: { from } }) => checkJournal(actor, { from: Number(from ?? 1) }, deps),
+    (actor, { query: { from }, signal }) => checkJournal(actor, { from: Number(from ?? 1), signal }, deps),
   );
   route(
     app,

@@ -1,7 +1,7 @@
 // Refusals over HTTP (拒绝说明): each code has a status; anything else is a bug, told without its insides.
 import { z } from 'zod';
 import { Problem } from '../domain/problem.ts';
-import type { Refusal, RefusalCode } from '../domain/refusal.ts';
+import { problemsMost, type Refusal, type RefusalCode } from '../domain/refusal.ts';
 
 /** Codes of the files and the content are 422; what is named here is not. */
 const statuses: Partial<Record<RefusalCode, number>> = {
@@ -28,6 +28,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'file-form-unknown': 415,
   'database-unreachable': 503,
   'database-busy': 503,
+  'database-full': 507,
+  'database-strained': 503,
 };
 
 export const statusOf = ({ code }: Refusal): number => statuses[code] ?? 422;
@@ -49,7 +51,7 @@ export const replyOf = ({ code, what, why, next, english, problems }: Refusal): 
   why,
   next,
   english,
-  problems: [...problems],
+  problems: problems.slice(0, problemsMost),
 });
 
 /** For what nobody expected: the log has the rest under this number. */

@@ -48,7 +48,7 @@ const body = z.looseObject({
 });
 
 const cycle = z.looseObject({ id: text, title: text, year: text });
-const version = z.looseObject({ version: count, note: text, at: instant.nullable(), by: textOrNull });
+const version = z.looseObject({ version: count, note: both, at: instant.nullable(), by: textOrNull });
 const change = z.looseObject({ kind: text, node: textOrNull, text });
 const factRow = z.looseObject({ sequence: count, account: textOrNull, at: instant, fact: Fact });
 const computation = z.looseObject({
@@ -62,7 +62,7 @@ const computation = z.looseObject({
 const scheme = z.looseObject({
   version: count,
   sha256: text,
-  note: text,
+  note: both,
   document: textOrNull,
   at: instant,
   scheme: Scheme,
@@ -72,10 +72,11 @@ const assignment = z.looseObject({
   body: text,
   subject: text,
   version: count,
-  note: text,
+  note: both,
   at: instant.nullable(),
   by: textOrNull,
   mayEdit: z.boolean(),
+  own: z.array(text).nullable(),
   sections: z.array(text),
   assignment: Assignment,
 });
@@ -93,7 +94,7 @@ export const replies = {
     demoAccounts: z.array(some),
   }),
   jurisdiction: z.looseObject({ id: text, title: text, accounts: z.array(founder) }),
-  home: z.looseObject({ cycles: z.array(cycle), accounts: someOrNull }),
+  home: z.looseObject({ cycle: cycle.nullable(), others: z.array(cycle), accounts: someOrNull }),
 
   body,
   bodies: z.looseObject({ bodies: z.array(body) }),
@@ -112,6 +113,7 @@ export const replies = {
   }),
 
   cycles: z.looseObject({ cycles: z.array(cycle) }),
+  discarded: z.looseObject({ cycles: z.array(cycle), left: z.array(z.looseObject({ id: text, title: text })) }),
   scheme,
   schemeVersions: z.looseObject({ versions: z.array(version), nodes: z.array(text) }),
   schemeTable: z.looseObject({
@@ -121,12 +123,24 @@ export const replies = {
     shares: z.array(z.number()),
     lines: z.array(some),
   }),
+  schemeColumns: z.looseObject({ columns: z.array(text) }),
   changes: z.looseObject({ changes: z.array(change) }),
   answers: z.looseObject({ answers: z.array(z.looseObject({ key: text, version: count, at: instant })) }),
   offers: z.looseObject({
     version: count,
     offers: z.array(
-      z.looseObject({ key: text, title: text, value: Json, words: text, signer: text, reason: text, from: cycle }),
+      z.looseObject({
+        key: text,
+        title: text,
+        value: Json,
+        words: text,
+        signer: text,
+        reason: text,
+        isSame: z.boolean(),
+        question: textOrNull,
+        total: textOrNull,
+        from: cycle,
+      }),
     ),
   }),
 
@@ -145,6 +159,7 @@ export const replies = {
     conflicts: z.array(z.looseObject({ yours: some, theirs: factRow })),
   }),
   workbook: z.looseObject({
+    cycle: text,
     changes: z.array(
       z.looseObject({ place: text, type: text, subject: text, row: text, before: textOrNull, after: text }),
     ),
@@ -162,11 +177,19 @@ export const replies = {
     groups: z.array(some),
     lines: z.array(some),
     components: z.array(z.looseObject({ node: text, title: text })),
+    totalPlaces: count.nullable(),
     rows: z.array(
       z.looseObject({ subject: text, title: text, group: text, total: textOrNull, rank: count.nullable() }),
     ),
   }),
-  scorecard: z.looseObject({ computation, title: text, card: Scorecard, scheme: Scheme, facts: Facts }),
+  scorecard: z.looseObject({
+    computation,
+    title: text,
+    card: Scorecard,
+    totalPlaces: count.nullable(),
+    scheme: Scheme,
+    facts: Facts,
+  }),
   basis: z.looseObject({ computation, scheme: Scheme, assumptions: someOrNull, facts: Facts }),
   difference: z.looseObject({ before: computation, after: computation, subjects: z.array(some) }),
 
@@ -181,6 +204,7 @@ export const replies = {
     kept: z.array(Parameter),
     lost: z.array(Parameter),
     changes: z.array(change).nullable(),
+    unfit: RefusalReply.omit({ code: true }).nullable(),
   }),
   imported,
 
@@ -208,6 +232,7 @@ export const replies = {
     checked: count,
     next: count.nullable(),
     fault: z.looseObject({ sequence: count, zh: text, en: text }).nullable(),
+    older: count,
   }),
   entryFacts: z.looseObject({ facts: z.array(z.looseObject({ fact: shownFact, before: shownFact.nullable() })) }),
 

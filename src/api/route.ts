@@ -47,6 +47,7 @@ type Call<Params extends Shape, Query extends Shape, Body extends Shape> = {
 /** The request is read to its end long before: only the answer knows of a connection that broke. */
 function goneSignal({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController();
+  if (raw.closed) gone.abort();
   raw.once('close', () => {
     if (!raw.writableFinished) gone.abort();
   });
@@ -63,6 +64,8 @@ function add<Params extends Shape, Query extends Shape, Body extends Shape>(
   app.route({
     method,
     url,
+    // An export that sends no file would still be told in the journal as one that went out.
+    exposeHeadRoute: false,
     config: { act },
     ...(bytesMax === undefined ? {} : { bodyLimit: bytesMax }),
     schema: {
@@ -128,10 +131,14 @@ export function openRoute<
   add(app, 'anyone', declared, handle);
 }
 
-/** Every route under /api says who may use it; one that does not, ends the start of the server and the tests. */
+/** Whether a request is for the programs' interface, by the route that takes it: what only begins like it is a page. */
+export const isInterface = ({ routeOptions }: FastifyRequest): boolean =>
+  /^\/api(?:\/|$)/u.test(routeOptions.url ?? '');
+
+/** Every route says who may use it, the pages too; one that does not, ends the start of the server and the tests. */
 export function insistOnActs(app: FastifyInstance): void {
   app.addHook('onRoute', (options) => {
-    if (options.url.startsWith('/api') && options.config?.act === undefined)
+    if (options.config?.act === undefined)
       throw new Error(`the route ${String(options.method)} ${options.url} declares no permission`);
   });
 }

@@ -11,10 +11,16 @@ import {
   saveScheme,
   signParameters,
 } from '../app/scheme.ts';
-import { type ChangeLine, differenceOfVersions, exportScheme, readSchemeTable } from '../app/scheme-table.ts';
+import {
+  type ChangeLine,
+  columnsOfDraft,
+  differenceOfVersions,
+  exportScheme,
+  readSchemeTable,
+} from '../app/scheme-table.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Scheme } from '../domain/scheme.ts';
-import { Json } from '../domain/setting.ts';
+import { given, Json } from '../domain/setting.ts';
 import { sendFile } from './download.ts';
 import { route } from './route.ts';
 import { file, json } from './answer.ts';
@@ -32,6 +38,9 @@ export const Base = z
   .nonnegative()
   .max(numberMax - 1);
 
+/** Sent after `facts-unfit` was answered: whoever saves knows which facts will no longer fit. */
+export const despiteFacts = z.boolean().optional();
+
 /** The newest where nothing is asked for; a number that no version can have stays one. */
 export const wholeIn = (text: string | undefined): number | null =>
   text === undefined ? null : Math.min(Number(text), numberMax);
@@ -41,6 +50,7 @@ const schemeReply = async (actor: Actor, cycle: string, version: number | null, 
   shown(await readScheme(actor, { cycle, version }, deps));
 export type SchemeReply = Awaited<ReturnType<typeof schemeReply>>;
 export type SchemeVersionsReply = Awaited<ReturnType<typeof listSchemeVersions>>;
+export type SchemeColumnsReply = { columns: string[] };
 export type SchemeTableReply = Awaited<ReturnType<typeof readSchemeTable>>;
 export type SchemeDifferenceReply = { changes: ChangeLine[] };
 export type AnswersReply = { answers: AnswerSince[] };
@@ -100,8 +110,8 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
       params: InCycle,
       query: Version,
     },
-    async (actor, { params, query, reply }) =>
-      sendFile(reply, await exportScheme(actor, { ...params, version: wholeIn(query.version) }, deps)),
+    async (actor, { params, query, reply, signal }) =>
+      sendFile(reply, await exportScheme(actor, { ...params, version: wholeIn(query.version), signal }, deps)),
   );
 
   route(
@@ -133,9 +143,12 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
     async (actor, { params }): Promise<AnswersReply> => ({ answers: await answersSince(actor, params, deps) }),
   );
 
-  /** Sent after `facts-unfit` was answered: whoever saves knows which facts will no longer fit. */
-  const despiteFacts = z.boolean().optional();
-  const Save = z.strictObject({ base: Base.positive(), scheme: Scheme, note: z.string().max(200), despiteFacts });
+  const Save = z.strictObject({
+    base: Base.positive(),
+    scheme: Scheme,
+    note: z.string().max(200),
+    despiteFacts,
+  });
   route(
     app,
     'scheme:edit',
@@ -154,7 +167,24 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
     },
   );
 
-  const Signature = z.strictObject({ key: z.string(), value: Json, reason: z.string().min(1).max(1000) });
+  route(
+    app,
+    'scheme:edit',
+    {
+      method: 'POST',
+      url: '/api/cycles/:cycle/scheme/columns',
+      summary: '改好的方案保存以后，官方表比 base 这一版多出哪些列；什么也不保存',
+      answer: json(replies.schemeColumns),
+      params: InCycle,
+      body: z.strictObject({ base: Base.positive(), scheme: Scheme }),
+      bytesMax: 8 * 1024 * 1024,
+    },
+    async (actor, { params, body }): Promise<SchemeColumnsReply> => ({
+      columns: await columnsOfDraft(actor, { ...params, ...body }, deps),
+    }),
+  );
+
+  const Signature = z.strictObject({ key: z.string(), value: given(Json), reason: z.string().trim().min(1).max(1000) });
   const Sign = z.strictObject({
     base: Base.positive(),
     signatures: z.array(Signature).min(1).max(500),

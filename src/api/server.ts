@@ -26,7 +26,7 @@ import { jurisdictionRoutes } from './jurisdiction.ts';
 import { insistOnOrigin, isSecure, type Reach } from './origin.ts';
 import { parameterRoutes } from './parameter.ts';
 import { bugReply, replyOf, statusOf } from './refusal.ts';
-import { insistOnAccount, insistOnAct, insistOnActs, isPoll, openRoute } from './route.ts';
+import { insistOnAccount, insistOnAct, insistOnActs, isInterface, isPoll, openRoute } from './route.ts';
 import { schemeRoutes } from './scheme.ts';
 import { sessionRoutes } from './session.ts';
 import { hasOddText } from './text.ts';
@@ -41,17 +41,26 @@ export type ServerOptions = {
   setup?: Setup;
 };
 
+/** Milliseconds for a whole request: enough for 32 MB on a line of 1 Mbit/s. Whoever sends byte by byte holds no connection for good. */
+const requestMost = 5 * 60_000;
+/** Milliseconds for its headers alone, which are small. */
+const headersMost = 60_000;
+
 /** A server with all routes, not listening yet. */
 export async function createServer(deps: Deps, options: ServerOptions): Promise<FastifyInstance> {
   const secure = isSecure(options.reach);
   const app = fastify({
     bodyLimit: 1024 * 1024,
+    requestTimeout: requestMost,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
     https: options.tls,
     // Only the proxy's own word about who is behind it: what a client says of itself stands before that.
     trustProxy: (_address: string, hop: number) => options.reach.by === 'proxy' && hop < 1,
   });
+  // Before anything that could add a route.
+  insistOnActs(app);
+  app.server.headersTimeout = headersMost;
   app.setValidatorCompiler(validatorCompiler);
   // Answers are made by verbs with types of their own; to check megabytes again would only take time.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
@@ -60,17 +69,16 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   });
   await app.register(cookies);
   await app.register(swagger, descriptionFor(secure));
-  insistOnActs(app);
   compressAnswers(app);
 
   app.decorateRequest('actor', null);
   app.decorateRequest('token', null);
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Content-Type-Options', 'nosniff').header('Referrer-Policy', 'same-origin');
-    if (request.url.startsWith('/api')) void reply.header('Cache-Control', 'no-store');
+    if (isInterface(request)) void reply.header('Cache-Control', 'no-store');
     insistOnOrigin(request, options.reach);
     request.token = tokenIn(request, secure);
-    if (request.token !== null && request.url.startsWith('/api'))
+    if (request.token !== null && isInterface(request))
       request.actor = await actorOf(request.token, deps, { isPoll: isPoll(request) });
     insistOnAccount(request);
     // Before anything of the request is read: whoever may not, learns nothing of what would be asked.
@@ -86,7 +94,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
     // Whoever asked is gone: no fault, and nobody hears the answer.
     if (reply.raw.destroyed) return reply.status(499).send();
     if (fault instanceof Refusal) return reply.status(statusOf(fault)).send(replyOf(fault));
-    if (hasZodFastifySchemaValidationErrors(fault)) return reply.status(400).send(replyOf(invalid(fault.message)));
+    if (hasZodFastifySchemaValidationErrors(fault))
+      return reply.status(400).send(replyOf(invalid(fault.message, wordsIn(fault.validation))));
     const status = fault instanceof Error && 'statusCode' in fault ? Number(fault.statusCode) : 500;
     if (status === 413) return reply.status(413).send(replyOf(tooLarge()));
     if (status < 500) return reply.status(status).send(replyOf(invalid(String(fault))));
@@ -126,11 +135,21 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   return app;
 }
 
-const invalid = (english: string): Refusal =>
+/** What the shapes of the domain say in words of their own, which begin in Chinese; the rest is English, for programmers, and may quote a Chinese name. */
+function wordsIn(issue: unknown): string[] {
+  if (typeof issue === 'string') return /^\p{Script=Han}/u.test(issue) ? [issue] : [];
+  if (typeof issue !== 'object' || issue === null) return [];
+  const inner = 'params' in issue ? [issue.params] : 'errors' in issue ? [issue.errors] : [];
+  return Array.isArray(issue)
+    ? [...new Set(issue.flatMap(wordsIn))]
+    : ['message' in issue ? issue.message : null, ...inner].flatMap(wordsIn);
+}
+
+const invalid = (english: string, words: readonly string[] = []): Refusal =>
   new Refusal('input-invalid', {
     what: '提交的内容不合要求。',
-    why: '有的项缺少，或者格式不对。',
-    next: '请刷新页面后再试；一直如此的，请告诉系统管理员。',
+    why: words.length > 0 ? words.join('') : '有的项缺少，或者格式不对。',
+    next: words.length > 0 ? '请改正后再提交。' : '请刷新页面后再试；一直如此的，请告诉系统管理员。',
     english: `The request does not have the shape that the address asks for: ${english}`,
   });
 

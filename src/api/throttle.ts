@@ -1,8 +1,8 @@
 // How often one address may fail to log in (登录限次): whoever knows login names must not be able to lock a whole city out.
 import { Refusal } from '../domain/refusal.ts';
 
-const failuresMax = 30;
-const windowMinutes = 15;
+export const failuresMax = 30;
+export const windowMinutes = 15;
 const minute = 60_000;
 /** Beyond these the oldest are forgotten: the memory of the server is not an attacker's to fill. */
 const addressesMax = 10_000;

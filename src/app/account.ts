@@ -5,7 +5,7 @@ import type { Word } from '../domain/event-word.ts';
 import { actsOf, insist } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { administrators, isCompatible, Role, roles as roleTitles } from '../domain/role.ts';
-import { type Account, accountById, accounts, addAccount, changeAccount, setRoles } from '../store/account.ts';
+import { type Account, accountById, accounts, addAccounts, changeAccount, setRoles } from '../store/account.ts';
 import { bodies, type BodyRow } from '../store/body.ts';
 import type { Tx } from '../store/database.ts';
 import { endSessions } from '../store/session.ts';
@@ -70,42 +70,55 @@ export async function startSecret(): Promise<StartSecret> {
   return { password, hashed: await hashPassword(password) };
 }
 
+export type NewRequest = AccountRequest & { secret: StartSecret };
+
 /**
- * Opens an account without roles, for verbs that have asked `may()`; answers with its id. Throws `name-taken`,
- * `not-found`, `roles-incompatible`.
+ * Opens accounts without roles, for verbs that have asked `may()`; answers with their ids. `all` are the bodies of the
+ * directory. Throws `name-taken`, `not-found`, `roles-incompatible`.
  */
-export async function openAccountIn(
+export async function openAccountsIn(
   tx: Tx,
   author: Author,
-  request: AccountRequest,
-  { hashed }: StartSecret,
+  requests: readonly NewRequest[],
+  all: readonly BodyRow[],
   deps: Deps,
-): Promise<string> {
-  const { name, title, body, section, wanted } = request;
-  insistOnCompatible(wanted);
-  insistOnPlace(request, await bodies(tx));
+): Promise<string[]> {
+  if (requests.length === 0) return [];
+  for (const request of requests) {
+    insistOnCompatible(request.wanted);
+    insistOnPlace(request, all);
+  }
   const now = deps.now();
-  const id = deps.id();
-  const isAdded = await addAccount(tx, {
-    id,
-    name,
-    title,
-    body,
-    section,
-    wanted,
-    password: hashed,
+  const made = requests.map(({ secret, ...request }) => ({
+    ...request,
+    id: deps.id(),
+    password: secret.hashed,
     roles: [],
     mustChangePassword: true,
     at: now.toISOString(),
-  });
-  if (!isAdded)
+  }));
+  const added = await addAccounts(tx, made);
+  const known = made.find(({ id }) => !added.has(id));
+  if (known !== undefined)
     throw new Refusal('name-taken', {
-      what: `账号“${name}”没有开立。`,
+      what: `账号“${known.name}”没有开立。`,
       why: '本辖区已有这个登录名。',
       next: '请换一个登录名，比如加上单位的简称。',
-      english: `The account name “${name}” is taken here: choose another.`,
+      english: `The account name “${known.name}” is taken here: choose another.`,
     });
-  await record(tx, author, now, { event: 'account-created', body, data: { name, title } });
+  const told = made.map(({ name, title, body }): Happening => ({
+    event: 'account-created',
+    body,
+    data: { name, title },
+  }));
+  await record(tx, author, now, ...told);
+  return made.map(({ id }) => id);
+}
+
+/** One alone. */
+export async function openAccountIn(tx: Tx, author: Author, request: NewRequest, deps: Deps): Promise<string> {
+  await openJournal(tx);
+  const [id = ''] = await openAccountsIn(tx, author, [request], await bodies(tx), deps);
   return id;
 }
 
@@ -116,7 +129,7 @@ export async function openAccount(actor: Actor, request: AccountRequest, deps: D
   insist(actor, 'account:create');
   const secret = await startSecret();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
-    const id = await openAccountIn(tx, actor, request, secret, deps);
+    const id = await openAccountIn(tx, actor, { ...request, secret }, deps);
     return { account: await lineById(tx, id), password: secret.password };
   });
 }
@@ -133,12 +146,12 @@ async function change(
   actor: Actor,
   id: string,
   deps: Deps,
-  work: (tx: Tx, account: Account) => Promise<Happening | null>,
+  work: (tx: Tx, account: Account) => Promise<Happening | readonly Happening[] | null>,
 ): Promise<AccountLine> {
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     await openJournal(tx);
     const happening = await work(tx, await existing(tx, id));
-    if (happening !== null) await record(tx, actor, deps.now(), happening);
+    await record(tx, actor, deps.now(), ...(happening === null ? [] : [happening].flat()));
     return lineById(tx, id);
   });
 }
@@ -217,23 +230,23 @@ export async function closeAccount(
   });
 }
 
+const rolesWord = (held: readonly Role[]) => ({ is: 'roles', roles: held.toSorted(byOrder) }) satisfies Word;
+
 /** The entry about the roles of an account; their order says nothing. */
 export const grantedRoles = (
   { name, body }: Pick<Account, 'name' | 'body'>,
   before: readonly Role[],
   after: readonly Role[],
-) => {
-  const listed = (held: readonly Role[]): Word => ({ is: 'roles', roles: held.toSorted(byOrder) });
-  return {
+) =>
+  ({
     event: 'roles-granted',
     body,
     data: { name },
-    words: { before: listed(before), after: listed(after) },
-  } as const;
-};
+    words: { before: rolesWord(before), after: rolesWord(after) },
+  }) as const;
 const byOrder = (a: Role, b: Role): number => Role.options.indexOf(a) - Role.options.indexOf(b);
 
-/** The roles that an account has from now on; what was wanted is settled by it, granted or not. */
+/** The roles that an account has from now on; what was wanted is settled by it, and what of it was not granted is told. */
 export async function grantRoles(
   actor: Actor,
   { id, roles }: { id: string; roles: readonly Role[] },
@@ -249,7 +262,13 @@ export async function grantRoles(
     await changeAccount(tx, id, { wanted: [] });
     const granted = grantedRoles(account, account.roles, [...new Set(roles)]);
     const { before, after } = granted.words;
-    return canonical(before) === canonical(after) ? null : granted;
+    const { name, body, wanted } = account;
+    const refused = rolesWord(wanted.filter((role) => !roles.includes(role)));
+    const refusal: Happening = { event: 'roles-refused', body, data: { name }, words: { refused } };
+    return [
+      ...(canonical(before) === canonical(after) ? [] : [granted]),
+      ...(refused.roles.length === 0 ? [] : [refusal]),
+    ];
   });
 }
 

@@ -1,31 +1,38 @@
 // Assignments of a cycle (责任分工): each subject's targets, lead sections and persons, in versions of their own.
 import type { Actor } from '../domain/actor.ts';
 import type { Assignment } from '../domain/assignment.ts';
+import type { Both } from '../domain/both.ts';
 import { canonical } from '../domain/canonical.ts';
 import { insist, may, reachOf } from '../domain/permission.ts';
 import { isLack, type Lack } from '../domain/lack.ts';
+import { noteKept, noteWords } from '../domain/note.ts';
 import type { Problem } from '../domain/problem.ts';
-import { Refusal, refusalFor } from '../domain/refusal.ts';
+import { type Refusal, refusalFor } from '../domain/refusal.ts';
 import type { Scheme, Subject } from '../domain/scheme.ts';
 import { safeName } from '../documents/path.ts';
 import { checkAssignment } from '../engine/assignment-check.ts';
 import { accountTitles } from '../store/account.ts';
 import {
   addAssignmentVersion,
+  assignmentColumns,
   assignmentOf,
+  type AssignmentRow,
   type AssignmentVersion,
   assignmentVersions,
   newestAssignments,
 } from '../store/assignment.ts';
-import { bodies } from '../store/body.ts';
+import { bodies, type SectionRow } from '../store/body.ts';
 import type { Tx } from '../store/database.ts';
+import { sectionLookup, sectionMeant } from './body/section-name.ts';
 import { loadCycle } from './cycle.ts';
 import { dayIn, type Deps } from './deps.ts';
-import { record } from './journal.ts';
+import { type Happening, openJournal, record } from './journal.ts';
+import { carryOut, type Waited } from './carry-out.ts';
 import { exported, type ExportedFile } from './export.ts';
-import { sha256 } from './hash.ts';
+import { rowHash, sha256 } from './hash.ts';
 import { notFound } from './not-found.ts';
 import { loadScheme } from './scheme.ts';
+import { savedBefore } from './version.ts';
 import { writers } from './writers.ts';
 
 /** What is missing in an assignment: `owner-missing` → 3. */
@@ -90,15 +97,19 @@ export async function listAssignments(
 
 export type WhichAssignment = { cycle: string; body: string; version: number | null };
 
-/** `mayEdit`: the actor may save a next version. `sections` are those that may lead, of the directory and of the scheme. */
+/**
+ * `mayEdit`: the actor may save a next version. `own`: rows that the actor's section leads or supports; null where the
+ * actor belongs to no section of the body. `sections` are those that may lead, of the directory and of the scheme.
+ */
 export type AssignmentReply = {
   body: string;
   subject: string;
   version: number;
-  note: string;
+  note: Both;
   at: string | null;
   by: string | null;
   mayEdit: boolean;
+  own: string[] | null;
   sections: string[];
   assignment: Assignment;
 };
@@ -109,9 +120,16 @@ function subjectOf(scheme: Scheme, body: string): Subject {
   return subject;
 }
 
-async function sectionsOf(tx: Tx, { id, sections }: Subject): Promise<string[]> {
-  const known = (await bodies(tx)).find((body) => body.id === id)?.sections ?? [];
-  return [...new Set([...sections, ...known].map(({ title }) => title))];
+const noVersion = (): Refusal => notFound('这一版责任分工', 'This version of the assignment');
+
+function sectionsOf({ sections }: Subject, known: readonly SectionRow[]): string[] {
+  const named = sectionLookup(known);
+  return [...new Set([...sections, ...known].map(({ title }) => named(title)?.title ?? title))];
+}
+
+function ownRows({ rows }: Assignment, known: readonly SectionRow[], section: string): string[] {
+  const isMeant = sectionMeant(known, section);
+  return rows.filter(({ leads, cooperators }) => isMeant(leads) || isMeant(cooperators)).map(({ node }) => node);
 }
 
 async function replyIn(tx: Tx, actor: Actor, { cycle, body, version }: WhichAssignment): Promise<AssignmentReply> {
@@ -119,18 +137,21 @@ async function replyIn(tx: Tx, actor: Actor, { cycle, body, version }: WhichAssi
   const { scheme } = await loadScheme(tx, cycle);
   const subject = subjectOf(scheme, body);
   const row = await assignmentOf(tx, cycle, body, version);
-  if (row === null && version !== null) throw notFound('这一版责任分工', 'This version of the assignment');
+  if (row === null && version !== null) throw noVersion();
   const titles = await accountTitles(tx);
+  const known = (await bodies(tx)).find(({ id }) => id === body)?.sections ?? [];
+  const assignment = row?.assignment ?? newAssignment(scheme, year, subject);
   return {
     body,
     subject: subject.title,
     version: row?.version ?? 0,
-    note: row?.note ?? '',
+    note: noteWords(row?.note ?? ''),
     at: row?.at ?? null,
     by: titles.get(row?.account ?? '') ?? null,
     mayEdit: may(actor, 'assignment:edit', body),
-    sections: await sectionsOf(tx, subject),
-    assignment: row?.assignment ?? newAssignment(scheme, year, subject),
+    own: actor.body === body && actor.section !== null ? ownRows(assignment, known, actor.section) : null,
+    sections: sectionsOf(subject, known),
+    assignment,
   };
 }
 
@@ -143,7 +164,7 @@ export async function readAssignment(
   return deps.store.transaction(actor.jurisdiction, (tx) => replyIn(tx, actor, { cycle, body, version }));
 }
 
-export type AssignmentVersionLine = AssignmentVersion & { by: string | null };
+export type AssignmentVersionLine = Omit<AssignmentVersion, 'note'> & { note: Both; by: string | null };
 
 export async function listAssignmentVersions(
   actor: Actor,
@@ -155,17 +176,13 @@ export async function listAssignmentVersions(
     subjectOf((await loadScheme(tx, cycle)).scheme, body);
     const titles = await accountTitles(tx);
     const versions = await assignmentVersions(tx, cycle, body);
-    return versions.map((each) => ({ ...each, by: titles.get(each.account ?? '') ?? null }));
+    return versions.map((each) => ({
+      ...each,
+      note: noteWords(each.note),
+      by: titles.get(each.account ?? '') ?? null,
+    }));
   });
 }
-
-const conflict = (base: number): Refusal =>
-  new Refusal('version-conflict', {
-    what: '责任分工没有保存。',
-    why: `您改的是第 ${base} 版，别人已经保存了更新的一版。`,
-    next: '您的改动还在本页；请看一看新版，再在新版上保存。',
-    english: `You edited version ${base}, but somebody saved a newer one. Your changes are still on this page: look at the new version and save on top of it.`,
-  });
 
 /** Whose it is, whether it is invented, and which cells its rows were read from is not the sender's to say. */
 function asKept(given: Assignment, scheme: Scheme, body: string, before: Assignment | null): Assignment {
@@ -178,6 +195,19 @@ function asKept(given: Assignment, scheme: Scheme, body: string, before: Assignm
   };
 }
 
+/** The entry of a saved version; `title` is the body's. */
+export function savedAssignment(cycle: string, row: AssignmentRow, title: string): Happening {
+  const { data, ...words } = noteKept(row.note);
+  return {
+    event: 'assignment-saved',
+    cycle,
+    body: row.body,
+    bound: rowHash(assignmentColumns(cycle, row)),
+    data: { ...data, body: title, version: String(row.version), sha256: row.sha256 },
+    ...words,
+  };
+}
+
 export type AssignmentSave = { cycle: string; body: string; base: number; assignment: Assignment; note: string };
 
 /** Gaps are no hindrance; rows that the scheme does not have are. `base` 0: the first version. Answers what stands now. */
@@ -186,47 +216,39 @@ export async function saveAssignment(actor: Actor, input: AssignmentSave, deps: 
   const { cycle, body, base } = input;
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await openJournal(tx);
     const { scheme } = await loadScheme(tx, cycle);
     const subject = subjectOf(scheme, body);
-    const newest = await assignmentOf(tx, cycle, body, null);
-    if ((newest?.version ?? 0) !== base) throw conflict(base);
-    const assignment = asKept(input.assignment, scheme, body, newest?.assignment ?? null);
+    const before = base === 0 ? null : await assignmentOf(tx, cycle, body, base);
+    if (base > 0 && before === null) throw noVersion();
+    const assignment = asKept(input.assignment, scheme, body, before?.assignment ?? null);
+    const sent = { account: actor.account, sha256: sha256(canonical(assignment)), note: input.note.trim() };
+    const next = await assignmentOf(tx, cycle, body, base + 1);
+    const saved = savedBefore(next, { ...sent, base, what: '责任分工没有保存。' });
+    if (saved !== null) return replyIn(tx, actor, { cycle, body, version: saved.version });
     const faults = checkAssignment(scheme, assignment).filter(({ severity }) => severity === 'error');
     if (faults.length > 0)
       throw refusalFor('document-invalid', faults, {
         what: '责任分工没有保存。',
         next: '请按上面说的改正后再保存；输入的内容还在。',
-        english: `Not saved: ${faults.length} row(s) are not in the scheme.`,
+        english: `Not saved: ${faults.length} row(s) are not in the scheme, or are there twice.`,
       });
-    const note = input.note.trim();
-    const version = {
-      body,
-      version: base + 1,
-      sha256: sha256(canonical(assignment)),
-      note,
-      account: actor.account,
-      at: now.toISOString(),
-    };
-    if (!(await addAssignmentVersion(tx, cycle, { ...version, assignment }))) throw conflict(base);
-    await record(tx, actor, now, {
-      event: 'assignment-saved',
-      cycle,
-      body,
-      data: { body: subject.title, version: String(version.version), note, sha256: version.sha256 },
-    });
-    return replyIn(tx, actor, { cycle, body, version: version.version });
+    const row = { ...sent, body, version: base + 1, at: now.toISOString(), assignment };
+    await addAssignmentVersion(tx, cycle, row);
+    await record(tx, actor, now, savedAssignment(cycle, row, subject.title));
+    return replyIn(tx, actor, { cycle, body, version: row.version });
   });
 }
 
 /** The official table with the body's targets and lead sections, as a Word file. */
 export async function exportAssignment(
   actor: Actor,
-  { cycle, body, version }: WhichAssignment,
+  { cycle, body, version, signal }: WhichAssignment & Waited,
   deps: Deps,
 ): Promise<ExportedFile> {
   insist(actor, 'assignment:read', body);
   const now = deps.now();
-  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+  return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
     const { assignment, version: found } = await replyIn(tx, actor, { cycle, body, version });
     const { scheme } = await loadScheme(tx, cycle);
     const content = await writers.schemeDocument(scheme, assignment, dayIn(now));

@@ -16,7 +16,7 @@ export async function readDifference(actor: Actor, { cycle, from, to }: Differen
     const before = await loadOutcome(tx, cycle, from);
     const after = await loadOutcome(tx, cycle, to);
     const outcomes = [before.outcome, after.outcome];
-    const { subjects, unchanged } = computationDifference(before.outcome.snapshot, after.outcome.snapshot);
+    const { subjects, totalPlaces, unchanged } = computationDifference(before.outcome.snapshot, after.outcome.snapshot);
     const nodes = new Map(outcomes.flatMap((outcome) => [...outcome.nodes]));
     const bodies = new Map(outcomes.flatMap((outcome) => [...outcome.bodies]));
     return {
@@ -31,6 +31,7 @@ export async function readDifference(actor: Actor, { cycle, from, to }: Differen
           return { ...row, title: node === undefined ? row.node : labelOf(node) };
         }),
       })),
+      totalPlaces,
       unchanged,
     };
   });

@@ -9,17 +9,18 @@ import { type Faulty, faultyFacts } from '../engine/facts-check.ts';
 import type { Plan } from '../engine/plan.ts';
 import { snapshotOf } from '../engine/snapshot.ts';
 import { accountTitles } from '../store/account.ts';
-import { addComputation, type ComputationRow, computations } from '../store/computation.ts';
+import { addComputation, computationColumns, type ComputationRow, computations } from '../store/computation.ts';
 import { holdComputing } from '../store/cycle.ts';
 import type { Tx } from '../store/database.ts';
 import { factsSince, factsOf } from '../store/fact.ts';
 import { loadOutcome } from './computed.ts';
 import { loadCycle } from './cycle.ts';
+import { carryOut, type Waited } from './carry-out.ts';
 import type { Deps } from './deps.ts';
 import { planOf } from './fact.ts';
 import { factsFor } from './fact-list.ts';
 import { append, type Author, openJournal } from './journal.ts';
-import { sha256 } from './hash.ts';
+import { rowHash, sha256 } from './hash.ts';
 import { loadScheme } from './scheme.ts';
 
 /** There may be thousands, all for one cause: each cause of a row is told once. */
@@ -61,26 +62,27 @@ export async function computeCycle(tx: Tx, author: Author, cycle: string, deps: 
   // Pressed twice, or nothing changed: a second number for the same result would only raise a question.
   if (newest !== undefined && canonical({ ...newest, ...content }) === canonical(newest)) return newest;
   const head = await openJournal(tx);
+  // Computing takes its time, and the end of a cycle does not wait for it.
+  await loadCycle(tx, cycle);
   const row = { number: (newest?.number ?? 0) + 1, ...content, account: author.account, at: now.toISOString() };
+  const kept = { ...row, snapshot };
   const counts = { number: String(row.number), version: String(version), facts: String(rows.length) };
   const data = { ...counts, sha256: row.sha256 };
-  await append(tx, head, author, now, [{ event: 'computed', cycle, data }]);
-  await addComputation(tx, cycle, { ...row, snapshot });
+  await append(tx, head, author, now, [
+    { event: 'computed', cycle, bound: rowHash(computationColumns(cycle, kept)), data },
+  ]);
+  await addComputation(tx, cycle, kept);
   return row;
 }
 
 /** Once `signal` is aborted nobody waits for the answer any more: nothing is kept. Throws its reason then. */
 export async function compute(
   actor: Actor,
-  { cycle, signal }: { cycle: string; signal?: AbortSignal },
+  { cycle, signal }: { cycle: string } & Waited,
   deps: Deps,
 ): Promise<ComputationRow> {
   insist(actor, 'result:compute');
-  return deps.store.transaction(actor.jurisdiction, async (tx) => {
-    const row = await computeCycle(tx, actor, cycle, deps);
-    signal?.throwIfAborted();
-    return row;
-  });
+  return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, (tx) => computeCycle(tx, actor, cycle, deps));
 }
 
 /** `by`: who computed, as the account is called now; null: the system. */

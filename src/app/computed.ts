@@ -25,8 +25,14 @@ export type Computed = { row: ComputationRow; outcome: Outcome };
 /** A computation's metadata; `number` null: the newest. Throws `not-found`. */
 export async function loadComputation(tx: Tx, cycle: string, number: number | null): Promise<ComputationRow> {
   const row = await computationOf(tx, cycle, number);
-  if (row === null) throw notFound('这次计算', 'This computation');
-  return row;
+  if (row !== null) return row;
+  if (number !== null) throw notFound('这次计算', 'This computation');
+  throw new Refusal('not-found', {
+    what: '这个年度还没有计算结果。',
+    why: '还没有计算过。',
+    next: '请先在结果页计算；没有计算权限的，请等主办单位计算。',
+    english: 'Nothing is computed in this year yet: compute it first on the page of the results.',
+  });
 }
 
 /** The snapshot's own bytes as they were computed. Throws `snapshot-differs` where the database holds others now. */

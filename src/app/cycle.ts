@@ -1,24 +1,46 @@
-// Cycles (考评年度): a scheme carried out over a year; created with the first version of its scheme.
+// Cycles (考评年度): a scheme carried out over a year; one that was made by mistake goes out of sight.
 import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Scheme } from '../domain/scheme.ts';
+import { inspectYear } from '../engine/check/year.ts';
 import type { Tx } from '../store/database.ts';
-import { addCycle, addDiscard, begunCycles, type Cycle, cycleById, cycles } from '../store/cycle.ts';
+import { bodies } from '../store/body.ts';
+import { entriesOf } from '../store/journal.ts';
+import { addDiscard, begunCycles, type Cycle, cycleById, cycles, discardColumns } from '../store/cycle.ts';
+import { schemeOf } from '../store/scheme.ts';
 import type { Deps } from './deps.ts';
-import { append, type Author, openJournal, record } from './journal.ts';
+import { rowHash } from './hash.ts';
+import { append, openJournal } from './journal.ts';
 import { notFound } from './not-found.ts';
-import { addVersion } from './scheme.ts';
 
-/** `isBegun`: there are facts; without any it can still be discarded. */
-export type CycleEntry = Cycle & { isBegun: boolean };
+/** `isBegun`: there are facts; without any it can still be discarded. `isCurrent`: of one, the year that screens are about unless asked. */
+export type CycleEntry = Cycle & { isBegun: boolean; isCurrent: boolean };
+
+/** Nothing stands in the way of marking: there are subjects, and the check of the scheme has neither an error nor an open question. */
+async function isReady(tx: Tx, cycle: string): Promise<boolean> {
+  const row = await schemeOf(tx, cycle, null);
+  return row !== null && inspectYear(row.scheme).every(({ severity }) => severity === 'note');
+}
+
+/**
+ * The newest year first; for verbs that have asked `may()` already. The current one is the newest that has begun or
+ * is ready to: one that was only made, with questions open, is nobody's year yet.
+ */
+export async function cycleEntries(tx: Tx): Promise<CycleEntry[]> {
+  const begun = await begunCycles(tx);
+  const all = await cycles(tx);
+  let current = all[0]?.id;
+  for (const { id } of all) {
+    if (!begun.has(id) && !(await isReady(tx, id))) continue;
+    current = id;
+    break;
+  }
+  return all.map((cycle) => ({ ...cycle, isBegun: begun.has(cycle.id), isCurrent: cycle.id === current }));
+}
 
 export async function listCycles(actor: Actor, deps: Deps): Promise<CycleEntry[]> {
   insist(actor, 'cycle:read');
-  return deps.store.transaction(actor.jurisdiction, async (tx) => {
-    const begun = await begunCycles(tx);
-    return (await cycles(tx)).map((cycle) => ({ ...cycle, isBegun: begun.has(cycle.id) }));
-  });
+  return deps.store.transaction(actor.jurisdiction, cycleEntries);
 }
 
 /** Throws `not-found`. */
@@ -30,15 +52,16 @@ export async function loadCycle(tx: Tx, id: string): Promise<Cycle> {
 
 /**
  * Puts a cycle that was made by mistake out of sight: nothing of it is removed, and the journal keeps it.
- * Throws `not-found`, and `in-use` where facts were given.
+ * Answers with the bodies that came into the directory with it: they stay. Throws `not-found`, and `in-use` where
+ * facts were given.
  */
 export async function discardCycle(
   actor: Actor,
   { cycle, reason }: { cycle: string; reason: string },
   deps: Deps,
-): Promise<void> {
+): Promise<{ left: Titled[] }> {
   insist(actor, 'cycle:discard');
-  await deps.store.transaction(actor.jurisdiction, async (tx) => {
+  return deps.store.transaction(actor.jurisdiction, async (tx) => {
     // Facts are saved under the same lock, and look for their cycle below it.
     const head = await openJournal(tx);
     const { title } = await loadCycle(tx, cycle);
@@ -50,33 +73,21 @@ export async function discardCycle(
         english: 'Facts were given in this cycle, so it cannot be discarded any more; choose another cycle above.',
       });
     const now = deps.now();
-    await append(tx, head, actor, now, [{ event: 'cycle-discarded', cycle, data: { title, reason } }]);
-    await addDiscard(tx, { id: cycle, reason, account: actor.account }, now.toISOString());
+    const row = { id: cycle, reason, account: actor.account, at: now.toISOString() };
+    const bound = rowHash(discardColumns(row));
+    await append(tx, head, actor, now, [{ event: 'cycle-discarded', cycle, bound, data: { title, reason } }]);
+    await addDiscard(tx, row);
+    return { left: await bodiesOf(tx, cycle) };
   });
 }
 
-export type NewCycle = {
-  id: string;
-  title: string;
-  year: string;
-  scheme: Scheme;
-  document: string | null;
-  note: string;
-};
+type Titled = { id: string; title: string };
 
-/** Adds a cycle with version 1 of its scheme; for verbs that have asked `may()` already. */
-export async function addCycleWithScheme(tx: Tx, author: Author, input: NewCycle, deps: Deps): Promise<Cycle> {
-  const now = deps.now();
-  const cycle = { id: input.id, title: input.title, year: input.year };
-  await addCycle(tx, cycle, now.toISOString());
-  const { scheme, note, document } = input;
-  const row = await addVersion(tx, cycle.id, 0, { scheme, note, document, account: author.account }, now);
-  await record(
-    tx,
-    author,
-    now,
-    { event: 'cycle-created', cycle: cycle.id, data: { title: cycle.title } },
-    { event: 'scheme-saved', cycle: cycle.id, data: { version: '1', note, answers: '', sha256: row.sha256 } },
+/** Those that imports for this cycle added to the directory, and that are still in it. */
+async function bodiesOf(tx: Tx, cycle: string): Promise<Titled[]> {
+  const added = new Set(
+    (await entriesOf(tx, ['body-added'])).filter((each) => each.cycle === cycle).map(({ body }) => body),
   );
-  return cycle;
+  const there = (await bodies(tx)).filter(({ id, retiredAt }) => added.has(id) && retiredAt === null);
+  return there.map(({ id, title }) => ({ id, title }));
 }

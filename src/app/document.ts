@@ -1,10 +1,12 @@
 // Official documents (原表): taken in, read in a killable process, kept with their grid, and shown to whoever asks where a thing comes from.
 import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
+import { canonical } from '../domain/canonical.ts';
 import type { RawDocument } from '../domain/table.ts';
 import type { Tx } from '../store/database.ts';
-import { addDocument, documentOf } from '../store/document.ts';
+import { addDocument, documentColumns, documentOf } from '../store/document.ts';
 import type { Deps } from './deps.ts';
+import { hash, rowHash } from './hash.ts';
 import { openJournal, record } from './journal.ts';
 import { notFound } from './not-found.ts';
 import { readUpload, type Upload } from './upload.ts';
@@ -22,7 +24,15 @@ export async function readOriginal(actor: Actor, { sha256 }: { sha256: string },
   return deps.store.transaction(actor.jurisdiction, (tx) => loadDocument(tx, sha256));
 }
 
-/** Keeps the document with its grid; throws what the reader refuses. Its tables are judged by the verdict of the import. */
+/** What the reader made of the bytes, whatever they were called. */
+const gridOf = (raw: RawDocument): string => canonical({ ...raw, file: '' });
+
+/**
+ * Keeps the document with its grid; throws what the reader refuses. Its tables are judged by the verdict of the import.
+ * The first reading of some bytes is found by their hash. Read otherwise (under another ending, by a newer reader) they
+ * are another document, found by the hash of that reading: whatever was made of the first still shows the first.
+ * The answer bears the name that the file has now, whatever it was called when it came first.
+ */
 export async function takeDocument(actor: Actor, upload: Upload, deps: Deps): Promise<RawDocument> {
   insist(actor, 'document:import');
   const raw = await readUpload(upload);
@@ -31,12 +41,17 @@ export async function takeDocument(actor: Actor, upload: Upload, deps: Deps): Pr
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     // First the lock, then the look: or two who bring the same file would both be said to have.
     await openJournal(tx);
-    // The same bytes under another name are the document that is here already.
-    const before = await documentOf(tx, raw.sha256);
-    if (before !== null) return before;
-    await addDocument(tx, { file: raw.file, bytes, raw, account: actor.account, at: now.toISOString() });
-    await record(tx, actor, now, { event: 'document-read', data: { file: raw.file, sha256: raw.sha256 } });
-    return raw;
+    const first = await documentOf(tx, raw.sha256);
+    if (first !== null && gridOf(first) === gridOf(raw)) return { ...first, file: raw.file };
+    const kept = first === null ? raw : { ...raw, sha256: hash('sha256', gridOf(raw)) };
+    const again = first === null ? null : await documentOf(tx, kept.sha256);
+    if (again !== null) return { ...again, file: raw.file };
+    const row = { file: raw.file, bytes, raw: kept, account: actor.account, at: now.toISOString() };
+    await addDocument(tx, row);
+    const reading: Record<string, string> = first === null ? {} : { reading: kept.sha256 };
+    const data = { file: raw.file, sha256: raw.sha256, ...reading };
+    await record(tx, actor, now, { event: 'document-read', bound: rowHash(documentColumns(row)), data });
+    return kept;
   });
 }
 

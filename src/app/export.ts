@@ -5,6 +5,7 @@ import { insist } from '../domain/permission.ts';
 import type { ComputationInput } from './computation.ts';
 import { cardIn, loadComputation, loadOutcome, loadSnapshotText } from './computed.ts';
 import type { Deps } from './deps.ts';
+import { carryOut, type Waited } from './carry-out.ts';
 import { type Happening, record } from './journal.ts';
 import type { ScorecardInput } from './scorecard.ts';
 import { writers } from './writers.ts';
@@ -14,8 +15,8 @@ export type ExportedFile = { name: string; content: Uint8Array | string };
 
 type FileWord = Omit<Extract<Word, { is: 'file' }>, 'is'>;
 
-/** The entry about a file that goes out. */
-export const exported = (cycle: string, document: FileWord, body: string | null = null): Happening => ({
+/** The entry about a file that goes out; `cycle` null: it belongs to none. */
+export const exported = (cycle: string | null, document: FileWord, body: string | null = null): Happening => ({
   event: 'exported',
   cycle,
   body,
@@ -26,11 +27,11 @@ export type ResultForm = 'xlsx' | 'docx';
 
 export async function exportResults(
   actor: Actor,
-  { cycle, number, form }: ComputationInput & { form: ResultForm },
+  { cycle, number, form, signal }: ComputationInput & { form: ResultForm } & Waited,
   deps: Deps,
 ): Promise<ExportedFile> {
   insist(actor, 'result:read');
-  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+  return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
     const { row, outcome } = await loadOutcome(tx, cycle, number);
     const content = form === 'docx' ? await writers.resultDocument(outcome) : await writers.resultWorkbook(outcome);
     await record(tx, actor, deps.now(), exported(cycle, { file: 'results', title: null, number: row.number, form }));
@@ -42,11 +43,11 @@ export type ScorecardForm = 'pdf' | 'html';
 
 export async function exportScorecard(
   actor: Actor,
-  { cycle, number, subject, form }: ScorecardInput & { form: ScorecardForm },
+  { cycle, number, subject, form, signal }: ScorecardInput & { form: ScorecardForm } & Waited,
   deps: Deps,
 ): Promise<ExportedFile> {
   insist(actor, 'result:read');
-  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+  return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
     const { row, outcome } = await loadOutcome(tx, cycle, number);
     const card = cardIn(outcome, subject);
     const content =
@@ -61,11 +62,11 @@ export async function exportScorecard(
 /** The whole computation, for the verifier of the command line. */
 export async function exportSnapshot(
   actor: Actor,
-  { cycle, number }: ComputationInput,
+  { cycle, number, signal }: ComputationInput & Waited,
   deps: Deps,
 ): Promise<ExportedFile> {
   insist(actor, 'result:read');
-  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+  return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
     const row = await loadComputation(tx, cycle, number);
     const content = await loadSnapshotText(tx, cycle, row);
     await record(

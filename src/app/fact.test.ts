@@ -126,6 +126,29 @@ describe('marks of an assessor', () => {
     expect(new Set((await read('xiaoneng')).facts.map(({ fact }) => fact.assessor)).size).toBeGreaterThan(10);
   });
 
+  test('two of one request for one cell, or that correct the same mark, are refused; the answer to thousands is small', async () => {
+    const codes = async (marks: readonly GivenMark[]) => {
+      const answer = await post(marks);
+      return [answer.statusCode, ...answer.json<{ problems: { code: string }[] }>().problems.map(({ code }) => code)];
+    };
+    const [here, there] = [over(10, factId('twin-1'), '41'), over(11, factId('twin-2'), '42')];
+    expect(await codes([here, { ...here, id: factId('twin-3'), supersedes: null }])).toEqual([
+      422,
+      'fact-twice',
+      'fact-twice',
+    ]);
+    expect(await codes([here, { ...there, supersedes: here.supersedes }])).toEqual([
+      422,
+      'superseded-twice',
+      'superseded-twice',
+    ]);
+    const many = Array.from({ length: 3000 }, (_, at) => over(10, factId(`many-${at}`), '41'));
+    const answer = await post(many);
+    expect([answer.statusCode, answer.json<{ problems: unknown[] }>().problems.length]).toEqual([422, 200]);
+    expect(answer.json<{ why: string }>().why).toContain('另有 2800 处，这里没有列出。');
+    expect(answer.body.length).toBeLessThan(JSON.stringify({ marks: many }).length);
+  });
+
   test('a correction stays in its cell', async () => {
     const moved = over(7, factId('moved'), '51', { subject: ofDemo[9]?.subject ?? '' });
     const answer = await post([moved]);
@@ -154,6 +177,23 @@ describe('marks of an assessor', () => {
     await put({ cell }, 'zuzhi');
     await put({ cell: null }, 'zuzhi');
     expect(await seenBy('xiaoneng')).toEqual([]);
+  });
+
+  test('whoever says where one is waits for nobody else, however long they are gone', async () => {
+    const put = async (as: string) => {
+      const { facts } = (await city.call({ method: 'GET', url: url(), as })).json<{ facts: { fact: Mark }[] }>();
+      const [cell = null] = facts.map(({ fact: { node, subject, assessor } }) => ({ node, subject, assessor }));
+      expect(cell).not.toBeNull();
+      return (await city.call({ method: 'PUT', url: `/api/cycles/${city.cycle}/presence`, body: { cell }, as }))
+        .statusCode;
+    };
+    expect(await put('zuzhi')).toBe(204);
+    now.setSeconds(now.getSeconds() + 20);
+    const status = await city.deps.store.transaction('demo', async (tx) => {
+      await tx.selectFrom('presence').selectAll().forUpdate().execute();
+      return Promise.race([put('xinfang'), new Promise((done) => setTimeout(() => done('waits'), 2000))]);
+    });
+    expect(status).toBe(204);
   });
 });
 

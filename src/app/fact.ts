@@ -2,9 +2,11 @@
 import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
 import { type Fact, type Facts, slotOf } from '../domain/fact.ts';
+import { isKeptSo } from '../domain/given-fact.ts';
+import { levelNames } from '../domain/level-name.ts';
 import type { Problem } from '../domain/problem.ts';
 import { insist, reachOf } from '../domain/permission.ts';
-import { refusalFor } from '../domain/refusal.ts';
+import { Refusal, refusalFor } from '../domain/refusal.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { checkFacts } from '../engine/facts-check.ts';
 import { type Plan, plan } from '../engine/plan.ts';
@@ -16,7 +18,7 @@ import { dayIn, type Deps } from './deps.ts';
 import { factsFor } from './fact-list.ts';
 import { happeningOf } from './fact-sentence.ts';
 import { append, type Author, openJournal } from './journal.ts';
-import { insistOnAnswers } from './offline/question.ts';
+import { insistOnAnswers } from './question.ts';
 import { othersIn } from './presence.ts';
 import { loadScheme } from './scheme.ts';
 
@@ -27,11 +29,18 @@ export type GivenFact = Fact extends infer Kind ? (Kind extends Fact ? Omit<Kind
 export type Conflict = { yours: GivenFact; theirs: FactRow };
 export type Saved = { saved: FactRow[]; conflicts: Conflict[] };
 
-/** What the verbs that take facts need of a cycle: its settled plan. Throws where questions are open. */
+/** What the verbs that take facts need of a cycle: its settled plan. Throws where questions are open, and where nobody is appraised. */
 export async function planOf(tx: Tx, cycle: string): Promise<{ scheme: Scheme; version: number; plan: Plan }> {
   const { scheme, version } = await loadScheme(tx, cycle);
   insistOnAnswers(scheme, null);
-  return { scheme, version, plan: plan(scheme, null) };
+  const planned = plan(scheme, null);
+  if (scheme.subjects.length > 0) return { scheme, version, plan: planned };
+  throw new Refusal('no-subjects', {
+    what: '方案还没有被考评单位，不能评分和计算。',
+    why: '不知道考评哪些单位，就没有可以评分的格，也没有可以计算的总分。',
+    next: '请主办单位在“考评方案”的“被考评单位”里从名录加入。',
+    english: 'Nobody is appraised by the scheme yet: the organiser adds the subjects on the page of the scheme.',
+  });
 }
 
 const sameContent = (given: GivenFact, kept: Fact): boolean => {
@@ -62,6 +71,13 @@ async function inTheWay(tx: Tx, cycle: string, given: readonly GivenFact[]): Pro
   );
 }
 
+const faultOf = ({ id, node }: GivenFact, code: Problem['code'], message: string): Problem => ({
+  code,
+  severity: 'error',
+  place: { text: `事实“${id}”`, source: null, node },
+  message,
+});
+
 /** A correction stays where what it corrects was: moved elsewhere, it would leave a box that nobody can fill again, or points that nobody sees go. */
 function movedFaults(facts: readonly Fact[], corrected: readonly FactRow[]): Problem[] {
   const earlier = new Map(corrected.map(({ fact }) => [fact.id, fact]));
@@ -69,31 +85,50 @@ function movedFaults(facts: readonly Fact[], corrected: readonly FactRow[]): Pro
   return facts.flatMap((fact): Problem[] => {
     const before = earlier.get(fact.supersedes ?? '');
     if (before === undefined || isSameBox(before, fact)) return [];
-    const place = { text: `事实“${fact.id}”`, source: null, node: fact.node };
     const message = '更正要留在原处：换了单位、指标或考评单位的，请撤回原来的一条，再在新处登记。';
-    return [{ code: 'supersedes-elsewhere', severity: 'error', place, message }];
+    return [faultOf(fact, 'supersedes-elsewhere', message)];
   });
+}
+
+/** Taking back, nobody says anew what no bound would hold. */
+function repeatFaults(facts: readonly Fact[], corrected: readonly FactRow[]): Problem[] {
+  const earlier = new Map(corrected.map(({ fact }) => [fact.id, fact]));
+  return facts
+    .filter((fact) => fact.withdrawn === true)
+    .filter((fact) => !isKeptSo(fact, earlier.get(fact.supersedes ?? '') ?? fact))
+    .map((fact) => faultOf(fact, 'withdrawn-other', '撤回要照原来的一条写，数和名称不能改；请刷新页面后再撤回。'));
 }
 
 /** A correction that comes together with what it corrects: the boxes are looked at as they stand before both. */
 function togetherFaults(given: readonly GivenFact[]): Problem[] {
   const ids = new Set(given.map(({ id }) => id));
-  return given.flatMap(({ id, node, supersedes }): Problem[] => {
-    if (supersedes === null || !ids.has(supersedes)) return [];
-    const place = { text: `事实“${id}”`, source: null, node };
-    const message = '要更正的一条和它一起提交；请只提交更正后的一条。';
-    return [{ code: 'supersedes-together', severity: 'error', place, message }];
+  return given
+    .filter(({ supersedes }) => supersedes !== null && ids.has(supersedes))
+    .map((fact) => faultOf(fact, 'supersedes-together', '要更正的一条和它一起提交；请只提交更正后的一条。'));
+}
+
+/** Two of one request for the same box, or that correct the same fact. */
+function twinFaults(given: readonly GivenFact[]): Problem[] {
+  const boxOf = (fact: GivenFact) => slotOf({ ...fact, by: '', at: '' });
+  const twins = (keyOf: (fact: GivenFact) => string | null): Set<GivenFact> =>
+    new Set([...Map.groupBy(given, keyOf)].flatMap(([key, group]) => (key === null || group.length < 2 ? [] : group)));
+  const [inBox, corrections] = [twins(boxOf), twins(({ supersedes }) => supersedes)];
+  return given.flatMap((fact): Problem[] => {
+    if (corrections.has(fact))
+      return [faultOf(fact, 'superseded-twice', '一起提交的还有别的更正，更正的是同一条；请只提交一条。')];
+    return inBox.has(fact) ? [faultOf(fact, 'fact-twice', '一起提交的还有别的，填在同一格；请只提交一条。')] : [];
   });
 }
 
 /** Nothing is said of the fact that has the id already: it may be another's. */
 const usedFaults = (given: readonly GivenFact[]): Problem[] =>
-  given.map(({ id, node }): Problem => ({
-    code: 'duplicate-id',
-    severity: 'error',
-    place: { text: `事实“${id}”`, source: null, node },
-    message: '这个编号已经用过，内容不同；请刷新页面后再试。',
-  }));
+  given.map((fact) => faultOf(fact, 'duplicate-id', '这个编号已经用过，内容不同；请刷新页面后再试。'));
+
+/** With the levels as the scheme spells them. */
+function withLevels(scheme: Scheme, given: readonly GivenFact[]): GivenFact[] {
+  const named = levelNames(scheme);
+  return given.map((fact) => ('level' in fact ? { ...fact, level: named(fact.node, fact.level) } : fact));
+}
 
 /** Cells of a workbook that facts were read from, by their ids. */
 export type Cells = Parameters<typeof checkFacts>[2];
@@ -105,11 +140,17 @@ function insistOnContent(
   moved: readonly Problem[],
   cells: Cells,
 ): void {
-  const faults = [...moved, ...checkFacts(planned, facts, cells).filter(({ severity }) => severity === 'error')];
+  insistOnNone(
+    [...moved, ...checkFacts(planned, facts, cells).filter(({ severity }) => severity === 'error')],
+    fresh.size,
+  );
+}
+
+function insistOnNone(faults: readonly Problem[], count: number): void {
   if (faults.length === 0) return;
-  const codes = faults.map(({ code, place }) => `${code} (${place.text})`).join(', ');
+  const codes = [...new Set(faults.map(({ code }) => code))].join(', ');
   throw refusalFor('facts-invalid', faults, {
-    what: `有 ${faults.length} 处不能保存，${fresh.size} 条都没有保存。`,
+    what: `有 ${faults.length} 处不能保存，${count} 条都没有保存。`,
     next: '请按上面说的改正后再保存；输入的内容还在。',
     english: `Nothing was saved, ${faults.length} fault(s): ${codes}`,
   });
@@ -123,7 +164,7 @@ export async function addToCycle(
   tx: Tx,
   author: Author,
   cycle: string,
-  given: readonly GivenFact[],
+  sent: readonly GivenFact[],
   deps: Deps,
   cells?: Cells,
 ): Promise<Saved> {
@@ -132,6 +173,7 @@ export async function addToCycle(
   const head = await openJournal(tx);
   const { year } = await loadCycle(tx, cycle);
   const { scheme, plan: planned } = await planOf(tx, cycle);
+  const given = withLevels(scheme, sent);
   const known = new Map(
     (
       await factsById(
@@ -163,21 +205,19 @@ export async function addToCycle(
       ...usedFaults(taken.filter(({ id }) => known.has(id))),
       ...togetherFaults(fresh),
       ...movedFaults(facts, corrected),
+      ...repeatFaults(facts, corrected),
     ],
     cells,
   );
   const before = new Map(corrected.map(({ fact }) => [fact.id, fact]));
-  const happenings = facts.map((fact) => happeningOf(scheme, cycle, fact, before.get(fact.supersedes ?? '') ?? null));
+  const added = facts.map((fact) => ({ fact, account: author.account, at: now.toISOString() }));
+  const happenings = added.map((each) =>
+    happeningOf(scheme, cycle, each, before.get(each.fact.supersedes ?? '') ?? null),
+  );
   const sequences = await append(tx, head, author, now, happenings);
-  const rows = facts.map((fact, index) => ({
-    fact,
-    sequence: sequences[index] ?? head.sequence,
-    account: author.account,
-    at: now.toISOString(),
-    slot: slotOf(fact),
-  }));
+  const rows = added.map((each, index) => ({ ...each, sequence: sequences[index] ?? head.sequence }));
   await addFacts(tx, cycle, rows);
-  const saved = [...repeated, ...rows.map(({ fact, sequence, account, at }) => ({ fact, sequence, account, at }))];
+  const saved = [...repeated, ...rows];
   const conflicts = fresh.flatMap((yours) => {
     const theirs = blocked.get(yours.id);
     return theirs === undefined ? [] : [{ yours, theirs }];
@@ -195,6 +235,8 @@ export async function giveFacts(
   deps: Deps,
 ): Promise<Saved> {
   for (const fact of facts) insistOnGiver(actor, fact);
+  // Before anything is asked of the database, or checked while others wait for the journal.
+  insistOnNone([...togetherFaults(facts), ...twinFaults(facts)], facts.length);
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const corrected = await factsById(
       tx,

@@ -1,20 +1,24 @@
 // The first page (首页): what is mine, what is due, where the year stands; nobody sees there what he may not see elsewhere.
 import type { Actor } from '../domain/actor.ts';
-import { plainName } from '../documents/directory.ts';
+import { compareNames } from '../domain/collation.ts';
+import { currentCycle } from '../domain/cycle.ts';
 import { labelOf, wholeLabelOf } from '../domain/display.ts';
 import { isLack, type Lack } from '../domain/lack.ts';
 import { insist, may, reachOf } from '../domain/permission.ts';
 import { nodesOf, type Scheme } from '../domain/scheme.ts';
+import { bodyTitles, rowTitles } from '../domain/title.ts';
 import { checkAssignment } from '../engine/assignment-check.ts';
 import { accounts } from '../store/account.ts';
 import { assignmentOf } from '../store/assignment.ts';
 import { bodies } from '../store/body.ts';
 import { computations } from '../store/computation.ts';
-import { type Cycle, cycles } from '../store/cycle.ts';
+import type { Cycle } from '../store/cycle.ts';
 import type { Tx } from '../store/database.ts';
 import { factCounts, factsSince, marksGiven } from '../store/fact.ts';
 import { schemeOf, type SchemeRow } from '../store/scheme.ts';
 import { newAssignment } from './assignment.ts';
+import { sectionMeant } from './body/section-name.ts';
+import { type CycleEntry, cycleEntries } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import { markProgress } from './mark-progress.ts';
 import { checkScheme } from './scheme.ts';
@@ -22,7 +26,8 @@ import { checkScheme } from './scheme.ts';
 /** `given` of `expected` marks. */
 type Share = { given: number; expected: number };
 export type OwnRow = Share & { node: string; label: string; missing: { id: string; title: string } | null };
-export type AssessorShare = Share & { id: string; title: string };
+/** `hasAccount`: somebody can give its marks, or waits for the role to. */
+export type AssessorShare = Share & { id: string; title: string; hasAccount: boolean };
 /** `whole`: the label in full; `lacks`: what is missing. */
 export type DutyRow = {
   node: string;
@@ -35,9 +40,9 @@ export type DutyRow = {
 };
 
 /** A part is null where the actor may not see it, or there is nothing of it. */
-export type HomeCycle = Cycle & {
+export type HomeCycle = CycleEntry & {
   demonstration: string | null;
-  scheme: { version: number; at: string; errors: number; open: number } | null;
+  scheme: { version: number; at: string; subjects: number; errors: number; open: number } | null;
   /** Of every assessor; whoever lacks most comes first. */
   assessors: AssessorShare[] | null;
   /** Rows that the actor's own body marks. */
@@ -47,30 +52,39 @@ export type HomeCycle = Cycle & {
   computation: { number: number; at: string; schemeChanged: boolean; factsAfter: number } | null;
   /** Rows of the own body's assignment; of the own section only where the actor belongs to one. */
   duties: DutyRow[] | null;
+  /** Who fills in that assignment: the accounts of the own body that may. */
+  fillers: string[] | null;
 };
 
 export type Home = {
-  cycles: HomeCycle[];
+  /** The year asked for, else the current one; null: there is none, or the actor has nothing to do with years. */
+  cycle: HomeCycle | null;
+  /** The other years that are not long over: what is due in one must not be hidden by another. */
+  others: HomeCycle[];
   /** Accounts that wait for something: roles, an unlocking, a first login. */
   accounts: { waiting: number; locked: number; unused: number } | null;
 };
 
-/** As the directory calls them; as the document did where it does not know them. */
-const titlesOf = async (tx: Tx, { bodies: listed, subjects }: Scheme): Promise<Map<string, string>> =>
-  new Map([...listed, ...subjects, ...(await bodies(tx))].map(({ id, title }) => [id, title]));
+async function mannedBodies(tx: Tx): Promise<ReadonlySet<string | null>> {
+  const open = (await accounts(tx)).filter(({ disabledAt }) => disabledAt === null);
+  const marking = open.filter(({ roles, wanted, body }) => may({ roles: [...roles, ...wanted], body }, 'mark:give'));
+  return new Set(marking.map(({ body }) => body));
+}
 
 async function marksOf(tx: Tx, actor: Actor, cycle: string, scheme: Scheme) {
   const seesAll = reachOf(actor, 'mark:read') === 'all';
   const marksItself = may(actor, 'mark:give') && actor.body !== null;
   if (!seesAll && !marksItself) return { assessors: null, own: null };
   const progress = markProgress(scheme, await marksGiven(tx, cycle, seesAll ? null : actor.body));
-  const titles = await titlesOf(tx, scheme);
-  const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
+  const titles = bodyTitles(scheme, await bodies(tx));
+  const labels = rowTitles(scheme);
   const total = (key: 'given' | 'expected', rows: readonly Share[]): number =>
     rows.reduce((sum, row) => sum + row[key], 0);
+  const manned = seesAll ? await mannedBodies(tx) : new Set();
   const byAssessor = [...Map.groupBy(progress, ({ assessor }) => assessor)].map(([id, rows]) => ({
     id,
     title: titles.get(id) ?? id,
+    hasAccount: manned.has(id),
     given: total('given', rows),
     expected: total('expected', rows),
   }));
@@ -91,9 +105,7 @@ async function marksOf(tx: Tx, actor: Actor, cycle: string, scheme: Scheme) {
     }));
   return {
     assessors: seesAll
-      ? byAssessor.toSorted(
-          (a, b) => b.expected - b.given - (a.expected - a.given) || a.title.localeCompare(b.title, 'zh-CN'),
-        )
+      ? byAssessor.toSorted((a, b) => b.expected - b.given - (a.expected - a.given) || compareNames(a.title, b.title))
       : null,
     own: marksItself ? own : null,
   };
@@ -108,7 +120,7 @@ async function dutiesOf(tx: Tx, actor: Actor, { id, year }: Cycle, scheme: Schem
   const assignment = kept?.assignment ?? (subject === undefined ? null : newAssignment(scheme, year, subject));
   if (assignment === null) return null;
   const sections = (await bodies(tx)).find((each) => each.id === body)?.sections ?? [];
-  const own = sections.find((each) => each.id === section)?.title ?? null;
+  const isMeant = section === null ? () => true : sectionMeant(sections, section);
   const nodes = new Map([...nodesOf(scheme.root)].map((node) => [node.id, node]));
   const problems = checkAssignment(scheme, assignment);
   const lacks = Map.groupBy(problems, ({ place }) => place.node);
@@ -116,10 +128,7 @@ async function dutiesOf(tx: Tx, actor: Actor, { id, year }: Cycle, scheme: Schem
     code === 'row-unassigned' && node !== null ? [{ node, target: null, leads: [], owner: null }] : [],
   );
   return [...assignment.rows, ...unassigned]
-    .filter(
-      ({ leads }) =>
-        own === null || leads.some(({ title, kind }) => kind === 'group' || plainName(title) === plainName(own)),
-    )
+    .filter(({ leads }) => isMeant(leads))
     .map(({ node, target, leads, owner }) => {
       const known = nodes.get(node);
       return {
@@ -134,6 +143,14 @@ async function dutiesOf(tx: Tx, actor: Actor, { id, year }: Cycle, scheme: Schem
     });
 }
 
+async function fillersOf(tx: Tx, { body, roles }: Actor): Promise<string[] | null> {
+  if (body === null || reachOf({ roles }, 'assignment:read') !== 'own') return null;
+  return (await accounts(tx))
+    .filter((each) => each.disabledAt === null && each.body === body)
+    .filter(({ roles: held }) => may({ roles: held, body }, 'assignment:edit', body))
+    .map(({ title }) => title);
+}
+
 async function computationOf(tx: Tx, cycle: string, { version }: SchemeRow): Promise<HomeCycle['computation']> {
   const [newest] = await computations(tx, cycle);
   if (newest === undefined) return null;
@@ -142,9 +159,17 @@ async function computationOf(tx: Tx, cycle: string, { version }: SchemeRow): Pro
   return { number, at, schemeChanged: schemeVersion !== version, factsAfter };
 }
 
-async function cycleOf(tx: Tx, actor: Actor, cycle: Cycle): Promise<HomeCycle> {
+async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry): Promise<HomeCycle> {
   const row = await schemeOf(tx, cycle.id, null);
-  const nothing = { scheme: null, assessors: null, own: null, facts: null, computation: null, duties: null };
+  const nothing = {
+    scheme: null,
+    assessors: null,
+    own: null,
+    facts: null,
+    computation: null,
+    duties: null,
+    fillers: null,
+  };
   if (row === null) return { ...cycle, demonstration: null, ...nothing };
   const { scheme, version, at } = row;
   const problems = checkScheme(scheme);
@@ -153,31 +178,45 @@ async function cycleOf(tx: Tx, actor: Actor, cycle: Cycle): Promise<HomeCycle> {
   return {
     ...cycle,
     demonstration: scheme.demonstration,
-    scheme: { version, at, errors: count('error'), open: count('question') },
+    scheme: { version, at, subjects: scheme.subjects.length, errors: count('error'), open: count('question') },
     ...(await marksOf(tx, actor, cycle.id, scheme)),
     facts: counts === null ? null : { adjustment: counts.adjustment, figure: counts.figure, tally: counts.tally },
     computation: may(actor, 'result:read') ? await computationOf(tx, cycle.id, row) : null,
     duties: await dutiesOf(tx, actor, cycle, scheme),
+    fillers: await fillersOf(tx, actor),
   };
 }
 
-export async function readHome(actor: Actor, deps: Deps): Promise<Home> {
+async function accountsOf(tx: Tx, actor: Actor, now: Date): Promise<Home['accounts']> {
+  if (!may(actor, 'account:grant') && !may(actor, 'account:create') && !may(actor, 'journal:access')) return null;
+  const open = (await accounts(tx)).filter(({ disabledAt }) => disabledAt === null);
+  const isLocked = (until: string | null): boolean => until !== null && new Date(until) > now;
+  return {
+    waiting: open.filter(({ wanted }) => wanted.length > 0).length,
+    locked: open.filter(({ lockedUntil }) => isLocked(lockedUntil)).length,
+    unused: open.filter(({ mustChangePassword }) => mustChangePassword).length,
+  };
+}
+
+/** Those in preparation, the current one and the year before it: older ones are over, however many there are. */
+function stillOpen(cycles: readonly CycleEntry[]): CycleEntry[] {
+  const years = [...new Set(cycles.map(({ year }) => year))];
+  const current = currentCycle(cycles, null);
+  const told = new Set(current === null ? [] : years.slice(0, years.indexOf(current.year) + 2));
+  return cycles.filter(({ year }) => told.has(year));
+}
+
+export async function readHome(actor: Actor, { cycle }: { cycle: string | null }, deps: Deps): Promise<Home> {
   insist(actor, 'home:read');
-  const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
-    const seen: HomeCycle[] = [];
-    if (may(actor, 'scheme:read')) for (const cycle of await cycles(tx)) seen.push(await cycleOf(tx, actor, cycle));
-    if (!may(actor, 'account:grant') && !may(actor, 'account:create') && !may(actor, 'journal:access'))
-      return { cycles: seen, accounts: null };
-    const open = (await accounts(tx)).filter(({ disabledAt }) => disabledAt === null);
-    const isLocked = (until: string | null): boolean => until !== null && new Date(until) > now;
+    const cycles = may(actor, 'scheme:read') ? await cycleEntries(tx) : [];
+    const shown = currentCycle(cycles, cycle);
+    const others: HomeCycle[] = [];
+    for (const each of stillOpen(cycles)) if (each !== shown) others.push(await cycleOf(tx, actor, each));
     return {
-      cycles: seen,
-      accounts: {
-        waiting: open.filter(({ wanted }) => wanted.length > 0).length,
-        locked: open.filter(({ lockedUntil }) => isLocked(lockedUntil)).length,
-        unused: open.filter(({ mustChangePassword }) => mustChangePassword).length,
-      },
+      cycle: shown === null ? null : await cycleOf(tx, actor, shown),
+      others,
+      accounts: await accountsOf(tx, actor, deps.now()),
     };
   });
 }

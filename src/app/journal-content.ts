@@ -1,61 +1,155 @@
-// What the journal is bound to (留痕与内容): facts, versions and computations are held against the hashes in their entries.
+// What the journal is bound to (留痕与内容): held against the hashes in its entries, and looked through for what no entry tells of.
 import { canonical } from '../domain/canonical.ts';
-import { Entry } from '../domain/event.ts';
-import { snapshotText } from '../store/computation.ts';
+import { Entry, type EventName } from '../domain/event.ts';
+import { type BoundTable, factContents, type Place, places, type Row, rowAt } from '../store/content.ts';
 import type { Tx } from '../store/database.ts';
-import { factsById } from '../store/fact.ts';
-import type { JournalRow } from '../store/journal.ts';
-import { schemeOf } from '../store/scheme.ts';
-import { sha256 } from './hash.ts';
+import { entriesOf } from '../store/journal.ts';
+import { givingWay } from './give-way.ts';
+import { rowHash } from './hash.ts';
+import { olderFactHash, olderHash } from './older-entry.ts';
 
 /** `zh` and `en` go on after “第 n 条”. */
 export type ContentFault = { sequence: number; zh: string; en: string };
 
-const sha256Of = (content: unknown): string => sha256(canonical(content));
+const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undefined)[]> = {
+  jurisdiction: ({ jurisdiction }) => [jurisdiction],
+  // The same bytes read otherwise are found by their reading.
+  document: ({ data }) => [data['reading'] ?? data['sha256']],
+  cycle: ({ cycle }) => [cycle],
+  cycle_discard: ({ cycle }) => [cycle],
+  scheme_version: ({ cycle, data }) => [cycle, data['version']],
+  assignment_version: ({ cycle, body, data }) => [cycle, body, data['version']],
+  computation: ({ cycle, data }) => [cycle, data['number']],
+};
 
-/** What an entry's facts say now, by their id; facts are asked for by the cycle, not one by one. */
-async function factHashes(tx: Tx, entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  for (const [cycle, own] of Map.groupBy(entries, (entry) => entry.cycle)) {
-    const ids = own.flatMap(({ facts }) => facts);
-    if (cycle === null || ids.length === 0) continue;
-    for (const { fact } of await factsById(tx, cycle, ids)) found.set(JSON.stringify([cycle, fact.id]), sha256Of(fact));
-  }
-  return found;
+const tables: Partial<Record<EventName, BoundTable>> = {
+  'jurisdiction-created': 'jurisdiction',
+  'document-read': 'document',
+  'cycle-created': 'cycle',
+  'cycle-discarded': 'cycle_discard',
+  'scheme-saved': 'scheme_version',
+  'parameter-signed': 'scheme_version',
+  'assignment-saved': 'assignment_version',
+  computed: 'computation',
+};
+
+/** What an entry is bound to beside its facts. */
+function placeOf(entry: Entry): Place | null {
+  const table = tables[entry.event];
+  return table === undefined ? null : { table, key: keys[table](entry).map((part) => part ?? '') };
 }
 
-async function versionHash(tx: Tx, { event, cycle, data }: Entry): Promise<string | null> {
-  if (cycle === null) return null;
-  if (event === 'computed') {
-    const snapshot = await snapshotText(tx, cycle, Number(data['number']));
-    return snapshot === null ? null : sha256(snapshot);
-  }
-  const row = await schemeOf(tx, cycle, Number(data['version']));
-  return row === null ? null : sha256Of(row.scheme);
+const altered = (sequence: number): ContentFault => ({
+  sequence,
+  zh: '记的内容后来被改动过（事实、方案、责任分工、计算、原表、年度或辖区与当时的 SHA-256 不符）。',
+  en: 'is bound to content that was altered since: the fact, scheme, assignment, computation, document, cycle or jurisdiction does not match its SHA-256.',
+});
+
+const borrowed = (sequence: number, id: string): ContentFault => ({
+  sequence,
+  zh: `没有记事实“${id}”，这条事实却写着由它登记：是绕过系统放进去的。`,
+  en: `does not tell of the fact “${id}”, which says that it does: the fact was put in past the program.`,
+});
+
+/** The span of the chain that is looked at, from entry `from` on; facts before the first entry belong to it, and behind the last. */
+export type Span = { entries: readonly Entry[]; from: number; isLast: boolean };
+/** `older`: how many entries of an older program bind less than the whole row. */
+export type ContentCheck = { fault: ContentFault | null; older: number };
+
+/** Whether a row is what an entry says of it; several entries may tell of one row, which is read once. */
+function placeChecker(tx: Tx): (entry: Entry, place: Place) => Promise<boolean> {
+  const hashes = new Map<string, string | null>();
+  return async ({ bound, data }, place) => {
+    const key = canonical([place, bound === undefined]);
+    const kept = hashes.get(key);
+    const hashIn = (row: Row) => (bound === undefined ? olderHash(place.table, row) : rowHash(row));
+    const row = kept === undefined ? await rowAt(tx, place) : null;
+    const hash = kept ?? (row === null ? null : hashIn(row));
+    hashes.set(key, hash);
+    return hash === (bound ?? data['sha256'] ?? '');
+  };
 }
 
-const ofVersions = ['scheme-saved', 'parameter-signed', 'computed'];
-
-/** The first entry whose content is no longer what it was when it was written; null where all is as it was. */
-export async function contentFault(tx: Tx, rows: readonly JournalRow[]): Promise<ContentFault | null> {
-  const entries = rows
-    .map(({ entry }) => Entry.parse(JSON.parse(entry)))
-    .filter(({ data }) => data['sha256'] !== undefined);
-  const facts = await factHashes(tx, entries);
-  const versions = new Map<string, string | null>();
-  for (const entry of entries) {
-    const { sequence, cycle, event, data } = entry;
-    const expected = data['sha256'];
-    const key = JSON.stringify([cycle, event === 'computed', data['number'] ?? data['version']]);
-    if (ofVersions.includes(event) && !versions.has(key)) versions.set(key, await versionHash(tx, entry));
-    const found = entry.facts.map((id) => facts.get(JSON.stringify([cycle, id])));
-    if (ofVersions.includes(event)) found.push(versions.get(key) ?? undefined);
-    if (found.some((each) => each !== expected))
-      return {
-        sequence,
-        zh: '记的内容后来被改动过（事实、方案或计算与当时的 SHA-256 不符）。',
-        en: 'is bound to content that was altered since: the fact, scheme or computation does not match its SHA-256.',
-      };
+/** The first entry whose content is not what it was when it was written, or to which somebody added; null where all is as it was. */
+export async function checkContent(tx: Tx, { entries, from, isLast }: Span): Promise<ContentCheck> {
+  const to = isLast ? null : (entries.at(-1)?.sequence ?? null);
+  const facts = await factContents(tx, from === 1 ? null : from, to);
+  const factsBy = Map.groupBy(facts, ({ sequence }) => sequence);
+  const isAsTold = placeChecker(tx);
+  let older = 0;
+  for await (const entry of givingWay(entries)) {
+    const { sequence, cycle, data, bound } = entry;
+    const own = factsBy.get(sequence) ?? [];
+    factsBy.delete(sequence);
+    const told = new Set(entry.facts);
+    const strange = own.find((fact) => fact.cycle !== cycle || !told.has(fact.id));
+    if (strange !== undefined) return { fault: borrowed(sequence, strange.id), older };
+    const isFact = ({ row }: { row: Row }) =>
+      bound === undefined ? olderFactHash(row) === data['sha256'] : rowHash(row) === bound;
+    const place = placeOf(entry);
+    const isWhole = own.length === told.size && own.every(isFact) && (place === null || (await isAsTold(entry, place)));
+    if (!isWhole) return { fault: altered(sequence), older };
+    if (bound === undefined && (told.size > 0 || place !== null)) older += 1;
   }
-  return null;
+  const [left] = [...factsBy.values()].flat();
+  return { fault: left === undefined ? null : borrowed(left.sequence, left.id), older };
+}
+
+/** What lies there, in words, and where. */
+const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: string; where: readonly string[] }> = {
+  jurisdiction: ([id = '']) => ({ zh: '考评辖区', en: 'the jurisdiction', where: [id] }),
+  document: ([sha256 = '']) => {
+    const short = sha256.slice(0, 12);
+    return { zh: `原表 ${short}`, en: `the document ${short}`, where: [] };
+  },
+  cycle: ([id = '']) => ({ zh: '考评年度', en: 'the cycle', where: [id] }),
+  cycle_discard: ([id = '']) => ({ zh: '考评年度的放弃', en: 'the discarding of a cycle', where: [id] }),
+  scheme_version: ([cycle = '', version = '']) => ({
+    zh: `方案第 ${version} 版`,
+    en: `version ${version} of the scheme`,
+    where: [cycle],
+  }),
+  assignment_version: ([cycle = '', body = '', version = '']) => ({
+    zh: `责任分工第 ${version} 版`,
+    en: `version ${version} of an assignment`,
+    where: [cycle, body],
+  }),
+  computation: ([cycle = '', number = '']) => ({
+    zh: `第 ${number} 次计算`,
+    en: `computation ${number}`,
+    where: [cycle],
+  }),
+};
+
+/** Of which bytes older entries tell: they did not say which reading of them lies there. */
+const olderDocuments = (entries: readonly Entry[]): ReadonlySet<string | null> =>
+  new Set(
+    entries
+      .filter(({ event, bound }) => event === 'document-read' && bound === undefined)
+      .map(({ data }) => data['sha256'] ?? ''),
+  );
+
+async function bytesAt(tx: Tx, place: Place): Promise<string | null> {
+  const row = await rowAt(tx, place);
+  return row === null ? null : olderHash(place.table, row);
+}
+
+/** A row that no entry of the whole journal tells of, in a sentence; null where each has its entry. */
+export async function untold(tx: Tx): Promise<{ zh: string; en: string } | null> {
+  const rows = await entriesOf(tx, Object.keys(tables));
+  const entries = rows.map(({ entry }) => Entry.parse(JSON.parse(entry)));
+  const told = new Set(entries.map((entry) => canonical(placeOf(entry))));
+  const bytes = olderDocuments(entries);
+  const untoldPlaces = (await places(tx)).filter((place) => !told.has(canonical(place)));
+  const isOlder = await Promise.all(
+    untoldPlaces.map(async (place) => place.table === 'document' && bytes.has(await bytesAt(tx, place))),
+  );
+  const strange = untoldPlaces.find((_, at) => isOlder[at] !== true);
+  if (strange === undefined) return null;
+  const { zh, en, where } = nouns[strange.table](strange.key);
+  const list = where.join(', ');
+  return {
+    zh: `${zh}${list === '' ? '' : `（${list}）`}没有留痕：是绕过系统放进去的。`,
+    en: `No entry tells of ${en}${list === '' ? '' : ` (${list})`}: it was put in past the program.`,
+  };
 }

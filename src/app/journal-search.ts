@@ -1,10 +1,10 @@
 // What the journal can be searched by (留痕检索), and the facts behind an entry: what was corrected, and what it was before.
 import type { Actor } from '../domain/actor.ts';
-import { labelOf } from '../domain/display.ts';
 import { Entry, type EventName } from '../domain/event.ts';
 import type { Fact } from '../domain/fact.ts';
 import { insist, may } from '../domain/permission.ts';
-import { nodesOf } from '../domain/scheme.ts';
+import { nodesOf, type Scheme } from '../domain/scheme.ts';
+import { placeTitles } from '../domain/title.ts';
 import { accounts } from '../store/account.ts';
 import { bodies } from '../store/body.ts';
 import { cycles } from '../store/cycle.ts';
@@ -32,8 +32,9 @@ export async function journalPlaces(actor: Actor, deps: Deps): Promise<JournalPl
     for (const { id: cycle } of may(actor, 'scheme:read') ? await cycles(tx) : []) {
       const scheme = await schemeOf(tx, cycle, null);
       if (scheme === null) continue;
-      for (const node of nodesOf(scheme.scheme.root))
-        if (node.operation !== null) rows.push({ cycle, node: node.id, label: labelOf(node) });
+      const labels = placeTitles(scheme.scheme.root);
+      for (const { id, operation } of nodesOf(scheme.scheme.root))
+        if (operation !== null) rows.push({ cycle, node: id, label: labels.get(id) ?? id });
     }
     return {
       people: (await accounts(tx)).map(({ id, name, title }) => ({
@@ -52,7 +53,9 @@ export async function journalPlaces(actor: Actor, deps: Deps): Promise<JournalPl
 export type ShownFact = { value: string; at: string; fact: Fact };
 export type EntryFact = { fact: ShownFact; before: ShownFact | null };
 
-const shown = ({ fact, at }: FactRow): ShownFact => ({ value: valueOf(fact), at, fact });
+const shownBy =
+  (scheme: Scheme | null) =>
+  ({ fact, at }: FactRow): ShownFact => ({ value: valueOf(fact, scheme), at, fact });
 
 function insistOnFact(actor: Actor, fact: Fact): void {
   if (fact.type === 'mark') insist(actor, 'mark:read', fact.assessor);
@@ -79,6 +82,7 @@ export async function readEntryFacts(
       cycle,
       rows.flatMap(({ fact }) => fact.supersedes ?? []),
     );
+    const shown = shownBy((await schemeOf(tx, cycle, null))?.scheme ?? null);
     const before = new Map(older.map((each) => [each.fact.id, shown(each)]));
     return rows.map((each) => ({ fact: shown(each), before: before.get(each.fact.supersedes ?? '') ?? null }));
   });

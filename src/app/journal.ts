@@ -8,13 +8,16 @@ import { cycles } from '../store/cycle.ts';
 import type { Tx } from '../store/database.ts';
 import {
   addEntries,
+  type EntryText,
   type Head,
   journalEntries,
   type JournalQuery,
   type JournalRow,
   lockHead,
 } from '../store/journal.ts';
+import { carryOut, type Waited } from './carry-out.ts';
 import type { Deps } from './deps.ts';
+import { givingWay } from './give-way.ts';
 import { hash } from './hash.ts';
 
 /** Who acts, as an entry names him; the system where nobody does. */
@@ -28,9 +31,11 @@ export type Happening = {
   body?: string | null;
   node?: string | null;
   facts?: string[];
+  /** `rowHash` of what is added with it. */
+  bound?: string;
 };
 
-/** Locks the chain; facts that are saved with it take their numbers from here. */
+/** Locks the chain; facts that are saved with it take their numbers from here. Every verb that writes locks it before anything else, so that no two wait for each other. */
 export const openJournal = (tx: Tx): Promise<Head> => lockHead(tx, { sequence: 0, ...firstBefore });
 
 /** Appends one entry for each happening behind `head`, in order; answers with their numbers. */
@@ -43,7 +48,7 @@ export async function append(
 ): Promise<number[]> {
   const rows: JournalRow[] = [];
   let before = head;
-  for (const { event, data = {}, words, cycle = null, body = null, node = null, facts = [] } of happenings) {
+  for (const { event, data = {}, words, cycle = null, body = null, node = null, facts = [], bound } of happenings) {
     const { sha256, sm3 } = before;
     const parts: Entry = {
       jurisdiction: author.jurisdiction,
@@ -56,6 +61,7 @@ export async function append(
       body,
       node,
       facts,
+      ...(bound === undefined ? {} : { bound }),
       data,
       ...(words === undefined ? {} : { words }),
       before: { sha256, sm3 },
@@ -122,33 +128,52 @@ function shownTo(actor: Actor, entry: Entry): Entry {
   ];
   return {
     ...entry,
+    // Some ids are made from what the fact says.
+    facts: [],
     data: { ...entry.data, ...Object.fromEntries(hidden.map((key) => [key, '……'])) },
     words: Object.fromEntries(told.flatMap(({ key, word }) => (word === null ? [] : [[key, word]]))),
   };
 }
 
-/** The newest entries first, as sentences: of the events that the actor may see. */
-export async function readJournal(actor: Actor, query: JournalQuery, deps: Deps): Promise<JournalLine[]> {
+/** `text`: words of the sentence as it is told to whoever asks, in either language. */
+export type JournalSearch = JournalQuery & { text: string | null } & Waited;
+
+/** How many entries a search looks through at a time. */
+const searched = 500;
+
+/**
+ * The newest entries first, as sentences: of the events that the actor may see. Others are served while words are looked
+ * for; once `signal` is aborted nobody waits any more, and it ends. Throws its reason then.
+ */
+export async function readJournal(
+  actor: Actor,
+  { text, signal, ...query }: JournalSearch,
+  deps: Deps,
+): Promise<JournalLine[]> {
   insist(actor, 'journal:read');
-  // A search for “85” would tell who got it.
-  const events = eventsSeen(actor).filter((event) => query.text === null || !isWithheld(actor, event));
-  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+  const events = eventsSeen(actor);
+  return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
     const titles = new Map((await cycles(tx)).map(({ id, title }) => [id, title]));
-    return (await journalEntries(tx, { ...query, events })).map(({ entry, sha256 }) => {
-      const parsed = Entry.parse(JSON.parse(entry));
-      const { sequence, at, event, account, cycle, body, node, facts } = parsed;
-      return {
-        sequence,
-        at,
-        event,
-        sentence: sentenceOf(shownTo(actor, parsed), titles.get(cycle ?? '') ?? null),
-        account,
-        cycle,
-        body,
-        node,
-        facts,
-        sha256,
-      };
-    });
+    const sentenceIn = (told: Entry) => sentenceOf(told, titles.get(told.cycle ?? '') ?? null);
+    const lineOf = ({ entry, sha256 }: EntryText): JournalLine => {
+      const told = shownTo(actor, Entry.parse(JSON.parse(entry)));
+      const { sequence, at, event, account, cycle, body, node, facts } = told;
+      return { sequence, at, event, sentence: sentenceIn(told), account, cycle, body, node, facts, sha256 };
+    };
+    // The sentences themselves are searched, not what is kept: a hash has the sought digits, too, and what is withheld would be told by being found.
+    const tells = ({ entry }: EntryText): boolean => {
+      if (text === null) return true;
+      // Only `append` writes here, and what is found is parsed: to check the shape of all others would take most of the time.
+      const { zh, en } = sentenceIn(shownTo(actor, JSON.parse(entry) as Entry));
+      return zh.includes(text) || en.includes(text);
+    };
+    const limit = text === null ? query.limit : searched;
+    const found: JournalLine[] = [];
+    for (let { before } = query; ;) {
+      const rows = await journalEntries(tx, { ...query, events, before, limit });
+      for await (const row of givingWay(rows)) if (found.length < query.limit && tells(row)) found.push(lineOf(row));
+      if (rows.length < limit || found.length >= query.limit) return found;
+      before = rows.at(-1)?.sequence ?? null;
+    }
   });
 }

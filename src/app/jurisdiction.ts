@@ -13,11 +13,12 @@ import { canonical } from '../domain/canonical.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { setRoles } from '../store/account.ts';
 import { addBody } from '../store/body.ts';
-import { addJurisdiction } from '../store/jurisdiction.ts';
+import { addJurisdiction, jurisdictionColumns } from '../store/jurisdiction.ts';
 import type { Role } from '../domain/role.ts';
 import { grantedRoles, openAccountIn, startSecret } from './account.ts';
 import type { Deps } from './deps.ts';
-import { record } from './journal.ts';
+import { rowHash } from './hash.ts';
+import { type Happening, record } from './journal.ts';
 import { readableSecret } from './password.ts';
 
 export type Setup = {
@@ -108,19 +109,27 @@ export async function createJurisdiction(input: NewJurisdiction, deps: Deps, set
   return setup.redeem(input.code, canonical(input), () => found(input, deps));
 }
 
+/** The entry of a new city. */
+export const createdJurisdiction = (row: Parameters<typeof jurisdictionColumns>[0]): Happening => ({
+  event: 'jurisdiction-created',
+  bound: rowHash(jurisdictionColumns(row)),
+  data: { title: row.title },
+});
+
 async function found({ title, organiser, people }: NewJurisdiction, deps: Deps): Promise<Founded> {
   const id = deps.id();
   const author = { jurisdiction: id, account: null, title: 'system-setup' };
   return deps.store.transaction(id, async (tx) => {
     const now = deps.now();
-    if (!(await addJurisdiction(tx, { id, title, demonstration: null, at: now.toISOString() })))
+    const row = { id, title, demonstration: null, at: now.toISOString() };
+    if (!(await addJurisdiction(tx, row)))
       throw new Refusal('name-taken', {
         what: '考评辖区没有建立。',
         why: `这台服务器上已有“${title}”。`,
         next: '请换一个名称；要用已有的辖区，请直接登录。',
         english: `This server has a jurisdiction “${title}” already: choose another name, or log in to it.`,
       });
-    await record(tx, author, now, { event: 'jurisdiction-created', data: { title } });
+    await record(tx, author, now, createdJurisdiction(row));
     const body = deps.id();
     await addBody(tx, { id: body, title: organiser, names: [] });
     await record(tx, author, now, { event: 'body-added', body, data: { title: organiser } });
@@ -128,7 +137,7 @@ async function found({ title, organiser, people }: NewJurisdiction, deps: Deps):
     for (const role of founders) {
       const place = { body: role === 'organiser' ? body : null, section: null };
       const secret = await startSecret();
-      const account = await openAccountIn(tx, author, { ...people[role], ...place, wanted: [] }, secret, deps);
+      const account = await openAccountIn(tx, author, { ...people[role], ...place, wanted: [], secret }, deps);
       await setRoles(tx, account, [role]);
       await record(tx, author, now, grantedRoles({ name: people[role].name, body: place.body }, [], [role]));
       accounts.push({ role, ...people[role], password: secret.password });

@@ -2,8 +2,10 @@
 import type { Actor } from '../domain/actor.ts';
 import { type EarlierAnswer, earlierAnswers } from '../domain/earlier-answer.ts';
 import { insist } from '../domain/permission.ts';
+import { showSentence } from '../domain/display.ts';
 import { valueTeller, valueText } from '../domain/policy-value.ts';
-import type { Json } from '../domain/setting.ts';
+import type { Scheme } from '../domain/scheme.ts';
+import { isReference, type Json } from '../domain/setting.ts';
 import { type Cycle, cycles } from '../store/cycle.ts';
 import { schemeOf } from '../store/scheme.ts';
 import type { Deps } from './deps.ts';
@@ -17,12 +19,18 @@ export type Offer = {
   words: string;
   signer: string;
   reason: string;
-  /** The earlier wording of the question, where it is another one. */
+  /** The very same question; an answer to another one is taken over only by who says so. */
+  isSame: boolean;
+  /** What was asked then, where it was another question. */
   question: string | null;
+  /** What the total was then, where the answer depends on it and it is another one now. */
+  total: string | null;
   from: Cycle;
 };
 
-/** In the order of the questions; the newest year that answered one stands. `version` is what a signature is based on. */
+const totalOf = ({ root: { points } }: Scheme): string | null => (isReference(points) ? null : points);
+
+/** In the order of the questions; the newest year that answered the very same one stands, else the newest at all. `version` is what a signature is based on. */
 export async function listOffers(
   actor: Actor,
   { cycle }: { cycle: string },
@@ -31,32 +39,34 @@ export async function listOffers(
   insist(actor, 'parameter:sign');
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const { scheme, version } = await loadScheme(tx, cycle);
-    const found = new Map<string, EarlierAnswer & { from: Cycle }>();
+    const found = new Map<string, EarlierAnswer & { from: Cycle; total: string | null }>();
     for (const from of (await cycles(tx)).filter(({ id }) => id !== cycle)) {
       const earlier = await schemeOf(tx, from.id, null);
       if (earlier === null) continue;
       for (const each of earlierAnswers(scheme, earlier.scheme)) {
-        if (!found.has(each.parameter.key)) found.set(each.parameter.key, { ...each, from });
+        const before = found.get(each.parameter.key);
+        if (before === undefined || (before.differences.length > 0 && each.differences.length === 0))
+          found.set(each.parameter.key, { ...each, from, total: totalOf(earlier.scheme) });
       }
     }
     const tell = valueTeller(scheme);
     const offers = scheme.parameters.flatMap(({ key, title }): Offer[] => {
       const each = found.get(key);
       if (each === undefined) return [];
+      const { differences, from } = each;
       const { value, signer, reason } = each.answer;
-      const words = tell(key, valueText(value))
-        .map((piece) => (typeof piece === 'string' ? piece : piece.value))
-        .join('');
       return [
         {
           key,
           title,
           value,
-          words,
+          words: showSentence(tell(key, valueText(value))),
           signer: signer ?? '',
           reason: reason ?? '',
-          question: each.question,
-          from: each.from,
+          isSame: differences.length === 0,
+          question: differences.length === 0 ? null : each.answer.title,
+          total: differences.includes('total') ? each.total : null,
+          from,
         },
       ];
     });

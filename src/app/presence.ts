@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
 import type { Tx } from '../store/database.ts';
-import { dropPresence, type Presence, presences, setPresence, sweepPresence } from '../store/presence.ts';
+import { dropPresence, type Presence, presences, setPresence } from '../store/presence.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
 
@@ -18,11 +18,9 @@ export async function savePresence(
   deps: Deps,
 ): Promise<void> {
   insist(actor, 'mark:give', cell?.assessor);
-  const now = deps.now();
-  const at = now.toISOString();
+  const at = deps.now().toISOString();
   await deps.store.transaction(actor.jurisdiction, async (tx) => {
     await loadCycle(tx, cycle);
-    await sweepPresence(tx, cycle, new Date(now.getTime() - heldFor).toISOString());
     if (cell === null) await dropPresence(tx, cycle, actor.account);
     else await setPresence(tx, cycle, { account: actor.account, ...cell, at });
   });

@@ -1,5 +1,5 @@
 // The ranking of a computation (排名): totals, ranks, grades and parts of all subjects, without their traces.
-import { groupTitle, type IndexedSnapshot, type Outcome, remarksOf } from '../documents/write/outcome.ts';
+import { cardSummary, groupTitle, type IndexedSnapshot, type Outcome, remarksOf } from '../documents/write/outcome.ts';
 import type { Actor } from '../domain/actor.ts';
 import { labelOf, oneLine } from '../domain/display.ts';
 import { partSteps } from '../domain/part.ts';
@@ -13,7 +13,8 @@ import type { Deps } from './deps.ts';
 
 /**
  * Its exact text, or why it has none; `points` are its full marks. `counted` is the same in points of the total, of
- * `countedFull`: these add up to the total, together with the `rest` of the row.
+ * `countedFull`: these add up to the total, together with the `rest` of the row; null where there is no total, or
+ * where it is not made of the parts (a veto).
  */
 export type PartScore = {
   value: string | null;
@@ -29,7 +30,14 @@ const groupOf = (outcome: Outcome, { group, size, open, totals, grades, quotas }
   size: size.value,
   open: open?.value ?? null,
   totals:
-    totals === null ? null : { mean: totals.mean.value, highest: totals.highest.value, lowest: totals.lowest.value },
+    totals === null
+      ? null
+      : {
+          of: totals.of.value,
+          mean: totals.mean.value,
+          highest: totals.highest.value,
+          lowest: totals.lowest.value,
+        },
   grades: grades.map(({ title, count }) => ({ title, count: count.value })),
   quotas: quotas.map(({ title, share, places }) => ({ title, share: share.value, places: places.value })),
 });
@@ -48,7 +56,7 @@ function componentsOf({ nodes, result }: IndexedSnapshot) {
 function rowOf(outcome: Outcome, components: readonly { node: string }[], card: Scorecard) {
   const { subject, group, total, rank, tied, rankByRounding, grade, gradeNote } = card;
   const parts = new Map([...partSteps(outcome.nodes, card.step)].map((part) => [part.node, part]));
-  const bars = outcome.summary.cards.get(subject)?.bars ?? [];
+  const { bars, left, extent } = cardSummary(outcome, card);
   const own = new Map(bars.filter((bar) => !isRest(bar)).map((bar) => [bar.node, bar]));
   return {
     subject,
@@ -64,7 +72,9 @@ function rowOf(outcome: Outcome, components: readonly { node: string }[], card: 
     missing: card.missing.map((id) => oneLine(outcome.nodes.get(id)?.title ?? id)),
     remarks: remarksOf(outcome, card),
     /** The bar of the ranking as a share of the longest one. */
-    extent: outcome.summary.cards.get(subject)?.extent?.value ?? null,
+    extent: extent?.value ?? null,
+    /** Parts whose points the others bear. */
+    left: left.map(({ title, absent }) => ({ title, absent })),
     /** In the order of the components; null where the part is not of this subject. */
     parts: components.map(({ node }): PartScore | null => {
       const part = parts.get(node);
@@ -75,7 +85,7 @@ function rowOf(outcome: Outcome, components: readonly { node: string }[], card: 
       return { value, absent, points, ...counted };
     }),
     /** What no part explains: roundings, values in place of absent ones. */
-    rest: bars.filter(isRest).map(({ kind, title: cause, gained }) => ({ kind, title: cause, value: gained.value })),
+    rest: bars.filter(isRest).map(({ node, kind, title, gained }) => ({ node, kind, title, value: gained.value })),
   };
 }
 
@@ -97,6 +107,7 @@ export async function readRanking(actor: Actor, { cycle, number }: ComputationIn
       groups: summary.groups.map((group) => groupOf(outcome, group)),
       lines: rules.grades?.lines ?? [],
       axis: summary.axis.value,
+      totalPlaces: outcome.totalPlaces,
       components,
       rows: result.scorecards.map((card) => ({
         ...rowOf(outcome, components, card),

@@ -3,10 +3,11 @@ import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { safeName } from '../documents/path.ts';
-import { type SchemeTable, schemeTable } from '../documents/write/scheme-table.ts';
+import { columnsGained, type SchemeTable, schemeTable } from '../documents/write/scheme-table.ts';
 import type { Change } from '../engine/scheme-difference/change.ts';
 import { schemeDifference } from '../engine/scheme-difference/difference.ts';
 import { dayIn, type Deps } from './deps.ts';
+import { carryOut, type Waited } from './carry-out.ts';
 import { exported, type ExportedFile } from './export.ts';
 import { record } from './journal.ts';
 import { loadScheme } from './scheme.ts';
@@ -23,6 +24,17 @@ export async function readSchemeTable(
   insist(actor, 'scheme:read');
   const row = await deps.store.transaction(actor.jurisdiction, (tx) => loadScheme(tx, cycle, version));
   return { version: row.version, ...schemeTable(row.scheme, null) };
+}
+
+/** The columns that the official table of version `base` lacks and that of the draft will have: told before it is saved. */
+export async function columnsOfDraft(
+  actor: Actor,
+  { cycle, base, scheme }: { cycle: string; base: number; scheme: Scheme },
+  deps: Deps,
+): Promise<string[]> {
+  insist(actor, 'scheme:edit');
+  const before = await deps.store.transaction(actor.jurisdiction, (tx) => loadScheme(tx, cycle, base));
+  return columnsGained(before.scheme, scheme);
 }
 
 /** Of what a change covers a reader needs nothing. */
@@ -46,10 +58,14 @@ export async function differenceOfVersions(
 }
 
 /** The .docx of a version; the journal keeps who took it out. */
-export async function exportScheme(actor: Actor, { cycle, version }: WhichScheme, deps: Deps): Promise<ExportedFile> {
+export async function exportScheme(
+  actor: Actor,
+  { cycle, version, signal }: WhichScheme & Waited,
+  deps: Deps,
+): Promise<ExportedFile> {
   insist(actor, 'scheme:read');
   const now = deps.now();
-  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+  return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
     const { scheme, version: found } = await loadScheme(tx, cycle, version);
     const content = await writers.schemeDocument(scheme, null, dayIn(now));
     const document = { file: 'version', title: scheme.title, number: found, form: 'docx' } as const;

@@ -1,43 +1,57 @@
 // The scheme of a cycle (考评方案): versions are added, parameters are signed, and the check stands beside it.
 import type { Actor } from '../domain/actor.ts';
+import { answerChanges, policyValue } from '../domain/answer-change.ts';
+import type { Both } from '../domain/both.ts';
 import { canonical } from '../domain/canonical.ts';
-import { showSentence } from '../domain/display.ts';
+import type { Word } from '../domain/event-word.ts';
+import { type Note, noteKept, noteWords } from '../domain/note.ts';
 import { insist, may } from '../domain/permission.ts';
-import { valueTeller, valueText } from '../domain/policy-value.ts';
+import { valueTeller } from '../domain/policy-value.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ProblemCode } from '../domain/problem-code.ts';
 import { Refusal, refusalFor } from '../domain/refusal.ts';
+import { inQuotes } from '../domain/quote.ts';
 import { isOpen, type Parameter, type Scheme } from '../domain/scheme.ts';
-import type { Json } from '../domain/setting.ts';
-import { inspect } from '../engine/check/inspect.ts';
-import { draft } from '../engine/draft.ts';
-import { schemeDifference } from '../engine/scheme-difference/difference.ts';
+import { overlong } from '../domain/scheme-number.ts';
+import { amountMost, type Json, tooLong } from '../domain/setting.ts';
+import { inspectYear } from '../engine/check/year.ts';
 import { editScheme } from '../engine/scheme-edit/edit.ts';
 import { accountTitles } from '../store/account.ts';
 import type { Tx } from '../store/database.ts';
 import {
   addSchemeVersion,
   parameterVersions,
+  schemeColumns,
   schemeOf,
   type SchemeRow,
   type SchemeVersion,
   schemeVersions,
   usedNodes,
 } from '../store/scheme.ts';
+import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
-import { sha256 } from './hash.ts';
+import { rowHash, sha256 } from './hash.ts';
 import { type Happening, openJournal, record } from './journal.ts';
 import { notFound } from './not-found.ts';
-import { insistOnFacts } from './scheme-facts.ts';
-import { insistOnRows } from './scheme-rows.ts';
+import { type Despite, insistOnHeld } from './scheme-facts.ts';
+import { insistOnKnownSources } from './scheme-source.ts';
+import { savedBefore } from './version.ts';
 
 /** `by` is the person; null: the system. */
 type By = { by: string | null };
-export type SignedScheme = SchemeRow & By;
-export type SchemeVersionLine = SchemeVersion & By;
+type Told<Row> = Omit<Row, 'note'> & { note: Both } & By;
+export type SignedScheme = Told<SchemeRow>;
+export type SchemeVersionLine = Told<SchemeVersion>;
 
-/** The newest version, or the one that is asked for. Throws `not-found`. */
+const told = <Row extends { note: Note }>(row: Row, by: string | null): Told<Row> => ({
+  ...row,
+  note: noteWords(row.note),
+  by,
+});
+
+/** The newest version, or the one that is asked for, of a cycle that stands. Throws `not-found`. */
 export async function loadScheme(tx: Tx, cycle: string, version: number | null = null): Promise<SchemeRow> {
+  await loadCycle(tx, cycle);
   const row = await schemeOf(tx, cycle, version);
   if (row === null) throw notFound('这一版考评方案', 'This version of the scheme');
   return row;
@@ -51,7 +65,7 @@ export async function readScheme(
   insist(actor, 'scheme:read');
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const row = await loadScheme(tx, cycle, version);
-    return { ...row, by: (await accountTitles(tx)).get(row.account ?? '') ?? null };
+    return told(row, (await accountTitles(tx)).get(row.account ?? '') ?? null);
   });
 }
 
@@ -66,29 +80,28 @@ export async function listSchemeVersions(
     const titles = await accountTitles(tx);
     const versions = await schemeVersions(tx, cycle);
     return {
-      versions: versions.map((each) => ({ ...each, by: titles.get(each.account ?? '') ?? null })),
+      versions: versions.map((each) => told(each, titles.get(each.account ?? '') ?? null)),
       nodes: may(actor, 'scheme:edit') ? await usedNodes(tx, cycle) : [],
     };
   });
 }
 
-/** Errors, open questions and notes of a scheme, as it stands. */
-export const checkScheme = (scheme: Scheme): Problem[] => inspect(draft(scheme, null));
+/** Errors, open questions and notes of a year's scheme, as it stands. */
+export const checkScheme = (scheme: Scheme): Problem[] => inspectYear(scheme);
 
 type Version = Pick<SchemeRow, 'scheme' | 'note' | 'document'> & { account: string | null };
 
-/** Adds a version behind `base`; throws `version-conflict` where somebody else added one meanwhile. */
+/** The version that this very save made already, null where there is none; for verbs that hold the journal's head. Throws `version-conflict`: nothing else is asked before that. */
+export async function savedAlready(tx: Tx, cycle: string, base: number, version: Version): Promise<SchemeRow | null> {
+  const sent = { ...version, sha256: sha256(canonical(version.scheme)), base, what: '方案没有保存。' };
+  return savedBefore(await schemeOf(tx, cycle, base + 1), sent);
+}
+
+/** Adds a version behind `base`; for verbs that hold the journal's head and have looked that nothing stands there. */
 export async function addVersion(tx: Tx, cycle: string, base: number, version: Version, at: Date): Promise<SchemeRow> {
   const row = { ...version, version: base + 1, sha256: sha256(canonical(version.scheme)), at: at.toISOString() };
-  const newest = base === 0 ? null : await schemeOf(tx, cycle, null);
-  const isBehind = newest !== null && newest.version !== base;
-  if (!isBehind && (await addSchemeVersion(tx, cycle, row))) return row;
-  throw new Refusal('version-conflict', {
-    what: '方案没有保存。',
-    why: `您改的是第 ${base} 版，别人已经保存了更新的一版。`,
-    next: '您的改动还在本页；请看一看新版改了什么，再在新版上保存。',
-    english: `You edited version ${base}, but somebody saved a newer one. Your changes are still on this page: look at the new version and save on top of it.`,
-  });
+  await addSchemeVersion(tx, cycle, row);
+  return row;
 }
 
 /** What makes an answer an answer: who signed it, or where the document says it. */
@@ -112,38 +125,53 @@ async function insistOnKnownAnswers(tx: Tx, cycle: string, before: Scheme, after
   });
 }
 
-/** `；参数“…”的取值由 … 改为 …`: which answers a version brings back, adds or drops, and who signed them; empty for none. */
-export const answersTold = (before: Scheme, after: Scheme): string =>
-  schemeDifference(before, after)
-    .filter(({ kind }) => kind === 'parameter')
-    .map(({ text }) => `；${text}`)
-    .join('');
+/** The entry of a saved version; `before` is the scheme that it follows. */
+export function savedScheme(cycle: string, row: SchemeRow, before: Scheme | null): Happening {
+  const { data, words = {} } = noteKept(row.note);
+  const changes = before === null ? [] : answerChanges(before, row.scheme);
+  const said: Record<string, Word> = { ...words, ...(changes.length > 0 && { changes: { is: 'answers', changes } }) };
+  return {
+    event: 'scheme-saved',
+    cycle,
+    bound: rowHash(schemeColumns(cycle, row)),
+    data: { ...data, version: String(row.version), sha256: row.sha256 },
+    ...(Object.keys(said).length > 0 && { words: said }),
+  };
+}
 
-/** `despiteFacts`: it is known that facts will no longer fit. */
-type Despite = { despiteFacts?: boolean | undefined };
+function insistOnShort(before: Scheme, after: Scheme): void {
+  const title = overlong(before, after);
+  if (title === null) return;
+  throw new Refusal('input-invalid', {
+    what: '方案没有保存。',
+    why: `${inQuotes(title)}里的数太长：${tooLong}`,
+    next: '请改短这一项的数，再保存；已改的都还在。',
+    english: `Nothing was saved: a number of “${title}” is longer than ${amountMost} signs.`,
+  });
+}
+
 export type SchemeSave = { cycle: string; base: number; scheme: Scheme; note: string } & Despite;
 
 export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): Promise<SignedScheme> {
   insist(actor, 'scheme:edit');
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
-    // Facts are saved under the same lock: none comes between the check of the rows and the saving.
+    // Facts are saved under the same lock: none comes between what is asked about them and the saving.
     await openJournal(tx);
     const before = await loadScheme(tx, input.cycle, input.base);
-    await insistOnKnownAnswers(tx, input.cycle, before.scheme, input.scheme);
-    await insistOnRows(tx, input.cycle, before.scheme, input.scheme);
     const scheme = { ...input.scheme, demonstration: before.scheme.demonstration };
+    insistOnShort(before.scheme, scheme);
     const note = input.note.trim();
     const version = { scheme, note, document: before.document, account: actor.account };
+    const saved = await savedAlready(tx, input.cycle, input.base, version);
+    if (saved !== null) return told(saved, actor.title);
+    await insistOnKnownAnswers(tx, input.cycle, before.scheme, scheme);
+    await insistOnKnownSources(tx, input.cycle, before.scheme, scheme);
+    const { despiteFacts } = input;
+    await insistOnHeld(tx, input.cycle, { before: before.scheme, after: scheme, way: 'save', despiteFacts });
     const row = await addVersion(tx, input.cycle, input.base, version, now);
-    if (input.despiteFacts !== true)
-      await insistOnFacts(tx, input.cycle, { before: before.scheme, after: scheme, act: 'save' });
-    await record(tx, actor, now, {
-      event: 'scheme-saved',
-      cycle: input.cycle,
-      data: { version: String(row.version), note, answers: answersTold(before.scheme, scheme), sha256: row.sha256 },
-    });
-    return { ...row, by: actor.title };
+    await record(tx, actor, now, savedScheme(input.cycle, row, before.scheme));
+    return told(row, actor.title);
   });
 }
 
@@ -173,6 +201,19 @@ function insistOnFit(before: Scheme, after: Scheme): void {
   });
 }
 
+/** Nothing is no answer: a question that nobody has answered would bear a signature. */
+function insistOnValues(scheme: Scheme, signatures: readonly Signature[]): void {
+  const empty = new Set(signatures.filter(({ value }) => value === null).map(({ key }) => key));
+  if (empty.size === 0) return;
+  const titles = scheme.parameters.filter(({ key }) => empty.has(key)).map(({ title }) => `“${title}”`);
+  throw new Refusal('value-unfit', {
+    what: '没有取值，没有签署。',
+    why: `参数${titles.join('、')}没有给出取值；空着的表示还没有人答复。`,
+    next: '请填写取值再签署；什么也不适用的，取值写“none”。',
+    english: `Not signed: ${[...empty].join(', ')} without a value; null says that nobody has answered. Where nothing applies, the value is "none".`,
+  });
+}
+
 /** Signs parameters: a version whose answers bear the actor's name. */
 export async function signParameters(
   actor: Actor,
@@ -182,32 +223,32 @@ export async function signParameters(
   insist(actor, 'parameter:sign');
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await openJournal(tx);
     const before = await loadScheme(tx, input.cycle, input.base);
     const scheme = withAnswers(before.scheme, input.signatures, actor.title);
-    insistOnFit(before.scheme, scheme);
+    insistOnValues(scheme, input.signatures);
     const given = new Set(input.signatures.map(({ key }) => key));
     const open = scheme.parameters.filter(isOpen).length;
-    const note = `签署 ${given.size} 个参数，还有 ${open} 个待定`;
+    const note: Word = { is: 'signed', signed: given.size, open };
     const version = { scheme, note, document: before.document, account: actor.account };
+    const saved = await savedAlready(tx, input.cycle, input.base, version);
+    if (saved !== null) return told(saved, actor.title);
+    insistOnFit(before.scheme, scheme);
+    const { despiteFacts } = input;
+    await insistOnHeld(tx, input.cycle, { before: before.scheme, after: scheme, way: 'sign', despiteFacts });
     const row = await addVersion(tx, input.cycle, input.base, version, now);
-    if (input.despiteFacts !== true)
-      await insistOnFacts(tx, input.cycle, { before: before.scheme, after: scheme, act: 'sign' });
     const tell = valueTeller(scheme);
+    const bound = rowHash(schemeColumns(input.cycle, row));
     const happenings = scheme.parameters
       .filter(({ key }) => given.has(key))
-      .map(({ key, title, value, reason }): Happening => {
-        const text = valueText(value);
-        const words = { value: { is: 'policy-value', text, zh: showSentence(tell(key, text)) } } as const;
-        const bound = { version: String(row.version), sha256: row.sha256 };
-        return {
-          event: 'parameter-signed',
-          cycle: input.cycle,
-          data: { title, reason: reason ?? '', ...bound },
-          words,
-        };
+      .map((parameter): Happening => {
+        const { title, reason } = parameter;
+        const words = { value: { is: 'policy-value', ...policyValue(tell, parameter) } } as const;
+        const data = { title, reason: reason ?? '', version: String(row.version), sha256: row.sha256 };
+        return { event: 'parameter-signed', cycle: input.cycle, bound, data, words };
       });
     await record(tx, actor, now, ...happenings);
-    return { ...row, by: actor.title };
+    return told(row, actor.title);
   });
 }
 

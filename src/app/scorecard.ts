@@ -52,6 +52,7 @@ export async function readScorecard(actor: Actor, { cycle, number, subject }: Sc
       demonstration: result.demonstration,
       assumed: result.assumed,
       card,
+      totalPlaces: outcome.totalPlaces,
       summary: cardSummary(outcome, card),
       radar: radarsOf(snapshot).get(subject) ?? [],
       scheme: snapshot.scheme,

@@ -12,8 +12,8 @@ import { sha256 } from './hash.ts';
 import { type Happening, openJournal, record } from './journal.ts';
 import { checkNothing, hashPassword, insistOnStrength, isPassword } from './password.ts';
 
-const failuresMax = 5;
-const lockedMinutes = 15;
+export const failuresMax = 5;
+export const lockedMinutes = 15;
 const openHours = 12;
 const idleHours = 2;
 const minute = 60_000;
@@ -52,21 +52,35 @@ const locked = (until: string, now: Date): Refusal => {
     what: '账号已锁定。',
     why: `连续 ${failuresMax} 次输错密码。`,
     next: `请在 ${minutes} 分钟后再试，或者找安全管理员解锁。`,
-    english: `The account is locked until ${until} after ${failuresMax} failures; wait, or ask the security administrator.`,
+    english: `The account is locked for ${minutes} more minutes after ${failuresMax} failures; wait, or ask the security administrator.`,
   });
 };
 
 export type OpenedSession = { token: string; actor: Actor; expiresAt: Date };
 type Attempt = { opened: OpenedSession } | { refusal: Refusal };
 
-/** Whether the jurisdiction is served at all. */
+/** Whether there is this jurisdiction, and it is served. */
 async function isServed(tx: Tx, jurisdiction: string, deps: Deps): Promise<boolean> {
-  if (deps.isPublic !== true) return true;
-  return (await jurisdictions(tx)).some(({ id, demonstration }) => id === jurisdiction && demonstration === null);
+  const known = (await jurisdictions(tx)).find(({ id }) => id === jurisdiction);
+  return known !== undefined && (deps.isPublic !== true || known.demonstration === null);
 }
 
 const isLockedAt = ({ lockedUntil }: Account, now: Date): boolean =>
   lockedUntil !== null && new Date(lockedUntil) > now;
+
+type Reason = 'wrong-password' | 'unknown-name' | 'account-closed' | 'account-locked';
+
+const system = (jurisdiction: string) => ({ jurisdiction, account: null, title: 'system' });
+
+/** Longer than any login name: what else was typed is not kept. */
+const nameKept = 64;
+
+/** A login that came to nothing. */
+const refusedLogin = (name: string, reason: Reason): Happening => ({
+  event: 'session-refused',
+  data: { name: name.length > nameKept ? `${name.slice(0, nameKept).toWellFormed()}……` : name },
+  words: { reason: { is: 'phrase', phrase: reason } },
+});
 
 /** Counts a wrong password, under the lock of the journal's head; answers until when the account is locked by it. */
 async function countFailure(
@@ -75,15 +89,12 @@ async function countFailure(
   account: Account,
   now: Date,
 ): Promise<string | null> {
-  const system = { jurisdiction, account: null, title: 'system' };
   const { id, name } = account;
   const failures = account.failures + 1;
   const until = failures >= failuresMax ? later(now, lockedMinutes * minute).toISOString() : null;
   await changeAccount(tx, id, { failures: until === null ? failures : 0, lockedUntil: until });
-  const reason = { is: 'phrase', phrase: 'wrong-password' } as const;
-  const refusal: Happening = { event: 'session-refused', data: { name }, words: { reason } };
   const locking: Happening[] = until === null ? [] : [{ event: 'account-locked', data: { name, until } }];
-  await record(tx, system, now, refusal, ...locking);
+  await record(tx, system(jurisdiction), now, refusedLogin(name, 'wrong-password'), ...locking);
   return until;
 }
 
@@ -106,7 +117,7 @@ async function opened(tx: Tx, jurisdiction: string, account: Account, now: Date)
 
 /**
  * Checks name and password and opens a session. Throws `login-refused`, or `account-locked` after five failures
- * in a row; failures are kept though the login is refused. The password is checked between two transactions: it
+ * in a row; each refused login is recorded, with the name that was typed. The password is checked between two transactions: it
  * takes long on purpose, and must hold neither a connection nor a lock meanwhile.
  */
 export async function openSession(
@@ -114,22 +125,27 @@ export async function openSession(
   deps: Deps,
 ): Promise<OpenedSession> {
   const { jurisdiction, name, password } = input;
-  const seen = await deps.store.transaction(jurisdiction, async (tx) =>
-    (await isServed(tx, jurisdiction, deps)) ? accountNamed(tx, name) : null,
-  );
-  if (seen === null || seen.disabledAt !== null) {
-    await checkNothing(password);
-    throw refused();
-  }
-  const isRight = await isPassword(password, seen.password);
+  const { served, seen } = await deps.store.transaction(jurisdiction, async (tx) => {
+    const isOpen = await isServed(tx, jurisdiction, deps);
+    return { served: isOpen, seen: isOpen ? await accountNamed(tx, name) : null };
+  });
+  const isRight = seen !== null && seen.disabledAt === null ? await isPassword(password, seen.password) : null;
+  if (isRight === null) await checkNothing(password);
+  if (!served) throw refused();
   const now = deps.now();
   const attempt = await deps.store.transaction(jurisdiction, async (tx): Promise<Attempt> => {
     // The journal's head before the account, as everywhere: otherwise a login and an administrator wait for each other.
     await openJournal(tx);
+    const refuse = async (reason: Reason, refusal: Refusal): Promise<Attempt> => {
+      await record(tx, system(jurisdiction), now, refusedLogin(name, reason));
+      return { refusal };
+    };
     const account = await accountToOpen(tx, name);
-    if (account === null || account.disabledAt !== null || account.password !== seen.password)
-      return { refusal: refused() };
-    if (isLockedAt(account, now)) return { refusal: locked(account.lockedUntil ?? '', now) };
+    if (account === null) return refuse('unknown-name', refused());
+    if (account.disabledAt !== null) return refuse('account-closed', refused());
+    // Opened, or its password changed, while this one was looked at: it was none of the account's.
+    if (isRight === null || account.password !== seen?.password) return refuse('wrong-password', refused());
+    if (isLockedAt(account, now)) return refuse('account-locked', locked(account.lockedUntil ?? '', now));
     if (isRight) return { opened: await opened(tx, jurisdiction, account, now) };
     const until = await countFailure(tx, { jurisdiction }, account, now);
     return { refusal: until === null ? refused() : locked(until, now) };
@@ -165,6 +181,7 @@ export async function closeSession(actor: Actor, input: { token: string }, deps:
   const parts = partsOf(input.token);
   if (parts === null) return;
   await deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await openJournal(tx);
     await endSession(tx, sha256(parts.secret));
     await record(tx, actor, deps.now(), { event: 'session-closed' });
   });

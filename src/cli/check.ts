@@ -1,8 +1,9 @@
 // `plumbline check`: judges a scheme before it is used (方案检查) and lists all problems with their place.
 import { resolve } from 'node:path';
 import { checkAssignmentFile } from '../app/offline/assignment.ts';
-import { loadAssumptions, questionsForm } from '../app/offline/question.ts';
+import { loadAssumptions } from '../app/offline/question.ts';
 import { checkFile } from '../app/offline/scheme.ts';
+import { questionsForm } from '../app/question.ts';
 import { jsonText } from '../documents/json.ts';
 import { shownPath } from '../documents/path.ts';
 import { isOpen } from '../domain/scheme.ts';

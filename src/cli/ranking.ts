@@ -1,7 +1,8 @@
 // A ranking on the screen (排名): per group, a bar for each body, totals, ties, grades, and what is assumed.
-import { indexed, totalTexts } from '../documents/write/outcome.ts';
+import { indexed } from '../documents/write/outcome.ts';
 import { answered, assumedValues } from '../documents/write/assumed.ts';
-import { showNumber } from '../domain/display.ts';
+import { showNumber, showTotal } from '../domain/display.ts';
+import { totalPlaces } from '../domain/total.ts';
 import type { Result, Scorecard } from '../domain/scorecard.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { GroupSummary, Summary } from '../domain/summary.ts';
@@ -68,9 +69,11 @@ export function shortBannerLines(
 
 const rankText = (card: Scorecard): string => (card.rank === null ? '—' : `${card.rank}${card.tied ? '=' : ''}`);
 
-/** Totals with their decimal points under each other, rounded ones with equally many places: `97.00`. */
-function alignedTotals(cards: readonly Scorecard[]): Map<string, string> {
-  const shown = totalTexts(cards);
+/** Totals with their decimal points under each other. */
+function alignedTotals(cards: readonly Scorecard[], places: number | null): Map<string, string> {
+  const shown = new Map(
+    cards.flatMap(({ subject, total }) => (total === null ? [] : [[subject, showTotal(total, places)]])),
+  );
   const tail = (text: string) => (text.includes('.') ? text.length - text.indexOf('.') : 0);
   const longest = Math.max(0, ...[...shown.values()].map(tail));
   const texts = cards.map(({ subject }): [string, string] => {
@@ -90,10 +93,15 @@ type Table = {
   titleOf: (id: string) => string;
 };
 
-function tableOf(cards: readonly Scorecard[], summary: Summary, titleOf: Table['titleOf'], screen: Screen): Table {
+function tableOf(
+  { result: { scorecards: cards }, scheme, assumptions }: Snapshot,
+  summary: Summary,
+  titleOf: Table['titleOf'],
+  screen: Screen,
+): Table {
   const widest = (texts: string[], least: number) => Math.max(least, ...texts.map(width));
   const rank = widest(cards.map(rankText), 4);
-  const totals = alignedTotals(cards);
+  const totals = alignedTotals(cards, totalPlaces(scheme, assumptions));
   const total = widest([...totals.values()], 4);
   const grade = widest(
     cards.map((card) => card.grade ?? ''),
@@ -166,10 +174,10 @@ function remarkLines(
 }
 
 /** The whole group in one line: the mean, the best and the last, and how many have each grade. */
-function summaryLines({ totals, grades }: GroupSummary, screen: Screen): string[] {
+function summaryLines({ totals, grades, open }: GroupSummary, screen: Screen): string[] {
   if (totals === null) return [];
   const parts = [
-    `平均 ${showNumber(totals.mean.value)} 分`,
+    `${open === null ? '' : `${totals.of.value} 个有总分的`}平均 ${showNumber(totals.mean.value)} 分`,
     `最高 ${showNumber(totals.highest.value)} 分`,
     `最低 ${showNumber(totals.lowest.value)} 分`,
     `相差 ${showNumber(totals.spread.value)} 分`,
@@ -184,7 +192,7 @@ export function rankingLines(snapshot: Snapshot, screen: Screen): string[] {
   const summary = summaryOf(snapshot);
   const titles = new Map(scheme.subjects.map(({ id, title }) => [id, title]));
   const titleOf = (id: string) => titles.get(id) ?? id;
-  const table = tableOf(result.scorecards, summary, titleOf, screen);
+  const table = tableOf(snapshot, summary, titleOf, screen);
   return summary.groups.flatMap((group) => {
     const cards = result.scorecards.filter((card) => card.group === group.group);
     const title = scheme.groups.find(({ id }) => id === group.group)?.title ?? group.group;

@@ -1,7 +1,17 @@
 // Numbers look the same wherever they are shown.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { showAmount, showExactly, showNumber, showPercent, showSentence, showSigned, wholeLabelOf } from './display.ts';
+import {
+  showAmount,
+  showExactly,
+  showNumber,
+  showPercent,
+  showSentence,
+  showSigned,
+  showSignedTotal,
+  showTotal,
+  wholeLabelOf,
+} from './display.ts';
 import { format, rational } from './rational.ts';
 
 test('a decimal is shown whole, anything else is rounded and marked', () => {
@@ -16,9 +26,31 @@ test('a decimal is shown whole, anything else is rounded and marked', () => {
   ]);
 });
 
+test('a total has all the decimals to which the scheme rounds, and no more than it has without a rounding', () => {
+  expect(['95.3', '97', '-0.5', '94.55', '1/3', '95.125'].map((total) => showTotal(total, 2))).toEqual([
+    '95.30',
+    '97.00',
+    '−0.50',
+    '94.55',
+    '≈0.3333',
+    '95.125',
+  ]);
+  expect(['95.3', '97'].map((total) => [showTotal(total, null), showTotal(total, 0)])).toEqual([
+    ['95.3', '95.3'],
+    ['97', '97'],
+  ]);
+});
+
 test('percentages, signs and exact values', () => {
   expect(['0.9', '2/3', '1'].map(showPercent)).toEqual(['90%', '≈66.6667%', '100%']);
   expect(['1.5', '-0.5', '0', '1/3', '-1/3'].map(showSigned)).toEqual(['+1.5', '−0.5', '0', '≈+0.3333', '≈−0.3333']);
+  expect(['-1.3', '1.49', '0', '2', '1/3'].map((exact) => showSignedTotal(exact, 2))).toEqual([
+    '−1.30',
+    '+1.49',
+    '0',
+    '+2.00',
+    '≈+0.3333',
+  ]);
   expect(['90.6%', '1/3', '0.5', '-2%'].map(showAmount)).toEqual(['90.6%', '≈0.3333（精确值 1/3）', '0.5', '−2%']);
   expect(['1/3', '0.5'].map(showExactly)).toEqual(['≈0.3333（精确值 1/3）', '0.5']);
 });

@@ -14,6 +14,15 @@ export function showNumber(exact: string): string {
   return `${isDecimal(value) ? '' : '≈'}${digits.replace('-', '−')}`;
 }
 
+const placesIn = (shown: string): number => shown.split('.')[1]?.length ?? 0;
+
+/** A total with all decimals to which the scheme rounds (`totalPlaces`): `95.30`; null: as it is. */
+export function showTotal(exact: string, places: number | null): string {
+  const shown = showNumber(exact);
+  if (places === null || shown.startsWith('≈') || placesIn(shown) >= places) return shown;
+  return fixed(parse(exact), places).replace('-', '−');
+}
+
 /** As a percentage: `90%`, `≈66.6667%`. */
 export const showPercent = (exact: string): string => `${showNumber(format(mul(parse(exact), whole(100))))}%`;
 
@@ -28,10 +37,14 @@ export const showAmount = (written: string): string =>
   written.endsWith('%') ? showPercent(written) : showExactly(written);
 
 /** With its sign, as additions and deductions are written: `+1.5`, `−0.5`, `0`. */
-export function showSigned(exact: string): string {
+export const showSigned = (exact: string): string => showSignedTotal(exact, null);
+
+/** The difference of two totals, with their decimals: `−1.30`. */
+export function showSignedTotal(exact: string, places: number | null): string {
   const { n } = parse(exact);
   if (n === 0n) return '0';
-  return n > 0n ? showNumber(exact).replace(/^≈?/u, '$&+') : showNumber(exact);
+  const shown = showTotal(exact, places);
+  return n > 0n ? shown.replace(/^≈?/u, '$&+') : shown;
 }
 
 const jsonShown = 80;

@@ -15,20 +15,21 @@ const asked = (key: string, title: string, more: Partial<Parameter> = {}): Param
 });
 const signed = (key: string, title: string, more: Partial<Parameter> = {}): Parameter =>
   asked(key, title, { value: 'v', signer: '某人', reason: '会议定的', ...more });
-// Only the parameters are looked at.
-const scheme = (...parameters: Parameter[]): Scheme => ({ parameters }) as unknown as Scheme;
+// Only these are looked at.
+const scheme = (parameters: Parameter[], points = '100'): Scheme =>
+  ({ parameters, grades: { parameter: 'grades' }, root: { points } }) as unknown as Scheme;
 const found = (now: Parameter, ...before: Parameter[]) =>
-  earlierAnswers(scheme(now), scheme(...before)).map(({ answer, question }) => [answer.key, question]);
+  earlierAnswers(scheme([now]), scheme(before)).map(({ answer, differences }) => [answer.key, ...differences]);
 
 test('names stand between quotation marks, inside of one another too', () => {
   expect(withoutNames('“推进“某市”建设”由甲、乙考评：怎样合成？')).toBe('“”由甲、乙考评：怎样合成？');
   expect(withoutNames('没有名称')).toBe('没有名称');
 });
 
-test('the same question, wherever it stands; another one only under the same key', () => {
-  expect(found(asked('a', '问？'), signed('b', '问？'), signed('a', '问？'))).toEqual([['a', null]]);
-  expect(found(asked('a', '问？'), signed('b', '问？'))).toEqual([['b', null]]);
-  expect(found(asked('a', '“新”怎样？'), signed('a', '“旧”怎样？'))).toEqual([['a', '“旧”怎样？']]);
+test('the same question, or what it differs in', () => {
+  expect(found(asked('a', '问？'), signed('b', '问？'), signed('a', '问？'))).toEqual([['a']]);
+  expect(found(asked('a', '问？'), signed('b', '问？'))).toEqual([['b', 'key']]);
+  expect(found(asked('a', '“新”怎样？'), signed('a', '“旧”怎样？'))).toEqual([['a', 'names']]);
   expect(found(asked('a', '“新”怎样？'), signed('b', '“旧”怎样？'))).toEqual([]);
   expect(found(asked('a', '“新”几分？'), signed('a', '“新”几票？'))).toEqual([]);
 });
@@ -38,4 +39,15 @@ test('neither to what is settled, nor of what nobody signed, nor among other cho
   expect(found(asked('a', '问？'), signed('a', '问？', { signer: null }))).toEqual([]);
   expect(found(asked('a', '问？'), asked('a', '问？'))).toEqual([]);
   expect(found(asked('a', '问？'), signed('a', '问？', { choices: [{ value: 'v', title: '甲' }] }))).toEqual([]);
+});
+
+test('lines between grades are of one total: of another one they are another question', () => {
+  const [now, before] = [asked('grades', '等次？'), signed('grades', '等次？')];
+  const differences = (points: string) =>
+    earlierAnswers(scheme([now], points), scheme([before])).map((each) => each.differences);
+  expect(differences('100')).toEqual([[]]);
+  expect(differences('1000')).toEqual([['total']]);
+  const rounding = [asked('rounding', '几位小数？'), signed('rounding', '几位小数？')] as const;
+  expect(found(...rounding)).toEqual([['rounding']]);
+  expect(earlierAnswers(scheme([rounding[0]], '1000'), scheme([rounding[1]]))[0]?.differences).toEqual([]);
 });

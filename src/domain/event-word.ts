@@ -1,11 +1,13 @@
 // What an entry of the journal says in codes (留痕用语): kept without a language, worded in both when somebody reads it.
+import { inQuotes } from './quote.ts';
 import { z } from 'zod';
+import { AnswerChange, answerWords, PolicyValue, valueWords } from './answer-change.ts';
+import { answersOf, votesInOrder } from './ballot-answer.ts';
+import type { Both } from './both.ts';
 import type { Fact } from './fact.ts';
 import { factTypes } from './glossary.ts';
 import { Role, roles } from './role.ts';
-
-/** One saying in both languages of the console. */
-export type Both = { zh: string; en: string };
+import type { Scheme } from './scheme.ts';
 
 /** What was altered in a body of the directory. */
 export const BodyChange = z.discriminatedUnion('change', [
@@ -16,15 +18,17 @@ export const BodyChange = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('sections-dropped'), names: z.array(z.string()) }),
   z.strictObject({ change: z.literal('section-renamed'), name: z.string(), to: z.string() }),
   z.strictObject({ change: z.literal('section-kind'), name: z.string(), isInstitution: z.boolean() }),
+  /** All of them, in the order that they have now. */
+  z.strictObject({ change: z.literal('sections-ordered'), names: z.array(z.string()) }),
 ]);
 export type BodyChange = z.infer<typeof BodyChange>;
 
-/** What went out as a file; `number` is that of the computation or of the version. */
+/** What went out as a file; `number` is that of the computation or of the version, null where it has neither. */
 const ExportedFile = z.strictObject({
   is: z.literal('file'),
-  file: z.enum(['results', 'scorecard', 'snapshot', 'version']),
+  file: z.enum(['results', 'scorecard', 'snapshot', 'version', 'workbook', 'directory']),
   title: z.string().nullable(),
-  number: z.int().positive(),
+  number: z.int().positive().nullable(),
   form: z.string(),
 });
 
@@ -38,8 +42,15 @@ export const Word = z.discriminatedUnion('is', [
     title: z.string(),
     level: z.string().nullable(),
     points: z.string().nullable(),
+    /** Older entries do not tell it. */
+    document: z.string().nullable().optional(),
   }),
-  z.strictObject({ is: z.literal('tally'), counts: z.record(z.string(), z.int()) }),
+  z.strictObject({
+    is: z.literal('tally'),
+    counts: z.record(z.string(), z.int()),
+    /** In which order the ballot offers them; older entries do not tell it. */
+    answers: z.array(z.string()).optional(),
+  }),
   z.strictObject({ is: z.literal('withdrawn') }),
   z.strictObject({ is: z.literal('fact-type'), type: z.enum(['mark', 'tally', 'adjustment', 'figure', 'veto']) }),
   z.strictObject({ is: z.literal('roles'), roles: z.array(Role) }),
@@ -47,15 +58,36 @@ export const Word = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('body-changes'), changes: z.array(BodyChange) }),
   z.strictObject({ is: z.literal('directory-counts'), added: z.int(), changed: z.int(), accounts: z.int() }),
   ExportedFile,
-  /** `zh`: as the scheme itself words the value, which has one language; `text` is the value. */
-  z.strictObject({ is: z.literal('policy-value'), text: z.string(), zh: z.string() }),
-  z.strictObject({ is: z.literal('phrase'), phrase: z.enum(['wrong-password', 'roles-to-grant']) }),
+  z.strictObject({ is: z.literal('policy-value'), ...PolicyValue.shape }),
+  z.strictObject({ is: z.literal('answers'), changes: z.array(AnswerChange) }),
+  z.strictObject({ is: z.literal('imported'), file: z.string() }),
+  z.strictObject({ is: z.literal('signed'), signed: z.int(), open: z.int() }),
+  z.strictObject({
+    is: z.literal('phrase'),
+    phrase: z.enum([
+      'wrong-password',
+      'roles-to-grant',
+      'demonstration',
+      'demonstration-scheme',
+      'unknown-name',
+      'account-closed',
+      'account-locked',
+    ]),
+  }),
 ]);
 export type Word = z.infer<typeof Word>;
 
 const phrases: Record<Extract<Word, { is: 'phrase' }>['phrase'], Both> = {
   'wrong-password': { zh: '密码不对', en: 'the password was wrong' },
   'roles-to-grant': { zh: '角色待安全管理员重新授予', en: 'its roles wait for the security administrator' },
+  demonstration: { zh: '示范', en: 'for the demonstration' },
+  'demonstration-scheme': {
+    zh: '示范：由样例考评表导入，待定参数由虚构的委员会签署',
+    en: 'for the demonstration: imported from the sample table, open parameters signed by an invented committee',
+  },
+  'unknown-name': { zh: '没有这个登录名', en: 'there is no such name' },
+  'account-closed': { zh: '账号已停用', en: 'the account is closed' },
+  'account-locked': { zh: '账号已锁定', en: 'the account is locked' },
 };
 
 const typeWords: Record<Extract<Word, { is: 'fact-type' }>['type'], Both> = {
@@ -66,15 +98,18 @@ const typeWords: Record<Extract<Word, { is: 'fact-type' }>['type'], Both> = {
   veto: { zh: '一票否决', en: 'veto' },
 };
 
-/** What a fact says. */
-export function wordOf(fact: Fact): Word {
+/** What a fact says; `scheme` knows in which order a ballot offers its answers. */
+export function wordOf(fact: Fact, scheme: Scheme | null = null): Word {
   if (fact.withdrawn === true) return { is: 'withdrawn' };
   if (fact.type === 'mark') return { is: 'mark', value: fact.notApplicable ? null : (fact.value ?? '') };
   if (fact.type === 'figure')
     return { is: 'figure', key: fact.key, value: fact.notApplicable ? null : (fact.value ?? fact.level ?? '') };
-  if (fact.type === 'tally') return { is: 'tally', counts: fact.counts };
-  const { title, level, points } = fact;
-  return { is: 'adjustment', title, level, points };
+  if (fact.type === 'tally') {
+    const offered = scheme === null ? [] : answersOf(scheme, fact.node);
+    return { is: 'tally', counts: fact.counts, answers: votesInOrder(fact.counts, offered).map(([answer]) => answer) };
+  }
+  const { title, level, points, document } = fact;
+  return { is: 'adjustment', title, level, points, document };
 }
 
 export const typeWordOf = (fact: Fact): Word => ({
@@ -88,21 +123,21 @@ const listed = (zh: readonly string[], en: readonly string[] = zh, mark = '，')
 });
 const present = (...parts: (string | null)[]): string[] => parts.filter((part) => part !== null);
 const quoted = (names: readonly string[]): Both => {
-  const each = names.map((name) => `“${name}”`);
+  const each = names.map((name) => inQuotes(name));
   return listed(each, each, '、');
 };
 
 function bodyChange(given: BodyChange): Both {
-  if (given.change === 'renamed') return { zh: `改名为“${given.to}”`, en: `renamed to “${given.to}”` };
+  if (given.change === 'renamed') return { zh: `改名为${inQuotes(given.to)}`, en: `renamed to ${inQuotes(given.to)}` };
   if (given.change === 'section-renamed')
     return {
-      zh: `科室“${given.name}”改名为“${given.to}”`,
-      en: `the section “${given.name}” renamed to “${given.to}”`,
+      zh: `科室${inQuotes(given.name)}改名为${inQuotes(given.to)}`,
+      en: `the section ${inQuotes(given.name)} renamed to ${inQuotes(given.to)}`,
     };
   if (given.change === 'section-kind')
     return {
-      zh: `“${given.name}”改为${given.isInstitution ? '直属单位' : '科室'}`,
-      en: `“${given.name}” became a ${given.isInstitution ? 'subordinate institution' : 'section'}`,
+      zh: `${inQuotes(given.name)}改为${given.isInstitution ? '直属单位' : '科室'}`,
+      en: `${inQuotes(given.name)} became a ${given.isInstitution ? 'subordinate institution' : 'section'}`,
     };
   const { zh, en } = quoted(given.names);
   const heads = {
@@ -110,14 +145,17 @@ function bodyChange(given: BodyChange): Both {
     'names-dropped': { zh: '去掉别名', en: 'aliases dropped: ' },
     'sections-added': { zh: '增加科室', en: 'sections added: ' },
     'sections-dropped': { zh: '去掉科室', en: 'sections dropped: ' },
+    'sections-ordered': { zh: '科室的顺序改为', en: 'sections now in the order ' },
   };
   const head = heads[given.change];
   return { zh: `${head.zh}${zh}`, en: `${head.en}${en}` };
 }
 
 function file({ file: what, title, number, form }: z.infer<typeof ExportedFile>): Both {
-  const of = title === null ? '' : ` of “${title}”`;
-  const named = title === null ? '' : `“${title}”`;
+  const of = title === null ? '' : ` of ${inQuotes(title)}`;
+  const named = title === null ? '' : inQuotes(title);
+  if (what === 'directory') return { zh: `单位名录（.${form}）`, en: `the directory (.${form})` };
+  if (what === 'workbook') return { zh: `${named}填报表（.${form}）`, en: `the facts workbook${of} (.${form})` };
   if (what === 'version') return { zh: `${named}第 ${number} 版（.${form}）`, en: `version ${number}${of} (.${form})` };
   const nouns = {
     results: { zh: '结果', en: 'results' },
@@ -153,12 +191,13 @@ export function wordsOf(word: Word): Both {
         ? { zh: `${word.key} 不适用`, en: `${word.key} not applicable` }
         : { zh: `${word.key} ${word.value}`, en: `${word.key} ${word.value}` };
     case 'adjustment': {
-      const { title, level, points } = word;
+      const { title, level, points, document = null } = word;
       const [zh, en] = [points === null ? null : `${points} 分`, points === null ? null : `${points} points`];
-      return listed(present(title, level, zh), present(title, level, en));
+      const [number, numberEn] = document === null ? [null, null] : [`文号 ${document}`, `document ${document}`];
+      return listed(present(title, level, zh, number), present(title, level, en, numberEn));
     }
     case 'tally': {
-      const each = Object.entries(word.counts).map(([answer, count]) => `${answer} ${count}`);
+      const each = votesInOrder(word.counts, word.answers ?? []).map(([answer, count]) => `${answer} ${count}`);
       return listed(each, each, '、');
     }
     case 'withdrawn':
@@ -185,7 +224,16 @@ export function wordsOf(word: Word): Both {
     case 'file':
       return file(word);
     case 'policy-value':
-      return { zh: word.zh, en: word.text };
+      return valueWords(word);
+    case 'answers':
+      return answerWords(word.changes);
+    case 'imported':
+      return { zh: `由${inQuotes(word.file)}导入`, en: `imported from ${inQuotes(word.file)}` };
+    case 'signed':
+      return {
+        zh: `签署 ${word.signed} 个参数，还有 ${word.open} 个待定`,
+        en: `${word.signed} ${word.signed === 1 ? 'parameter' : 'parameters'} signed, ${word.open} still open`,
+      };
     case 'phrase':
       return phrases[word.phrase];
     default:

@@ -1,6 +1,9 @@
 // Events of the journal (操作留痕): a closed list, each with its Chinese and English sentence.
+import { inQuotes } from './quote.ts';
 import { z } from 'zod';
-import { type Both, Word, wordsOf } from './event-word.ts';
+import type { Both } from './both.ts';
+import { Word, wordsOf } from './event-word.ts';
+import { instantText } from './instant.ts';
 
 /**
  * What is recorded; `{…}` is taken from the entry's `words` and `data`. `[…]` is left out where something in it is
@@ -10,8 +13,11 @@ export const events = {
   'jurisdiction-created': { zh: '建立考评辖区“{title}”', en: 'created the jurisdiction “{title}”' },
   'session-opened': { zh: '登录', en: 'logged in' },
   'session-closed': { zh: '退出登录', en: 'logged out' },
-  'session-refused': { zh: '登录“{name}”未成功：{reason}', en: 'failed to log in as “{name}”: {reason}' },
-  'account-locked': { zh: '账号“{name}”连续输错密码，锁定到 {until}', en: 'account “{name}” was locked until {until}' },
+  'session-refused': { zh: '拒绝了以“{name}”登录：{reason}', en: 'refused a login as “{name}”: {reason}' },
+  'account-locked': {
+    zh: '锁定账号“{name}”到 {until}：连续输错密码',
+    en: 'locked the account “{name}” until {until}: wrong passwords',
+  },
   'account-unlocked': { zh: '解锁账号“{name}”', en: 'unlocked the account “{name}”' },
   'account-created': { zh: '开立账号“{name}”（{title}）', en: 'opened the account “{name}” ({title})' },
   'account-changed': {
@@ -23,6 +29,10 @@ export const events = {
   'roles-granted': {
     zh: '把“{name}”的角色由“{before}”改为“{after}”',
     en: 'changed the roles of “{name}” from “{before}” to “{after}”',
+  },
+  'roles-refused': {
+    zh: '没有授予“{name}”申请的角色：{refused}',
+    en: 'did not grant “{name}” the roles that were asked for: {refused}',
   },
   'password-changed': { zh: '修改了自己的密码', en: 'changed the own password' },
   'password-reset': { zh: '重置“{name}”的密码', en: 'reset the password of “{name}”' },
@@ -38,8 +48,9 @@ export const events = {
     en: 'discarded the cycle “{title}”; reason: {reason}',
   },
   'scheme-saved': {
-    zh: '保存方案第 {version} 版：{note}{answers}',
-    en: 'saved version {version} of the scheme: {note}[answers?; answers to parameters changed with it]',
+    // `answers` is a Chinese sentence of older entries.
+    zh: '保存方案第 {version} 版：{note}[{answers}][；{changes}]',
+    en: 'saved version {version} of the scheme: {note}[answers?; answers to parameters changed with it][; answers to parameters: {changes}]',
   },
   'parameter-signed': {
     zh: '签署参数“{title}”：{value}，理由：{reason}',
@@ -95,6 +106,7 @@ export const accessEvents: readonly EventName[] = [
   'account-disabled',
   'account-enabled',
   'roles-granted',
+  'roles-refused',
   'password-changed',
   'password-reset',
 ];
@@ -114,6 +126,8 @@ export const Entry = z.strictObject({
   node: z.string().nullable(),
   /** Ids of the facts that it added. */
   facts: z.array(z.string()),
+  /** SHA-256 of the whole row that it added to a table, hexadecimal; older entries have only that of its content, in `data`. */
+  bound: z.string().optional(),
   /** Names, numbers, hashes, and what people wrote. */
   data: z.record(z.string(), z.string()),
   /** What the program itself says, in codes: a sentence would have one language. */
@@ -141,14 +155,18 @@ const actorIn = ({ account, actor }: Said, language: Language): string =>
 function fill(template: string, { data, words = {} }: Said, language: Language): string {
   const valueOf = (key: string): string | undefined => {
     const word = words[key];
-    return word === undefined ? data[key] : wordsOf(word)[language];
+    if (word !== undefined) return wordsOf(word)[language];
+    const said = data[key];
+    return key === 'until' && !Number.isNaN(Date.parse(said ?? '')) ? instantText(said ?? '') : said;
   };
   const filled = (text: string): string =>
-    text.replaceAll(/\{(\w+)\}/gu, (whole, key: string) => valueOf(key) ?? whole);
+    text.replaceAll(/“\{(\w+)\}”|\{(\w+)\}/gu, (whole, quoted?: string, bare?: string) =>
+      quoted === undefined ? (valueOf(bare ?? '') ?? whole) : inQuotes(valueOf(quoted) ?? `{${quoted}}`),
+    );
   const isGiven = (key: string): boolean => (valueOf(key) ?? '') !== '';
   // In one pass: what people wrote is never read as a template.
   return template.replaceAll(
-    /\[(?:(\w+)\?)?([^\]]*)\]|\{\w+\}/gu,
+    /\[(?:(\w+)\?)?([^\]]*)\]|“\{\w+\}”|\{\w+\}/gu,
     (whole, condition: string | undefined, inner: string | undefined) => {
       if (inner === undefined) return filled(whole);
       const keys =
@@ -169,7 +187,7 @@ export function sentenceOf(said: Said, cycle: string | null): Both {
   // A new cycle is named by its own sentence.
   const where = said.event === 'cycle-created' ? null : cycle;
   return {
-    zh: `${actorIn(said, 'zh')}${where === null ? '' : `在“${where}”中`}${fill(zh, said, 'zh')}`,
-    en: `${actorIn(said, 'en')}${where === null ? '' : `, in “${where}”,`} ${fill(en, said, 'en')}`,
+    zh: `${actorIn(said, 'zh')}${where === null ? '' : `在${inQuotes(where)}中`}${fill(zh, said, 'zh')}`,
+    en: `${actorIn(said, 'en')}${where === null ? '' : `, in ${inQuotes(where)},`} ${fill(en, said, 'en')}`,
   };
 }

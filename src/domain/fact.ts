@@ -1,6 +1,6 @@
 // The four kinds of facts (事实): marks, tallies, adjustments, figures. Added, never edited.
 import { z } from 'zod';
-import { Amount } from './setting.ts';
+import { Amount, Count } from './setting.ts';
 
 const common = {
   id: z.string().min(1),
@@ -39,7 +39,7 @@ export const Tally = z.strictObject({
   ...common,
   voterGroup: z.string().nullable(),
   channel: z.string().nullable(),
-  counts: z.record(z.string(), z.int().nonnegative()),
+  counts: z.record(z.string(), Count.nonnegative()),
 });
 export type Tally = z.infer<typeof Tally>;
 
@@ -61,11 +61,11 @@ export const Adjustment = z.strictObject({
   points: Amount.nullable(),
   matter: z.string().nullable(),
   incident: z.string().nullable(),
-  rank: z.int().positive().nullable(),
-  ranked: z.int().positive().nullable(),
+  rank: Count.positive().nullable(),
+  ranked: Count.positive().nullable(),
   /** How many stand on the same rank, this one included. */
-  tied: z.int().positive().nullable(),
-  bodies: z.int().positive().nullable(),
+  tied: Count.positive().nullable(),
+  bodies: Count.positive().nullable(),
   share: Amount.nullable(),
   veto: z.boolean(),
 });

@@ -41,6 +41,15 @@ const kinds: Record<OperationType, Fact['type'] | null> = {
 };
 export const kindRead = (type: OperationType): Fact['type'] | null => kinds[type];
 
+/** Whether somebody is to give marks on a row, and nobody is named. */
+export const lacksAssessor = ({
+  operation,
+  assessors,
+}: {
+  operation: { type: OperationType } | null;
+  assessors: readonly string[];
+}): boolean => operation !== null && kindRead(operation.type) === 'mark' && assessors.length === 0;
+
 export type FigureRead = { key: string; period: string };
 
 function ofGoal(goal: Goal, cycle: string): FigureRead[] {

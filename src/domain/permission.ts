@@ -5,7 +5,9 @@ import type { Role } from './role.ts';
 
 /** `all`: of every body of the jurisdiction. `own`: of the actor's own body only. */
 export type Reach = 'all' | 'own';
-type Grant = { zh: string; en: string; roles: Partial<Record<Role, Reach>> };
+/** What the roles that take part are told of an act that is not theirs yet: why, and until when. */
+type Later = { zh: { why: string; next: string }; en: { why: string; next: string } };
+type Grant = { zh: string; en: string; roles: Partial<Record<Role, Reach>>; later?: Later };
 
 const every = (reach: Reach, ...held: Role[]): Partial<Record<Role, Reach>> =>
   Object.fromEntries(held.map((role) => [role, reach]));
@@ -103,7 +105,21 @@ export const acts = {
   },
   'result:compute': { zh: '计算', en: 'compute', roles: every('all', 'organiser') },
   // Until the stages of the year exist, results are seen by organiser and auditor only.
-  'result:read': { zh: '看结果', en: 'see results', roles: every('all', 'organiser', 'auditor') },
+  'result:read': {
+    zh: '看结果',
+    en: 'see results',
+    roles: every('all', 'organiser', 'auditor'),
+    later: {
+      zh: {
+        why: '结果还没有公布。',
+        next: '公布以前只有主办单位和审计人员看得到；公示还没有开放，确有需要的，请向主办单位了解。',
+      },
+      en: {
+        why: 'Results are not published yet.',
+        next: 'Until then only organiser and auditor see them. Publishing is not available yet: ask the organiser.',
+      },
+    },
+  },
   'journal:read': {
     zh: '看操作留痕',
     en: 'see the journal',
@@ -150,6 +166,12 @@ export function may(actor: Held & Pick<Actor, 'body'>, act: Act, body?: string |
 export const actsOf = (actor: Held): Act[] =>
   (Object.keys(acts) as Act[]).filter((act) => reachOf(actor, act) !== null);
 
+/** Why an act is not theirs yet, for those who take part in the year; null: it is a matter of roles. */
+export function laterFor({ roles }: Pick<Actor, 'roles'>, act: Act): Later | null {
+  const grant: Grant = acts[act];
+  return roles.some((role) => working.includes(role)) ? (grant.later ?? null) : null;
+}
+
 /** Throws the refusal `not-permitted`, or `password-start`. */
 export function insist(actor: Held & Pick<Actor, 'body'>, act: Act, body?: string | null): void {
   if (may(actor, act, body)) return;
@@ -162,6 +184,13 @@ export function insist(actor: Held & Pick<Actor, 'body'>, act: Act, body?: strin
     });
   const { zh, en } = acts[act];
   const isElsewhere = reachOf(actor, act) !== null;
+  const later = laterFor(actor, act);
+  if (later !== null)
+    throw new Refusal('not-permitted', {
+      what: `不能${zh}。`,
+      ...later.zh,
+      english: `Your account may not ${en}. ${later.en.why} ${later.en.next}`,
+    });
   throw new Refusal('not-permitted', {
     what: `不能${zh}。`,
     why: isElsewhere ? '您的账号只能办理本单位的事项。' : '您的账号没有这项权限。',

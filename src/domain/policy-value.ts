@@ -1,11 +1,12 @@
 // A parameter's value in words (参数取值): the wording of the chosen answer, else names and numbers instead of JSON.
 import { canonical } from './canonical.ts';
-import { labelOf, oneLine } from './display.ts';
+import { oneLine } from './display.ts';
 import { type Telling, ruleWords, separated } from './policy-words.ts';
 import { compare, format, isDecimal, numberPattern, parse, type Rational, zero } from './rational.ts';
 import { nodesOf, type Scheme } from './scheme.ts';
 import type { Origin, Piece } from './scorecard.ts';
 import { isReference, type Json } from './setting.ts';
+import { titlesIn } from './title.ts';
 
 /** A value as steps and results carry it: a text as it is, anything else as canonical JSON. */
 export const valueText = (value: unknown): string => (typeof value === 'string' ? value : canonical(value));
@@ -46,7 +47,10 @@ function number(origin: Origin, written: string, as?: 'points' | 'percent'): Pie
 }
 
 /** Nodes in the order of the table; other keys, such as the levels of a ballot, from the highest number down. */
-function inOrder(nodes: readonly string[], entries: readonly [string, Json][]): readonly [string, Json][] {
+export function inOrder<Value extends Json>(
+  nodes: readonly string[],
+  entries: readonly [string, Value][],
+): readonly [string, Value][] {
   if (entries.every(([key]) => nodes.includes(key)))
     return entries.toSorted(([a], [b]) => nodes.indexOf(a) - nodes.indexOf(b));
   const amounts = new Map<string, Rational>(
@@ -76,10 +80,8 @@ function tell(value: Json, setting: string, nodes: readonly string[], telling: T
 
 /** Prepares the wording of a scheme's parameters; use it for many values. */
 export function valueTeller(scheme: Scheme): TellValue {
-  const nodes = [...nodesOf(scheme.root)];
-  const titles = new Map(nodes.map((node) => [node.id, labelOf(node)]));
-  for (const { id, title } of [...scheme.bodies, ...scheme.subjects]) titles.set(id, title);
-  const order = nodes.map(({ id }) => id);
+  const titles = titlesIn(scheme);
+  const order = [...nodesOf(scheme.root)].map(({ id }) => id);
   const parameters = new Map(scheme.parameters.map((parameter) => [parameter.key, parameter]));
   const settings = settingsOf(scheme);
   return (key, text) => {

@@ -53,6 +53,22 @@ test('values are reduced, with a positive denominator', () => {
   );
 });
 
+test('what is made of two is what their whole products reduce to', () => {
+  // Few primes: most pairs share some of them.
+  const small = fc.tuple(fc.bigInt(-60n, 60n), fc.bigInt(1n, 60n)).map(([n, d]) => exact.rational(n, d));
+  fc.assert(
+    fc.property(small, small, (a, b) => {
+      expect(exact.add(a, b)).toEqual(exact.rational(a.n * b.d + b.n * a.d, a.d * b.d));
+      expect(exact.sub(a, b)).toEqual(exact.rational(a.n * b.d - b.n * a.d, a.d * b.d));
+      expect(exact.mul(a, b)).toEqual(exact.rational(a.n * b.n, a.d * b.d));
+      const divisor = b.n === 0n ? exact.one : b;
+      expect(exact.div(a, divisor)).toEqual(exact.rational(a.n * divisor.d, a.d * divisor.n));
+    }),
+    { numRuns: 1000 },
+  );
+  expect(() => exact.div(exact.one, exact.zero)).toThrow(RangeError);
+});
+
 test.each([
   ['2.345', 2, 'half-up', '2.35'],
   ['2.345', 2, 'half-even', '2.34'],

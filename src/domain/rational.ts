@@ -38,11 +38,23 @@ export function parse(text: string): Rational {
 }
 
 export const whole = (count: number): Rational => rational(BigInt(count));
-export const add = (a: Rational, b: Rational): Rational => rational(a.n * b.d + b.n * a.d, a.d * b.d);
-export const sub = (a: Rational, b: Rational): Rational => rational(a.n * b.d - b.n * a.d, a.d * b.d);
-export const mul = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
+/** Of the parts alone, which are shorter than what they make: a long fraction and a short one meet without a long division (Knuth, TAOCP 4.5.1). */
+export function add(a: Rational, b: Rational): Rational {
+  const shared = gcd(a.d, b.d);
+  const n = a.n * (b.d / shared) + b.n * (a.d / shared);
+  const left = gcd(n, shared);
+  return { n: n / left, d: (a.d / shared) * (b.d / left) };
+}
+export const sub = (a: Rational, b: Rational): Rational => add(a, neg(b));
+export function mul(a: Rational, b: Rational): Rational {
+  const [first, second] = [gcd(a.n, b.d), gcd(b.n, a.d)];
+  return { n: (a.n / first) * (b.n / second), d: (a.d / second) * (b.d / first) };
+}
 /** Throws a RangeError when `b` is zero. */
-export const div = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);
+export function div(a: Rational, { n, d }: Rational): Rational {
+  if (n === 0n) throw new RangeError('division by zero');
+  return mul(a, n < 0n ? { n: -d, d: -n } : { n: d, d: n });
+}
 export const neg = (a: Rational): Rational => ({ n: -a.n, d: a.d });
 export const abs = (a: Rational): Rational => (a.n < 0n ? neg(a) : a);
 
@@ -54,10 +66,12 @@ export function compare(a: Rational, b: Rational): number {
 export const equals = (a: Rational, b: Rational): boolean => a.n === b.n && a.d === b.d;
 export const min = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
 export const max = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
+/** Half by half: one after another, each step would reduce a fraction as long as all of them before it. */
 export const sum = (values: Iterable<Rational>): Rational => {
-  let total = zero;
-  for (const value of values) total = add(total, value);
-  return total;
+  let terms = [...values];
+  while (terms.length > 1)
+    terms = terms.flatMap((term, index) => (index % 2 === 1 ? [] : [add(term, terms[index + 1] ?? zero)]));
+  return terms[0] ?? zero;
 };
 
 /** The mean of at least one value. Throws a RangeError on none. */

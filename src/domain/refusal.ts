@@ -24,6 +24,7 @@ export const refusals = {
   'scheme-has-errors': 4,
   'scheme-has-questions': 4,
   'facts-invalid': 4,
+  'year-differs': 4,
   'no-subjects': 4,
   'snapshot-differs': 4,
   'output-unwritable': 3,
@@ -51,9 +52,9 @@ export const refusals = {
   'signature-unknown': 4,
   'value-unfit': 4,
   'other-account': 1,
-  'row-reused': 4,
   'row-in-use': 4,
   'facts-unfit': 4,
+  'source-unknown': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,
@@ -63,6 +64,8 @@ export const refusals = {
   'database-failed': 5,
   'database-unreachable': 5,
   'database-busy': 5,
+  'database-full': 5,
+  'database-strained': 5,
   'database-refused': 5,
   'database-unsafe': 5,
   'database-too-old': 5,
@@ -98,8 +101,13 @@ export class Refusal extends Error {
   }
 }
 
-/** A document refused for its faults: `why` is their numbered list for people, `problems` the same for programs. */
-export function refusalFor(code: RefusalCode, problems: readonly Problem[], words: Omit<Words, 'why'>): Refusal {
-  const list = problems.map(({ place, message }, index) => `${index + 1}. ${place.text}：${message}`).join('\n');
-  return new Refusal(code, { ...words, why: `\n${list}\n` }, problems);
+/** More than anybody mends at one sitting; an answer over HTTP lists no more either, so that it stays as small as what was asked. */
+export const problemsMost = 200;
+
+/** A document refused for its faults: `why` is their numbered list for people, of very many the first; `problems` all of them for programs. */
+export function refusalFor(code: RefusalCode, all: readonly Problem[], words: Omit<Words, 'why'>): Refusal {
+  const list = all.slice(0, problemsMost).map(({ place, message }, index) => `${index + 1}. ${place.text}：${message}`);
+  const more = all.length - list.length;
+  if (more > 0) list.push(`另有 ${more} 处，这里没有列出。`);
+  return new Refusal(code, { ...words, why: `\n${list.join('\n')}\n` }, all);
 }

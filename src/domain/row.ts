@@ -1,6 +1,7 @@
 // The rows of an imported table (导入的行): what each row itself states, before anything is concluded from it.
 import { z } from 'zod';
 import { Assignment } from './assignment.ts';
+import { ColumnRole } from './column-role.ts';
 import { Problem } from './problem.ts';
 import { Scheme } from './scheme.ts';
 import { Source } from './source.ts';
@@ -41,6 +42,14 @@ export const ImportedRow = z.strictObject({
 });
 export type ImportedRow = z.infer<typeof ImportedRow>;
 
+/** Tables and columns count from 1. */
+export const ReadColumn = z.strictObject({
+  table: z.int().positive(),
+  column: z.int().positive(),
+  role: ColumnRole,
+});
+export type ReadColumn = z.infer<typeof ReadColumn>;
+
 export const ImportResult = z.strictObject({
   title: z.string().nullable(),
   rows: z.array(ImportedRow),
@@ -48,6 +57,8 @@ export const ImportResult = z.strictObject({
   scheme: Scheme,
   /** Null where the table has no leads: then its targets stay with the rows and the nodes. */
   assignment: Assignment.nullable(),
+  /** What the columns of the tables were read as, without those that were not read. */
+  columns: z.array(ReadColumn),
   /** The cells that each node was read from, by its id. */
   cells: z.record(z.string(), z.array(Source)),
 });

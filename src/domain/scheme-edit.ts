@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Operation } from './operation.ts';
 import { Admitted, Adopter, Body, Group, NodeKind, Rounding, Scheme, StepsOrder, Subject } from './scheme.ts';
-import { Amount, Json, setting } from './setting.ts';
+import { Amount, setting, Json } from './setting.ts';
 
 const node = z.string().min(1);
 
@@ -56,6 +56,8 @@ export const SchemeEdit = z.discriminatedUnion('type', [
     kind: NodeKind,
     points,
     operation: Operation.nullable(),
+    /** Ids of bodies; absent: none. */
+    assessors: z.array(z.string().min(1)).optional(),
     follow: Follow,
   }),
   /** `ids`: of the copies, by the rows that are copied: the node and all below it. */
@@ -82,11 +84,14 @@ export const SchemeEdit = z.discriminatedUnion('type', [
     reason: z.string().nullable(),
   }),
   z.strictObject({ type: z.literal('add-body'), body: Body }),
-  z.strictObject({ type: z.literal('add-subject'), subject: Subject }),
+  /** Those that are appraised already stay as they are. */
+  z.strictObject({ type: z.literal('add-subjects'), subjects: z.array(Subject).min(1) }),
   /** Replaces title, group and sections of the subject with that id. */
   z.strictObject({ type: z.literal('change-subject'), subject: Subject }),
   z.strictObject({ type: z.literal('remove-subject'), subject: z.string() }),
   z.strictObject({ type: z.literal('add-group'), group: Group }),
+  /** Another title for the group with that id. */
+  z.strictObject({ type: z.literal('change-group'), group: Group }),
   z.strictObject({ type: z.literal('remove-group'), group: z.string() }),
 ]);
 export type SchemeEdit = z.infer<typeof SchemeEdit>;

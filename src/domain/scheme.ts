@@ -84,6 +84,9 @@ const nodeShape = {
   rowAs: z.int().positive().optional(),
   /** 年度工作目标 of a table that assigns its rows to nobody; with leads it stands in the assignment. */
   target: z.string().optional(),
+  /** 牵头责任单位, 配合单位 as the document writes them, of a table that is no one body's; else they stand in its assignment. */
+  leads: z.array(z.string()).optional(),
+  cooperators: z.array(z.string()).optional(),
   /** 考核内容, 评分标准, 计量单位, 备注 as the document says them. */
   criterion: z.string().nullable(),
   method: z.string().nullable(),
@@ -185,6 +188,8 @@ export const TableForm = z.strictObject({
       isAboveAdjustments: z.boolean(),
     })
     .nullable(),
+  /** What stands above it where that is not the scheme's title; whoever retitles the scheme drops it. */
+  title: z.string().min(1).optional(),
 });
 export type TableForm = z.infer<typeof TableForm>;
 

@@ -1,5 +1,6 @@
 // Where a thing was read from (出处): the cell, the paragraph and the words of an official document.
 import { z } from 'zod';
+import type { Both } from './both.ts';
 
 /**
  * One cell of a read document. Rows and columns count from 1 on the grid that results when all
@@ -22,8 +23,15 @@ export const Source = z.strictObject({
 export type Source = z.infer<typeof Source>;
 
 /** “表1 第3行 第2列” — the place as a reader would look for it. */
-export function placeText(source: Source): string {
-  const table = source.sheet === null ? `表${source.table}` : `工作表“${source.sheet}”`;
-  const paragraph = source.paragraph === null ? '' : ` 第${source.paragraph}段`;
-  return `${table} 第${source.row}行 第${source.column}列${paragraph}`;
+export function placeWords({ table, sheet, row, column, paragraph }: Source): Both {
+  const zh = [sheet === null ? `表${table}` : `工作表“${sheet}”`, `第${row}行`, `第${column}列`];
+  const en = [sheet === null ? `table ${table}` : `sheet “${sheet}”`, `row ${row}`, `column ${column}`];
+  if (paragraph !== null) {
+    zh.push(`第${paragraph}段`);
+    en.push(`paragraph ${paragraph}`);
+  }
+  return { zh: zh.join(' '), en: en.join(', ') };
 }
+
+/** In the language of documents and records. */
+export const placeText = (source: Source): string => placeWords(source).zh;

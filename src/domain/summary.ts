@@ -1,5 +1,6 @@
 // The figures that documents print beside the trace (结果摘要): exact numbers with their origins; only the engine makes them.
-import type { Quantity } from './scorecard.ts';
+import type { Both } from './both.ts';
+import type { AbsentReason, Quantity } from './scorecard.ts';
 
 /**
  * One bar of the waterfall, in points of the total: it goes from the total of the bars before it to the
@@ -9,7 +10,8 @@ import type { Quantity } from './scorecard.ts';
 export type Bar = {
   node: string;
   kind: 'part' | 'adjustment' | 'rounding' | 'stand-in';
-  title: string;
+  /** Of the row; of what no part explains: of the row that it comes from, null where that is the total. */
+  title: string | null;
   gained: Quantity;
   from: Quantity;
   to: Quantity;
@@ -21,6 +23,17 @@ export type Bar = {
 /** Whether no part of the scheme explains a bar. */
 export const isRest = ({ kind }: Pick<Bar, 'kind'>): boolean => kind === 'rounding' || kind === 'stand-in';
 
+const restWords: Readonly<Record<Exclude<Bar['kind'], 'part' | 'adjustment'>, Both>> = {
+  rounding: { zh: '舍入', en: 'Rounding' },
+  'stand-in': { zh: '缺项按规定计入', en: 'Values that stand in for missing rows' },
+};
+
+export function barTitle({ kind, title }: Pick<Bar, 'kind' | 'title'>): Both {
+  if (kind === 'part' || kind === 'adjustment') return { zh: title ?? '', en: title ?? '' };
+  const { zh, en } = restWords[kind];
+  return title === null ? { zh, en } : { zh: `${zh}（${title}）`, en: `${en} (${title})` };
+}
+
 /** What a limit has cut: points before it, and the limit itself. */
 export type Cut = { nominal: Quantity; limit: Quantity };
 
@@ -31,10 +44,14 @@ export type Cut = { nominal: Quantity; limit: Quantity };
  */
 export type RowEffect = { node: string; lost: Quantity | null; effect: Quantity | null; cut: Cut | null };
 
+export type LeftPart = { node: string; title: string; absent: AbsentReason };
+
 /** Bars that add up to the total, the rows that cost the total most first, and the place in the ranking. */
 export type CardSummary = {
   bars: Bar[];
   rows: RowEffect[];
+  /** Parts that are absent and whose points went to the others: full marks of these are other ones than elsewhere. */
+  left: LeftPart[];
   rank: Quantity | null;
   /** How many are ranked together. */
   among: Quantity;
@@ -53,8 +70,8 @@ export type GroupSummary = {
   size: Quantity;
   /** Without a total; null where all have one. */
   open: Quantity | null;
-  /** Null where fewer than two have a total. */
-  totals: { mean: Quantity; highest: Quantity; lowest: Quantity; spread: Quantity } | null;
+  /** Null where fewer than two have a total. `of`: how many have one. */
+  totals: { of: Quantity; mean: Quantity; highest: Quantity; lowest: Quantity; spread: Quantity } | null;
   /** In the order of the ranking. */
   grades: { title: string; count: Quantity }[];
   quotas: QuotaSummary[];

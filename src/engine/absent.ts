@@ -21,16 +21,15 @@ const blocking = ['missing', 'open', 'too-few'] as const;
 export const nameOf = (child: Child): string => `“${child.node.title}”`;
 const why = (child: Child): string => `${nameOf(child)}${child.absent === null ? '' : absentReasons[child.absent]}`;
 
-/** The mean rate of the peers that have a value; null when none has. */
+/** The mean rate of the peers that have a value, for one that has none; null when none has. */
 function peersMean<T extends Composition>(scene: Scene<T>, child: Child): Traced | null {
   const rates: Traced[] = [];
   for (const peer of scene.peers) {
     const same = scene.childrenOf(peer.id).find(({ node }) => node.id === child.node.id);
-    if (peer.id === scene.subject.id || same?.value == null || same.points === null || same.points.value.n === 0n)
-      continue;
+    if (same?.value == null || same.points === null || same.points.value.n === 0n) continue;
     rates.push(div(same.value, same.points));
   }
-  return rates.length === 0 ? null : mean(rates);
+  return rates.length === 0 ? null : scene.ofGroup(child.node.id, () => mean(rates));
 }
 
 type Stand = { value: Traced | null; note: Piece[] };

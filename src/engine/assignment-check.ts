@@ -28,7 +28,7 @@ function lacking(node: Node, row: AssignmentRow): [code: Lack, message: string][
   ];
 }
 
-/** All rows of the scheme that apply to the subject, in the order of the scheme; then rows that the scheme does not have. */
+/** All rows of the scheme that apply to the subject, in the order of the scheme; then rows that the scheme does not have, and those that are there twice. */
 export function checkAssignment(scheme: Scheme, assignment: Assignment): Problem[] {
   const nodes = [...nodesOf(scheme.root)];
   const rows = nodes.filter((node) => isRow(node) && appliesTo(scheme, node, assignment.subject));
@@ -41,8 +41,10 @@ export function checkAssignment(scheme: Scheme, assignment: Assignment): Problem
   });
   const strange = assignment.rows.filter((row) => !nodes.some(({ id }) => id === row.node));
   const places = strange.map(({ node, source }) => ({ text: `分工“${node}”`, source, node: null }));
+  const twice = nodes.filter(({ id }) => assignment.rows.filter(({ node }) => node === id).length > 1);
   return [
     ...problems,
     ...places.map((place) => fault('error', 'unknown-node', place, '方案中没有这一项，请改正编号。')),
+    ...twice.map((node) => fault('error', 'duplicate-id', atNode(scheme, node), '这一项的分工写了两次，请只留一次。')),
   ];
 }

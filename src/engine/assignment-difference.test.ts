@@ -28,9 +28,11 @@ test('sections that came and went, persons, and the words of a target', () => {
   expect(told.map(({ kind, node, text }) => [kind, node, text])).toEqual([
     ['text', '1', '“项1”修改了年度工作目标'],
     ['section', '1', '“项1”的牵头责任科室增加法规科，减去办公室'],
-    ['person', '1', '“项1”的责任人由 “甲” 改为 空'],
-    ['person', '1', '“项1”的AB 岗另一人由 空 改为 “乙”'],
+    ['person', '1', '“项1”删去了责任人“甲”'],
+    ['person', '1', '“项1”新写了AB 岗另一人“乙”'],
   ]);
+  const other = assignmentDifference(given, assignment(before), assignment({ ...before, owner: '丙' }));
+  expect(other.map(({ text }) => text)).toEqual(['“项1”的责任人由“甲”改为“丙”']);
   expect(told[0]?.words).toEqual([
     { kind: 'same', text: '办结率' },
     { kind: 'dropped', text: '90%' },
@@ -44,7 +46,7 @@ test('a row that is not there is one without anything, and equal versions differ
   expect(gone.map(({ text }) => text)).toEqual([
     '“项1”删去了年度工作目标',
     '“项1”的牵头责任科室减去办公室',
-    '“项1”的责任人由 “甲” 改为 空',
+    '“项1”删去了责任人“甲”',
   ]);
   expect(assignmentDifference(given, assignment(before), assignment(before))).toEqual([]);
 });

@@ -1,8 +1,10 @@
 // The difference of two versions of an assignment (责任分工差异): every change of a row in a sentence, targets word by word.
+import { inQuotes } from '../domain/quote.ts';
 import type { Assignment, AssignmentRow, SectionReference } from '../domain/assignment.ts';
-import { labelOf, oneLine } from '../domain/display.ts';
-import { nodesOf, type Scheme } from '../domain/scheme.ts';
+import { oneLine } from '../domain/display.ts';
+import type { Scheme } from '../domain/scheme.ts';
 import { textDifference } from '../domain/text-difference.ts';
+import { rowTitles } from '../domain/title.ts';
 import { type Change, change, differs } from './scheme-difference/change.ts';
 
 const nothing = { target: null, leads: [], cooperators: [], owner: null, deputy: null, source: null };
@@ -30,22 +32,28 @@ function sectionText(before: readonly SectionReference[], after: readonly Sectio
 type Told = Omit<AssignmentRow, 'node'>;
 
 function changeOf(field: Field, node: string, label: string, before: Told, after: Told): Change {
-  const [what, covers] = [`“${label}”的${titles[field]}`, [['rows', node, field]]];
+  const [what, covers] = [`${inQuotes(label)}的${titles[field]}`, [['rows', node, field]]];
   if (field === 'source') return change('form', node, `${what}有变`, covers);
   if (field === 'leads' || field === 'cooperators')
     return change('section', node, `${what}${sectionText(before[field], after[field])}`, covers);
   const [old, now] = [before[field] ?? '', after[field] ?? ''];
   if (field === 'target') {
     const verb = old === '' ? '新写了' : now === '' ? '删去了' : '修改了';
-    return change('text', node, `“${label}”${verb}${titles.target}`, covers, textDifference(old, now));
+    return change('text', node, `${inQuotes(label)}${verb}${titles.target}`, covers, textDifference(old, now));
   }
-  const person = (name: string): string => (name === '' ? '空' : `“${oneLine(name)}”`);
-  return change('person', node, `${what}由 ${person(old)} 改为 ${person(now)}`, covers);
+  const [was, is] = [inQuotes(oneLine(old)), inQuotes(oneLine(now))];
+  const said =
+    old === ''
+      ? `${inQuotes(label)}新写了${titles[field]}${is}`
+      : now === ''
+        ? `${inQuotes(label)}删去了${titles[field]}${was}`
+        : `${what}由${was}改为${is}`;
+  return change('person', node, said, covers);
 }
 
 /** In the order of the newer version's rows, then those that only the older one has. A row that is not there is one without anything. */
 export function assignmentDifference(scheme: Scheme, from: Assignment, to: Assignment): Change[] {
-  const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
+  const labels = rowTitles(scheme);
   const [before, after] = [from, to].map(({ rows }) => new Map(rows.map((row) => [row.node, row])));
   const ids = new Set([...(after?.keys() ?? []), ...(before?.keys() ?? [])]);
   const rows = [...ids].flatMap((node) => {
@@ -56,7 +64,15 @@ export function assignmentDifference(scheme: Scheme, from: Assignment, to: Assig
       .map((field) => changeOf(field, node, labels.get(node) ?? node, old, now));
   });
   const title = differs(from.title, to.title)
-    ? [change('title', null, `名称改为“${oneLine(to.title)}”`, [['title']], textDifference(from.title, to.title))]
+    ? [
+        change(
+          'title',
+          null,
+          `名称改为${inQuotes(oneLine(to.title))}`,
+          [['title']],
+          textDifference(from.title, to.title),
+        ),
+      ]
     : [];
   return [...title, ...rows];
 }

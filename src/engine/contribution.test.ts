@@ -4,7 +4,7 @@ import type { Fact } from '../domain/fact.ts';
 import type { Operation } from '../domain/operation.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Node, Scheme } from '../domain/scheme.ts';
-import type { CardSummary, Summary } from '../domain/summary.ts';
+import { barTitle, type CardSummary, type Summary } from '../domain/summary.ts';
 import { adjustment, bonus, facts, mark, node, row, scheme, subjects, sum } from '../../test/properties/kit.ts';
 import { cardOf, outcomeAt, snapshot } from '../../test/kit/snapshot.ts';
 import { snapshotOf } from './snapshot.ts';
@@ -26,7 +26,13 @@ const cardIn = (summary: Summary, subject = '子'): CardSummary => {
 };
 const water = cardIn(outcomeAt(snapshot).summary, 'water');
 const barsOf = ({ bars }: CardSummary) =>
-  bars.map(({ title, kind, gained, full, to }) => [title, kind, gained.value, full?.points.value ?? null, to.value]);
+  bars.map(({ kind, gained, full, to, ...bar }) => [
+    barTitle({ kind, ...bar }).zh,
+    kind,
+    gained.value,
+    full?.points.value ?? null,
+    to.value,
+  ]);
 
 test('bars are parts of the official table, in points of the total', () => {
   expect(barsOf(water)).toEqual([
@@ -247,10 +253,31 @@ test('what stands in for the absent and what is rounded are told apart, by node'
   const given = [mark('1', '子', '2.25'), mark('2', '子', null), mark('1', '丑', '6'), mark('2', '丑', '4')];
   const rounding = { places: 0, mode: 'half-up' } as const;
   const { bars } = cardIn(summarise(root, given, { rounding, absent: 'peers-mean' }));
-  expect(bars.map(({ node: id, title, gained }) => [id, title, gained.value])).toEqual([
+  expect(bars.map((bar) => [bar.node, barTitle(bar).zh, bar.gained.value])).toEqual([
     ['1', '项1', '2.25'],
     ['基', '缺项按规定计入（项基）', '4'],
     ['基', '舍入（项基）', '0.05'],
     ['总', '舍入', '-0.3'],
   ]);
+  expect(bars.slice(1).map((bar) => barTitle(bar).en)).toEqual([
+    'Values that stand in for missing rows (项基)',
+    'Rounding (项基)',
+    'Rounding',
+  ]);
+});
+
+test('a part whose points the others bear is told, and how many have a total', () => {
+  const weights = { 甲: '70%', 乙: '30%' };
+  const parts = ['甲', '乙'].map((id) => row(id, '100', { kind: 'evaluation' }));
+  const base = node('基', { type: 'weighted', weights, normalise: true }, { points: '100', children: parts });
+  const root = node('总', { type: 'sum' }, { kind: 'total', children: [base] });
+  const more = { subjects: subjects(['子', '一组'], ['丑', '一组'], ['寅', '一组']) };
+  const given = [mark('甲', '子', '80'), mark('乙', '子', null), mark('甲', '丑', '80'), mark('乙', '丑', '90')];
+  const summary = summarise(root, given, more);
+  expect(cardIn(summary).left).toEqual([{ node: '乙', title: '项乙', absent: 'not-applicable' }]);
+  expect(cardIn(summary).bars.map(({ full }) => full?.points.value)).toEqual(['100']);
+  expect(['丑', '寅'].map((subject) => cardIn(summary, subject).left)).toEqual([[], []]);
+  expect([summary.groups[0]?.size.value, summary.groups[0]?.totals?.of.value]).toEqual(['3', '2']);
+  // A value in its place leaves the points of the others as they are.
+  expect(cardIn(summarise(root, given, { ...more, absent: 'zero' })).left).toEqual([]);
 });

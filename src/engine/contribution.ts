@@ -3,16 +3,14 @@ import { labelOf } from '../domain/display.ts';
 import { isHolder, rowSteps } from '../domain/part.ts';
 import { compare, one, parse, zero } from '../domain/rational.ts';
 import type { Quantity, Scorecard, Step } from '../domain/scorecard.ts';
-import type { Bar, Cut, RowEffect } from '../domain/summary.ts';
-import { fullOf, nodeOf, scoreOf } from './account.ts';
+import type { Bar, Cut, LeftPart, RowEffect } from '../domain/summary.ts';
+import { fullOf, isLeft, nodeOf, scoreOf } from './account.ts';
 import type { Account } from './account.ts';
 import { ofRule } from './full.ts';
 import { add, isZero, mul, points, sub } from './traced.ts';
 import type { Traced } from './traced.ts';
 import { cutOf, makeupOf } from './worth.ts';
 import type { Rest } from './worth.ts';
-
-const restTitles: Record<Rest['cause'], string> = { rounding: '舍入', 'stand-in': '缺项按规定计入' };
 
 /** A bar before it is known where it begins. `worth`: points of the total for one point of the step. */
 type Piled = { step: Step; worth: Traced; gained: Traced; cause: Rest['cause'] | null };
@@ -43,14 +41,14 @@ function fullBar(account: Account, { step, worth, gained }: Piled, from: Traced)
   return { points: points(inTotal), lost: points(sub(inTotal, gained)), to: points(add(from, inTotal)) };
 }
 
-/** Of the total itself the cause alone: there is nothing to tell it from. */
-const restTitle = (account: Account, step: Step, cause: Rest['cause']): string =>
-  nodeOf(account, step) === account.plan.root ? restTitles[cause] : `${restTitles[cause]}（${labelOf(step)}）`;
+/** None of the total itself: there is nothing to tell it from. */
+const restTitle = (account: Account, step: Step): string | null =>
+  nodeOf(account, step) === account.plan.root ? null : labelOf(step);
 
 function barOf(account: Account, pile: Piled, from: Traced, to: Traced): Bar {
   const { step, worth, gained, cause } = pile;
   const place = { node: step.node, gained: points(gained), from: points(from), to: points(to) };
-  if (cause !== null) return { ...place, kind: cause, title: restTitle(account, step, cause), full: null, cut: null };
+  if (cause !== null) return { ...place, kind: cause, title: restTitle(account, step), full: null, cut: null };
   return {
     ...place,
     kind: nodeOf(account, step).kind === 'adjustment' ? 'adjustment' : 'part',
@@ -70,6 +68,20 @@ export function barsOf(account: Account, card: Scorecard): Bar[] {
     from = to;
     return bar;
   });
+}
+
+/** The parts of the documents whose points the others bear. */
+export function leftOf(account: Account, { step: root }: Scorecard): LeftPart[] {
+  const gone = (step: Step): LeftPart[] => {
+    const node = nodeOf(account, step);
+    if (!isHolder(node) || node.operation.type === 'cap' || makeupOf(account, step) === null) return [];
+    return step.children.flatMap((child) => {
+      if (child.absent === null) return gone(child);
+      if (!isLeft(account, step, child) || fullOf(account, child) === null) return [];
+      return [{ node: child.node, title: labelOf(child), absent: child.absent }];
+    });
+  };
+  return gone(root);
 }
 
 /** Points of the total for one point of each step, as far down as the way up is linear. */

@@ -7,6 +7,7 @@ import type { Problem } from '../domain/problem.ts';
 import { refusalFor } from '../domain/refusal.ts';
 import type { Rounding, Subject } from '../domain/scheme.ts';
 import type { Input, Result, Scorecard, Step } from '../domain/scorecard.ts';
+import { bodyTitles } from '../domain/title.ts';
 import { checkFacts } from './facts-check.ts';
 import { gradesOf } from './grading.ts';
 import { byCodeUnit, live } from './live.ts';
@@ -32,8 +33,9 @@ function stageOf(plan: Plan, facts: Facts): Stage {
     vetoes: vetoFacts(plan, shelves),
     subjects: new Map(sorted.map((subject) => [subject.id, subject])),
     peers: Map.groupBy(sorted, (subject) => subject.group),
-    bodies: new Map([...plan.scheme.bodies, ...sorted].map(({ id, title }) => [id, title])),
+    bodies: bodyTitles(plan.scheme),
     scores: new Map(),
+    shared: new Map(),
   };
 }
 
@@ -112,9 +114,10 @@ function scoreOf(stage: Stage, node: PlannedNode, subject: Subject, exact: boole
 function run(stage: Stage, exact: boolean, nodes: Iterable<PlannedNode>): Stage {
   for (const node of nodes) {
     const scores = new Map<string, Score>();
+    const here = { ...stage, shared: new Map() };
     for (const subject of stage.subjects.values()) {
       if (stage.plan.appliesTo.get(node.id)?.has(subject.group))
-        scores.set(subject.id, scoreOf(stage, node, subject, exact));
+        scores.set(subject.id, scoreOf(here, node, subject, exact));
     }
     stage.scores.set(node.id, scores);
   }

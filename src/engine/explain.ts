@@ -8,6 +8,7 @@ import type { Parameter, Scheme } from '../domain/scheme.ts';
 import { type TellValue, valueTeller } from '../domain/policy-value.ts';
 import type { Origin, Piece, Result, Scorecard, Step, Use } from '../domain/scorecard.ts';
 import { placeText } from '../domain/source.ts';
+import { titlesIn } from '../domain/title.ts';
 import { tellFact } from './explain/fact.ts';
 
 /** `assumed` gives the reasons of assumed parameters; a result brings its own. */
@@ -23,15 +24,8 @@ export type Books = {
 };
 
 function booksOf({ scheme, facts, assumed = [] }: Lookups): Books {
-  const titles = new Map<string, string>();
-  const name = (node: Scheme['root']): void => {
-    titles.set(node.id, labelOf(node));
-    for (const child of node.children) name(child);
-  };
-  name(scheme.root);
-  for (const { id, title } of [...scheme.bodies, ...scheme.subjects]) titles.set(id, title);
   return {
-    titles,
+    titles: titlesIn(scheme),
     groups: new Map(scheme.groups.map(({ id, title }) => [id, title])),
     facts: new Map(facts.facts.map((fact) => [fact.id, fact])),
     parameters: new Map(scheme.parameters.map((parameter) => [parameter.key, parameter])),

@@ -81,6 +81,21 @@ test.each<[string, Fact[]]>([
   expect(codes(...given).join(' ')).toBe(expected);
 });
 
+test('what thousands have in common is told with three of them, and a long chain of corrections is walked once', () => {
+  const many = Array.from({ length: 4000 }, (_, at) => mark('1', '子', '10', { id: `同${at}`, supersedes: '旧' }));
+  const told = problems('organiser', mark('1', '子', '10', { id: '旧' }), ...many);
+  expect(new Set(told.map(({ code }) => code))).toEqual(new Set(['superseded-twice', 'fact-twice']));
+  expect(Math.max(...told.map(({ message }) => message.length))).toBeLessThan(100);
+  expect(told[0]?.message).toBe('“旧”被更正了不止一次（“同0”、“同1”、“同10”等），看不出以哪一条为准。');
+  expect(told.find(({ code }) => code === 'fact-twice')?.message).toMatch(/^与“同1”、“同10”、“同100”等重复/u);
+  const chain = Array.from({ length: 20_000 }, (_, at) =>
+    mark('1', '子', '10', { id: `链${at}`, supersedes: at === 0 ? null : `链${at - 1}` }),
+  );
+  const begun = performance.now();
+  expect(codes(...chain)).toEqual([]);
+  expect(performance.now() - begun).toBeLessThan(3000);
+});
+
 test('no fault in what is meant so', () => {
   const fine = [
     mark('1', '子', '10', { reason: null }),

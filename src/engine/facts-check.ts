@@ -18,6 +18,7 @@ import { unsaidVeto, vetoFaults } from './facts-check/veto.ts';
 import { byCodeUnit } from './live.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedNode } from './scene.ts';
+import { isTrial, trialWord } from './what-if.ts';
 
 /** Where facts were read, by their ids: a cell of a workbook in words, and as a source. */
 type FactPlaces = ReadonlyMap<string, Pick<Place, 'text' | 'source'>>;
@@ -147,8 +148,8 @@ function standingFaults(
 function placeOf(fact: Fact, node: PlannedNode | undefined, subject: Subject | undefined, places: FactPlaces): Place {
   const cell = places.get(fact.id);
   const parts = [
-    // Who wrote it into a form or a workbook knows its place there, and not its id.
-    cell === undefined ? `事实“${fact.id}”` : cell.text,
+    // Who wrote it into a form or a workbook knows its place there, and not its id; what is tried has none to show.
+    cell !== undefined ? cell.text : isTrial(fact) ? `${trialWord}的改动` : `事实“${fact.id}”`,
     node === undefined ? fact.node : labelOf(node),
     subject?.title ?? fact.subject,
   ];

@@ -64,6 +64,8 @@ export type Scene<T extends OperationType> = {
   scoresOf(
     node: string,
   ): ReadonlyMap<string, { value: Traced | null; absent: AbsentReason | null; points: Traced | null }>;
+  /** What is the same for everyone of the group, by its name: whoever asks first computes it. */
+  ofGroup(what: string, compute: () => Traced): Traced;
   /** Where the scheme rounds the scores before the adjustments are added (the total only): rounds them and says so. */
   roundBase?(scores: Traced): { value: Traced; note: Piece[] };
   /** The name of a body, for sentences. */

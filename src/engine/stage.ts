@@ -29,6 +29,8 @@ export type Stage = {
   bodies: ReadonlyMap<string, string>;
   /** Scores by node, then subject, as far as they have been computed. */
   scores: Map<string, Map<string, Score>>;
+  /** What those of a group share on the node that is computed now. */
+  shared: Map<string, Traced>;
 };
 
 export const pointsFor = (stage: Stage, node: PlannedNode, subject: Subject): Traced | null =>
@@ -124,6 +126,12 @@ export function sceneOf(
       const scores = stage.scores.get(other);
       if (scores === undefined) throw new RangeError(`node ${other} does not stand before ${node.id}`);
       return scores;
+    },
+    ofGroup: (what, compute) => {
+      const key = JSON.stringify([subject.group, what]);
+      const number = stage.shared.get(key) ?? compute();
+      stage.shared.set(key, number);
+      return number;
     },
     titleOf: (body) => stage.bodies.get(body) ?? body,
     merged: () => merged(stage, node, subject),

@@ -5,7 +5,7 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import type { CardSummary, GroupSummary, QuotaSummary, Summary } from '../domain/summary.ts';
 import { accountsOf } from './account.ts';
 import type { Account } from './account.ts';
-import { barsOf, rowEffects } from './contribution.ts';
+import { barsOf, leftOf, rowEffects } from './contribution.ts';
 import { ofRule } from './full.ts';
 import { plan } from './plan.ts';
 import type { Plan } from './plan.ts';
@@ -37,6 +37,7 @@ function spreadOf(totals: readonly Traced[]): GroupSummary['totals'] {
   if (first === undefined || totals.length < 2) return null;
   const [highest, lowest] = [totals.reduce(max, first), totals.reduce(min, first)];
   return {
+    of: count(traced(whole(totals.length), computedFrom(totals))),
     mean: points(mean(totals)),
     highest: points(highest),
     lowest: points(lowest),
@@ -132,6 +133,7 @@ function cardsOf(
       summaries.set(card.subject, {
         bars: barsOf(account, card),
         rows: rowEffects(account, card),
+        left: leftOf(account, card),
         rank: card.rank === null ? null : count(traced(whole(card.rank), origin)),
         among,
         extent: total === undefined ? null : extentOf(total, axis, longest),

@@ -33,6 +33,11 @@ describe('a trial', () => {
     expect(compute(tried).result.scorecards[0]).toMatchObject({ subject: '丑', total: '17', rank: 1 });
     expect(tried.scheme.title).toBe('测试方案（试算，未保存）');
   });
+  test('that does not fit is told by its row and subject, not by an id that nobody gave', () => {
+    const tried = whatIf(base(), [trial('11')], today);
+    const [fault] = checkFacts(plan(tried.scheme, tried.assumptions), tried.facts);
+    expect(fault).toMatchObject({ code: 'mark-above-range', place: { text: '试算的改动 · 项1 · 丑', node: '1' } });
+  });
   test('of n/a leaves the row out', () => {
     expect(compute(whatIf(base(), [trial(null)], today)).result.scorecards[0]?.subject).toBe('丑');
   });

@@ -1,6 +1,7 @@
 // Accounts and their roles in the database (账号).
 import { sql } from 'kysely';
 import { Role } from '../domain/role.ts';
+import { batches } from './batch.ts';
 import type { Tx } from './database.ts';
 
 export type Account = {
@@ -77,12 +78,11 @@ export type NewAccount = Pick<Account, 'id' | 'name' | 'title' | 'body' | 'secti
   wanted?: readonly Role[];
 };
 
-/** Answers false where the login name is taken. */
-export async function addAccount(tx: Tx, account: NewAccount): Promise<boolean> {
-  const { id, name, title, body, section, password, at, roles, mustChangePassword = false, wanted = [] } = account;
-  const added = await tx
-    .insertInto('account')
-    .values({
+/** Answers with the ids of those that were added: not where the login name is taken. */
+export async function addAccounts(tx: Tx, rows: readonly NewAccount[]): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const batch of batches(rows)) {
+    const values = batch.map(({ id, name, title, body, section, password, at, mustChangePassword, wanted }) => ({
       account_id: id,
       name,
       title,
@@ -90,24 +90,39 @@ export async function addAccount(tx: Tx, account: NewAccount): Promise<boolean> 
       section_id: section,
       password,
       created_at: at,
-      must_change: mustChangePassword,
-      wanted: JSON.stringify(wanted),
-    })
-    .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'name']).doNothing())
-    .returning('account_id')
-    .executeTakeFirst();
-  if (added === undefined) return false;
-  await setRoles(tx, id, roles);
-  return true;
+      must_change: mustChangePassword ?? false,
+      wanted: JSON.stringify(wanted ?? []),
+    }));
+    const added = await tx
+      .insertInto('account')
+      .values(values)
+      .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'name']).doNothing())
+      .returning('account_id as id')
+      .execute();
+    for (const { id } of added) ids.add(id);
+  }
+  const held = rows.filter(({ id }) => ids.has(id));
+  await addRoles(
+    tx,
+    held.flatMap(({ id, roles }) => roles.map((role) => ({ account_id: id, role }))),
+  );
+  return ids;
+}
+
+/** Answers false where the login name is taken. */
+export const addAccount = async (tx: Tx, row: NewAccount): Promise<boolean> =>
+  (await addAccounts(tx, [row])).has(row.id);
+
+async function addRoles(tx: Tx, rows: readonly { account_id: string; role: Role }[]): Promise<void> {
+  for (const batch of batches(rows)) await tx.insertInto('account_role').values(batch).execute();
 }
 
 export async function setRoles(tx: Tx, id: string, roles: readonly Role[]): Promise<void> {
   await tx.deleteFrom('account_role').where('account_id', '=', id).execute();
-  if (roles.length === 0) return;
-  await tx
-    .insertInto('account_role')
-    .values(roles.map((role) => ({ account_id: id, role })))
-    .execute();
+  await addRoles(
+    tx,
+    roles.map((role) => ({ account_id: id, role })),
+  );
 }
 
 export type AccountChange = {

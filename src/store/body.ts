@@ -1,9 +1,15 @@
 // The directory of bodies and sections in the database (单位名录).
 import type { SectionKind } from '../domain/directory-list.ts';
+import { compareNames } from '../domain/collation.ts';
+import { batches } from './batch.ts';
 import type { Tx } from './database.ts';
 
-export type SectionRow = { id: string; title: string; kind: SectionKind };
+/** `names` are its former titles. */
+export type SectionRow = { id: string; title: string; names: string[]; kind: SectionKind };
 export type BodyRow = { id: string; title: string; names: string[]; retiredAt: string | null; sections: SectionRow[] };
+
+/** The order of their Chinese names. */
+export const byTitle = (a: { title: string }, b: { title: string }): number => compareNames(a.title, b.title);
 
 /** In the order of their Chinese names. */
 export async function bodies(tx: Tx): Promise<BodyRow[]> {
@@ -13,29 +19,37 @@ export async function bodies(tx: Tx): Promise<BodyRow[]> {
     .execute();
   const sections = await tx
     .selectFrom('section')
-    .select(['body_id as body', 'section_id as id', 'title', 'kind'])
+    .select(['body_id as body', 'section_id as id', 'title', 'names', 'kind'])
     .orderBy('position')
     .orderBy('section_id')
     .execute();
-  const order = new Intl.Collator('zh-CN');
   const own = Map.groupBy(sections, ({ body }) => body);
   return rows
-    .map((row) => ({ ...row, sections: (own.get(row.id) ?? []).map(({ id, title, kind }) => ({ id, title, kind })) }))
-    .toSorted((a, b) => order.compare(a.title, b.title));
+    .map((row) => ({ ...row, sections: (own.get(row.id) ?? []).map(({ body: _body, ...section }) => section) }))
+    .toSorted(byTitle);
 }
 
 export type BodyChange = Pick<BodyRow, 'id' | 'title' | 'names'>;
 
-/** Answers false where the title is taken by another body. */
-export async function addBody(tx: Tx, { id, title, names }: BodyChange): Promise<boolean> {
-  const added = await tx
-    .insertInto('body')
-    .values({ body_id: id, title, names: JSON.stringify(names), retired_at: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('body_id')
-    .executeTakeFirst();
-  return added !== undefined;
+/** Answers with the ids of those that were added: not where the title is taken by another body. */
+export async function addBodies(tx: Tx, rows: readonly BodyChange[]): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const batch of batches(rows)) {
+    const added = await tx
+      .insertInto('body')
+      .values(
+        batch.map(({ id, title, names }) => ({ body_id: id, title, names: JSON.stringify(names), retired_at: null })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('body_id as id')
+      .execute();
+    for (const { id } of added) ids.add(id);
+  }
+  return ids;
 }
+
+/** Answers false where the title is taken by another body. */
+export const addBody = async (tx: Tx, row: BodyChange): Promise<boolean> => (await addBodies(tx, [row])).has(row.id);
 
 export async function changeBody(tx: Tx, { id, title, names }: BodyChange): Promise<void> {
   await tx
@@ -50,24 +64,27 @@ export async function retireBody(tx: Tx, id: string, at: string | null): Promise
 }
 
 /** `position` is its place among the body's sections, from 0. */
-export async function addSection(
-  tx: Tx,
-  body: string,
-  { id, title, kind }: SectionRow,
-  position: number,
-): Promise<void> {
-  await tx.insertInto('section').values({ body_id: body, section_id: id, title, kind, position }).execute();
+export type PlacedSection = SectionRow & { body: string; position: number };
+
+export async function addSections(tx: Tx, rows: readonly PlacedSection[]): Promise<void> {
+  for (const batch of batches(rows))
+    await tx
+      .insertInto('section')
+      .values(
+        batch.map(({ body, id, names, ...same }) => ({
+          ...same,
+          names: JSON.stringify(names),
+          body_id: body,
+          section_id: id,
+        })),
+      )
+      .execute();
 }
 
-export async function changeSection(
-  tx: Tx,
-  body: string,
-  { id, title, kind }: SectionRow,
-  position: number,
-): Promise<void> {
+export async function changeSection(tx: Tx, { body, id, title, names, kind, position }: PlacedSection): Promise<void> {
   await tx
     .updateTable('section')
-    .set({ title, kind, position })
+    .set({ title, names: JSON.stringify(names), kind, position })
     .where('body_id', '=', body)
     .where('section_id', '=', id)
     .execute();

@@ -52,25 +52,24 @@ export async function snapshotText(tx: Tx, cycle: string, number: number): Promi
   return row?.snapshot ?? null;
 }
 
+type NewComputation = ComputationRow & { snapshot: string };
+
+export const computationColumns = (cycle: string, row: NewComputation) => ({
+  cycle_id: cycle,
+  number: row.number,
+  scheme_version: row.schemeVersion,
+  fact_sequence: String(row.factSequence),
+  snapshot: row.snapshot,
+  sha256: row.sha256,
+  account_id: row.account,
+  made_at: row.at,
+});
+
 /** Answers false where this number exists already. */
-export async function addComputation(
-  tx: Tx,
-  cycle: string,
-  row: ComputationRow & { snapshot: string },
-): Promise<boolean> {
-  const { number, schemeVersion, factSequence, sha256, account, at, snapshot } = row;
+export async function addComputation(tx: Tx, cycle: string, row: NewComputation): Promise<boolean> {
   const added = await tx
     .insertInto('computation')
-    .values({
-      cycle_id: cycle,
-      number,
-      scheme_version: schemeVersion,
-      fact_sequence: String(factSequence),
-      snapshot,
-      sha256,
-      account_id: account,
-      made_at: at,
-    })
+    .values(computationColumns(cycle, row))
     .onConflict((conflict) => conflict.doNothing())
     .returning('number')
     .executeTakeFirst();

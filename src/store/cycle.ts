@@ -39,17 +39,32 @@ export async function begunCycles(tx: Tx): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-type Discard = { id: string; reason: string; account: string };
+type Discard = { id: string; reason: string; account: string; at: string };
 
-export async function addDiscard(tx: Tx, { id, reason, account }: Discard, at: string): Promise<void> {
-  await tx
-    .insertInto('cycle_discard')
-    .values({ cycle_id: id, reason, account_id: account, discarded_at: at })
-    .execute();
+export const discardColumns = ({ id, reason, account, at }: Discard) => ({
+  cycle_id: id,
+  reason,
+  account_id: account,
+  discarded_at: at,
+});
+
+export async function addDiscard(tx: Tx, row: Discard): Promise<void> {
+  await tx.insertInto('cycle_discard').values(discardColumns(row)).execute();
 }
 
-export async function addCycle(tx: Tx, { id, title, year }: Cycle, at: string): Promise<void> {
-  await tx.insertInto('cycle').values({ cycle_id: id, title, year, created_at: at }).execute();
+type NewCycle = Cycle & { at: string };
+
+export const cycleColumns = ({ id, title, year, at }: NewCycle) => ({ cycle_id: id, title, year, created_at: at });
+
+/** Answers false where there is one of this id already, in sight or discarded. */
+export async function addCycle(tx: Tx, row: NewCycle): Promise<boolean> {
+  const added = await tx
+    .insertInto('cycle')
+    .values(cycleColumns(row))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('cycle_id')
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
 /** Until the end of the transaction nobody else computes this cycle; whoever marks meanwhile does not wait. */

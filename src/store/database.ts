@@ -2,6 +2,7 @@
 import type { ColumnType, JSONColumnType, Transaction } from 'kysely';
 import type { Assignment } from '../domain/assignment.ts';
 import type { SectionKind } from '../domain/directory-list.ts';
+import type { Word } from '../domain/event-word.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { RawDocument } from '../domain/table.ts';
@@ -12,8 +13,6 @@ type InstantOrNull = ColumnType<string | null, string | null, string | null>;
 /** int8: text when read, so that no number loses digits. */
 type Whole = ColumnType<string, string, string>;
 type Once<T> = ColumnType<T, T, never>;
-/** jsonb of a domain type; written as text. */
-type Kept<T extends object> = JSONColumnType<T, string, never>;
 
 /** Left out when a row is added: the transaction's jurisdiction is its default. */
 type Keyed = { jurisdiction_id: ColumnType<string, string | undefined, never> };
@@ -30,6 +29,7 @@ export type Database = {
     body_id: Once<string>;
     section_id: Once<string>;
     title: string;
+    names: JSONColumnType<string[]>;
     kind: SectionKind;
     position: number;
   };
@@ -73,7 +73,7 @@ export type Database = {
     file: Once<string>;
     form: Once<string>;
     bytes: Once<Buffer>;
-    raw: Kept<RawDocument>;
+    raw: Once<RawDocument>;
     account_id: Once<string | null>;
     imported_at: Once<string>;
   };
@@ -87,9 +87,10 @@ export type Database = {
   scheme_version: Keyed & {
     cycle_id: Once<string>;
     version: Once<number>;
-    content: Kept<Scheme>;
+    content: Once<Scheme>;
     sha256: Once<string>;
     note: Once<string>;
+    said: Once<Word | null>;
     document_sha256: Once<string | null>;
     account_id: Once<string | null>;
     made_at: Once<string>;
@@ -98,9 +99,10 @@ export type Database = {
     cycle_id: Once<string>;
     body_id: Once<string>;
     version: Once<number>;
-    content: Kept<Assignment>;
+    content: Once<Assignment>;
     sha256: Once<string>;
     note: Once<string>;
+    said: Once<Word | null>;
     account_id: Once<string | null>;
     made_at: Once<string>;
   };
@@ -114,7 +116,7 @@ export type Database = {
     assessor: Once<string | null>;
     slot: Once<string | null>;
     supersedes: Once<string | null>;
-    content: Kept<Fact>;
+    content: Once<Fact>;
     account_id: Once<string | null>;
     given_at: Once<string>;
   };

@@ -2,22 +2,23 @@
 import type { RawDocument } from '../domain/table.ts';
 import type { Tx } from './database.ts';
 
-export type DocumentRow = { file: string; bytes: Uint8Array; raw: RawDocument };
+export type DocumentRow = { file: string; bytes: Uint8Array; raw: RawDocument; account: string | null; at: string };
 
-/** The same bytes are kept once. */
-export async function addDocument(tx: Tx, row: DocumentRow & { account: string | null; at: string }): Promise<void> {
-  const { file, bytes, raw, account, at } = row;
+export const documentColumns = ({ file, bytes, raw, account, at }: DocumentRow) => ({
+  sha256: raw.sha256,
+  file,
+  form: raw.form,
+  bytes: Buffer.from(bytes),
+  raw,
+  account_id: account,
+  imported_at: at,
+});
+
+/** Found by `raw.sha256`; the same one is kept once. */
+export async function addDocument(tx: Tx, row: DocumentRow): Promise<void> {
   await tx
     .insertInto('document')
-    .values({
-      sha256: raw.sha256,
-      file,
-      form: raw.form,
-      bytes: Buffer.from(bytes),
-      raw: JSON.stringify(raw),
-      account_id: account,
-      imported_at: at,
-    })
+    .values(documentColumns(row))
     .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'sha256']).doNothing())
     .execute();
 }

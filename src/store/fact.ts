@@ -1,6 +1,7 @@
 // Facts in the database (事实): one table for the four kinds, added to, never changed.
 import { sql } from 'kysely';
-import { Fact } from '../domain/fact.ts';
+import { Fact, slotOf } from '../domain/fact.ts';
+import { batches } from './batch.ts';
 import type { Tx } from './database.ts';
 
 /** `sequence` is that of its journal entry; `at` the instant at which the server took it. */
@@ -86,29 +87,25 @@ export async function supersededBy(tx: Tx, cycle: string, ids: readonly string[]
   );
 }
 
-const batch = 500;
+/** All but the number of its journal entry, which says this of it. */
+export const factColumns = (cycle: string, { fact, account, at }: Omit<FactRow, 'sequence'>) => ({
+  cycle_id: cycle,
+  fact_id: fact.id,
+  type: fact.type,
+  node: fact.node,
+  subject: fact.subject,
+  assessor: fact.type === 'mark' ? fact.assessor : null,
+  slot: slotOf(fact),
+  supersedes: fact.supersedes,
+  content: fact,
+  account_id: account,
+  given_at: at,
+});
 
 /** Adds them; the caller holds the journal's head, so that nobody else fills the same box meanwhile. */
-export async function addFacts(
-  tx: Tx,
-  cycle: string,
-  rows: readonly (FactRow & { slot: string | null })[],
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += batch) {
-    const values = rows.slice(from, from + batch).map(({ fact, sequence, account, at, slot }) => ({
-      cycle_id: cycle,
-      fact_id: fact.id,
-      sequence: String(sequence),
-      type: fact.type,
-      node: fact.node,
-      subject: fact.subject,
-      assessor: fact.type === 'mark' ? fact.assessor : null,
-      slot,
-      supersedes: fact.supersedes,
-      content: JSON.stringify(fact),
-      account_id: account,
-      given_at: at,
-    }));
+export async function addFacts(tx: Tx, cycle: string, rows: readonly FactRow[]): Promise<void> {
+  for (const batch of batches(rows)) {
+    const values = batch.map((row) => ({ ...factColumns(cycle, row), sequence: String(row.sequence) }));
     await tx.insertInto('fact').values(values).execute();
   }
 }

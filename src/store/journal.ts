@@ -1,4 +1,5 @@
 // The journal in the database (操作留痕): one chain per jurisdiction, written in the transaction of what it records.
+import { batches } from './batch.ts';
 import type { Tx } from './database.ts';
 
 export type Head = { sequence: number; sha256: string; sm3: string };
@@ -26,12 +27,10 @@ export async function lockHead(tx: Tx, first: Head): Promise<Head> {
   return first;
 }
 
-const batch = 500;
-
 /** Adds entries and moves the head behind the last. */
 export async function addEntries(tx: Tx, rows: readonly JournalRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += batch) {
-    const values = rows.slice(from, from + batch).map(({ sequence, account, cycle, body, ...same }) => ({
+  for (const batch of batches(rows)) {
+    const values = batch.map(({ sequence, account, cycle, body, ...same }) => ({
       ...same,
       sequence: String(sequence),
       account_id: account,
@@ -49,7 +48,7 @@ export async function addEntries(tx: Tx, rows: readonly JournalRow[]): Promise<v
     .execute();
 }
 
-/** `before`: only entries with a smaller number; `text`: any words of the entry. */
+/** `before`: only entries with a smaller number. */
 export type JournalQuery = {
   account: string | null;
   cycle: string | null;
@@ -61,7 +60,6 @@ export type JournalQuery = {
   /** Instants: from this one on, and before that one. */
   from?: string | null;
   until?: string | null;
-  text: string | null;
   before: number | null;
   limit: number;
 };
@@ -72,15 +70,16 @@ const entries = (tx: Tx) =>
     .select(['sequence', 'entry', 'sha256', 'sm3', 'at', 'event', 'account_id as account'])
     .select(['cycle_id as cycle', 'body_id as body', 'node']);
 
-/** As the words stand in the JSON of an entry, with nothing that LIKE would read as a sign. */
-const patternOf = (text: string): string =>
-  JSON.stringify(text)
-    .slice(1, -1)
-    .replaceAll(/[\\%_]/gu, '\\$&');
+/** The columns beside it say nothing more. */
+export type EntryText = Pick<JournalRow, 'sequence' | 'entry' | 'sha256'>;
 
 /** The newest first. */
-export async function journalEntries(tx: Tx, query: JournalQuery): Promise<JournalRow[]> {
-  let select = entries(tx).orderBy('sequence', 'desc').limit(query.limit);
+export async function journalEntries(tx: Tx, query: JournalQuery): Promise<EntryText[]> {
+  let select = tx
+    .selectFrom('journal')
+    .select(['sequence', 'entry', 'sha256'])
+    .orderBy('sequence', 'desc')
+    .limit(query.limit);
   if (query.account !== null) select = select.where('account_id', '=', query.account);
   if (query.cycle !== null) select = select.where('cycle_id', '=', query.cycle);
   if (query.body !== null) select = select.where('body_id', '=', query.body);
@@ -89,7 +88,6 @@ export async function journalEntries(tx: Tx, query: JournalQuery): Promise<Journ
   if (query.events !== undefined) select = select.where('event', 'in', query.events);
   if (query.from != null) select = select.where('at', '>=', query.from);
   if (query.until != null) select = select.where('at', '<', query.until);
-  if (query.text !== null) select = select.where('entry', 'like', `%${patternOf(query.text)}%`);
   if (query.before !== null) select = select.where('sequence', '<', String(query.before));
   return (await select.execute()).map((row) => ({ ...row, sequence: Number(row.sequence) }));
 }
@@ -97,6 +95,12 @@ export async function journalEntries(tx: Tx, query: JournalQuery): Promise<Journ
 /** The chain in its own order, from a number on. */
 export async function chainFrom(tx: Tx, sequence: number, limit: number): Promise<JournalRow[]> {
   const rows = await entries(tx).where('sequence', '>=', String(sequence)).orderBy('sequence').limit(limit).execute();
+  return rows.map((row) => ({ ...row, sequence: Number(row.sequence) }));
+}
+
+/** All entries of these events, in the order of the chain. */
+export async function entriesOf(tx: Tx, events: readonly string[]): Promise<JournalRow[]> {
+  const rows = await entries(tx).where('event', 'in', events).orderBy('sequence').execute();
   return rows.map((row) => ({ ...row, sequence: Number(row.sequence) }));
 }
 

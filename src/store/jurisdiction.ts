@@ -12,11 +12,20 @@ export async function jurisdictions(tx: Tx): Promise<JurisdictionRow[]> {
     .execute();
 }
 
+type NewJurisdiction = JurisdictionRow & { at: string };
+
+export const jurisdictionColumns = ({ id, title, demonstration, at }: NewJurisdiction) => ({
+  jurisdiction_id: id,
+  title,
+  demonstration,
+  created_at: at,
+});
+
 /** Answers false where the title is taken. */
-export async function addJurisdiction(tx: Tx, row: JurisdictionRow & { at: string }): Promise<boolean> {
+export async function addJurisdiction(tx: Tx, row: NewJurisdiction): Promise<boolean> {
   const added = await tx
     .insertInto('jurisdiction')
-    .values({ jurisdiction_id: row.id, title: row.title, demonstration: row.demonstration, created_at: row.at })
+    .values(jurisdictionColumns(row))
     .onConflict((conflict) => conflict.column('title').doNothing())
     .returning('jurisdiction_id')
     .executeTakeFirst();

@@ -29,12 +29,18 @@ describe('a transaction', () => {
   test('knows its jurisdiction and its limits, and leaves no setting behind', async () => {
     const inside = await store.transaction('sanhe', (tx) => ask(tx, settings));
     expect(inside).toEqual({ jurisdiction: 'sanhe', role: 'plumbline_server', statement: '30s' });
-    const { serverUrl } = await freshDatabase();
-    await withClient(serverUrl, async (client) => {
-      expect((await client.query(settings)).rows).toEqual([
-        { jurisdiction: null, role: 'plumbline_server', statement: '0' },
-      ]);
-    });
+    const backend = () => store.transaction('sanhe', (tx) => ask(tx, 'select pg_backend_pid() as pid'));
+    // Its own settings are undone first: what is seen then is what stayed on the connection.
+    const left = () =>
+      store.transaction('bei', async (tx) => {
+        await ask(tx, 'rollback');
+        return { ...(await ask(tx, settings)), ...(await ask(tx, 'select pg_backend_pid() as pid')) };
+      });
+    const { pid } = (await backend()) ?? {};
+    expect(await left()).toEqual({ jurisdiction: '', role: 'plumbline_server', statement: '0', pid });
+    await store.transaction('sanhe', (tx) => ask(tx, `select set_config('plumbline.jurisdiction', 'sanhe', false)`));
+    expect(await left(), 'control').toMatchObject({ jurisdiction: 'sanhe', pid });
+    await store.transaction('sanhe', (tx) => ask(tx, `select set_config('plumbline.jurisdiction', '', false)`));
   });
 
   test('waits for the disk, whatever somebody has set for the database since the start', async () => {
@@ -160,6 +166,30 @@ describe('refused at the door', () => {
     expect(await changed((each) => (each.password = ''))).toBe('database-refused');
     expect(await changed((each) => (each.pathname = '/nowhere'))).toBe('database-refused');
     expect(await changed((each) => (each.port = '1'))).toBe('database-unreachable');
+    const nowhere = new URL(url);
+    nowhere.port = '1';
+    await expect(openStore({ url: nowhere.href })).rejects.toMatchObject({
+      what: '连不上数据库，服务没有启动。',
+      next: expect.stringContaining('DATABASE_URL') as string,
+    });
+  });
+
+  test('the owner of another database of the cluster, whose password would become the server’s', async () => {
+    const [first, second] = [await freshDatabase(), await freshDatabase()];
+    const administrator = await superuserUrl(first.url);
+    const administer = async (text: string) => withClient(administrator, (client) => client.query(text));
+    const address = new URL(second.url);
+    address.username = `plumbline_owner_${process.pid}`;
+    address.password = 'another';
+    await administer(`create role ${address.username} superuser login password '${address.password}'`);
+    try {
+      expect(await codeOf(openStore({ url: address.href }))).toBe('database-refused');
+      // What serves already goes on.
+      expect(await withClient(first.serverUrl, () => Promise.resolve('served'))).toBe('served');
+      await (await openStore({ url: address.href, serverUrl: second.serverUrl })).close();
+    } finally {
+      await administer(`drop role ${address.username}`);
+    }
   });
 
   test('a role for the server that may do too much; a small one that was given is taken', async () => {

@@ -1,8 +1,9 @@
 // The door to the database (数据存储): checked, brought up to date, and entered as a role that owns nothing.
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
+import { Refusal } from '../domain/refusal.ts';
 import type { Database, Tx } from './database.ts';
-import { isUnwelcome, refusalOf } from './fault.ts';
+import { isUnwelcome, refusalOf, unreachableAtStart } from './fault.ts';
 import { migrate } from './migrate.ts';
 import { checkSafety } from './safety.ts';
 import { checkServerRole, prepareServerRole, refused, serverUrlFrom, withClient } from './server-role.ts';
@@ -11,9 +12,11 @@ import { types } from './values.ts';
 export type Store = {
   /**
    * Does all of `work` or nothing, on the rows of one jurisdiction. Inside, use only `tx`.
-   * Throws what `work` throws, and Refusal database-unreachable, database-busy.
+   * `isStill`: reads one state of the database, whatever others save meanwhile, and saves nothing.
+   * Throws what `work` throws, and Refusal database-unreachable, database-busy, database-full,
+   * database-strained.
    */
-  transaction: <T>(jurisdiction: string, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  transaction: <T>(jurisdiction: string, work: (tx: Tx) => Promise<T>, kind?: { isStill: boolean }) => Promise<T>;
   close: () => Promise<void>;
 };
 
@@ -54,7 +57,10 @@ async function entering(variable: string, work: () => Promise<void>): Promise<vo
   try {
     await work();
   } catch (fault) {
-    throw isUnwelcome(fault) ? refused(fault, variable) : fault;
+    if (isUnwelcome(fault)) throw refused(fault, variable);
+    if (fault instanceof Refusal && fault.code === 'database-unreachable')
+      throw unreachableAtStart(variable, fault.why);
+    throw fault;
   }
 }
 
@@ -72,9 +78,11 @@ function storeAt(connectionString: string): Store {
   pool.on('error', () => {});
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return {
-    transaction: async (jurisdiction, work) => {
+    transaction: async (jurisdiction, work, { isStill } = { isStill: false }) => {
+      const began = db.transaction();
+      const transaction = isStill ? began.setIsolationLevel('repeatable read').setAccessMode('read only') : began;
       try {
-        return await db.transaction().execute(async (tx) => {
+        return await transaction.execute(async (tx) => {
           await set(tx, { 'plumbline.jurisdiction': jurisdiction, ...limits });
           return work(tx);
         });

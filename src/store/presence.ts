@@ -1,4 +1,4 @@
-// Who edits what just now (正在编辑): forgotten after a few seconds, and after a crash.
+// Who edits what just now (正在编辑): one row for each person and cycle, which nobody else changes; worth nothing after a few seconds, and gone after a crash.
 import type { Tx } from './database.ts';
 
 export type Presence = {
@@ -23,11 +23,6 @@ export async function setPresence(tx: Tx, cycle: string, row: Omit<Presence, 'ti
 
 export async function dropPresence(tx: Tx, cycle: string, account: string): Promise<void> {
   await tx.deleteFrom('presence').where('cycle_id', '=', cycle).where('account_id', '=', account).execute();
-}
-
-/** Of people who went without saying so. */
-export async function sweepPresence(tx: Tx, cycle: string, before: string): Promise<void> {
-  await tx.deleteFrom('presence').where('cycle_id', '=', cycle).where('seen_at', '<', before).execute();
 }
 
 /** Everybody's place since an instant. */

@@ -1,13 +1,15 @@
 // Versions of a cycle's scheme in the database (考评方案): added to, never changed.
 import { sql } from 'kysely';
+import type { Note } from '../domain/note.ts';
 import { Node, Parameter, Scheme } from '../domain/scheme.ts';
 import type { Tx } from './database.ts';
 import { isStanding } from './fact.ts';
+import { noteColumns, withNote } from './note.ts';
 
 export type SchemeVersion = {
   version: number;
   sha256: string;
-  note: string;
+  note: Note;
   document: string | null;
   account: string | null;
   at: string;
@@ -18,6 +20,7 @@ const columns = [
   'version',
   'sha256',
   'note',
+  'said',
   'document_sha256 as document',
   'account_id as account',
   'made_at as at',
@@ -25,12 +28,13 @@ const columns = [
 
 /** The newest first, without their content. */
 export async function schemeVersions(tx: Tx, cycle: string): Promise<SchemeVersion[]> {
-  return tx
+  const rows = await tx
     .selectFrom('scheme_version')
     .select([...columns])
     .where('cycle_id', '=', cycle)
     .orderBy('version', 'desc')
     .execute();
+  return rows.map(withNote);
 }
 
 /** `version` null: the newest. What was written by an older program is checked when it is read. */
@@ -43,7 +47,7 @@ export async function schemeOf(tx: Tx, cycle: string, version: number | null): P
   const row = await chosen.executeTakeFirst();
   if (row === undefined) return null;
   const { content, ...rest } = row;
-  return { ...rest, scheme: Scheme.parse(content) };
+  return { ...withNote(rest), scheme: Scheme.parse(content) };
 }
 
 export type ParameterVersion = { version: number; at: string; parameter: Parameter };
@@ -99,22 +103,17 @@ export async function standingFacts(tx: Tx, cycle: string, ids: readonly string[
   return new Map(rows.map(({ node, count }) => [node, Number(count)]));
 }
 
-/** Answers false where this version exists already: somebody else was faster. */
-export async function addSchemeVersion(tx: Tx, cycle: string, row: SchemeRow): Promise<boolean> {
-  const added = await tx
-    .insertInto('scheme_version')
-    .values({
-      cycle_id: cycle,
-      version: row.version,
-      content: JSON.stringify(row.scheme),
-      sha256: row.sha256,
-      note: row.note,
-      document_sha256: row.document,
-      account_id: row.account,
-      made_at: row.at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('version')
-    .executeTakeFirst();
-  return added !== undefined;
+export const schemeColumns = (cycle: string, row: SchemeRow) => ({
+  cycle_id: cycle,
+  version: row.version,
+  content: row.scheme,
+  sha256: row.sha256,
+  ...noteColumns(row.note),
+  document_sha256: row.document,
+  account_id: row.account,
+  made_at: row.at,
+});
+
+export async function addSchemeVersion(tx: Tx, cycle: string, row: SchemeRow): Promise<void> {
+  await tx.insertInto('scheme_version').values(schemeColumns(cycle, row)).execute();
 }

@@ -1,13 +1,13 @@
 // The role that the server works as (服务角色): it owns nothing and may do only what migrations grant.
 import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client, escapeLiteral } from 'pg';
 import { Refusal } from '../domain/refusal.ts';
-import { isUnreachable, isUnwelcome, unreachable } from './fault.ts';
+import { isStarting, isUnreachable, isUnwelcome, unreachable } from './fault.ts';
 
 export const serverRole = 'plumbline_server';
 
-/** Opens one connection, does the work, closes it. Throws Refusal database-unreachable, database-refused. */
-export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+async function connected(url: string, triesLeft = 50): Promise<Client> {
   const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: 10_000,
@@ -16,12 +16,29 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
   client.on('error', () => {});
   try {
     await client.connect();
+    return client;
+  } catch (fault) {
+    await client.end().catch(() => {});
+    if (!isStarting(fault) || triesLeft === 0) throw fault;
+    await wait(200);
+    return connected(url, triesLeft - 1);
+  }
+}
+
+/**
+ * Opens one connection, does the work, closes it; waits ten seconds for a server that is just starting.
+ * Throws Refusal database-unreachable, database-refused.
+ */
+export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  let client: Client | null = null;
+  try {
+    client = await connected(url);
     return await work(client);
   } catch (fault) {
     if (isUnreachable(fault)) throw unreachable(fault);
     throw fault;
   } finally {
-    await client.end().catch(() => {});
+    await client?.end().catch(() => {});
   }
 }
 
@@ -37,11 +54,11 @@ export function serverUrlFrom(ownerUrl: string): string {
   return url.href;
 }
 
-type Role = { name: string; exists: boolean; unsafe: boolean };
+type Role = { name: string; exists: boolean; unsafe: boolean; isElsewhere: boolean };
 
 /**
  * Sees to it that the role exists and can log in with `serverUrl`; a role is the whole cluster's, so other databases'
- * servers may use it too. Throws Refusal database-refused, database-unsafe.
+ * servers may use it too: its password is not taken from them. Throws Refusal database-refused, database-unsafe.
  */
 export async function prepareServerRole(owner: Client, serverUrl: string, isGiven: boolean): Promise<void> {
   const role = await readRole(owner, serverRole);
@@ -53,20 +70,25 @@ export async function prepareServerRole(owner: Client, serverUrl: string, isGive
   if (role.exists && (await mayEnter(serverUrl))) return;
   const password = decodeURIComponent(new URL(serverUrl).password);
   if (!role.exists) await createRole(owner, `login password ${escapeLiteral(password)}`);
+  else if (role.isElsewhere) throw servesAnother();
   else await changePassword(owner, password);
 }
 
-/** What a role may do, it may do for its members too: each can become it. */
+/** What a role may do, it may do for its members too: each can become it. `isElsewhere`: it can log in, and holds rights in another database. */
 async function readRole(client: Pick<Client, 'query'>, name: string): Promise<Role> {
-  const { rows } = await client.query<{ unsafe: boolean }>(
+  const { rows } = await client.query<{ unsafe: boolean; elsewhere: boolean }>(
     `select has_parameter_privilege(mine.oid, 'session_replication_role', 'set') or exists (
        select from pg_roles r where pg_has_role(mine.oid, r.oid, 'member')
          and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication
-           or r.rolname in ('pg_execute_server_program', 'pg_write_server_files', 'pg_read_server_files'))) as unsafe
+           or r.rolname in ('pg_execute_server_program', 'pg_write_server_files', 'pg_read_server_files'))) as unsafe,
+       mine.rolcanlogin and exists (
+         select from pg_shdepend d join pg_database other on other.oid = d.dbid
+         where d.refobjid = mine.oid and other.datname <> current_database()) as elsewhere
      from pg_roles mine where mine.rolname = $1`,
     [name],
   );
-  return { name, exists: rows.length > 0, unsafe: rows[0]?.unsafe === true };
+  const [row] = rows;
+  return { name, exists: row !== undefined, unsafe: row?.unsafe === true, isElsewhere: row?.elsewhere === true };
 }
 
 /** Two servers of one cluster may make the role in the same moment: then it is there, and that is all we want. */
@@ -150,6 +172,15 @@ function cannotMake(fault: unknown): Refusal {
     why: `DATABASE_URL 中的用户没有这个权限（${reason}）。`,
     next: `请数据库管理员执行 CREATE ROLE ${serverRole} LOGIN PASSWORD '…'; 并在环境变量 DATABASE_SERVER_URL 中写明用它连接的地址。`,
     english: `The user of DATABASE_URL may not make the role ${serverRole} (${reason}): have it created and set DATABASE_SERVER_URL.`,
+  });
+}
+
+function servesAnother(): Refusal {
+  return new Refusal('database-refused', {
+    what: `服务用的角色 ${serverRole} 已由同一台数据库服务器上的另一个库使用，准绳没有改它的密码。`,
+    why: '它的密码由 DATABASE_URL 的密码算出，两个库的不同；改了，那一边的服务就连不上了。',
+    next: `请为这个库另建一个角色，例如 CREATE ROLE ${serverRole}_2 LOGIN PASSWORD '…' IN ROLE ${serverRole}; 并在 DATABASE_SERVER_URL 中写明用它连接的地址。另一个库已停用，或者只是 DATABASE_URL 换了密码的，请执行 ALTER ROLE ${serverRole} NOLOGIN; 再启动。`,
+    english: `The role ${serverRole} serves another database of this cluster, under the password that follows from that one's owner. Create a role in ${serverRole} for this database and set DATABASE_SERVER_URL; or, where the other one is out of use or the owner's password was changed, ALTER ROLE ${serverRole} NOLOGIN and start again.`,
   });
 }
 

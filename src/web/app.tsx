@@ -8,12 +8,13 @@ import { useLanguage } from './language.ts';
 import { nonce } from './nonce.ts';
 import { queries } from './query.ts';
 import { router } from './router.tsx';
-import { theme } from './theme.ts';
+import { useTheme } from './theme.ts';
 
 const locales = { zh: zhCN.default, en: enUS.default } as const;
 
 export function App() {
   const language = useLanguage();
+  const theme = useTheme();
   return (
     <ConfigProvider
       csp={{ nonce }}

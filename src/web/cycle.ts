@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import type { CyclesReply } from '../api/cycle.ts';
+import { currentCycle } from '../domain/cycle.ts';
 import { read } from './fetch.ts';
 import { useSession } from './session.ts';
 import { storedText, storeText } from './storage.ts';
@@ -35,8 +36,8 @@ function subscribe(listener: () => void): () => void {
 /** Routes are made from a list, so the router does not know their parameters by type. */
 const wantedCycle = (values: Record<string, string>): string | null => values['cycle'] ?? null;
 
-/** All cycles, newest first as the server gives them, and the current one: null while they load, and where there is none. */
-export function useCycles(): { cycles: CycleEntry[]; current: CycleEntry | null } {
+/** All cycles, newest first as the server gives them, and the current one: null while they load, and where there is none. `wanted`: the one chosen, even before they are there. */
+export function useCycles(): { cycles: CycleEntry[]; current: CycleEntry | null; wanted: string | null } {
   const cycle = useParams({ strict: false, select: wantedCycle });
   // Administrators have nothing to do with the years, and are refused.
   const enabled = useSession().data?.account?.acts.includes('cycle:read') === true;
@@ -44,7 +45,5 @@ export function useCycles(): { cycles: CycleEntry[]; current: CycleEntry | null 
   const cycles = data?.cycles ?? [];
   const chosen = useSyncExternalStore(subscribe, () => remembered);
   const wanted = cycle ?? chosen;
-  const begun = cycles.find(({ isBegun }) => isBegun);
-  // A year that was only made is nobody's until something is given in it, or it is chosen.
-  return { cycles, current: cycles.find(({ id }) => id === wanted) ?? begun ?? cycles[0] ?? null };
+  return { cycles, current: currentCycle(cycles, wanted), wanted };
 }

@@ -28,6 +28,10 @@ export class RefusedError extends Error {
   }
 }
 
+/** Told no for certain: nothing was changed. What failed at the server may have been done all the same. */
+export const isRefused = (fault: Error): fault is RefusedError =>
+  fault instanceof RefusedError && fault.status >= 400 && fault.status < 500 && fault.words.code !== 'unexpected';
+
 /** No answer at all: the network, or a proxy whose server is away. What only reads is worth trying again. */
 export class DisconnectedError extends Error {
   readonly isChange: boolean;

@@ -5,6 +5,8 @@ import { storedText, storeText } from './storage.ts';
 export type Language = 'zh' | 'en';
 
 const key = 'plumbline.language';
+/** Of what is published and signed: sentences of the engine, words of values. They are marked with it on either screen. */
+export const recordLanguage = 'zh-CN';
 const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 const listeners = new Set<() => void>();
 
@@ -31,6 +33,9 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const useLanguage = (): Language => useSyncExternalStore(subscribe, getLanguage);
+
+/** Of a name that is shown in the other language, as `lang` of its element. */
+export const useOtherTag = (): string => tags[useLanguage() === 'zh' ? 'en' : 'zh'];
 
 /** The words of one page in the language of the screen: `const t = useWords({ zh, en })`. */
 export const useWords = <W>(words: Record<Language, W>): W => words[useLanguage()];

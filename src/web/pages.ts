@@ -1,5 +1,6 @@
 // Every page of the console (页面清单): the router, the navigation, the accessibility check and the screenshots read it.
 import type { ReactNode } from 'react';
+import type { Act } from '../domain/permission.ts';
 import type { shell } from './words/zh/shell.ts';
 
 /** The title of a page stands in the words of the shell, under its id. */
@@ -11,9 +12,9 @@ export type Page = {
   /** `$cycle` is the cycle of the header; other parameters as the page needs: '/cycles/$cycle/scorecards/$subject'. */
   path: string;
   /** The permission that shows it, e.g. 'scheme:read'; null: everyone who is logged in; 'anyone': no login needed. */
-  act: string | null;
-  /** Where it stands in the navigation; null: reached from another page. */
-  group: PageGroup | null;
+  act: Act | 'anyone' | null;
+  /** Where it stands in the navigation, or below which of the pages there; null: neither. */
+  group: PageGroup | { under: PageId } | null;
   load: () => Promise<{ Page: () => ReactNode }>;
   /** Values for the parameters of the path in the demonstration city, for the tests; `$cycle` is filled in by them. */
   sample: Record<string, string>;
@@ -58,15 +59,23 @@ export const pages: readonly Page[] = [
     id: 'scheme-tree',
     path: '/cycles/$cycle/scheme/tree',
     act: 'scheme:read',
-    group: null,
+    group: { under: 'scheme' },
     load: () => import('./scheme/tree-page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'scheme-subjects',
+    path: '/cycles/$cycle/scheme/subjects',
+    act: 'scheme:read',
+    group: { under: 'scheme' },
+    load: () => import('./scheme/subjects-page.tsx'),
     sample: {},
   },
   {
     id: 'scheme-parameters',
     path: '/cycles/$cycle/scheme/parameters',
     act: 'scheme:read',
-    group: null,
+    group: { under: 'scheme' },
     load: () => import('./scheme/parameters-page.tsx'),
     sample: {},
   },
@@ -74,7 +83,7 @@ export const pages: readonly Page[] = [
     id: 'scheme-check',
     path: '/cycles/$cycle/scheme/check',
     act: 'scheme:read',
-    group: null,
+    group: { under: 'scheme' },
     load: () => import('./scheme/check-page.tsx'),
     sample: {},
   },
@@ -82,7 +91,7 @@ export const pages: readonly Page[] = [
     id: 'scheme-versions',
     path: '/cycles/$cycle/scheme/versions',
     act: 'scheme:read',
-    group: null,
+    group: { under: 'scheme' },
     load: () => import('./scheme/versions-page.tsx'),
     sample: {},
   },
@@ -90,7 +99,7 @@ export const pages: readonly Page[] = [
     id: 'scheme-version',
     path: '/cycles/$cycle/scheme/versions/$version',
     act: 'scheme:read',
-    group: null,
+    group: { under: 'scheme' },
     load: () => import('./scheme/version-page.tsx'),
     sample: { version: '1' },
   },
@@ -106,7 +115,7 @@ export const pages: readonly Page[] = [
     id: 'assignment',
     path: '/cycles/$cycle/assignments/$body',
     act: 'assignment:read',
-    group: null,
+    group: { under: 'assignments' },
     load: () => import('./assignment/body-page.tsx'),
     sample: { body: 'shiweiban' },
   },
@@ -114,7 +123,7 @@ export const pages: readonly Page[] = [
     id: 'assignment-version',
     path: '/cycles/$cycle/assignments/$body/versions/$version',
     act: 'assignment:read',
-    group: null,
+    group: { under: 'assignments' },
     load: () => import('./assignment/version-page.tsx'),
     sample: { body: 'shiweiban', version: '1' },
   },
@@ -130,7 +139,7 @@ export const pages: readonly Page[] = [
     id: 'scorecard',
     path: '/cycles/$cycle/scorecards/$subject',
     act: 'result:read',
-    group: null,
+    group: { under: 'results' },
     load: () => import('./scorecard/page.tsx'),
     sample: { subject: 'caizheng' },
   },
@@ -138,7 +147,7 @@ export const pages: readonly Page[] = [
     id: 'comparison',
     path: '/cycles/$cycle/comparison',
     act: 'result:read',
-    group: null,
+    group: { under: 'results' },
     load: () => import('./comparison/page.tsx'),
     sample: {},
   },
@@ -146,7 +155,7 @@ export const pages: readonly Page[] = [
     id: 'trial',
     path: '/cycles/$cycle/trial',
     act: 'result:read',
-    group: null,
+    group: { under: 'results' },
     load: () => import('./trial/page.tsx'),
     sample: {},
   },

@@ -22,10 +22,28 @@ export function storeText(key: string, text: string | null): boolean {
   }
 }
 
+/** What this tab keeps for itself, a reload included; null: it kept nothing. */
+export function textOfTab(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function storeInTab(key: string, text: string): void {
+  try {
+    sessionStorage.setItem(key, text);
+  } catch {
+    // Then the tab is like a new one after a reload.
+  }
+}
+
 /** Everything whose key begins so. */
 export function dropStored(beginning: string): void {
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(beginning)) localStorage.removeItem(key);
+    for (const store of [localStorage, sessionStorage])
+      for (const key of Object.keys(store)) if (key.startsWith(beginning)) store.removeItem(key);
   } catch {
     // Nothing was kept.
   }

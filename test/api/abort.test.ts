@@ -1,11 +1,11 @@
 // Whoever is gone is not read for any longer (中止读取): a broken connection ends the reading process, nothing is saved; a whole one is read.
 import { execFileSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoPassword } from '../../src/app/demo-city/account.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { holdComputing } from '../../src/store/cycle.ts';
 import { xlsxOf } from '../fuzz/files.ts';
 import { type City, openCity } from '../kit/city.ts';
+import { connected } from '../kit/connection.ts';
 
 /** Some seconds of reading. */
 const row = (_: unknown, at: number) => `<row r="${at + 1}"><c t="inlineStr"><is><t>甲${at}</t></is></c></row>`;
@@ -24,14 +24,10 @@ let url = '';
 let headers: Record<string, string> = {};
 beforeAll(async () => {
   city = await openCity();
-  url = await city.app.listen({ host: '127.0.0.1', port: 0 });
-  const body = JSON.stringify({ name: 'xiaoneng', password: demoPassword });
-  const json = { origin: url, 'content-type': 'application/json' };
-  const reply = await fetch(`${url}/api/session`, { method: 'POST', headers: json, body });
-  const cookie = reply.headers.getSetCookie().map((each) => each.split(';', 1)[0]);
-  headers = { origin: url, cookie: cookie.join('; '), 'content-type': 'application/octet-stream' };
+  const { url: at, headers: own } = await connected(city, 'xiaoneng');
+  url = at;
+  headers = { ...own['xiaoneng'], 'content-type': 'application/octet-stream' };
 });
-afterAll(() => city.app.close());
 
 const doors = {
   table: '/api/documents?name=%E6%85%A2.xlsx',

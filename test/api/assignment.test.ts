@@ -46,7 +46,7 @@ test('a subject saves its own next version; the section reads it; another body i
   const saved = await save(one.own, 'tuiyi', sent);
   expect(saved.statusCode).toBe(200);
   const kept = saved.json<AssignmentReply>();
-  expect(kept).toMatchObject({ version: version + 1, by: '周例甲', note: '换人' });
+  expect(kept).toMatchObject({ version: version + 1, by: '周例甲', note: { zh: '换人', en: '换人' } });
   // Whose it is and where it was read from stay, whatever was sent.
   expect(kept.assignment.subject).toBe(one.own);
   expect(kept.assignment.rows[0]).toMatchObject({ owner: '新责任人', source: assignment.rows[0]?.source });
@@ -63,12 +63,20 @@ test('a subject saves its own next version; the section reads it; another body i
 
 test('the slower of two is refused, and a row that the scheme does not have', async () => {
   const { assignment, version } = await of(one.other, 'xiaoneng');
-  const sent = { base: version, assignment, note: '' };
-  const answers = await Promise.all([save(one.other, 'xiaoneng', sent), save(one.other, 'xiaoneng', sent)]);
+  const sent = ['甲', '乙'].map((note) => ({ base: version, assignment, note }));
+  const answers = await Promise.all(sent.map((each) => save(one.other, 'xiaoneng', each)));
   expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 409]);
   const strange = { ...assignment, rows: assignment.rows.map((row) => ({ ...row, node: `${row.node}-x` })) };
   const refused = await save(one.other, 'xiaoneng', { base: version + 1, assignment: strange, note: '' });
   expect(refused.json()).toMatchObject({ code: 'document-invalid' });
+  const [first, ...rest] = assignment.rows;
+  if (first === undefined) throw new Error('nothing is assigned');
+  const again = { ...assignment, rows: [...assignment.rows, { ...first, owner: '另一人' }] };
+  const twice = await save(one.other, 'xiaoneng', { base: version + 1, assignment: again, note: '' });
+  expect(twice.json()).toMatchObject({ code: 'document-invalid', problems: [{ code: 'duplicate-id' }] });
+  const long = { ...assignment, rows: [{ ...first, owner: '长'.repeat(1001) }, ...rest] };
+  const tooLong = await save(one.other, 'xiaoneng', { base: version + 1, assignment: long, note: '' });
+  expect([tooLong.statusCode, tooLong.json<{ code: string }>().code]).toEqual([400, 'input-invalid']);
 });
 
 test('the Word file gives targets and leads again', async () => {

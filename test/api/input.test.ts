@@ -82,10 +82,37 @@ test.each<[string, (cycle: string) => Call]>([
       as: 'xiaoneng',
     }),
   ],
+  [
+    'a chain from beyond its end',
+    () => ({ method: 'GET', url: '/api/journal/chain?from=999999999999999', as: 'shenji' }),
+  ],
+  [
+    'an instant to the last digit of all',
+    () => ({ method: 'GET', url: `/api/journal?from=2022-01-01T00:00:00.${'1'.repeat(200)}Z`, as: 'shenji' }),
+  ],
 ])('%s', async (_name, made) => {
   const answer = await city.call(made(city.cycle));
   expect([400, 404], answer.body).toContain(answer.statusCode);
   expect(answer.json<{ code: string }>().code).not.toBe('bug');
+});
+
+test('what a programmer is told in English is no reason for a reader, whatever Chinese name it quotes', async () => {
+  const answer = await city.call({ method: 'GET', url: `/api/home?${encodeURIComponent('年度')}=1`, as: 'xiaoneng' });
+  const { why, english } = answer.json<{ why: string; english: string }>();
+  expect([answer.statusCode, why]).toEqual([400, '有的项缺少，或者格式不对。']);
+  // The control: the quoted name is there.
+  expect(english).toContain('年度');
+});
+
+test('the first day of all in China begins in the year before: the journal from there is all of it, and until there none', async () => {
+  const read = async (query: string) => {
+    const answer = await city.call({ method: 'GET', url: `/api/journal?${query}`, as: 'shenji' });
+    expect(answer.statusCode, answer.body).toBe(200);
+    return answer.json<{ entries: unknown[] }>().entries.length;
+  };
+  const first = '0000-12-31T16:00:00.000Z';
+  expect(await read(`from=${first}`)).toBe(await read(''));
+  expect(await read(`until=${first}`)).toBe(0);
 });
 
 test('a cycle that is not there is not found, and is not an empty one', async () => {

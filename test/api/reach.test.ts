@@ -1,4 +1,5 @@
 // How people reach the server (可达方式): the cookie's flags and the origin, on this machine, over TLS and behind a proxy.
+import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Reach } from '../../src/api/origin.ts';
@@ -136,4 +137,35 @@ describe('behind a proxy', () => {
     expect(await status('tls', 'POST', { ...forwarded, origin: `http://${own}` })).toBe(403);
     expect(await status('machine', 'POST', forwarded)).toBe(403);
   });
+});
+
+test.each(['kaoping.example.gov.cn', 'kaoping.example.gov.cn:8443'])(
+  'the nginx of the handbook lets people in who open https://%s',
+  async (address) => {
+    const lines = (await readFile('docs/operations.md', 'utf8')).matchAll(/^ *proxy_set_header (\S+) (\S+);$/gmu);
+    // What nginx makes of a browser's request: `$host` is the name without the port.
+    const [host = ''] = address.split(':');
+    const said = new Map(
+      Object.entries({ $host: host, $http_host: address, $scheme: 'https', $remote_addr: '203.0.113.7' }),
+    );
+    const set = Object.fromEntries(
+      [...lines].map(([, name = '', value = '']) => [name.toLowerCase(), said.get(value) ?? value]),
+    );
+    expect(Object.keys(set).toSorted()).toEqual(['host', 'x-forwarded-for', 'x-forwarded-proto']);
+    const reach: Reach = { by: 'proxy', url: `https://${address}` };
+    const app = await createServer(depsOn(await freshStore()), { reach, tls: null, log: () => undefined });
+    const ask = async (headers: Record<string, string>) => {
+      const sent = { ...headers, origin: `https://${address}` };
+      const payload = { name: 'nobody', password: 'wrong' };
+      return (await app.inject({ method: 'POST', url: '/api/session', headers: sent, payload })).statusCode;
+    };
+    // Past the door, where the password is looked at; the control: under another port it is shut.
+    expect([await ask(set), await ask({ ...set, host: `${host}:8642` })]).toEqual([401, 403]);
+    await app.close();
+  },
+);
+
+test.each(doors)('a server reached by $by waits for no request without end', ({ by }) => {
+  const { requestTimeout, headersTimeout } = at(by).server;
+  expect([requestTimeout, headersTimeout]).toEqual([300_000, 60_000]);
 });

@@ -35,13 +35,17 @@ test('an edit becomes a version, and the difference tells it word by word', asyn
   const changed = edited(scheme, { type: 'text', node: id, field: 'remarks', text: '按季度通报。' });
   const saved = await ask('POST', 'scheme/versions', { base: version, scheme: changed, note: ' 加备注 ' });
   expect(saved.statusCode).toBe(200);
-  expect(saved.json<SchemeReply>()).toMatchObject({ version: version + 1, note: '加备注', by: '赵示一' });
+  expect(saved.json<SchemeReply>()).toMatchObject({
+    version: version + 1,
+    note: { zh: '加备注', en: '加备注' },
+    by: '赵示一',
+  });
   expect(await newest()).toMatchObject({ version: version + 1, by: '赵示一' });
   expect((await ask('GET', 'scheme?version=1')).json<SchemeReply>().by).toBeNull();
   const { versions, nodes } = (await ask('GET', 'scheme/versions')).json<SchemeVersionsReply>();
   expect(versions.map(({ by, note }) => [by, note])).toEqual([
-    ['赵示一', '加备注'],
-    [null, expect.stringContaining('示范')],
+    ['赵示一', { zh: '加备注', en: '加备注' }],
+    [null, { zh: expect.stringContaining('示范'), en: expect.stringContaining('demonstration') }],
   ]);
   const read = (await ask('GET', 'scheme/versions', undefined, 'tuiyi')).json<SchemeVersionsReply>();
   expect(read).toEqual({ versions, nodes: [] });
@@ -71,14 +75,16 @@ test('signing bears the name of who signs, says since when, and a value that doe
   const parameter = scheme.parameters.find(({ choices }) => (choices?.length ?? 0) > 1) ?? lacking('choice');
   const other =
     parameter.choices?.find(({ value }) => JSON.stringify(value) !== JSON.stringify(parameter.value))?.value ?? null;
-  const sign = (value: unknown, base: number) =>
-    ask('POST', 'parameters', {
-      base,
-      signatures: [{ key: parameter.key, value, reason: '会议定的' }],
-      despiteFacts: true,
-    });
+  const sign = (value: unknown, base: number, reason = '会议定的') =>
+    ask('POST', 'parameters', { base, signatures: [{ key: parameter.key, value, reason }], despiteFacts: true });
+  expect((await sign(other, version, ' 　\n')).statusCode, 'nothing is signed without a reason').toBe(400);
   const wrong = await sign({ nonsense: ['?'] }, version);
   expect([wrong.statusCode, wrong.json<{ code: string }>().code]).toEqual([422, 'value-unfit']);
+  const empty = await sign(null, version);
+  expect([empty.statusCode, empty.json<{ code: string; why: string }>()]).toMatchObject([
+    422,
+    { code: 'value-unfit', why: `参数“${parameter.title}”没有给出取值；空着的表示还没有人答复。` },
+  ]);
   expect((await newest()).version).toBe(version);
   const right = await sign(other, version);
   expect(right.statusCode).toBe(200);
@@ -101,6 +107,53 @@ test('nobody signs by saving a scheme; an earlier version may come back with its
   expect(restored.json<SchemeReply>()).toMatchObject({ version: version + 1, sha256: old.sha256 });
 });
 
+test('nobody says by saving a scheme where a thing was read; what an earlier version says comes back with its row', async () => {
+  const { scheme, version } = await newest();
+  const save = (base: number, after: Scheme) =>
+    ask('POST', 'scheme/versions', { base, scheme: after, note: '出处', despiteFacts: true });
+  const refused = async (change: (copy: Scheme) => void) => {
+    const copy = structuredClone(scheme);
+    change(copy);
+    const reply = await save(version, copy);
+    return [reply.statusCode, reply.json<{ code: string }>().code];
+  };
+  const rows = [...nodesOf(scheme.root)].filter(({ source }) => source !== null);
+  const [mine, other] = rows.map(({ id }) => id);
+  const rowIn = (copy: Scheme, id = '') => [...nodesOf(copy.root)].find((node) => node.id === id) ?? lacking('row');
+  const forged = [422, 'source-unknown'];
+  expect(
+    await refused((copy) => {
+      const row = rowIn(copy, mine);
+      row.source = { ...(row.source ?? lacking('source')), words: '市委会议' };
+    }),
+  ).toEqual(forged);
+  expect(await refused((copy) => void (rowIn(copy, mine).source = rowIn(copy, other).source))).toEqual(forged);
+  const admits = [...nodesOf(scheme.root)].find(({ admitted }) => admitted !== null && admitted.source !== null);
+  expect(
+    await refused((copy) => {
+      const { admitted } = rowIn(copy, admits?.id);
+      if (admitted !== null) admitted.open = !admitted.open;
+    }),
+  ).toEqual(forged);
+  const asked = scheme.parameters.find(({ source }) => source === null) ?? lacking('parameter');
+  expect(
+    await refused((copy) => {
+      const parameter = copy.parameters.find(({ key }) => key === asked.key) ?? lacking('parameter');
+      Object.assign(parameter, { value: null, signer: null, reason: null, source: rowIn(copy, mine).source });
+    }),
+  ).toEqual(forged);
+
+  const [root, node] = [scheme.root.children[0]?.id ?? '', admits?.id ?? ''];
+  const ids = Object.fromEntries([...nodesOf(rowIn(scheme, node))].map(({ id }) => [id, `${id}-copy`]));
+  const copied = edited(scheme, { type: 'copy', node, ids, place: { node, where: 'after' }, follow: 'none' });
+  expect((await save(version, copied)).statusCode, 'a copy').toBe(200);
+  const bare = structuredClone(scheme);
+  rowIn(bare, root).source = null;
+  expect((await save(version + 1, bare)).statusCode, 'without a source').toBe(200);
+  expect((await save(version + 2, copied)).statusCode, 'the one before again').toBe(200);
+  expect((await save(version + 3, scheme)).statusCode).toBe(200);
+});
+
 test('the journal names the signatures that a save brings back', async () => {
   const { scheme, version } = await newest();
   const parameter = scheme.parameters.find(({ choices }) => (choices?.length ?? 0) > 1) ?? lacking('choice');
@@ -111,12 +164,20 @@ test('the journal names the signatures that a save brings back', async () => {
   expect(restored.statusCode).toBe(200);
   const { entries } = (
     await city().call({ method: 'GET', url: '/api/journal?event=scheme-saved', as: 'xiaoneng' })
-  ).json<{ entries: { sentence: { zh: string } }[] }>();
+  ).json<{ entries: { sentence: { zh: string; en: string } }[] }>();
   const told = entries[0]?.sentence.zh ?? '';
   expect(told).toContain(
     `保存方案第 ${version + 2} 版：恢复；参数“${parameter.title}”的取值由 ${other?.title}（赵示一签署，理由：再议） 改为 `,
   );
   expect(told).toContain(`（${parameter.signer}签署，理由：${parameter.reason}）`);
+  expect(entries[0]?.sentence.en).toContain(
+    `: 恢复; answers to parameters: “${parameter.title}” from “${other?.title}” (signed by 赵示一; reason: 再议) to `,
+  );
+  const { versions } = (await ask('GET', 'scheme/versions')).json<SchemeVersionsReply>();
+  expect(versions.find((each) => each.version === version + 1)?.note).toEqual({
+    zh: '签署 1 个参数，还有 0 个待定',
+    en: '1 parameter signed, 0 still open',
+  });
 });
 
 test('the id of a row that is gone comes back only as that row', async () => {
@@ -127,7 +188,7 @@ test('the id of a row that is gone comes back only as that row', async () => {
   expect((await save(version, gone)).statusCode).toBe(200);
   const other = edited(scheme, { type: 'retitle', node: id, title: '另一回事' });
   const refused = await save(version + 1, other);
-  expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([422, 'row-reused']);
+  expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([409, 'row-in-use']);
   expect(refused.json<{ why: string }>().why).toContain(`“另一回事”用了以前删去的项的编号（${id}）`);
   const restored = await save(version + 1, scheme);
   expect(restored.statusCode).toBe(200);

@@ -66,14 +66,14 @@ describe('an account', () => {
     expect(actsOf(actor)).toEqual(['password:change']);
     expect(actor.mustChangePassword).toBe(true);
     await grantRoles(by['security-administrator'], { id: account.id, roles: ['assessor'] }, deps);
-    expect(await codeOf(readHome({ ...actor, mustChangePassword: false }, deps))).toBe('done');
+    expect(await codeOf(readHome({ ...actor, mustChangePassword: false }, { cycle: null }, deps))).toBe('done');
     const starting = await actorOf(token, deps);
     if (starting === null) throw new Error('the session is over');
     expect(actsOf(starting)).toEqual(['password:change']);
-    expect(await codeOf(readHome(starting, deps))).toBe('password-start');
+    expect(await codeOf(readHome(starting, { cycle: null }, deps))).toBe('password-start');
     expect(await codeOf(readDirectory(starting, deps))).toBe('password-start');
     const changed = await firstLogin(deps, jurisdiction, { name: 'zhang', password });
-    expect(await codeOf(readHome(changed, deps))).toBe('done');
+    expect(await codeOf(readHome(changed, { cycle: null }, deps))).toBe('done');
   });
 
   test('has a name of its own in its city, and a place that is there', async () => {
@@ -155,6 +155,24 @@ describe('an account', () => {
     const left = holders[0]?.id ?? '';
     if (left !== security.account)
       await grantRoles(helper, { id: security.account, roles: ['security-administrator'] }, deps);
+  });
+
+  test('is refused the roles that were wanted for it, and the journal says so; granted in part, both are told', async () => {
+    const { deps, by } = world();
+    const security = by['security-administrator'];
+    const before = new Set(await sentences());
+    const { account } = await opened('shi');
+    expect(await grantRoles(security, { id: account.id, roles: [] }, deps)).toMatchObject({ roles: [], wanted: [] });
+    // Settled: nothing is left to be refused.
+    await grantRoles(security, { id: account.id, roles: [] }, deps);
+    const other = await opened('shao');
+    await grantRoles(security, { id: other.account.id, roles: ['auditor'] }, deps);
+    const told = (await sentences()).filter((sentence) => !before.has(sentence) && sentence.includes('角色'));
+    expect(told.map((sentence) => sentence.slice(security.title.length)).toSorted()).toEqual([
+      '把“shao”的角色由“无”改为“审计人员”',
+      '没有授予“shao”申请的角色：考评单位',
+      '没有授予“shi”申请的角色：考评单位',
+    ]);
   });
 
   test('is closed and opened again; its sessions end', async () => {

@@ -5,6 +5,7 @@ import { openAccount } from '../../src/app/account.ts';
 import { exportDirectory, importDirectory } from '../../src/app/body/list.ts';
 import { namesUsed } from '../../src/app/body/names.ts';
 import { readDirectory } from '../../src/app/body/read.ts';
+import type { BodyDraft } from '../../src/app/body/register.ts';
 import { createBody, retire, saveBody } from '../../src/app/body/save.ts';
 import type { Deps } from '../../src/app/deps.ts';
 import type { Founder } from '../../src/app/jurisdiction.ts';
@@ -73,6 +74,31 @@ describe('a body', () => {
     expect(await codeOf(saveBody(by.organiser, draft, deps))).toBe('version-conflict');
   });
 
+  test('keeps the order of its sections, and all that one save changes of them is told', async () => {
+    const { deps, by } = world();
+    const body = await create('市档案馆', [], ['保管科', '编研科', '法规科']);
+    const [first, second, third] = body.sections;
+    const idOf = (section: typeof first) => section?.id ?? '';
+    const save = (revision: string, sections: BodyDraft['sections']) =>
+      saveBody(by.organiser, { id: body.id, title: body.title, names: [], revision, sections }, deps);
+    const turned = await save(body.revision, body.sections.toReversed());
+    expect(turned.sections.map(({ id }) => id)).toEqual([third, second, first].map(idOf));
+    expect(turned.revision).not.toBe(body.revision);
+    expect((await lastChanges())[0]).toBe('丁主办修改单位“市档案馆”：科室的顺序改为“法规科”、“编研科”、“保管科”');
+    const both = { id: idOf(second), title: '编研中心', kind: '直属单位' as const };
+    const altered = await save(turned.revision, turned.sections.with(1, both));
+    expect(altered.sections[1]).toEqual(both);
+    expect((await lastChanges())[0]).toBe(
+      '丁主办修改单位“市档案馆”：科室“编研科”改名为“编研中心”；“编研中心”改为直属单位',
+    );
+    // What only stands further down because of a new one before it has not moved.
+    await save(altered.revision, [{ id: null, title: '办公室', kind }, ...altered.sections]);
+    expect((await lastChanges())[0]).toBe('丁主办修改单位“市档案馆”：增加科室“办公室”');
+    expect((await readDirectory(by.organiser, deps)).find(({ id }) => id === body.id)?.sections[0]?.title).toBe(
+      '办公室',
+    );
+  });
+
   test('keeps a section that somebody is in, and is retired, not deleted', async () => {
     const { deps, by } = world();
     const body = await create('市民政局', [], ['救助科', '党办']);
@@ -121,6 +147,22 @@ describe('a workbook', () => {
     expect(again).toMatchObject({ added: [], changed: [], accounts: [], left: [], passwords: [] });
   });
 
+  test('says that two names in it are one body of the directory', async () => {
+    const { deps, by } = world();
+    await create('市海关', ['海关总署']);
+    const bodies = ['市海关', '海关总署'].map((title) => ({ title, names: [], sections: [] }));
+    const bytes = await directoryWorkbook(new Map(), { bodies, people: [] });
+    const { added, problems } = await importDirectory(
+      by.organiser,
+      { name: '名录.xlsx', bytes, isCommit: false },
+      deps,
+    );
+    expect(added).toEqual([]);
+    expect(problems.map(({ code, message }) => [code, message.slice(0, 33)])).toEqual([
+      ['body-again', '“市海关”和“海关总署”在名录里都是“市海关”，两处并为一个单位。'],
+    ]);
+  });
+
   test('names a body that is nearly there already; whoever gives its name as an alias means that one', async () => {
     const { deps, by } = world();
     await create('水务局', [], []);
@@ -139,7 +181,7 @@ describe('a workbook', () => {
 
   test('of the directory comes back with nothing to change', async () => {
     const { deps, by } = world();
-    const bytes = Buffer.from((await exportDirectory(by.organiser, deps)).content);
+    const bytes = Buffer.from((await exportDirectory(by.organiser, {}, deps)).content);
     const back = await importDirectory(by.organiser, { name: '单位名录.xlsx', bytes, isCommit: false }, deps);
     expect(back).toMatchObject({ problems: [], added: [], changed: [] });
   });

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
+import type { AssignmentReply } from '../../src/api/assignment.ts';
 import type { CyclesReply } from '../../src/api/cycle.ts';
 import type { SchemeReply } from '../../src/api/scheme.ts';
-import { addCycleWithScheme } from '../../src/app/cycle.ts';
+import { addCycleWithScheme } from '../../src/app/new-cycle.ts';
 import { openJournal } from '../../src/app/journal.ts';
 import { type Node, nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import { type Call, type City, openCity } from '../kit/city.ts';
@@ -83,7 +84,7 @@ async function inTurn<A, B>(first: () => Promise<A>, second: () => Promise<B>): 
 
 test('a year that was made by mistake goes out of sight with a reason; its journal stays', async () => {
   const id = await made('误建年度');
-  expect(await listed()).toContainEqual({ id, title: '误建年度', year: '2030', isBegun: false });
+  expect(await listed()).toContainEqual({ id, title: '误建年度', year: '2030', isBegun: false, isCurrent: true });
   await discard(id);
   expect((await listed()).map((cycle) => cycle.id)).not.toContain(id);
   expect((await give(id, 'after the end')).statusCode).toBe(404);
@@ -113,6 +114,53 @@ test('one with facts stays, whoever comes first', async () => {
     () => give(early, 'after the discard'),
   );
   expect(tooLate.statusCode).toBe(404);
+});
+
+test('nothing is written into a year that was discarded, however close together they come', async () => {
+  const { document } = await ask<SchemeReply>({ method: 'GET', url: `/api/cycles/${city.cycle}/scheme`, as });
+  const again = { ...scheme, cycle: '2030' };
+  const answer = scheme.parameters.find(({ signer }) => signer !== null);
+  const signatures = [{ key: answer?.key, value: answer?.value, reason: '再议' }];
+  const subject = scheme.subjects[0]?.id ?? '';
+  const assigned = `/assignments/${encodeURIComponent(subject)}`;
+  const { assignment } = await ask<AssignmentReply>({ method: 'GET', url: `/api/cycles/${city.cycle}${assigned}`, as });
+  const post =
+    (url: string, body?: object) =>
+    (cycle: string): Call => ({ method: 'POST', url: `/api/cycles/${cycle}${url}`, body, as });
+  const writing: Record<string, (cycle: string) => Call> = {
+    save: post('/scheme/versions', { base: 1, scheme: again, note: '再存' }),
+    sign: post('/parameters', { base: 1, signatures, despiteFacts: true }),
+    import: post('/scheme/imported', { document, reading: {}, base: 1 }),
+    assign: post(assigned, { base: 0, assignment, note: '' }),
+    mark: (cycle) => ({ ...post('/marks', { marks: [mark(`${cycle} late`)] })(cycle), as: 'zuzhi' }),
+    compute: post('/computations', {}),
+  };
+  for (const [verb, call] of Object.entries(writing)) {
+    const [early, late] = [await made(`${verb}甲`), await made(`${verb}乙`)];
+    expect((await city.call(call(late))).statusCode, `${verb}, control`).toBe(200);
+    await discard(early);
+    expect((await city.call(call(early))).statusCode, `${verb} afterwards`).toBe(404);
+    const between = await made(`${verb}丙`);
+    const [, reply] = await inTurn(
+      () => discard(between),
+      () => city.call(call(between)),
+    );
+    expect(reply.statusCode, `${verb} behind it`).toBe(404);
+  }
+});
+
+test('a new year that is sent twice at once is one; discarded, its id makes no other', async () => {
+  const { document } = await ask<SchemeReply>({ method: 'GET', url: `/api/cycles/${city.cycle}/scheme`, as });
+  const target = { title: '一次', year: '2031', subjects: { from: 'none' } };
+  const id = randomUUID();
+  const send = () =>
+    city.call({ method: 'POST', url: '/api/cycles', body: { id, document, reading: {}, ...target }, as });
+  const [first, other] = await Promise.all([send(), send()]);
+  expect([first.statusCode, other.statusCode], other.body).toEqual([200, 200]);
+  expect(other.json()).toEqual(first.json());
+  expect((await send()).json()).toEqual(first.json());
+  await discard(id);
+  expect((await send()).statusCode).toBe(404);
 });
 
 test('no mark slips between the check of a version and its saving', async () => {

@@ -1,8 +1,11 @@
 // Files and pasted tables through the doors (读入文件): what is taken, and what is refused under its own name.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import type { Source } from '../../src/domain/source.ts';
 import type { RawDocument } from '../../src/domain/table.ts';
+import { addDocument } from '../../src/store/document.ts';
 import { docxOf } from '../fuzz/files.ts';
 import { type Call, type City, openCity } from '../kit/city.ts';
 
@@ -51,4 +54,51 @@ test('that nobody sent, or that belong to nobody here, are told', async () => {
   const target = { into: 'new-cycle', title: '甲', year: '2023', subjects: { from: 'list', document: ghost } };
   const body = { reading: {}, target };
   await ask({ method: 'POST', url: `/api/documents/${sha256}/reading`, body }, 404);
+});
+
+test('are read as their ending says, also where the same bytes came before under another one', async () => {
+  const bytes = Buffer.from('指标,考核内容,分值,考核单位\n业务,按时办结,100,组织部\n');
+  const [text, list] = [await upload<RawDocument>('甲.txt', bytes), await upload<RawDocument>('甲.csv', bytes)];
+  expect([text.form, list.form, list.file]).toEqual(['txt', 'csv', '甲.csv']);
+  for (const read of [text, list]) {
+    expect(await ask<RawDocument>({ method: 'GET', url: `/api/documents/${read.sha256}` })).toEqual(read);
+    // Told under the name that it has now, and kept under the first.
+    const file = `乙.${read.form}`;
+    expect(await upload<RawDocument>(file, bytes)).toEqual({ ...read, file });
+  }
+  // The import and its sources speak of the reading that was asked for.
+  const target = { into: 'new-cycle', title: '甲', year: '2023', subjects: { from: 'none' } };
+  const url = `/api/documents/${list.sha256}/reading`;
+  const { cells } = await ask<{ cells: Record<string, Source[]> }>({
+    method: 'POST',
+    url,
+    body: { reading: {}, target },
+  });
+  const sources = Object.values(cells).flat();
+  expect(sources.length).toBeGreaterThan(0);
+  expect(new Set(sources.map(({ file, sha256 }) => `${file} ${sha256}`))).toEqual(new Set([`甲.csv ${list.sha256}`]));
+  // Both readings are of the bytes that the journal tells of.
+  let from: number | null = 1;
+  while (from !== null) {
+    const step: { next: number | null; fault: unknown } = await ask({
+      method: 'GET',
+      url: `/api/journal/chain?from=${from}`,
+    });
+    expect(step.fault).toBeNull();
+    from = step.next;
+  }
+});
+
+test('that an older reader laid out otherwise are read anew, and what was made of the old grid keeps it', async () => {
+  const bytes = Buffer.from('项目,分值\n丙,100\n');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const old: RawDocument = { form: 'csv', file: '丙.csv', sha256, blocks: [], problems: [] };
+  await city.deps.store.transaction('demo', (tx) =>
+    addDocument(tx, { file: old.file, bytes, raw: old, account: null, at: new Date().toISOString() }),
+  );
+  const anew = await upload<RawDocument>('丙.csv', bytes);
+  expect(anew.blocks).toHaveLength(1);
+  expect(await upload<RawDocument>('丙.csv', bytes)).toEqual(anew);
+  expect(await ask<RawDocument>({ method: 'GET', url: `/api/documents/${anew.sha256}` })).toEqual(anew);
+  expect(await ask<RawDocument>({ method: 'GET', url: `/api/documents/${sha256}` })).toEqual(old);
 });

@@ -5,6 +5,9 @@ import type { Home } from '../../src/app/home.ts';
 import { demoPeople } from '../../src/app/demo-city/account.ts';
 import { may } from '../../src/domain/permission.ts';
 import type { Mark } from '../../src/domain/fact.ts';
+import type { Scheme } from '../../src/domain/scheme.ts';
+import { addCycleWithScheme } from '../../src/app/new-cycle.ts';
+import { schemeOf } from '../../src/store/scheme.ts';
 import { type City, openCity } from '../kit/city.ts';
 import { factId } from '../kit/fact-id.ts';
 
@@ -16,7 +19,7 @@ beforeAll(async () => {
 
 const homeOf = async (as: string): Promise<Home> =>
   (await city().call({ method: 'GET', url: '/api/home', as })).json<Home>();
-const first = (home: Home) => home.cycles[0];
+const first = ({ cycle }: Home) => cycle;
 const marks = async (as: string): Promise<Mark[]> => {
   const answer = await city().call({ method: 'GET', url: `/api/cycles/${city().cycle}/marks`, as });
   return answer.json<{ facts: { fact: Mark }[] }>().facts.map(({ fact }) => fact);
@@ -32,6 +35,25 @@ describe('the organiser', () => {
     const standing = (await marks('xiaoneng')).filter(({ supersedes }) => supersedes === null);
     expect(cycle?.assessors?.reduce((sum, { given }) => sum + given, 0)).toBe(standing.length);
   });
+});
+
+test('an assessor has an account while somebody of it can give its marks', async () => {
+  const manned = async () =>
+    first(await homeOf('xiaoneng'))?.assessors?.flatMap(({ id, hasAccount }) => (hasAccount ? [id] : [])) ?? [];
+  const before = await manned();
+  expect(before).toContain('zuzhibu');
+  // Most bodies of the demonstration have nobody.
+  expect(before.length).toBeLessThan(first(await homeOf('xiaoneng'))?.assessors?.length ?? 0);
+  const listed = await city().call({ method: 'GET', url: '/api/accounts', as: 'xitong' });
+  const { accounts } = listed.json<{ accounts: { id: string; name: string }[] }>();
+  const id = accounts.find(({ name }) => name === 'zuzhi')?.id ?? '';
+  const close = (method: 'PUT' | 'DELETE') => city().call({ method, url: `/api/accounts/${id}/closure`, as: 'xitong' });
+  expect((await close('PUT')).statusCode).toBe(200);
+  expect(await manned()).toEqual(before.filter((body) => body !== 'zuzhibu'));
+  expect((await close('DELETE')).statusCode).toBe(200);
+  // A subject's account gives no marks: that of 退役军人事务局 is none of an assessor.
+  expect(await manned()).toEqual(before);
+  expect(before).not.toContain('tuiyi');
 });
 
 describe('an assessor', () => {
@@ -96,27 +118,101 @@ test('what the first page counts is what the assignment lacks, a row that nobody
   expect(await page()).toEqual(await listed());
 });
 
+describe('of several years', () => {
+  const addYears = async (years: Record<string, (scheme: Scheme) => Scheme>) => {
+    const answer = await city().call({ method: 'GET', url: '/api/session', as: 'xiaoneng' });
+    const { id, jurisdiction } = answer.json<{ account: { id: string; jurisdiction: string } }>().account;
+    const author = { jurisdiction, account: id, name: 'xiaoneng', title: '赵示一' };
+    await city().deps.store.transaction(jurisdiction, async (tx) => {
+      const row = await schemeOf(tx, city().cycle, null);
+      if (row === null) throw new Error('the demonstration has no scheme');
+      for (const [year, made] of Object.entries(years)) {
+        const scheme = made(row.scheme);
+        const cycle = { id: `year-${year}`, title: `${year}年度`, year, scheme, document: null, note: '照抄' };
+        await addCycleWithScheme(tx, author, cycle, city().deps);
+      }
+    });
+  };
+  beforeAll(() =>
+    addYears({
+      '2023': (scheme) => scheme,
+      '2024': (scheme) => ({
+        ...scheme,
+        parameters: scheme.parameters.map((each, at) => (at === 0 ? { ...each, value: null } : each)),
+      }),
+      '2025': (scheme) => ({ ...scheme, subjects: [] }),
+    }),
+  );
+
+  test('the newest that is ready to be marked is the current one, one with open questions or without subjects is not', async () => {
+    const home = await homeOf('zuzhi');
+    expect(first(home)).toMatchObject({ id: 'year-2023', isBegun: false, isCurrent: true });
+    const lacking = first(home)?.own?.filter(({ missing }) => missing !== null) ?? [];
+    expect(lacking.length).toBe(first(home)?.own?.length);
+    const listed = await city().call({ method: 'GET', url: '/api/cycles', as: 'zuzhi' });
+    const { cycles } = listed.json<{ cycles: { id: string; isCurrent: boolean }[] }>();
+    expect(cycles.filter(({ isCurrent }) => isCurrent).map(({ id }) => id)).toEqual(['year-2023']);
+    expect(cycles[0]?.id).toBe('year-2025');
+  });
+
+  test('what is due in another than the one asked for is told, too', async () => {
+    const asked = async (as: string, cycle: string) =>
+      (await city().call({ method: 'GET', url: `/api/home?cycle=${cycle}`, as })).json<Home>();
+    const assessor = await asked('zuzhi', city().cycle);
+    expect(first(assessor)).toMatchObject({ id: city().cycle, isBegun: true });
+    expect(assessor.others.map(({ id }) => id)).toEqual(['year-2025', 'year-2024', 'year-2023']);
+    expect(assessor.others.at(-1)?.own?.every(({ given }) => given === 0)).toBe(true);
+    const subject = await asked('tuiyi', city().cycle);
+    const gaps = subject.others.at(-1)?.duties?.flatMap(({ lacks }) => lacks) ?? [];
+    expect(new Set(gaps)).toEqual(new Set(['row-unassigned']));
+    const organiser = await asked('xiaoneng', 'nowhere');
+    expect(first(organiser)).toMatchObject({ id: 'year-2023', computation: null });
+    expect(organiser.others.find(({ id }) => id === 'year-2024')?.scheme).toMatchObject({ open: 1 });
+  });
+
+  test('a year in which nobody is appraised says so, and nothing is computed of it', async () => {
+    const home = await homeOf('xiaoneng');
+    expect(home.others.find(({ id }) => id === 'year-2025')?.scheme).toMatchObject({ subjects: 0, errors: 1, open: 0 });
+    const url = '/api/cycles/year-2025';
+    const scheme = await city().call({ method: 'GET', url: `${url}/scheme`, as: 'xiaoneng' });
+    const { problems } = scheme.json<{ problems: { code: string; severity: string }[] }>();
+    expect(problems[0]).toMatchObject({ code: 'subjects-missing', severity: 'error' });
+    const computed = await city().call({ method: 'POST', url: `${url}/computations`, as: 'xiaoneng' });
+    expect([computed.statusCode, computed.json<{ code: string }>().code]).toEqual([422, 'no-subjects']);
+  });
+
+  test('years long over are not gone through: of those before the current one only the last, unless asked for', async () => {
+    const asked = async (query: string) =>
+      (await city().call({ method: 'GET', url: `/api/home${query}`, as: 'xiaoneng' })).json<Home>();
+    const before = await asked('');
+    await addYears(Object.fromEntries(['2019', '2020', '2021'].map((year) => [year, (scheme: Scheme) => scheme])));
+    expect(await asked('')).toEqual(before);
+    expect(before.others.map(({ year }) => year)).toEqual(['2025', '2024', '2022']);
+    const old = await asked('?cycle=year-2020');
+    expect([old.cycle?.year, old.others.map(({ year }) => year)]).toEqual(['2020', ['2025', '2024', '2023', '2022']]);
+  });
+});
+
 test('nobody sees a part that his roles do not reach', async () => {
   const wrong: string[] = [];
   for (const { name, roles } of demoPeople) {
     const home = await homeOf(name);
     const actor = { roles, body: null };
-    const cycle = first(home);
-    const parts = [
-      ['result:read', cycle?.computation],
-      ['fact:read', cycle?.facts],
-      ['scheme:read', cycle?.scheme],
-      ['mark:give', cycle?.own],
-      ['mark:read', cycle?.assessors],
-      ['assignment:read', cycle?.duties],
-      ['account:read', home.accounts],
-    ] as const;
+    const parts = [home.cycle, ...home.others].flatMap((cycle) => [
+      ['result:read', cycle?.computation] as const,
+      ['fact:read', cycle?.facts] as const,
+      ['scheme:read', cycle?.scheme] as const,
+      ['mark:give', cycle?.own] as const,
+      ['mark:read', cycle?.assessors] as const,
+      ['assignment:read', cycle?.duties] as const,
+      ['account:read', home.accounts] as const,
+    ]);
     for (const [act, part] of parts) if (part != null && !may(actor, act)) wrong.push(`${name} ${act}`);
   }
   expect(wrong).toEqual([]);
   // The control: the same parts are there for those who may.
-  expect(first(await homeOf('shenji'))?.computation).not.toBeNull();
-  expect(first(await homeOf('zuzhi'))?.computation).toBeNull();
+  expect((await homeOf('shenji')).others.at(-1)?.computation).not.toBeNull();
+  expect((await homeOf('zuzhi')).others.at(-1)?.computation).toBeNull();
   expect((await homeOf('anquan')).accounts).toEqual({ waiting: 0, locked: 0, unused: 0 });
-  expect((await homeOf('anquan')).cycles).toEqual([]);
+  expect((await homeOf('anquan')).cycle).toBeNull();
 });

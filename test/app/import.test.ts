@@ -146,7 +146,7 @@ test('on top of a scheme the answers to the same questions stay, the others are 
   expect(verdict.assignment?.why).toBe('assigned-already');
   expect(verdict.changes?.length).toBeGreaterThan(0);
   const url = `/api/cycles/${city().cycle}/scheme/imported`;
-  const body = { document: document(), reading: {}, base: 1 };
+  const body = { document: document(), reading: {}, base: 1, despiteFacts: true };
   const { version } = await ask<ImportedReply>({ method: 'POST', url, body });
   expect(version).toBe(2);
   expect(canonical((await schemeOf(city().cycle)).scheme)).toBe(canonical(verdict.scheme));
@@ -154,8 +154,7 @@ test('on top of a scheme the answers to the same questions stay, the others are 
   const difference = `/api/cycles/${city().cycle}/scheme/versions/2/difference?from=1`;
   expect(await ask({ method: 'GET', url: difference })).toEqual({ changes: verdict.changes });
   expect((await judge({}, { ...to, base: 2 })).changes).toEqual([]);
-  const again = await ask<{ code: string }>({ method: 'POST', url, body }, 409);
-  expect(again.code).toBe('version-conflict');
+  expect((await ask<ImportedReply>({ method: 'POST', url, body })).version, 'sent again').toBe(2);
 });
 
 describe('rows on which facts stand', () => {
@@ -227,11 +226,15 @@ describe('rows on which facts stand', () => {
     const text = '1.另外一件从来没有过的事；2.还有一件。';
     const reading = { cells: [{ table: source.table, row: source.row, column: source.column, text }] };
     const [dry, refused] = await bothSay(document(), base, { reading });
-    expect(dry).toEqual([expect.stringMatching(/这里用了以前删去的一项的编号，那一项还有 \d+ 条评分或数据/u)]);
+    expect(dry).toEqual([
+      expect.stringMatching(
+        /用了以前删去的项的编号（[^）]+），内容却与那一项在哪一版都不同；那一项还有 \d+ 条评分或数据/u,
+      ),
+    ]);
     expect(refused.code).toBe('row-in-use');
     expect(refused.why).toContain(dry[0]);
     // As it was, it comes back.
-    const body = { base, scheme, note: '恢复' };
+    const body = { base, scheme, note: '恢复', despiteFacts: true };
     await ask<SchemeReply>({ method: 'POST', url: `${url()}/versions`, body });
   });
 
@@ -273,15 +276,23 @@ describe('rows on which facts stand', () => {
 
 test('what was done stands in the journal', async () => {
   const { cycle } = await commit({});
-  const told = async (query: string) => {
+  const told = async (query: string, language: 'zh' | 'en' = 'zh') => {
     const url = `/api/journal?${query}`;
-    const { entries } = await ask<{ entries: { sentence: { zh: string } }[] }>({ method: 'GET', url });
-    return entries.map(({ sentence }) => sentence.zh);
+    const { entries } = await ask<{ entries: { sentence: { zh: string; en: string } }[] }>({ method: 'GET', url });
+    return entries.map(({ sentence }) => sentence[language]);
   };
   expect(await told('event=document-read')).toContain('赵示一读入文件“名单.csv”');
   expect(await told(`cycle=${cycle.id}`)).toEqual([
     '赵示一在“2023年度绩效考评”中保存“示范市退役军人事务局”责任分工第 1 版：由“三明2022.docx”导入',
     '赵示一在“2023年度绩效考评”中保存方案第 1 版：由“三明2022.docx”导入',
     '赵示一建立考评年度“2023年度绩效考评”',
+  ]);
+  expect((await told(`cycle=${cycle.id}`, 'en'))[1]).toBe(
+    '赵示一, in “2023年度绩效考评”, saved version 1 of the scheme: imported from “三明2022.docx”',
+  );
+  const url = `/api/cycles/${cycle.id}/scheme/versions`;
+  const { versions } = await ask<{ versions: { note: unknown }[] }>({ method: 'GET', url });
+  expect(versions.map(({ note }) => note)).toEqual([
+    { zh: '由“三明2022.docx”导入', en: 'imported from “三明2022.docx”' },
   ]);
 });

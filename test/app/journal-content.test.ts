@@ -1,4 +1,4 @@
-// The journal and what it is bound to (留痕与内容测试): whoever alters a fact, a scheme or a computation in the tables is found.
+// The journal and what it is bound to (留痕与内容测试): whoever alters what lies in the tables, or puts something in there, is found.
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { loadDemoCity } from '../../src/app/demo-city/load.ts';
@@ -8,8 +8,9 @@ import type { Actor } from '../../src/domain/actor.ts';
 import { openStore } from '../../src/store/open.ts';
 import { withClient } from '../../src/store/server-role.ts';
 import { freshDatabase } from '../kit/database.ts';
+import { asOwner as asOwnerOf } from '../kit/tables.ts';
 
-const one = { deps: undefined as Deps | undefined, url: '' };
+const one = { deps: undefined as Deps | undefined, url: '', serverUrl: '' };
 const auditor: Actor = {
   jurisdiction: 'demo',
   account: '一',
@@ -22,10 +23,11 @@ const auditor: Actor = {
 };
 
 beforeAll(async () => {
-  const { url } = await freshDatabase();
+  const { url, serverUrl } = await freshDatabase();
   const store = await openStore({ url });
   one.deps = { store, now: () => new Date(), id: () => randomUUID() };
   one.url = url;
+  one.serverUrl = serverUrl;
   await loadDemoCity(one.deps, () => undefined);
   return () => store.close();
 });
@@ -41,40 +43,104 @@ async function firstFault(): Promise<string | null> {
   return null;
 }
 
-/** As the owner of the tables could do it, and undone afterwards. */
-async function altered(table: string, change: string): Promise<string | null> {
-  const run = (sql: string) =>
-    withClient(one.url, (client) =>
-      client.query(
-        `alter table ${table} disable trigger user; alter table ${table} no force row level security; ${sql};
-         alter table ${table} force row level security; alter table ${table} enable trigger user`,
-      ),
-    );
-  await run(`create table kept as select * from ${table}; update ${table} set ${change}`);
+const keys = {
+  fact: 'fact_id',
+  scheme_version: 'version',
+  assignment_version: 'body_id',
+  computation: 'number',
+  document: 'sha256',
+};
+type Table = keyof typeof keys;
+
+const asOwner = (table: Table, sql: string) => asOwnerOf(one.url, table, sql);
+
+/** As the owner could do it, and undone afterwards. */
+async function altered(table: Table, column: string, change: string): Promise<string | null> {
+  await asOwner(table, `create table kept as select * from ${table}; update ${table} set ${column} = ${change}`);
   try {
     return await firstFault();
   } finally {
-    const key = { fact: 'fact_id', scheme_version: 'version', computation: 'number' }[table] ?? '';
-    const column = { fact: 'content', scheme_version: 'content', computation: 'snapshot' }[table] ?? '';
-    await run(
+    const key = keys[table];
+    await asOwner(
+      table,
       `update ${table} t set ${column} = kept.${column} from kept where kept.${key} = t.${key}; drop table kept`,
     );
   }
 }
 
-test.each([
+test.each<[Table, string, string]>([
   [
     'fact',
-    `content = jsonb_set(content, '{reason}', '"改过"') where fact_id = (select min(fact_id) from fact where type = 'mark')`,
+    'content',
+    `jsonb_set(content, '{reason}', '"改过"') where fact_id = (select min(fact_id) from fact where type = 'mark')`,
   ],
   [
     'fact',
-    `content = jsonb_set(content, '{evidence}', '["x"]') where fact_id = (select min(fact_id) from fact where type = 'adjustment')`,
+    'content',
+    `jsonb_set(content, '{evidence}', '["x"]') where fact_id = (select min(fact_id) from fact where type = 'adjustment')`,
   ],
-  ['scheme_version', `content = jsonb_set(content, '{title}', '"改过"')`],
-  ['computation', `snapshot = replace(snapshot, '"rank":1,', '"rank":2,')`],
-])('%s altered: %s', async (table, change) => {
+  ['fact', 'assessor', `'别的' where fact_id = (select min(fact_id) from fact where type = 'mark')`],
+  ['scheme_version', 'content', `jsonb_set(content, '{title}', '"改过"')`],
+  ['scheme_version', 'content', `content - 'root'`],
+  ['scheme_version', 'sha256', `repeat('0', 64)`],
+  [
+    'assignment_version',
+    'content',
+    `jsonb_set(content, '{title}', '"改过"') where body_id = (select min(body_id) from assignment_version)`,
+  ],
+  ['assignment_version', 'content', `'{}' where body_id = (select min(body_id) from assignment_version)`],
+  ['computation', 'snapshot', `replace(snapshot, '"rank":1,', '"rank":2,')`],
+  ['document', 'bytes', `bytes || '\\x00'::bytea`],
+])('%s altered: %s = %s', async (table, column, change) => {
   expect(await firstFault()).toBe(null);
-  expect(await altered(table, change)).toMatch(/^第 \d+ 条记的内容后来被改动过/u);
+  expect(await altered(table, column, change)).toMatch(/^第 \d+ 条记的内容后来被改动过/u);
   expect(await firstFault()).toBe(null);
 });
+
+/** A copy of one row with other values, put in and taken out again. */
+async function putIn(as: 'owner' | 'server', table: Table, others: string, which: string): Promise<string | null> {
+  const sql = `insert into ${table} select (jsonb_populate_record(t, ${others})).* from ${table} t ${which} limit 1`;
+  await asOwner(table, `create table kept as select * from ${table}`);
+  if (as === 'owner') await asOwner(table, sql);
+  else
+    await withClient(one.serverUrl, async (client) => {
+      await client.query(`select set_config('plumbline.jurisdiction', 'demo', false)`);
+      await client.query(sql);
+    });
+  try {
+    return await firstFault();
+  } finally {
+    await asOwner(
+      table,
+      `delete from ${table} t where not exists (select from kept where kept::text = t::text); drop table kept`,
+    );
+  }
+}
+
+const rows: [Table, string, string, RegExp][] = [
+  [
+    'fact',
+    `jsonb_build_object('fact_id', 'put-in', 'supersedes', fact_id,
+      'content', content || jsonb_build_object('id', 'put-in', 'supersedes', fact_id, 'value', '99'))`,
+    `where type = 'mark' and not exists (select from fact later where later.supersedes = t.fact_id)`,
+    /^第 \d+ 条没有记事实“put-in”/u,
+  ],
+  [
+    'scheme_version',
+    `jsonb_build_object('version', version + 1)`,
+    'order by version desc',
+    /^方案第 2 版（.+）没有留痕/u,
+  ],
+  ['assignment_version', `jsonb_build_object('version', 9)`, '', /^责任分工第 9 版（.+）没有留痕/u],
+  ['assignment_version', `jsonb_build_object('body_id', 'nobody')`, '', /^责任分工第 1 版（.+, nobody）没有留痕/u],
+  ['computation', `jsonb_build_object('number', number + 1)`, 'order by number desc', /^第 2 次计算（.+）没有留痕/u],
+  ['document', `jsonb_build_object('sha256', repeat('a', 64))`, '', /^原表 aaaaaaaaaaaa没有留痕/u],
+];
+
+test.each(rows.flatMap((row) => (['owner', 'server'] as const).map((as) => [as, ...row] as const)))(
+  'put in by the %s: %s %s',
+  async (as, table, others, which, told) => {
+    expect(await putIn(as, table, others, which)).toMatch(told);
+    expect(await firstFault()).toBe(null);
+  },
+);

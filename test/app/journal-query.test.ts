@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { JournalReply } from '../../src/api/journal.ts';
 import type { Mark } from '../../src/domain/fact.ts';
+import { entriesOf } from '../../src/store/journal.ts';
 import { type City, openCity } from '../kit/city.ts';
 import { factId } from '../kit/fact-id.ts';
 
@@ -56,12 +57,48 @@ describe('the journal is searched', () => {
 
   test('by words and by day', async () => {
     expect((await search({ text: '61.25' })).map(({ event }) => event)).toEqual(['mark-corrected', 'mark-corrected']);
+    expect((await search({ text: '登录' }, 'liuhen')).map(({ event }) => event)).toContain('session-opened');
     const later = await search({ from: '2026-03-02T00:00:00.000Z' });
     expect(new Set(later.map(({ at }) => at.slice(0, 10)))).toEqual(new Set(['2026-03-02']));
     const before = await search({ until: '2026-03-02T00:00:00.000Z' });
     expect(new Set(before.map(({ at }) => at.slice(0, 10)))).toEqual(new Set(['2026-03-01']));
   });
 });
+
+test.each(['85', 'sha256', 'body', 'facts', '0', 'e'])(
+  '“%s” is found only where the sentence says it',
+  async (text) => {
+    const sentences = (await search({ text })).map(({ sentence }) => sentence);
+    expect(sentences.filter(({ zh, en }) => !zh.includes(text) && !en.includes(text))).toEqual([]);
+  },
+);
+
+test('a search goes on through the whole journal, page by page', async () => {
+  const text = '评分';
+  const all: number[] = [];
+  for (let before = ''; ;) {
+    const page = await search({ text, ...(before === '' ? {} : { before }) }, 'liuhen');
+    all.push(...page.map(({ sequence }) => sequence));
+    if (page.length < 100) break;
+    before = String(page.at(-1)?.sequence);
+  }
+  expect(new Set(all).size).toBe(all.length);
+  expect(all).toEqual(all.toSorted((a, b) => b - a));
+  const marks = await city().deps.store.transaction('demo', (tx) => entriesOf(tx, ['mark-given', 'mark-corrected']));
+  const told = new Set(all);
+  expect(marks.length).toBeGreaterThan(1000);
+  expect(marks.filter(({ sequence }) => !told.has(sequence))).toEqual([]);
+});
+
+test.each(['mark-given', 'mark-corrected', 'fact-added'])(
+  '%s: the ids of facts, which may say what the facts say, are for those who may see the facts',
+  async (event) => {
+    expect((await search({ event })).some(({ facts }) => facts.length > 0)).toBe(true);
+    const entries = await search({ event }, 'liuhen');
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries.flatMap(({ facts }) => facts)).toEqual([]);
+  },
+);
 
 test('who may not see marks reads that one was given, by whom and where, but not what it says; a search tells no more', async () => {
   const sentences = (await search({ event: 'mark-corrected', from: '2026-03-02T00:00:00.000Z' }, 'liuhen')).map(

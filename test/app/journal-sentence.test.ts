@@ -1,4 +1,5 @@
 // What the journal says of a city's work (留痕的话): no Chinese of the program in English, and which year each entry is of.
+import { inQuotes } from '../../src/domain/quote.ts';
 import { beforeAll, expect, test } from 'vitest';
 import type { JournalReply } from '../../src/api/journal.ts';
 import type { SchemeReply } from '../../src/api/scheme.ts';
@@ -45,9 +46,9 @@ test('a veto is called one, and taken back it is taken back; who may not see fac
   const plain = { points: null, matter: null, incident: null, rank: null, ranked: null, tied: null, share: null };
   const veto = { ...award, ...plain, bodies: null, supersedes: null, veto: true, title: '通报', level: '受处分' };
   await give('facts', 'xiaoneng', veto);
-  const where = '“示范.+”的“.+”';
+  const where = '“示范.+”的“.+ · 加分”';
   expect((await newest('xiaoneng')).zh).toMatch(
-    new RegExp(`^赵示一在“${cycle}”中登记${where}一票否决：通报，受处分$`, 'u'),
+    new RegExp(`^赵示一在“${cycle}”中登记${where}一票否决：通报，受处分，文号 示范.+$`, 'u'),
   );
   expect((await newest('liuhen')).zh).toMatch(new RegExp(`^赵示一在“${cycle}”中登记${where}加减分：……$`, 'u'));
 
@@ -55,9 +56,14 @@ test('a veto is called one, and taken back it is taken back; who may not see fac
   const given = await standing('facts', 'xiaoneng', isIt);
   await give('facts', 'xiaoneng', { ...given, supersedes: given.id, withdrawn: true, changedFor: '重复登记' });
   const { zh, en } = await newest('xiaoneng');
-  expect(zh).toMatch(new RegExp(`^赵示一在“${cycle}”中撤回${where}一票否决：通报，受处分（重复登记）$`, 'u'));
+  expect(zh).toMatch(
+    new RegExp(`^赵示一在“${cycle}”中撤回${where}一票否决：通报，受处分，文号 示范.+（重复登记）$`, 'u'),
+  );
   expect(en).toMatch(
-    new RegExp(`^赵示一, in “${cycle}”, withdrew the veto of “示范.+” on “.+”: 通报, 受处分 \\(重复登记\\)$`, 'u'),
+    new RegExp(
+      `^赵示一, in “${cycle}”, withdrew the veto of “示范.+” on “.+”: 通报, 受处分, document 示范.+ \\(重复登记\\)$`,
+      'u',
+    ),
   );
   expect((await newest('liuhen')).zh).toMatch(new RegExp(`^赵示一在“${cycle}”中撤回${where}加减分：……（……）$`, 'u'));
 });
@@ -106,7 +112,10 @@ test('English sentences hold no Chinese but what somebody wrote or is called', a
       for (const { sequence, event, sentence, cycle: of } of reply.entries) {
         seen.add(event);
         const texts = [cycle, ...textsIn(entries.get(sequence))].toSorted((a, b) => b.length - a.length);
-        const rest = texts.reduce((text, each) => (each === '' ? text : text.replaceAll(each, '')), sentence.en);
+        const rest = texts.reduce(
+          (text, each) => (each === '' ? text : text.replaceAll(inQuotes(each), '').replaceAll(each, '')),
+          sentence.en,
+        );
         if (/\p{Script=Han}/u.test(rest)) wrong.push(sentence.en);
         if (of !== null && !(sentence.zh.includes(`“${cycle}”`) && sentence.en.includes(`“${cycle}”`)))
           wrong.push(sentence.zh);

@@ -7,7 +7,7 @@ import { hashPassword, insistOnStrength, isPassword } from '../../src/app/passwo
 import { actorOf, changePassword, closeSession, listJurisdictions, openSession } from '../../src/app/session.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { addAccount } from '../../src/store/account.ts';
+import { addAccount, changeAccount } from '../../src/store/account.ts';
 import { addJurisdiction } from '../../src/store/jurisdiction.ts';
 import { freshStore } from '../kit/database.ts';
 
@@ -47,7 +47,7 @@ const auditor: Actor = {
   section: null,
   roles: ['audit-administrator'],
 };
-const events = async () => {
+const lines = async (actor = auditor) => {
   const query = {
     account: null,
     cycle: null,
@@ -58,8 +58,11 @@ const events = async () => {
     before: null,
     limit: 500,
   };
-  return (await readJournal(auditor, query, deps())).map(({ event }) => event).toReversed();
+  return (await readJournal(actor, query, deps())).toReversed();
 };
+const events = async () => (await lines()).map(({ event }) => event);
+const refusals = async () =>
+  (await lines()).filter(({ event }) => event === 'session-refused').map(({ sentence }) => sentence.zh);
 
 test('five wrong passwords lock the account, the right one as well, until the time is over', async () => {
   const codes = [];
@@ -71,7 +74,10 @@ test('five wrong passwords lock the account, the right one as well, until the ti
   expect(await codeOf(open('zhang', password))).toBe('account-locked');
   clock.minutes += 2;
   expect(await codeOf(open('zhang', password))).toBe('done');
-  expect((await events()).filter((event) => event === 'session-refused')).toHaveLength(5);
+  expect(await refusals()).toEqual([
+    ...Array.from({ length: 5 }, () => '系统拒绝了以“zhang”登录：密码不对'),
+    ...Array.from({ length: 3 }, () => '系统拒绝了以“zhang”登录：账号已锁定'),
+  ]);
   expect(await events()).toContain('account-locked');
 });
 
@@ -83,6 +89,26 @@ test('a right password in between starts the count anew', async () => {
 test('unknown names and names of other cities say the same as a wrong password', async () => {
   expect(await codeOf(open('nobody', password))).toBe('login-refused');
   expect(await codeOf(open('zhang', password, '丙'))).toBe('login-refused');
+});
+
+test('the name of every refused login is kept, no longer than a name can be; a closed account among them', async () => {
+  const before = (await refusals()).length;
+  expect(await codeOf(open('a password?', password))).toBe('login-refused');
+  expect(await codeOf(open(`${'长'.repeat(63)}𠮷${'x'.repeat(500)}`, password))).toBe('login-refused');
+  const id = '甲三';
+  await deps().store.transaction('甲', async (tx) => {
+    const at = new Date(start).toISOString();
+    await addAccount(tx, { id, name: 'gone', roles: [], title: '李四', body: null, section: null, password: 'x', at });
+    await changeAccount(tx, id, { disabledAt: at });
+  });
+  expect(await codeOf(open('gone', password))).toBe('login-refused');
+  expect((await refusals()).slice(before)).toEqual([
+    '系统拒绝了以“a password?”登录：没有这个登录名',
+    `系统拒绝了以“${'长'.repeat(63)}\u{FFFD}……”登录：没有这个登录名`,
+    '系统拒绝了以“gone”登录：账号已停用',
+  ]);
+  const organiser = { ...auditor, account: '甲二', roles: ['organiser' as const] };
+  expect((await lines(organiser)).some(({ event }) => event === 'session-refused')).toBe(false);
 });
 
 test('a session ends by logging out, by idleness, and after twelve hours', async () => {

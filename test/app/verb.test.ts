@@ -27,7 +27,7 @@ const table: Record<string, readonly Act[] | null> = {
   'assignment.ts saveAssignment': ['assignment:edit'],
   'assignment.ts exportAssignment': ['assignment:read'],
   'body/list.ts importDirectory': ['body:import'],
-  'body/list.ts exportDirectory': ['body:read'],
+  'body/list.ts exportDirectory': ['body:import'],
   'body/names.ts namesUsed': ['body:read'],
   'body/read.ts readDirectory': ['body:read'],
   'body/save.ts createBody': ['body:edit'],
@@ -62,6 +62,7 @@ const table: Record<string, readonly Act[] | null> = {
   'parameter.ts listOffers': ['parameter:sign'],
   'presence.ts savePresence': ['mark:give'],
   'ranking.ts readRanking': ['result:read'],
+  'scheme-table.ts columnsOfDraft': ['scheme:edit'],
   'scheme-table.ts readSchemeTable': ['scheme:read'],
   'scheme-table.ts differenceOfVersions': ['scheme:read'],
   'scheme-table.ts exportScheme': ['scheme:read'],
@@ -181,7 +182,9 @@ test.each(ofBodies)('%s of another body', async (key) => {
 
 test('other facts than marks are the organiser’s to enter', async () => {
   const { giveFacts } = await import('../../src/app/fact.ts');
-  const facts = [{ type: 'adjustment' }] as unknown as Parameters<typeof giveFacts>[1]['facts'];
+  const facts = [{ type: 'adjustment', id: '一', supersedes: null }] as unknown as Parameters<
+    typeof giveFacts
+  >[1]['facts'];
   const outcomes = await Promise.all(
     Role.options.map((role) =>
       giveFacts(actor(role), { cycle: '无', facts }, gate).then(

@@ -41,6 +41,8 @@ test.each(['适用范围', '适用对象', '适用单位', '考核对象'])(
   (heading) => {
     const { rows, problems, scheme, assignment } = importDocument(drawCsv(scoped('30', heading)));
     expect([rows.flatMap(({ leads }) => leads), assignment]).toEqual([[], null]);
+    // In the words of the page alone.
+    expect(problems.map(({ message }) => message).join()).not.toMatch(/[a-z]/u);
     expect(nodeOf(scheme, '党建')?.groups).toBeNull();
     expect(nodeOf(scheme, '经济')?.groups).toEqual(['政府部门']);
     expect(scheme.groups.map(({ title }) => title)).toEqual(['政府部门', '党群机关']);

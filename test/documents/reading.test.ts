@@ -1,6 +1,7 @@
 // Decisions about a reading (读法的选择): each is effective, survives a second reading, and leaves the document as it is.
 import { describe, expect, test } from 'vitest';
 import { importDocument } from '../../src/documents/import/import-document.ts';
+import { type ColumnRole, roleTitles } from '../../src/domain/column-role.ts';
 import { importWith } from '../../src/documents/import/import-with.ts';
 import { readSubjectList } from '../../src/documents/subject-list/read.ts';
 import { lookupIn, shipped } from '../../src/documents/directory.ts';
@@ -110,7 +111,7 @@ describe('这是什么列', () => {
   const one = drawDocument(['考核表', table]);
   const first = importWith(one, {});
   const roles = (key: string): string[] => keyed(first)[key] ?? [];
-  const at = (key: string, role: string) => roles(key).findIndex((choice) => choice.startsWith(`${role} `));
+  const at = (key: string, role: ColumnRole) => roles(key).indexOf(roleTitles[role]);
 
   test('看不出的列可以选角色，按内容认的可以改', () => {
     expect(asking(first).map(({ code, key }) => [code, key])).toEqual([

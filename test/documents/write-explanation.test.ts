@@ -46,7 +46,7 @@ test('a veto is told as one, an incident with its name, and a correction with wh
     expect.arrayContaining([
       expect.stringMatching(/^加减分：一票否决：重大事故/u),
       expect.stringContaining('事项：窗口服务，事件：窗口抽查第1号'),
-      expect.stringContaining('佐证：更正函.pdf；经办人 2022-12-30 录入；更正：先；编号 后'),
+      expect.stringContaining('佐证：更正函.pdf；经办人，填报日期 2022-12-30；更正：先；编号 后'),
       expect.stringMatching(/^参数：最多扣几分？ 取 −10（假设，待签署/u),
     ]),
   );

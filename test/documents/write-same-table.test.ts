@@ -1,5 +1,6 @@
 // The same official table again (原样导出): its own headings in their order, its numbers and its line of the total.
 import { expect, test } from 'vitest';
+import { withAssigned } from '../../src/documents/import/assignment.ts';
 import { importDocument } from '../../src/documents/import/import-document.ts';
 import type { Table } from '../../src/domain/table.ts';
 import { writtenOf } from '../kit/written-table.ts';
@@ -60,6 +61,25 @@ test.each<[string, string[][]]>([
   ],
 ])('%s', (_, table) => {
   expect(exported(table)).toEqual(table);
+});
+
+test.each([
+  ['of cooperators alone', ['协助部门'], ['住建局']],
+  ['of leads, cooperators and targets', ['目标值', '责任单位', '协助部门'], ['20个', '各县（市、区）政府', '住建局']],
+])('columns that assign the rows of a table of no one body stand in its scheme: %s', (_, headings, cells) => {
+  const blank = cells.map(() => '');
+  const table = [
+    ['类别', '考核事项', '分值', '考核部门', ...headings],
+    ['实绩', '1.重点项目', '60', '发改局', ...cells],
+    ['^', '2.招商引资', '40', '商务局', ...blank],
+  ];
+  expect(exported(table)).toEqual(table);
+  const { assignment, ...imported } = importBothWays(drawDocument([table]));
+  if (assignment === null) throw new Error('nothing is assigned');
+  expect(assignment.subject).toBeNull();
+  const kept = { ...imported, scheme: withAssigned(imported.scheme, assignment), assignment: null };
+  expect(tableOf(writtenOf(kept))).toEqual(tableOf(writtenOf({ ...imported, assignment })));
+  expect(tableOf(writtenOf({ ...imported, assignment: null }))).not.toEqual(tableOf(writtenOf(kept)));
 });
 
 test('a total without a column of points has them behind its words', () => {

@@ -1,15 +1,27 @@
-// With the keyboard alone (只用键盘): from the login to a number taken apart, without a pointer, and the focus never lost.
-import type { Locator, Page } from 'playwright-core';
+// With the keyboard alone (只用键盘): the main job from the login to the files of the result, without a pointer, and the focus never lost.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CyclesReply } from '../../src/api/cycle.ts';
-import { demoPassword } from '../../src/app/demo-city/account.ts';
-import { samplePath } from '../../src/app/demo-city/demo-city.ts';
-import { settled } from '../kit/browser.ts';
-import { asked, markBeside, nextYear } from '../kit/colleagues.ts';
-import { factId } from '../kit/fact-id.ts';
+import type { Hands } from '../kit/hands.ts';
+import {
+  compute,
+  exportsSay,
+  factsBeside,
+  faulty,
+  findFault,
+  found,
+  logIn,
+  mend,
+  sign,
+  takeApart,
+  takeBack,
+  totalsShown,
+  tryOther,
+} from '../kit/job.ts';
+import { keysOn, until } from '../kit/keys.ts';
+import type { Totals } from '../kit/totals.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';
 
 let world: World;
+let cycle = '';
 beforeAll(async () => {
   world = await openWorld();
 });
@@ -18,86 +30,59 @@ afterAll(() => world.close());
 /** A person without a mouse: whatever a pointer does is counted. */
 async function sit(person: string | null): Promise<Screen & { pointed: () => number }> {
   const screen = await world.sit(person);
+  screen.page.setDefaultTimeout(10_000);
   let pointed = 0;
   await screen.context.exposeFunction('pointed', () => void (pointed += 1));
   await screen.context.addInitScript(`addEventListener('pointerdown', () => window.pointed(), true);`);
   return { ...screen, pointed: () => pointed };
 }
 
-const most = 150;
-/** Tab by Tab until the focus is there; on the way it always is somewhere. */
-async function tabTo(page: Page, there: Locator): Promise<void> {
-  await there.waitFor();
-  for (let step = 0; step < most; step += 1) {
-    if (await there.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no Tab of ${most} leads to ${String(there)}`);
-}
-async function press(page: Page, there: Locator): Promise<void> {
-  await tabTo(page, there);
+let keys: Hands;
+let organiser: Awaited<ReturnType<typeof sit>>;
+let totals: Totals = new Map();
+test('the organiser logs in and imports a table', async () => {
+  organiser = await sit(null);
+  keys = keysOn(organiser.page);
+  await logIn(keys, world.server.url);
+  await findFault(keys);
+});
+
+test('mends the name that nobody knows, where the problem led to', async () => {
+  const { page } = organiser;
+  await expect.poll(() => faulty(page).evaluate((cell) => cell === document.activeElement)).toBe(true);
+  // To the list and back again.
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('problem');
   await page.keyboard.press('Enter');
-}
-/** Somewhere inside of the page, where the next key has a meaning. */
-async function hasFocus(page: Page): Promise<void> {
-  await settled(page);
-  expect(await page.evaluate('document.activeElement !== document.body'), page.url()).toBe(true);
-}
-const linkOf = (page: Page, title: string) =>
-  page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: title, exact: true });
-
-/** Meanwhile all others have given what is theirs to the year that was imported; answers with its id. */
-async function factsBeside(): Promise<string> {
-  const ask = await asked(world, 'xiaoneng');
-  const { cycles } = await ask<CyclesReply>('GET', '/api/cycles');
-  const cycle = cycles.find(({ year }) => year === '2023')?.id ?? '';
-  await markBeside(world, cycle, []);
-  const others = (await nextYear()).filter(({ type }) => type !== 'mark');
-  const facts = others.map(({ by: _by, at: _at, ...fact }) => ({ ...fact, id: factId(fact.id) }));
-  await ask('POST', `/api/cycles/${cycle}/facts`, { facts });
-  return cycle;
-}
-
-test('the organiser logs in, imports a table, computes, and takes a number apart', async () => {
-  const { page, faults, pointed } = await sit(null);
-  await page.goto(world.server.url);
-  await tabTo(page, page.getByLabel('登录名'));
-  await page.keyboard.type('xiaoneng');
-  await tabTo(page, page.getByLabel('密码'));
-  await page.keyboard.type(demoPassword);
+  await expect.poll(() => faulty(page).evaluate((cell) => cell === document.activeElement)).toBe(true);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: /赵示一/u }).waitFor();
+  await mend(keys);
+});
 
-  await press(page, linkOf(page, '导入考评表'));
-  await page.getByRole('heading', { level: 1, name: '导入考评表' }).waitFor();
-  await hasFocus(page);
-  const chooser = page.waitForEvent('filechooser');
-  await press(page, page.getByRole('button', { name: '选择文件…' }));
-  await (await chooser).setFiles(samplePath);
-  await press(page, page.getByRole('button', { name: /^另建 2023 年度/u }));
-  await press(page, page.getByRole('button', { name: /^建立 2023 考评年度/u }));
-  await press(page, page.getByRole('button', { name: '采用并签署这 40 个参数' }));
-  await page.getByText('已签署 40 个参数，没有待定的问题了。').waitFor();
-  await hasFocus(page);
+test('founds the year and signs what the table leaves open', async () => {
+  cycle = await found(keys, world);
+  await sign(keys);
+  await factsBeside(world, cycle);
+});
 
-  const cycle = await factsBeside();
-  await press(page, linkOf(page, '结果'));
-  await press(page, page.getByRole('button', { name: '现在计算' }));
-  await page.getByText('第 1 次计算已完成。').waitFor({ timeout: 60_000 });
-  expect(page.url()).toBe(`${world.server.url}/cycles/${cycle}/results`);
-  await hasFocus(page);
-  await press(page, page.getByRole('link', { name: '示范市委组织部' }));
-  await page.getByRole('heading', { level: 1, name: '示范市委组织部' }).waitFor();
-  await hasFocus(page);
-  const trace = page.getByRole('region', { name: '计算过程' });
-  await press(page, trace.getByRole('button', { name: /业务工作实绩/u }));
-  await press(page, trace.getByRole('button', { name: /出处：表1 第2行/u }).first());
-  await trace
-    .getByRole('region', { name: /原表中的位置/u })
-    .first()
-    .waitFor();
-  await hasFocus(page);
-  expect([pointed(), faults]).toEqual([0, []]);
+test('computes, and takes a number apart', async () => {
+  totals = await compute(keys);
+  const [subject = '', total = ''] = [...totals][3] ?? [];
+  await takeApart(keys, subject, total);
+});
+
+test('tries another mark: ranks move, nothing is saved', async () => {
+  await keys.goTo('结果');
+  const [subject = ''] = [...totals.keys()];
+  await tryOther(keys, subject);
+  await takeBack(keys);
+  expect(await totalsShown(organiser.page)).toEqual(totals);
+});
+
+test('the files of the result open again and say the same totals; no pointer was used', async () => {
+  await exportsSay(keys, totals, world.folder);
+  await keys.look();
+  expect([organiser.pointed(), organiser.faults]).toEqual([0, []]);
 });
 
 test('an assessor types, fills down, undoes and saves', async () => {
@@ -105,10 +90,7 @@ test('an assessor types, fills down, undoes and saves', async () => {
   await page.goto(`${world.server.url}/cycles/${world.cycle}/marks`);
   const grid = page.getByRole('grid');
   await grid.waitFor();
-  for (let step = 0; step < most; step += 1) {
-    if (await page.evaluate(`document.activeElement.getAttribute('role') === 'gridcell'`)) break;
-    await page.keyboard.press('Tab');
-  }
+  await until(page, 'Tab', () => page.evaluate(`document.activeElement.getAttribute('role') === 'gridcell'`));
   const place = () =>
     page.evaluate<string>(`document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText`);
   await page.keyboard.press('ArrowDown');

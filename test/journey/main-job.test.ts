@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { samplePath } from '../../src/app/demo-city/demo-city.ts';
-import { readDocument } from '../../src/documents/read/read.ts';
 import type { Scheme } from '../../src/domain/scheme.ts';
 import { settled } from '../kit/browser.ts';
 import { asked, markBeside, marksOf, nextYear, openClerk, sheetOf, workbookOfOthers } from '../kit/colleagues.ts';
-import { drop, paste } from '../kit/hands.ts';
+import { cellsIn, drawnCells } from '../kit/drawn-cells.ts';
+import { drop, type Hands, mouseOn, paste } from '../kit/hands.ts';
+import { exportsSay, logIn, renamedOffer, saved, takeBack, totalsShown, tryOther } from '../kit/job.ts';
 import { sampleRows, schemeRows } from '../kit/scheme-rows.ts';
-import { exact, type Totals, totalsIn } from '../kit/totals.ts';
+import { exact, type Totals } from '../kit/totals.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';
 import { pdfText } from '../pdf-text.ts';
 
@@ -19,6 +19,7 @@ const pictures = join(import.meta.dirname, '../../docs/guide/pictures');
 const isDrawing = process.env['UPDATE_GUIDE'] === '1';
 let world: World;
 let organiser: Screen;
+let mouse: Hands;
 let cycle = '';
 let scheme: Scheme;
 /** Everybody who sat down; at the end nobody's page has done what it must not. */
@@ -34,10 +35,6 @@ async function picture(page: Page, name: string): Promise<void> {
   await settled(page);
   if (isDrawing) await page.screenshot({ path: join(pictures, `journey-${name}.png`) });
 }
-const goTo = async (page: Page, title: string): Promise<void> => {
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: title, exact: true }).click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
-};
 const titleOf = (id: string): string => scheme.subjects.find((subject) => subject.id === id)?.title ?? id;
 
 beforeAll(async () => {
@@ -47,18 +44,14 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 test('the organiser logs in', async () => {
-  const { page } = organiser;
-  await page.goto(world.server.url);
-  await page.getByLabel('登录名').fill('xiaoneng');
-  await page.getByLabel('密码').fill(demoPassword);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('heading', { level: 1, name: /赵示一/u }).waitFor();
-  await picture(page, 'home');
+  mouse = mouseOn(organiser.page);
+  await logIn(mouse, world.server.url);
+  await picture(organiser.page, 'home');
 });
 
 test('drops the official table, reads a column otherwise and takes it back, mends the name that nobody knows; the year stands', async () => {
   const { page } = organiser;
-  await goTo(page, '导入考评表');
+  await mouse.goTo('导入考评表');
   await drop(page, 'sanming-2022.docx', readFileSync(samplePath));
   await page.getByRole('region', { name: '方案', exact: true }).getByText('25 行').waitFor();
   await picture(page, 'import');
@@ -95,6 +88,9 @@ test('drops the official table, reads a column otherwise and takes it back, mend
 
 test('signs what was signed a year before in one go, and one assumption by its form; no question is left', async () => {
   const { page } = organiser;
+  const renamed = renamedOffer(page);
+  await expect.poll(() => renamed.count()).toBe(1);
+  await renamed.getByRole('checkbox', { checked: false }).check();
   await page.getByRole('checkbox', { name: /总分保留几位小数/u }).uncheck();
   await picture(page, 'sign');
   await page.getByRole('button', { name: '采用并签署这 39 个参数' }).click();
@@ -186,7 +182,7 @@ test('the other facts come in with a workbook that is dropped; the dry run says 
   const { page } = organiser;
   const bytes = await workbookOfOthers(world, cycle);
   const others = (await nextYear()).filter(({ type }) => type !== 'mark').length;
-  await goTo(page, '加减分与数据');
+  await mouse.goTo('加减分与数据');
   await page.getByText('没有符合的记录').waitFor();
   await drop(page, '填报表.xlsx', bytes);
   const dialog = page.getByRole('dialog', { name: '填报表 · 填报表.xlsx' });
@@ -196,28 +192,20 @@ test('the other facts come in with a workbook that is dropped; the dry run says 
   await page.getByText(`已导入 ${others} 条。`).waitFor();
 });
 
-/** Totals by title, group after group, as a person looks through them. */
+/** Group after group, as a person looks through them. */
 async function totalsOnScreen(page: Page): Promise<Totals> {
   const totals = new Map<string, string>();
-  for (const { title } of scheme.groups) {
+  for (const title of [...scheme.groups.map((group) => group.title), '全部']) {
     await page.getByRole('radio', { name: title }).check({ force: true });
-    for (const row of await page
-      .getByRole('table')
-      .getByRole('row')
-      .filter({ has: page.getByRole('link') })
-      .all()) {
-      const name = await row.getByRole('rowheader').getByRole('link').innerText();
-      totals.set(name, exact(await row.locator('td.total').innerText()));
-    }
+    for (const [subject, total] of await totalsShown(page)) totals.set(subject, total);
   }
-  await page.getByRole('radio', { name: '全部' }).check({ force: true });
   return totals;
 }
 let totals: Totals = new Map();
 
 test('computes, and every body has its rank', async () => {
   const { page } = organiser;
-  await goTo(page, '结果');
+  await mouse.goTo('结果');
   await page.getByRole('button', { name: /^(重新计算|现在计算)$/u }).click();
   await page.getByText('第 1 次计算已完成。').waitFor({ timeout: 60_000 });
   await page.getByText('共 80 个单位').waitFor();
@@ -227,38 +215,14 @@ test('computes, and every body has its rank', async () => {
 });
 
 test('tries another mark: ranks move, nothing is saved', async () => {
-  const { page } = organiser;
-  await page.getByRole('link', { name: '试算' }).click();
-  await page.getByText('试算，未保存').first().waitFor();
   const [subject = ''] = [...totals.keys()];
-  await page.getByRole('combobox', { name: '单位', exact: true }).selectOption(subject);
-  await page
-    .getByRole('textbox', { name: /^试为：/u })
-    .first()
-    .fill('1');
-  await page.getByText(/^试算，未保存 \d+ 个单位有变化/u).waitFor({ timeout: 30_000 });
-  await page.getByRole('list', { name: '有变化的单位' }).getByText(subject).waitFor();
-  await picture(page, 'trial');
-  await page.getByRole('link', { name: '回到结果' }).click();
-  await page.getByText('共 80 个单位').waitFor();
+  await tryOther(mouse, subject);
+  await picture(organiser.page, 'trial');
+  await takeBack(mouse);
 });
 
-async function saved(page: Page, name: string): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name }).or(page.getByRole('link', { name })).click(),
-  ]);
-  const path = join(world.folder, download.suggestedFilename());
-  await download.saveAs(path);
-  return path;
-}
-
 test('the files of the result open again and say the same totals', async () => {
-  const { page } = organiser;
-  for (const form of ['导出 Excel', '导出 Word']) {
-    const read = totalsIn(await readDocument(await saved(page, form)));
-    expect([form, Object.fromEntries(read)]).toEqual([form, Object.fromEntries(totals)]);
-  }
+  await exportsSay(mouse, totals, world.folder);
 });
 
 test('a total is followed down to the cell of the Word file; the scorecard as PDF says it too', async () => {
@@ -278,13 +242,14 @@ test('a total is followed down to the cell of the Word file; the scorecard as PD
   await place.getByRole('cell', { name: '1.业务工作实绩（45分）' }).waitFor();
   await place.scrollIntoViewIfNeeded();
   await picture(page, 'trace');
-  expect(pdfText(readFileSync(await saved(page, '导出得分单 PDF')))).toContain(total);
+  expect(pdfText(readFileSync(await saved(mouse, '导出得分单 PDF', world.folder)))).toContain(total);
 });
 
 test('the scheme as a Word table reads back as the rows that came in; nobody’s page has done what it must not', async () => {
   const { page } = organiser;
-  await goTo(page, '考评方案');
-  const path = await saved(page, '下载 Word 表');
+  await mouse.goTo('考评方案');
+  const path = await saved(mouse, '下载 Word 表', world.folder);
+  expect(await drawnCells(page.locator('.scheme-table'))).toEqual(await cellsIn(path));
   const back = await schemeRows(path);
   expect(back).toHaveLength(25);
   // As it was dropped, but for the one name that was mended.

@@ -1,9 +1,26 @@
-// On a phone (手机): the organiser looks at a result and takes a number apart; an assessor corrects one mark.
-import type { Page } from 'playwright-core';
+// On a phone (手机): the main job from the login to the files of the result, with the thumb; an assessor gives one mark.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoPassword } from '../../src/app/demo-city/account.ts';
-import { phone, settled } from '../kit/browser.ts';
-import { openWorld, type World } from '../kit/world.ts';
+import { phone } from '../kit/browser.ts';
+import type { Hands } from '../kit/hands.ts';
+import {
+  changeOf,
+  compute,
+  exportsSay,
+  factsBeside,
+  faulty,
+  findFault,
+  found,
+  isInSight,
+  logIn,
+  mend,
+  sign,
+  takeApart,
+  takeBack,
+  tryOther,
+} from '../kit/job.ts';
+import { fits, thumbOn } from '../kit/thumb.ts';
+import type { Totals } from '../kit/totals.ts';
+import { openWorld, type Screen, type World } from '../kit/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -11,63 +28,77 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Nothing stands out beyond the screen, on which one cannot scroll sideways. */
-async function fits(page: Page): Promise<void> {
-  await settled(page);
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth'), page.url()).toBeLessThanOrEqual(
-    phone.width,
-  );
-}
-async function goTo(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: '打开导航' }).tap();
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: title, exact: true }).tap();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+const screens: Screen[] = [];
+async function sit(person: string | null): Promise<Screen> {
+  const screen = await world.sit(person, phone, { hasTouch: true });
+  screen.page.setDefaultTimeout(10_000);
+  screens.push(screen);
+  return screen;
 }
 
-test('logs in with the thumb, finds a scorecard, and takes a number apart down to the cell of the table', async () => {
-  const { page, faults } = await world.sit(null, phone, { hasTouch: true });
-  await page.goto(world.server.url);
-  await fits(page);
-  await page.getByRole('button', { name: /赵示一/u }).tap();
-  expect(await page.getByLabel('密码').inputValue()).toBe(demoPassword);
-  await page.getByRole('button', { name: '登录', exact: true }).tap();
-  await page.getByRole('heading', { level: 1, name: /赵示一/u }).waitFor();
-  await fits(page);
+let organiser: Screen;
+let thumb: Hands;
+let cycle = '';
+let totals: Totals = new Map();
 
-  await goTo(page, '结果');
-  await page.getByText('共 80 个单位').waitFor();
-  await fits(page);
-  await page.getByRole('link', { name: '示范市委组织部' }).tap();
-  await page.getByRole('heading', { level: 1, name: '示范市委组织部' }).waitFor();
-  await fits(page);
-  const trace = page.getByRole('region', { name: '计算过程' });
-  await trace.getByRole('button', { name: /业务工作实绩/u }).tap();
-  await trace
-    .getByRole('button', { name: /出处：表1 第2行/u })
-    .first()
-    .tap();
-  await trace
-    .getByRole('region', { name: /原表中的位置/u })
-    .first()
-    .waitFor();
-  await fits(page);
-  expect(faults).toEqual([]);
+test('the organiser logs in, chooses the table, and mends what it asks for', async () => {
+  organiser = await sit(null);
+  const { page } = organiser;
+  thumb = thumbOn(page);
+  await logIn(thumb, world.server.url);
+  await findFault(thumb);
+  await thumb.press(faulty(page));
+  await mend(thumb);
 });
 
-test('an assessor corrects a mark, with its reason, and sees that it is saved', async () => {
-  const { page, faults } = await world.sit('zuzhi', phone, { hasTouch: true });
-  await page.goto(`${world.server.url}/cycles/${world.cycle}/marks`);
+test('founds the year, signs the assumptions, and finds nothing wrong', async () => {
+  cycle = await found(thumb, world);
+  await sign(thumb);
+});
+
+test('an assessor gives a mark with its reason meanwhile, and sees that it is saved', async () => {
+  const { page } = await sit('zuzhi');
+  await page.goto(`${world.server.url}/cycles/${cycle}/marks`);
   await page.getByRole('grid').waitFor();
   await fits(page);
   const row = page.getByRole('row').filter({ hasText: '示范市人大常委会办公室' });
-  await row.getByRole('gridcell').nth(1).tap();
-  await page.getByLabel('评分', { exact: true }).last().fill('88');
-  await page.getByLabel('理由', { exact: true }).last().fill('手机上更正');
-  await page.getByLabel('理由', { exact: true }).last().press('ControlOrMeta+Enter');
+  const cell = row.getByRole('gridcell').nth(1);
+  const editor = row.locator('.mark-editor');
+  await cell.tap();
+  expect(await editor.count()).toBe(0);
+  // Again, and not as a double tap.
+  await page.waitForTimeout(800);
+  await cell.tap();
+  await editor.fill('87');
+  await editor.press('Escape');
+  const [mark, reason] = ['评分', '理由'].map((label) => page.getByLabel(label, { exact: true }).last());
+  await mark?.fill('88');
+  await reason?.fill('在手机上评');
+  // A thumb has no Ctrl+Enter: whoever goes on has said it.
+  await row.getByRole('gridcell').first().tap();
   await page.getByText(/^全部已保存 · 已保存/u).waitFor();
   await page.reload();
   await page.getByRole('grid').waitFor();
   await row.getByText('88', { exact: true }).waitFor();
   await fits(page);
-  expect(faults).toEqual([]);
+  await factsBeside(world, cycle);
+});
+
+test('computes, tries another mark, and takes it back', async () => {
+  totals = await compute(thumb);
+  const [subject = ''] = [...totals.keys()];
+  await tryOther(thumb, subject);
+  await thumb.press(organiser.page.getByRole('link', { name: '看是哪些' }));
+  await expect.poll(() => isInSight(changeOf(organiser.page, subject))).toBe(true);
+  await takeBack(thumb);
+});
+
+test('the files of the result open again and say what the phone says', async () => {
+  await exportsSay(thumb, totals, world.folder);
+});
+
+test('a total is followed down to the cell of the table', async () => {
+  const [subject = '', total = ''] = [...totals][3] ?? [];
+  await takeApart(thumb, subject, total);
+  expect(screens.flatMap(({ faults }) => faults)).toEqual([]);
 });

@@ -1,7 +1,6 @@
 // From a dropped file to the explained ranking (十次点击): the organiser's clicks counted, while the assessors mark at their own desks.
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { samplePath } from '../../src/app/demo-city/demo-city.ts';
+import { cityTable } from '../kit/city-table.ts';
 import { markBeside, workbookOfOthers } from '../kit/colleagues.ts';
 import { countClicks, drop } from '../kit/hands.ts';
 import { openWorld, type World } from '../kit/world.ts';
@@ -23,7 +22,7 @@ test('from the dropped table to a ranking whose every number is explained in at 
   await page.getByRole('button', { name: '选择文件…' }).waitFor();
   const clicks = await countClicks(context);
 
-  await drop(page, 'sanming-2022.docx', readFileSync(samplePath));
+  await drop(page, 'sanming-2022.docx', cityTable());
   await page.getByRole('button', { name: /^另建 2023 年度/u }).click();
   await page.getByRole('button', { name: /^建立 2023 考评年度/u }).click();
   await page.getByRole('button', { name: '采用并签署这 40 个参数' }).click();

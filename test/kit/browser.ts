@@ -7,12 +7,39 @@ import { needs } from '../needs.ts';
 export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844 };
 
+/**
+ * Parts of the browser that no test sees. The address bar loads two pages for each window, which is more work than the
+ * window itself. The last list that a browser is given is the one that counts: what playwright leaves out is said again.
+ */
+const without = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+];
+
 /** Closed by whoever opened it. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = needs('browser').path ?? (await packedBrowser());
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      `--disable-features=${without.join(',')}`,
+    ],
   });
 }
 
@@ -55,8 +82,9 @@ export async function axeFaults(page: Page): Promise<string[]> {
   );
 }
 
-/** Waits until nothing loads any more. */
+/** Waits until something is drawn and nothing loads any more: a slow machine may draw long after the last answer. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await page.locator('#console > *').first().waitFor({ state: 'attached' });
+  await page.locator('.loading').first().waitFor({ state: 'detached' });
 }

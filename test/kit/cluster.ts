@@ -1,4 +1,4 @@
-// The database cluster of one test run (测试用数据库集群): nobody starts it before a test asks, and the run takes it away.
+// What the tests of one run share (共用的测试数据): a database cluster and a city, made when a test asks, taken away by the run.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,15 +9,19 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the cluster lies, and the beginning of the names of its databases. */
     testCluster: { folder: string; prefix: string };
+    /** Where the data of a server lie after its first start: see first-start.ts. */
+    testFirstStart: string;
   }
 }
 
-const folderName = /^plumbline-test-(\d+)$/u;
+const folderName = /^plumbline-test-(\d+)(?:-first(?:-making|\.lock)?)?$/u;
 const cluster = { folder: join(tmpdir(), `plumbline-test-${process.pid}`), prefix: `plumbline_test_${process.pid}` };
+const firstStart = `${cluster.folder}-first`;
 
 /** Before the first test; what earlier runs left when they were killed goes. */
 export async function setup(project: TestProject): Promise<void> {
   project.provide('testCluster', cluster);
+  project.provide('testFirstStart', firstStart);
   for (const name of readdirSync(tmpdir())) {
     const pid = folderName.exec(name)?.[1];
     if (pid !== undefined && !isAlive(Number(pid))) await remove(join(tmpdir(), name));
@@ -27,6 +31,7 @@ export async function setup(project: TestProject): Promise<void> {
 /** After the last test. */
 export async function teardown(): Promise<void> {
   await remove(cluster.folder);
+  rmSync(firstStart, { recursive: true, force: true });
   const given = process.env['TEST_DATABASE_URL'];
   if (given !== undefined) await dropAll(given);
 }

@@ -1,6 +1,7 @@
 // The people who mark beside those at the screens (其他考评单位): accounts opened as administrators open them, marks through the server's door.
 import { demoPassword } from '../../src/app/demo-city/account.ts';
 import type { MarksReply } from '../../src/api/fact.ts';
+import type { Role } from '../../src/domain/role.ts';
 import type { Fact, Mark } from '../../src/domain/fact.ts';
 import { nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import { factsWorkbook } from '../../src/documents/facts-xlsx/template.ts';
@@ -45,6 +46,14 @@ export async function correctMark(
   const id = factId(`${mark.id} corrected`);
   await ask('POST', url, { marks: [{ ...said, ...given, id, supersedes: mark.id }] });
   return mark;
+}
+
+/** A mark corrected and all computed anew: something to compare, and a correction to unfold. */
+export async function computeAgain(world: World): Promise<void> {
+  const place = { node: 'n2.1.2', subject: 'caizheng', assessor: 'jiwei' };
+  await correctMark(world, place, { value: '20', reason: '台账补查后更正' });
+  const ask = await asked(world, 'xiaoneng');
+  await ask('POST', `/api/cycles/${world.cycle}/computations`);
 }
 
 /** The demonstration counts one row by a figure, which the table as printed has marked: its assessors mark it full. */
@@ -96,13 +105,28 @@ export async function sheetOf(scheme: Scheme, assessor: string): Promise<{ subje
     return mark === undefined ? [] : [{ subject: id, text: `${text}\t${mark.reason ?? ''}` }];
   });
 }
-/** A clerk of a body that marks: the account opened, the role granted, the start password changed for the demonstration's. */
-export async function openClerk(world: World, name: string, body: string): Promise<Ask> {
-  const [system, security] = [await asked(world, 'xitong'), await asked(world, 'anquan')];
-  const opened = { name, title: `示范录入员 ${name}`, body, section: null, wanted: ['assessor'] };
+const administratorsOf = async (world: World) => ({
+  system: await asked(world, 'xitong'),
+  security: await asked(world, 'anquan'),
+});
+
+type Opening = { role?: Role; administrators?: ReturnType<typeof administratorsOf> };
+
+/**
+ * A clerk of a body, of one that marks unless another role is said: the account opened, the role granted, the start
+ * password changed for the demonstration's. Who opens many gives the administrators, who then log in once.
+ */
+export async function openClerk(
+  world: World,
+  name: string,
+  body: string,
+  { role = 'assessor', administrators = administratorsOf(world) }: Opening = {},
+): Promise<Ask> {
+  const { system, security } = await administrators;
+  const opened = { name, title: `示范录入员 ${name}`, body, section: null, wanted: [role] };
   type Opened = { account: { id: string }; password: string };
   const { account, password } = await system<Opened>('POST', '/api/accounts', opened);
-  await security('PUT', `/api/accounts/${account.id}/roles`, { roles: ['assessor'] });
+  await security('PUT', `/api/accounts/${account.id}/roles`, { roles: [role] });
   const clerk = await asked(world, name, password);
   await clerk('PUT', '/api/session/password', { before: password, after: demoPassword });
   return clerk;
@@ -128,9 +152,10 @@ export async function markBeside(world: World, cycle: string, but: readonly stri
   const facts = await nextYear();
   const [here, there] = [await schemeOf(world, cycle), (await demonstration()).scheme];
   const assessors = [...new Set(facts.flatMap((fact) => (fact.type === 'mark' ? [fact.assessor] : [])))];
+  const administrators = administratorsOf(world);
   for (const [at, body] of assessors.filter((each) => !but.includes(each)).entries()) {
     const assessor = bodyIn(here, there, body);
-    const clerk = await openClerk(world, `luru${at + 1}`, assessor);
+    const clerk = await openClerk(world, `luru${at + 1}`, assessor, { administrators });
     const marks = marksOf(facts, body).map(({ by: _by, at: _at, ...mark }) => ({
       ...mark,
       assessor,

@@ -1,5 +1,37 @@
-// What hands do at a screen (手上的动作): a file dropped, a table pasted, clicks counted.
-import type { BrowserContext, Page } from 'playwright-core';
+// What hands do at a screen (手上的动作): a file dropped, a table pasted, clicks counted; one way to press, write and choose for whatever hands.
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { settled } from './browser.ts';
+
+/** One way to press, to write and to choose: the main job is done by any of them. */
+export type Hands = {
+  page: Page;
+  press: (there: Locator) => Promise<void>;
+  /** Instead of what stands in the field. */
+  write: (there: Locator, text: string) => Promise<void>;
+  /** In a list of the browser. */
+  choose: (there: Locator, option: string) => Promise<void>;
+  goTo: (title: string) => Promise<void>;
+  /** Whatever these hands need of a page is there. */
+  look: () => Promise<void>;
+};
+
+/** Hands with a mouse. */
+export function mouseOn(page: Page): Hands {
+  const press = (there: Locator) => there.click();
+  return {
+    page,
+    press,
+    write: (there, text) => there.fill(text),
+    choose: async (there, option) => void (await there.selectOption(option)),
+    goTo: async (title) => {
+      await press(linkTo(page, title));
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+    look: () => settled(page),
+  };
+}
+export const linkTo = (page: Page, title: string): Locator =>
+  page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: title, exact: true });
 
 /** Dropped in the middle of the page, as from a folder's window. */
 export async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {

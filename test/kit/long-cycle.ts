@@ -8,7 +8,8 @@ import { loggedIn } from './browser.ts';
 import { asked } from './colleagues.ts';
 import type { World } from './world.ts';
 
-async function taken(world: World, name: string, content: string): Promise<string> {
+/** Read in as a document; answers with its hash. */
+export async function taken(world: World, name: string, content: string | Uint8Array): Promise<string> {
   const context = await world.browser.newContext();
   await loggedIn(context, world.server.url, 'xiaoneng');
   const headers = { origin: world.server.url, 'content-type': 'application/octet-stream' };
@@ -19,7 +20,7 @@ async function taken(world: World, name: string, content: string): Promise<strin
   return sha256;
 }
 
-export type LongMark = ReturnType<typeof longMark>;
+export type LongMark = Omit<ReturnType<typeof longMark>, 'id'> & { id: string };
 /** Given by 组织部; `at` tells the marks apart. */
 export const longMark = (box: { node: string; subject: string }, value: string, at: number) => ({
   type: 'mark' as const,

@@ -134,6 +134,7 @@ export function sceneOf<T extends OperationType>(operation: OperationOf<T>, give
     children: [],
     childrenOf: () => [],
     scoresOf: () => new Map(),
+    ofGroup: (_what, compute) => compute(),
   };
 }
 

@@ -1,17 +1,13 @@
 // The organiser at the pages of a scheme, and a colleague who saves meanwhile (方案页面旁): a browser of its own for each test.
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { SchemeReply } from '../../src/api/scheme.ts';
 import { type Node, nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import { settled } from './browser.ts';
-import { openWorld, type Screen, type World } from './world.ts';
+import { openClerk } from './colleagues.ts';
+import { type Seat, seatOf } from './seat.ts';
 
-export type SchemeDesk = {
-  readonly world: World;
-  /** Of the test that runs; no unsaved edit of one is in another. */
-  readonly screen: Screen;
-  /** Of all tests that are over. */
-  faults: readonly string[];
+type AtScheme = {
   newest: () => Promise<SchemeReply>;
   post: (rest: string, data: object) => Promise<void>;
   /** What a colleague saves meanwhile; answers with its version. */
@@ -21,45 +17,30 @@ export type SchemeDesk = {
   open: (page: Page, view: string, mark: string) => Promise<void>;
 };
 
-/** To be called once, outside of any test: it opens the city and closes it. */
+export type SchemeDesk = Seat & AtScheme;
+
+/** To be called once, outside of any test. */
 export function schemeDesk(): SchemeDesk {
-  const at: { world?: World; screen?: Screen } = {};
-  const world = (): World => at.world ?? expect.unreachable('no city yet');
-  const screen = (): Screen => at.screen ?? expect.unreachable('nobody sits there yet');
-  const faults: string[] = [];
-  beforeAll(async () => {
-    at.world = await openWorld();
-  });
-  beforeEach(async () => {
-    at.screen = await world().sit('xiaoneng');
-  });
-  afterEach(async () => {
-    faults.push(...screen().faults);
-    await screen().context.close();
-  });
-  afterAll(() => world().close());
-  const path = (rest: string): string => `${world().server.url}/api/cycles/${world().cycle}/${rest}`;
+  const seat = seatOf('xiaoneng');
+  const path = (rest: string): string => `${seat.world.server.url}/api/cycles/${seat.world.cycle}/${rest}`;
   const newest = async (): Promise<SchemeReply> =>
-    (await (await screen().context.request.get(path('scheme'))).json()) as SchemeReply;
+    (await (await seat.screen.context.request.get(path('scheme'))).json()) as SchemeReply;
   const post = async (rest: string, data: object): Promise<void> => {
-    const headers = { origin: world().server.url };
-    const answer = await screen().context.request.post(path(rest), { data, headers });
+    const headers = { origin: seat.world.server.url };
+    const answer = await seat.screen.context.request.post(path(rest), { data, headers });
     expect(answer.status(), await answer.text()).toBe(200);
   };
-  return {
-    get world() {
-      return world();
-    },
-    get screen() {
-      return screen();
-    },
-    faults,
+  const other: { asks?: ReturnType<typeof openClerk> } = {};
+  const atScheme: AtScheme = {
     newest,
     post,
     colleague: async (change) => {
       const { scheme, version } = await newest();
       change(scheme);
-      await post('scheme/versions', { base: version, scheme, note: '同事的修改' });
+      const url = `/api/cycles/${seat.world.cycle}/scheme/versions`;
+      // One in each city, however often asked.
+      const ask = await (other.asks ??= openClerk(seat.world, 'tongshi', 'xiaonengban', { role: 'organiser' }));
+      await ask('POST', url, { base: version, scheme, note: '同事的修改' });
       return version + 1;
     },
     rows: async () => {
@@ -71,10 +52,12 @@ export function schemeDesk(): SchemeDesk {
       return [first, second];
     },
     open: async (page, view, mark) => {
-      await page.goto(`${world().server.url}/cycles/${world().cycle}/scheme/${view}#${encodeURIComponent(mark)}`);
+      await page.goto(`${seat.world.server.url}/cycles/${seat.world.cycle}/scheme/${view}#${encodeURIComponent(mark)}`);
       await settled(page);
     },
   };
+  // Onto the seat itself: what it gets is of the test that runs.
+  return Object.assign(seat, atScheme);
 }
 
 export const rowIn = ({ root }: Scheme, id: string): Node => [...nodesOf(root)].find((each) => each.id === id) ?? root;
@@ -98,3 +81,16 @@ export async function askToSave(page: Page): Promise<void> {
   await page.getByLabel('这一版改了什么（版本说明）').fill('我的修改');
 }
 export const save = (page: Page) => dialog(page).getByRole('button', { name: '保存为新的一版' });
+
+/** Saved, whatever is asked: facts may cease to fit by it. */
+export async function saveAll(page: Page): Promise<void> {
+  await askToSave(page);
+  await save(page).click();
+  const again = page.getByRole('button', { name: '仍然保存' });
+  await again
+    .or(page.getByText(/已保存为第 \d+ 版/u))
+    .first()
+    .waitFor();
+  if (await again.isVisible()) await again.click();
+  await said(page, '已保存为第');
+}

@@ -11,22 +11,35 @@ export type Server = {
   /** The line with which it said that it is ready. */
   line: string;
   url: string;
-  /** All that it has told whoever runs it, so far. */
+  /** All that it has told whoever runs it, so far; and all of its standard output. */
   told: () => string;
+  out: () => string;
   /** With SIGTERM, or with the signals that are given, one shortly after the other; answers with the exit code. */
   stop: (...signals: NodeJS.Signals[]) => Promise<number | null>;
 };
-export type Failed = { code: number | null; err: string };
+export type Failed = { code: number | null; out: string; err: string };
+
+type Options = {
+  /** Done while it starts. */
+  meanwhile?: (child: ChildProcess) => void;
+  /** Another clone, and the line of a shell that starts it there. */
+  elsewhere?: { clone: string; line: string };
+};
 
 /** Answers when it is ready, or when it ended before. `settings` are environment variables; PORT 0 by default. */
-export async function startServer(settings: Record<string, string>): Promise<Server | Failed> {
-  const child = spawn(process.execPath, [join(root, 'scripts', 'serve.mjs')], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export async function startServer(
+  settings: Record<string, string>,
+  { meanwhile, elsewhere }: Options = {},
+): Promise<Server | Failed> {
+  const env = { ...process.env, PORT: '0', ...settings };
+  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+  const child =
+    elsewhere === undefined
+      ? spawn(process.execPath, [join(root, 'scripts', 'serve.mjs')], { cwd: root, env, stdio })
+      : spawn(elsewhere.line, { cwd: elsewhere.clone, env, stdio, shell: true });
   let [out, err] = ['', ''];
   child.stderr.setEncoding('utf8').on('data', (text) => (err += text));
+  meanwhile?.(child);
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const ready = new Promise<string>((done) => {
     child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -35,7 +48,7 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
     });
   });
   const line = await Promise.race([ready, ended.then(() => null)]);
-  if (line === null) return { code: await ended, err };
+  if (line === null) return { code: await ended, out, err };
   const url = /https?:\/\/\S+/u.exec(line)?.[0] ?? '';
   const stop = async (...signals: NodeJS.Signals[]) => {
     const [first = 'SIGTERM', ...others] = signals;
@@ -47,12 +60,12 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
     }
     return ended;
   };
-  return { process: child, line, url, told: () => err, stop };
+  return { process: child, line, url, told: () => err, out: () => out, stop };
 }
 
 /** The same where it must start. */
-export async function runningServer(settings: Record<string, string>): Promise<Server> {
-  const server = await startServer(settings);
+export async function runningServer(settings: Record<string, string>, options?: Options): Promise<Server> {
+  const server = await startServer(settings, options);
   if ('err' in server) throw new Error(`the server ended with ${server.code}: ${server.err}`);
   return server;
 }

@@ -8,8 +8,8 @@ export type Totals = ReadonlyMap<string, string>;
 /** `95.30` and `95.3` are one number, and a minus sign is one whether typed or typeset. */
 export const exact = (text: string): string => format(parse(text.trim().replace('−', '-')));
 
-/** Totals in the tables that have both columns, as the project's own reader reads them. */
-export function totalsIn({ blocks }: RawDocument): Totals {
+/** Totals in the tables that have both columns, as the project's own reader reads them; `as` may leave them as they are written. */
+export function totalsIn({ blocks }: RawDocument, as: (text: string) => string = exact): Totals {
   const tables = blocks.filter((block): block is Table => block.kind === 'table');
   return new Map(
     tables.flatMap((table) => {
@@ -22,7 +22,7 @@ export function totalsIn({ blocks }: RawDocument): Totals {
       if (head === undefined || title === undefined) return [];
       return Array.from({ length: table.rows - head.row }, (_, index) => head.row + 1 + index)
         .filter((row) => /\d/u.test(textAt(row, head.column)) && textAt(row, title.column) !== '')
-        .map((row): [string, string] => [textAt(row, title.column), exact(textAt(row, head.column))]);
+        .map((row): [string, string] => [textAt(row, title.column), as(textAt(row, head.column))]);
     }),
   );
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { desktop, loggedIn, openBrowser, watch } from './browser.ts';
+import { copyFirstStart } from './first-start.ts';
 import { runningServer, type Server } from './server.ts';
 
 /** A person at a screen; `faults` is what the page did that it must not do. */
@@ -25,6 +26,7 @@ export type World = {
 export async function openWorld(): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-world-'));
   const settings = { DATA_DIR: join(folder, 'data') };
+  await copyFirstStart(settings.DATA_DIR);
   const server = await runningServer(settings);
   const browser = await openBrowser();
   const context = await browser.newContext();

@@ -1,7 +1,8 @@
 // `npm start` whole (启动测试): ready with a city, stopped without a trace, killed and started again, refused where it must be.
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +11,10 @@ import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { pathsIn } from '../../src/store/embedded/folder.ts';
 import { isPostmaster, readPidFile } from '../../src/store/embedded/pid-file.ts';
 import { withClient } from '../../src/store/server-role.ts';
+import { makeCertificate } from '../kit/certificate.ts';
 import { freshDatabase } from '../kit/database.ts';
 import { runningServer, type Server, startServer } from '../kit/server.ts';
+import { needs } from '../needs.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -19,11 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function login({ url }: Server): Promise<{ cookie: string; status: number }> {
+async function login({ url }: Server, name = 'xiaoneng'): Promise<{ cookie: string; status: number }> {
   const answer = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { origin: url, 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'xiaoneng', password: demoPassword }),
+    body: JSON.stringify({ name, password: demoPassword }),
   });
   return { status: answer.status, cookie: (answer.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '' };
 }
@@ -42,9 +45,16 @@ const isAnswering = (url: string): Promise<boolean> =>
 test('starts from an empty folder, stops whole, starts again, survives a kill', async () => {
   const DATA_DIR = join(folder, '数据 data');
   const first = await runningServer({ DATA_DIR });
-  expect(first.line).toContain('http://127.0.0.1:');
-  expect(first.line).toContain(demoPassword);
+  const names = ['xiaoneng', 'zuzhi', 'tuiyi'] as const;
+  const [organiser, assessor, subject] = names;
+  const accounts = `${organiser}（主办单位）、${assessor}（考评单位）、${subject}（被考评单位）……密码 password: ${demoPassword}`;
+  expect(first.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/u);
+  expect(first.line).toBe(`准绳已就绪 Plumbline is ready: ${first.url}  示范账号 demo accounts: ${accounts}`);
+  for (const name of names) expect([name, (await login(first, name)).status]).toEqual([name, 200]);
   expect(await (await fetch(first.url)).text()).toContain('<div id="console">');
+  const described = (await (await fetch(`${first.url}/api`)).json()) as { openapi: string; paths: object };
+  expect(described.openapi).toMatch(/^3\.1/u);
+  expect(Object.keys(described.paths).filter((path) => !path.startsWith('/api'))).toEqual([]);
   const { cookie, status } = await login(first);
   expect(status).toBe(200);
 
@@ -55,6 +65,7 @@ test('starts from an empty folder, stops whole, starts again, survives a kill', 
   const postmaster = postmasterOf(DATA_DIR);
   expect(isRunning(postmaster, DATA_DIR)).toBe(true);
   expect(await first.stop()).toBe(0);
+  expect(first.out(), 'one line, to the end').toBe(`${first.line}\n`);
   expect(await isAnswering(first.url)).toBe(false);
   expect(isRunning(postmaster, DATA_DIR)).toBe(false);
 
@@ -132,4 +143,22 @@ test('a port in use, an unwritable folder, a plain public address: refused in wo
   const unwritable = await refused({ DATA_DIR: join(file, 'data') });
   expect(unwritable.code).toBe(5);
   expect(unwritable.err).toContain(file);
+});
+
+const openssl = needs('openssl');
+test.skipIf(!openssl.present)('serves other machines by https alone, with the certificate that was given', async () => {
+  const { cert: TLS_CERT, key: TLS_KEY } = makeCertificate(openssl.path ?? '', join(folder, '证书'));
+  const server = await runningServer({ DATA_DIR: join(folder, 'https'), HOST: '0.0.0.0', TLS_CERT, TLS_KEY });
+  const { port } = new URL(server.url);
+  const asked = (url: string, trusted: string | null) =>
+    new Promise<string>((done) => {
+      const options = trusted === null ? {} : { ca: trusted };
+      get(url, options, ({ statusCode }) => done(String(statusCode))).on('error', ({ message }) => done(message));
+    });
+  const url = `${server.url}/api`;
+  expect(url, 'the address that it names can be opened').toBe(`https://localhost:${port}/api`);
+  expect(await asked(url, readFileSync(TLS_CERT, 'utf8'))).toBe('200');
+  expect(await asked(url, null), 'control: a certificate that nobody vouches for').toMatch(/self-signed/u);
+  expect(await isAnswering(`http://localhost:${port}/api`)).toBe(false);
+  expect(await server.stop()).toBe(0);
 });

@@ -84,6 +84,9 @@ function importsOf(source: SourceText): { specifier: string; start: number; isTy
     .map(({ text, start }) => ({ specifier: text.slice(1, -1), start, isType: isType(start) }));
 }
 
+/** A verb of the server: those on files alone, and the demonstration that is made from them, stand apart. */
+const isVerb = (path: string): boolean => /^src\/app\/(?!offline\/|demo-city\/)/u.test(path) && !isTest(path);
+
 /** A room imports only the rooms and packages that the table allows, by paths that Node can follow. */
 export const checkImports: Rule = (source) => {
   const name = roomOf(source.path);
@@ -98,6 +101,8 @@ export const checkImports: Rule = (source) => {
       if (!/\.(?:tsx?|json|css)$/u.test(target))
         return [`${place} write the ending: '${specifier}' must end with .ts or .tsx`];
       const to = roomOf(target);
+      if (target.startsWith('src/app/offline/') && isVerb(source.path))
+        return [`${place} the server's verbs know no files: move what is shared out of app/offline/`];
       if (to === name || (to !== null && room.rooms.includes(to))) return [];
       if (to !== null && room.types?.includes(to) === true) {
         if (isType) return [];

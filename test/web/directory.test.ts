@@ -68,7 +68,7 @@ test('a list is tried without saving anything, and imported it adds what the tri
   await page.getByRole('button', { name: '打开“示范市海洋局”' }).waitFor();
 });
 
-test('a body saved with an alias is found by it, and the drawer shows how documents call it', async () => {
+test('a body saved with an alias and a section has both, and the drawer shows its people and how documents call it', async () => {
   const page = await sit('xiaoneng', '/directory');
   await page.getByRole('button', { name: '打开“示范市效能办”' }).click();
   const drawer = page.getByRole('dialog');
@@ -76,6 +76,15 @@ test('a body saved with an alias is found by it, and the drawer shows how docume
   const used = await list(drawer.getByRole('list', { name: '文件里的称呼' }));
   expect(used.some((text) => text.startsWith('效能办') && text.includes('考评单位 · 公众评议'))).toBe(true);
   expect(used.some((text) => text.includes('2022年度绩效考评'))).toBe(true);
+  const own = (await bodies()).find(({ title }) => title === '示范市效能办');
+  const people = await list(drawer.getByRole('list', { name: '人员' }));
+  expect(own?.people.length).toBeGreaterThan(0);
+  expect(people).toEqual(own?.people.map(({ title, name }) => expect.stringContaining(`${title} ${name}`)));
+  const sections = drawer.getByRole('textbox', { name: '科室名称' });
+  const count = await sections.count();
+  await drawer.getByRole('button', { name: '增加科室' }).click();
+  await expect.poll(() => sections.count()).toBe(count + 1);
+  await sections.last().fill('督查科');
   const names = drawer.getByRole('textbox', { name: '别名' });
   await names.fill(`${await names.inputValue()}\n效能中心办`);
   await drawer.getByRole('button', { name: '保存', exact: true }).click();
@@ -84,16 +93,32 @@ test('a body saved with an alias is found by it, and the drawer shows how docume
   await drawer.waitFor({ state: 'detached' });
   await page.getByRole('searchbox', { name: /^查找单位/u }).fill('效能中心办');
   await page.getByRole('button', { name: '打开“示范市效能办”' }).waitFor();
-  expect((await bodies()).find(({ title }) => title === '示范市效能办')?.names).toContain('效能中心办');
+  const after = (await bodies()).find(({ title }) => title === '示范市效能办');
+  expect(after?.names).toContain('效能中心办');
+  expect(after?.sections.map(({ title }) => title)).toEqual([
+    ...(own?.sections ?? []).map(({ title }) => title),
+    '督查科',
+  ]);
 });
 
-test('roles ticked in the drawer are those that the account has, and can work with', async () => {
+test('an account is unlocked; roles ticked in the drawer are those that it has, and can work with', async () => {
   const system = await asked(world, 'xitong');
   const opened = { name: 'xinren', title: '新示人', body: 'zuzhibu', section: null, wanted: ['assessor'] };
   const { password } = await system<{ password: string }>('POST', '/api/accounts', opened);
+  // Somebody guesses at its password until it is locked.
+  const { context } = await world.sit(null);
+  for (let guess = 0; guess < 5; guess += 1) {
+    const data = { name: 'xinren', password: `不是这个 ${guess}` };
+    await context.request.post(`${world.server.url}/api/session`, { data, headers: { origin: world.server.url } });
+  }
+  await expect(asked(world, 'xinren', password)).rejects.toThrow('account-locked');
   const page = await sit('anquan', '/accounts');
   await page.getByRole('button', { name: /^打开账号“.*xinren”$/u }).click();
   const drawer = page.getByRole('dialog');
+  const unlock = drawer.getByRole('button', { name: '解锁' });
+  await unlock.click();
+  await drawer.getByText('已解锁').waitFor();
+  expect(await unlock.isDisabled()).toBe(true);
   await drawer.getByText('申请：考评单位').waitFor();
   const box = (role: string) => drawer.getByRole('checkbox', { name: role, exact: true });
   expect(await box('考评单位').isChecked()).toBe(true);

@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FactsReply } from '../../src/api/fact.ts';
 import { axeFaults, phone } from '../kit/browser.ts';
 import { asked } from '../kit/colleagues.ts';
+import { openFactForm, saveButton } from '../kit/fact-form.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 const body = '示范市教育局';
@@ -30,18 +31,7 @@ async function atFacts(size?: typeof phone): Promise<{ page: Page; faults: strin
 }
 
 /** The form with row and body chosen. */
-async function openForm(page: Page, row: string): Promise<Locator> {
-  await page.getByRole('button', { name: '登记', exact: true }).click();
-  const form = page.getByRole('dialog', { name: '登记一条' });
-  await form.getByLabel('项目', { exact: true }).selectOption({ label: row });
-  const who = form.getByLabel('被考评单位（可以选几个，各记一条）');
-  await who.fill(body);
-  await who.press('Enter');
-  await who.press('Escape');
-  await page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' });
-  return form;
-}
-const save = (form: Locator) => form.getByRole('button', { name: '保存', exact: true });
+const openForm = (page: Page, row: string) => openFactForm(page, row, body);
 /** The words stay from one saving to the next: the form that closes is the sign of this one. */
 async function isSaved(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -66,22 +56,23 @@ async function takeBack(page: Page, words: string): Promise<void> {
 test('an adjustment: what is refused, saved, corrected and taken back', async () => {
   const { page, faults } = await atFacts();
   const form = await openForm(page, '察访核验 · 扣分');
-  expect(await save(form).isDisabled()).toBe(true);
+  expect(await saveButton(form).isDisabled()).toBe(true);
+  await form.getByText('还缺：事项。').waitFor();
   await form.getByLabel('事项').fill('窗口无人值守（示范）');
   await form.getByLabel('等级').selectOption('一般');
   // Without a document the row sets it aside: it is said before it is saved.
-  await form.getByText('这一条不改变得分。').waitFor();
+  await form.getByText('这一条不计分：没有文件依据。').waitFor();
   await form.getByLabel('文号').fill('示效〔2022〕7号');
   await form.getByLabel('文件日期').fill('2022-02-30');
   await form.getByText('请写年-月-日，如 2022-12-30。').waitFor();
-  expect(await save(form).isDisabled()).toBe(true);
+  expect(await saveButton(form).isDisabled()).toBe(true);
   await form.getByLabel('文件日期').fill('2022年3月5日');
   await form.getByLabel('发文单位').fill('示范市效能办');
   expect(await form.getByLabel('文件日期').inputValue()).toBe('2022-03-05');
   const worth = form.getByRole('region', { name: '保存后的得分（试算，未保存）' });
   expect(await worth.innerText()).toMatch(/察访核验：\S+ → \S+ 分/u);
   expect(await axeFaults(page)).toEqual([]);
-  await save(form).click();
+  await saveButton(form).click();
   await isSaved(page);
   expect(await newest()).toMatchObject({ type: 'adjustment', level: '一般', date: '2022-03-05', supersedes: null });
 
@@ -89,9 +80,10 @@ test('an adjustment: what is refused, saved, corrected and taken back', async ()
   await line(page, '窗口无人值守').getByRole('button', { name: '更正' }).click();
   const correction = page.getByRole('dialog', { name: '更正一条' });
   await correction.getByLabel('等级').selectOption('较重');
-  expect(await save(correction).isDisabled()).toBe(true);
+  expect(await saveButton(correction).isDisabled()).toBe(true);
+  await correction.getByText('还缺：为什么更正。').waitFor();
   await correction.getByLabel('为什么更正').fill('等级核实为较重');
-  await save(correction).click();
+  await saveButton(correction).click();
   await isSaved(page);
   await line(page, '更正理由：等级核实为较重').waitFor();
   expect(await line(page, '窗口无人值守').count()).toBe(1);
@@ -129,11 +121,11 @@ test('a figure: what is no number and what fills a box twice is refused; correct
   await line(page, body).getByRole('button', { name: '更正' }).click();
   const correction = page.getByRole('dialog', { name: '更正一条' });
   await correction.getByLabel('数值').fill('九成');
-  await correction.getByText('请写数，如 0.5、95%、1/3。').waitFor();
-  expect(await save(correction).isDisabled()).toBe(true);
+  await correction.getByText('请写数，如 0.5、95%、1/3，最多 40 个字符。').waitFor();
+  expect(await saveButton(correction).isDisabled()).toBe(true);
   await correction.getByLabel('数值').fill('９６．５％');
   await correction.getByLabel('为什么更正').fill('以年报为准');
-  await save(correction).click();
+  await saveButton(correction).click();
   await isSaved(page);
   await line(page, '96.5%').waitFor();
 
@@ -142,13 +134,13 @@ test('a figure: what is no number and what fills a box twice is refused; correct
   const second = await openForm(page, row);
   await second.getByLabel('数值').fill('97%');
   await second.getByText(`已经登记过：${body}。`).waitFor();
-  expect(await save(second).isDisabled()).toBe(true);
+  expect(await saveButton(second).isDisabled()).toBe(true);
   await second.getByRole('button', { name: '取消' }).click();
 
   await takeBack(page, '96.5%');
   const anew = await openForm(page, row);
   await anew.getByLabel('数值').fill('98%');
-  await save(anew).click();
+  await saveButton(anew).click();
   await isSaved(page);
   expect(await newest()).toMatchObject({ type: 'figure', value: '98%' });
   expect(faults).toEqual([]);
@@ -160,11 +152,11 @@ test('a tally: votes are whole numbers; corrected and taken back', async () => {
   const votes = form.getByLabel('较满意 票数');
   await votes.fill('-3');
   expect(await votes.getAttribute('aria-invalid')).toBe('true');
-  expect(await save(form).isDisabled()).toBe(true);
+  expect(await saveButton(form).isDisabled()).toBe(true);
   await votes.fill('1037');
   expect(await form.locator('tfoot').innerText()).toContain('1037');
   expect(await axeFaults(page)).toEqual([]);
-  await save(form).click();
+  await saveButton(form).click();
   await isSaved(page);
   expect(await newest()).toMatchObject({ type: 'tally', channel: '问卷调查', counts: { 较满意: 1037 } });
   await find(page, '计票', '较满意 1037');
@@ -172,7 +164,7 @@ test('a tally: votes are whole numbers; corrected and taken back', async () => {
   const correction = page.getByRole('dialog', { name: '更正一条' });
   await correction.getByLabel('较满意 票数').fill('1038');
   await correction.getByLabel('为什么更正').fill('漏计一票');
-  await save(correction).click();
+  await saveButton(correction).click();
   // What the save before said still stands: the form's going is what tells.
   await correction.waitFor({ state: 'detached' });
   await page.getByRole('textbox', { name: '查找单位或事项' }).fill('较满意 1038');
@@ -219,6 +211,7 @@ test('a workbook comes down, is filled in, judged without being saved, and impor
   });
   await choose(page, '填报.xlsx', book);
   const verdict = page.getByRole('dialog', { name: '填报表 · 填报.xlsx' });
+  await verdict.getByText('导入到：2022年度绩效考评。').waitFor();
   await verdict.getByText(/^新增 1 条，更正 1 条，没有变化 \d+ 条。$/u).waitFor();
   await verdict.getByText('获“数字机关”表扬（示范）').first().waitFor();
   expect(await axeFaults(page)).toEqual([]);

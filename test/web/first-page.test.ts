@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SetupReply } from '../../src/api/jurisdiction.ts';
 import { axeFaults, phone } from '../kit/browser.ts';
+import { choose, commit, sample, saying } from '../kit/import-desk.ts';
+import { saveAll } from '../kit/scheme-desk.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 const city = '另一个示范市';
@@ -64,7 +66,7 @@ test('the accounts of the demonstration stand beside the demonstration only', as
 
 test.each([undefined, phone])('an empty city is told both steps in their order', async (size) => {
   const { page, faults } = await atEmptyCity(size);
-  const next = page.getByRole('region', { name: '下一步' });
+  const next = page.getByRole('region', { name: '要办的' });
   await next.getByText('先把单位名录导入好').waitFor();
   const steps = await next.getByRole('link').allTextContents();
   expect(steps).toEqual(['第一步：导入单位名录', '第二步：导入考评表']);
@@ -78,8 +80,9 @@ test.each([undefined, phone])('an empty city is told both steps in their order',
 test('a subject is told what lacks, by kind, and is led there; a section cannot fill it in itself', async () => {
   const { page, faults } = await world.sit('tuiyi', phone);
   await page.goto(world.server.url);
+  const due = page.getByRole('region', { name: '要办的' });
+  await due.getByText('责任分工还缺 50 处，在 25 项里').waitFor();
   const duties = page.getByRole('region', { name: '本单位的责任分工' });
-  await duties.getByText('还缺 50 处，在 25 项里').waitFor();
   const kinds = duties.locator('.duties-head .duty-lack');
   expect(await kinds.allTextContents()).toEqual(['缺责任人 25 处', '缺 AB 岗 25 处']);
   expect(await duties.locator('summary').filter({ visible: true }).count()).toBe(6);
@@ -87,7 +90,7 @@ test('a subject is told what lacks, by kind, and is led there; a section cannot 
   await duties.locator('summary').first().click();
   await duties.getByText('建设“一区六城”等方面情况').waitFor();
   expect(await axeFaults(page)).toEqual([]);
-  await duties.getByRole('link', { name: '去补齐责任分工' }).click();
+  await due.getByRole('link', { name: '去补齐责任分工' }).click();
   await page.getByRole('heading', { level: 1, name: /退役军人事务局/u }).waitFor();
   expect(faults).toEqual([]);
 
@@ -141,5 +144,40 @@ test('home and marks call a body as the directory does, whatever the table calle
   expect(await assessors.getByText('示范市效能办').count()).toBe(0);
   await page.goto(`${world.server.url}/cycles/${world.cycle}/marks`);
   await page.getByText('示范市绩效办：80 个单位').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test.each([phone, undefined])(
+  'where nobody but the organiser is in the directory, an import leaves open who is appraised, and says why',
+  async (size) => {
+    const { page, faults } = await atEmptyCity(size);
+    await page.goto(`${world.server.url}/import`);
+    await choose(page, sample);
+    await saying(page, '0 个单位');
+    await page.getByRole('button', { name: '去向', exact: true }).click();
+    expect(await page.getByRole('radio', { name: '暂不确定' }).isChecked()).toBe(true);
+    await page.getByText('单位名录里除了主办单位还没有别的单位').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: '去单位名录' }).click();
+    await page.getByRole('heading', { level: 1, name: '单位名录' }).waitFor();
+    expect(faults).toEqual([]);
+  },
+);
+
+test('the year that it makes says at home that nobody is appraised, and gets its subjects there', async () => {
+  const { page, faults } = await atEmptyCity();
+  await page.goto(`${world.server.url}/import`);
+  await choose(page, sample);
+  await saying(page, '0 个单位');
+  await commit(page).click();
+  await page.getByRole('link', { name: '去看方案' }).waitFor();
+  await page.goto(world.server.url);
+  await page.getByRole('link', { name: '去加入被考评单位' }).click();
+  await page.getByRole('button', { name: /^全部选上/u }).click();
+  await page.getByRole('button', { name: /^加入选定的/u }).click();
+  await page.getByRole('heading', { name: /^全部单位（\d+）$/u }).waitFor();
+  await saveAll(page);
+  await page.goto(world.server.url);
+  await page.getByRole('link', { name: /^去(?:签署参数|改正方案)$/u }).waitFor();
   expect(faults).toEqual([]);
 });

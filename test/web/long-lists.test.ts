@@ -44,7 +44,7 @@ test('220 earlier answers of one cell', async () => {
     await page.keyboard.press('End');
     return last.count();
   };
-  await expect.poll(reach, { timeout: 10_000 }).toBe(1);
+  await expect.poll(reach).toBe(1);
   expect(await list.locator('li').count()).toBeLessThan(drawnMax);
   expect(await axeFaults(page)).toEqual([]);
   expect(faults).toEqual([]);
@@ -79,7 +79,7 @@ test('of more than 300 entries of the journal those near the window are drawn', 
     await page.evaluate('scrollTo(0, document.body.scrollHeight)');
     return newest - Number(await numberOf('last'));
   };
-  await expect.poll(farther, { timeout: 20_000 }).toBeGreaterThan(300);
+  await expect.poll(farther).toBeGreaterThan(300);
   expect(await entries.count()).toBeLessThan(drawnMax);
   expect(faults).toEqual([]);
 });

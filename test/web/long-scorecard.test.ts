@@ -56,7 +56,7 @@ test('losses: as many rows as are seen, and the last of them', async () => {
       .evaluate((table) => table.scrollIntoView({ block: 'end' }));
     return last.count();
   };
-  await expect.poll(reach, { timeout: 10_000 }).toBe(1);
+  await expect.poll(reach).toBe(1);
   expect(await drawn(page, '.losses tbody tr th')).toBeLessThan(drawnMax);
   expect(await axeFaults(page)).toEqual([]);
 });
@@ -74,7 +74,7 @@ test('a link leads to a row that was not drawn, from the address and from the lo
   const far = rows[400] ?? '';
   const page = await open(`scorecards/${marked}#${far}`);
   await page.locator(`[id="${far}"] .step-head[aria-expanded="true"]`).waitFor();
-  await expect.poll(() => isInWindow(page, `[id="${far}"]`), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => isInWindow(page, `[id="${far}"]`)).toBe(true);
   const link = page.locator('.losses a').first();
   const back = async () => {
     await page
@@ -83,11 +83,11 @@ test('a link leads to a row that was not drawn, from the address and from the lo
       .evaluate((table) => table.scrollIntoView());
     return link.count();
   };
-  await expect.poll(back, { timeout: 10_000 }).toBe(1);
+  await expect.poll(back).toBe(1);
   const near = ((await link.getAttribute('href')) ?? '').slice(1);
   await link.click();
   await page.locator(`[id="${near}"] .step-head[aria-expanded="true"]`).waitFor();
-  await expect.poll(() => isInWindow(page, `[id="${near}"]`), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => isInWindow(page, `[id="${near}"]`)).toBe(true);
   // What is unfolded stays so while one looks elsewhere.
   await page.locator(`[id="${near}"] .figure`).first().click();
   await page.locator(`[id="${near}"] .figure[aria-expanded="true"]`).waitFor();

@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BasisReply, RankingReply, ScorecardReply } from '../../src/api/computation.ts';
-import { labelOf, oneLine, showNumber, showPercent } from '../../src/domain/display.ts';
+import { labelOf, oneLine, showPercent, showTotal } from '../../src/domain/display.ts';
 import { compare, parse } from '../../src/domain/rational.ts';
 import { nodesOf } from '../../src/domain/scheme.ts';
 import { computationDifference } from '../../src/engine/computation-difference/difference.ts';
@@ -68,7 +68,7 @@ describe('two computations', () => {
       .filter({ hasText: title })
       .first();
     const words = oneLine((await change.locator('summary').textContent()) ?? '');
-    expect(words).toContain(`总分 ${showNumber(before.total ?? '')} → ${showNumber(after.total ?? '')}`);
+    expect(words).toContain(`总分 ${showTotal(before.total ?? '', 2)} → ${showTotal(after.total ?? '', 2)}`);
     expect(words).toContain(`名次 ${before.rank} → ${after.rank}`);
     await change.locator('summary').click();
     const why = change.locator('.change-rows > li').first();
@@ -233,7 +233,9 @@ describe('on paper', () => {
     expect(new Set(await isSeen(page.locator('.losses').first().locator('tbody tr')))).toEqual(new Set([true]));
     expect(await page.getByRole('heading', { level: 1, name: title }).isVisible()).toBe(true);
     await page.emulateMedia({ media: 'screen' });
-    expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(true);
+    await page.evaluate('window.printed = 0; window.print = () => { window.printed += 1; }');
+    await page.getByRole('button', { name: '打印' }).click();
+    expect(await page.evaluate('window.printed')).toBe(1);
   });
 
   test('the results: no tools, and every body with its total', async () => {

@@ -90,6 +90,13 @@ test('Ctrl+C puts on the clipboard what the grid shows, line by line with its re
   await page.keyboard.press('ControlOrMeta+Z');
   await expect.poll(() => shown([fourth, fifth], [1, 2])).toEqual(rest);
   await allSaved();
+  // A blank cell takes the mark back, as in a spreadsheet, and it is said.
+  await cell(first, 1).click();
+  await paste(page, '\t\r\n82.5\t缺一份材料');
+  await page.getByRole('status').filter({ hasText: '撤回了 1 个分（可撤销）。' }).waitFor();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(() => shown([first], [1, 2])).toEqual(before.slice(0, 1));
+  await allSaved();
   // With the names, where the first column is chosen too.
   await choose(cell(first, 0), cell(second, 1));
   await page.keyboard.press('ControlOrMeta+C');
@@ -108,7 +115,7 @@ test('Ctrl+X takes the marks along and leaves nothing behind, at the server neit
   expect(fromTabs(await clipboard())).toEqual(before);
   await expect.poll(() => shown([first, second], [1])).toEqual([[''], ['']]);
   await allSaved();
-  await expect.poll(async () => (await kept(first)).length, { timeout: 10_000 }).toBe(count - 1);
+  await expect.poll(async () => (await kept(first)).length).toBe(count - 1);
   await cell(first, 1).click();
   await page.keyboard.press('ControlOrMeta+V');
   await expect.poll(() => shown([first, second], [1, 2])).toEqual(before);
@@ -150,6 +157,10 @@ test('what cannot be saved says why in the cell and in the line above, and a mar
   expect(await cell(first, 1).locator('.mark-cell').getAttribute('title')).toContain('评分 101 高于上限 100。');
   expect(await cell(second, 1).locator('.mark-cell').getAttribute('title')).toBe('评分 -5 低于下限 0。');
   expect(await cell(second, 1).innerText()).not.toContain('缺理由');
+  expect(await cell(first, 1).innerText()).toContain('高于上限 100');
+  expect(await told.innerText()).toContain('评分 -5 低于下限 0。');
+  await told.getByRole('button', { name: `去看：${second}` }).click();
+  await expect.poll(() => cell(second, 1).getAttribute('aria-selected')).toBe('true');
   await cell(first, 2).click();
   await page.keyboard.press('Delete');
   await type(first, '/');
@@ -170,4 +181,19 @@ test('what cannot be saved says why in the cell and in the line above, and a mar
   expect(await ink(cell(first, 1))).toBe(await ink(cell(first, 2)));
   expect(await kept(second)).toContain('90.5');
   expect(screen.faults).toEqual([]);
+});
+
+test('a new mark over an old reason says so, in the cell and beside it, until the reason is written anew', async () => {
+  const [first = ''] = names;
+  await type(first, '90 迟报一次');
+  await allSaved();
+  await type(first, '85');
+  await allSaved();
+  const hint = cell(first, 1).locator('.mark-hint');
+  await expect.poll(() => hint.textContent()).toBe('旧理由');
+  await cell(first, 1).click();
+  await page.getByText('这条理由是评“90”时写的').waitFor();
+  await type(first, '85 迟报两次');
+  await expect.poll(() => hint.count()).toBe(0);
+  await allSaved();
 });

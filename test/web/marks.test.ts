@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { type BrowserContext, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
+import { clusterUrl } from '../../src/store/embedded/cluster.ts';
 import { pathsIn } from '../../src/store/embedded/folder.ts';
 import { readPidFile } from '../../src/store/embedded/pid-file.ts';
 import { openBrowser } from '../kit/browser.ts';
+import { holdCommits } from '../kit/held-commit.ts';
 import { runningServer, type Server } from '../kit/server.ts';
 
 /** A port that stays the same over a restart: drafts belong to the address of the page. */
@@ -72,6 +74,22 @@ describe('marks in a browser', () => {
     return ((await answer.json()) as Saved).facts;
   };
 
+  /** The facts that the server says it has saved, as the page hears of them. */
+  function acknowledgedOn(page: Page): string[] {
+    const acknowledged: string[] = [];
+    page.on('response', (response) => {
+      if (response.request().method() !== 'POST' || !response.ok()) return;
+      void response.json().then(({ saved }: { saved: Saved['facts'] }) => {
+        acknowledged.push(...saved.map(({ fact }) => fact.id));
+      });
+    });
+    return acknowledged;
+  }
+  async function lost(context: BrowserContext, ids: readonly string[]): Promise<string[]> {
+    const kept = new Set((await marks(context)).map(({ fact }) => fact.id));
+    return ids.filter((id) => !kept.has(id));
+  }
+
   /** No goodbye: neither the server nor its database gets to finish anything. */
   async function kill(): Promise<void> {
     const postmaster = readPidFile(clusterFolder)?.pid;
@@ -88,13 +106,7 @@ describe('marks in a browser', () => {
   test('killed during a save: what was acknowledged is there, what was typed is sent after a reload', async () => {
     const context = await person();
     const page = await open(context);
-    const acknowledged: string[] = [];
-    page.on('response', (response) => {
-      if (response.request().method() !== 'POST' || !response.ok()) return;
-      void response.json().then(({ saved }: { saved: Saved['facts'] }) => {
-        acknowledged.push(...saved.map(({ fact }) => fact.id));
-      });
-    });
+    const acknowledged = acknowledgedOn(page);
     await type(page, '示范市人大常委会办公室', '61 第一批');
     await allSaved(page);
     const isSending = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/marks'));
@@ -103,16 +115,39 @@ describe('marks in a browser', () => {
     await kill();
     await type(page, '示范市委宣传部', '63 断线以后');
     await page.getByText('填写的内容已存在本机').waitFor();
+    await expect.poll(() => markOf(page, '示范市委宣传部').innerText()).toContain('等待连接');
     await expect.poll(() => status(page).innerText()).not.toMatch(/^全部已保存/u);
     await page.close();
     await restart();
     expect(acknowledged.length).toBeGreaterThan(0);
-    const kept = new Set((await marks(context)).map(({ fact }) => fact.id));
-    expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    expect(await lost(context, acknowledged)).toEqual([]);
     const again = await open(context);
     await allSaved(again);
     const values = (await marks(context)).flatMap(({ fact }) => (fact.reason?.match(/批$|以后$/u) ? [fact.value] : []));
     expect(values.toSorted((a, b) => Number(a) - Number(b))).toEqual(['61', '62', '63']);
+    await context.close();
+  });
+
+  test('killed just before the commit: nothing was acknowledged; control: an earlier word would be found false', async () => {
+    const context = await person();
+    const page = await open(context);
+    const acknowledged = acknowledgedOn(page);
+    const held = await holdCommits(await clusterUrl(folder), 'fact');
+    const isSending = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/marks'));
+    await type(page, '示范市委宣传部', '60 未及提交');
+    const sent = ((await isSending).postDataJSON() as { marks: { id: string }[] }).marks.map(({ id }) => id);
+    await held.isHeld();
+    await page.waitForTimeout(200);
+    expect(acknowledged).toEqual([]);
+    await kill();
+    await held.release();
+    await page.close();
+    await restart();
+    expect(sent).toHaveLength(1);
+    expect(await lost(context, sent)).toEqual(sent);
+    const again = await open(context);
+    await allSaved(again);
+    expect(await lost(context, sent)).toEqual([]);
     await context.close();
   });
 
@@ -144,6 +179,48 @@ describe('marks in a browser', () => {
     await context.close();
   });
 
+  test('a renewed session: what others saved meanwhile is there, although it is read in another way', async () => {
+    const [first, second] = [await person(), await person()];
+    const [a, b] = [await open(first), await open(second)];
+    // The first browser's questions for what is new are answered with nothing.
+    await a.route(/\/marks\?since=/u, (route) => route.fulfill({ json: { facts: [], presence: [] } }));
+    const subject = '示范市委网信办';
+    await type(b, subject, '66 其间');
+    await allSaved(b);
+    await first.clearCookies();
+    await type(a, '示范市委编办', '67 过期');
+    const dialog = a.getByRole('dialog', { name: '登录已过期' });
+    await dialog.getByLabel('密码').fill(demoPassword);
+    const read = a.waitForResponse((answer) => answer.request().method() === 'GET' && answer.url().endsWith('/marks'));
+    await dialog.getByRole('button', { name: '登录' }).click();
+    await read;
+    await a.unroute(/\/marks\?since=/u);
+    await expect.poll(() => markOf(a, subject).innerText()).toBe('66');
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  test('a cell that is being typed in when the login comes over it is open again after it, and typing goes on', async () => {
+    const context = await person();
+    const page = await open(context);
+    await context.clearCookies();
+    await markOf(page, '示范市委宣传部').dblclick();
+    const editor = page.locator('.mark-editor');
+    await editor.fill('6');
+    const dialog = page.getByRole('dialog', { name: '登录已过期' });
+    // By the mouse: a press outside closes the editor.
+    await dialog.getByLabel('密码').click();
+    await dialog.getByLabel('密码').fill(demoPassword);
+    await dialog.getByRole('button', { name: '登录' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    // The caret stands behind what was typed.
+    const caret = () =>
+      editor.evaluate((field: HTMLInputElement) => (field === document.activeElement ? field.selectionStart : null));
+    await expect.poll(caret).toBe(1);
+    await page.keyboard.type('7');
+    expect(await editor.inputValue()).toBe('67');
+    await context.close();
+  });
+
   test('two browsers in one cell: the loser sees both and chooses; either choice stays on record', async () => {
     const [first, second] = [await person(), await person()];
     const [a, b] = [await open(first), await open(second)];
@@ -166,7 +243,7 @@ describe('marks in a browser', () => {
     await conflict.getByRole('button', { name: '用我的' }).click();
     await allSaved(b);
     expect(await ofRow()).toEqual(['71', '72']);
-    await expect.poll(() => markOf(a, subject).innerText(), { timeout: 10_000 }).toBe('72');
+    await expect.poll(() => markOf(a, subject).innerText()).toBe('72');
     await Promise.all([first.close(), second.close()]);
   });
 });

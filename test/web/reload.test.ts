@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults, loggedIn } from '../kit/browser.ts';
+import { openFactForm } from '../kit/fact-form.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 let world: World;
@@ -26,12 +27,7 @@ async function asAnother(path: string, look: () => Promise<void>): Promise<void>
 
 test('a form of a fact goes on after a reload, is given up, and is not seen by another account', async () => {
   await at('facts');
-  await page.getByRole('button', { name: '登记', exact: true }).click();
-  const form = page.getByRole('dialog', { name: '登记一条' });
-  await form.getByLabel('项目', { exact: true }).selectOption({ label: '察访核验 · 扣分' });
-  const who = form.getByLabel('被考评单位（可以选几个，各记一条）');
-  await who.fill('示范市教育局');
-  await who.press('Enter');
+  const form = await openFactForm(page, '察访核验 · 扣分', '示范市教育局');
   await form.getByLabel('事项').fill('窗口无人值守（示范）');
   await form.getByLabel('文号').fill('示效〔2022〕9号');
   await page.reload();

@@ -4,12 +4,16 @@ import type { APIResponse, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BasisReply, RankingReply, ScorecardReply } from '../../src/api/computation.ts';
 import { readDocument } from '../../src/documents/read/read.ts';
+import { samplePath } from '../../src/app/demo-city/demo-city.ts';
 import type { Mark } from '../../src/domain/fact.ts';
-import { oneLine } from '../../src/domain/display.ts';
+import { oneLine, showNumber, showSigned, showTotal } from '../../src/domain/display.ts';
+import { compare, parse } from '../../src/domain/rational.ts';
+import { barTitle } from '../../src/domain/summary.ts';
 import { computationDifference } from '../../src/engine/computation-difference/difference.ts';
 import { compute } from '../../src/engine/computation.ts';
 import { type Trial, type TriedFact, whatIf } from '../../src/engine/what-if.ts';
 import { axeFaults } from '../kit/browser.ts';
+import { cellsIn, drawnCells } from '../kit/drawn-cells.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';
 
 let world: World;
@@ -29,8 +33,21 @@ const answer = async <T>(name: string): Promise<T> => (await (await ask(name)).j
 const texts = async (of: Locator): Promise<string[]> => (await of.allTextContents()).map(oneLine);
 
 describe('the ranking', () => {
-  test('draws the end of the places where the engine ended them', async () => {
+  test('says that it loads until it has come, and draws the end of the places where the engine ended them', async () => {
+    const held = Promise.withResolvers<undefined>();
+    const isRanking = /\/computations\/[^/]+\/ranking$/u;
+    await page.route(isRanking, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
     await open('results');
+    await page.getByText('正在载入…').waitFor();
+    const busy = page.locator('main [aria-busy="true"]');
+    await busy.first().waitFor();
+    expect(await page.locator('td.total').count()).toBe(0);
+    held.resolve(undefined);
+    await busy.first().waitFor({ state: 'detached' });
+    await page.unroute(isRanking);
     await page.getByRole('radio', { name: '政府' }).check({ force: true });
     const { rows } = await answer<RankingReply>('ranking');
     const best = rows.filter((row) => row.group === 'zhengfu' && row.grade === '优秀').map(({ title }) => title);
@@ -42,8 +59,21 @@ describe('the ranking', () => {
   });
 
   test('is sorted by a heading, filtered by a word, and leads to the scorecard', async () => {
+    const { components, rows } = await answer<RankingReply>('ranking');
+    const column = components.findIndex(({ title }) => title === '领导评价');
+    const own = new Map(rows.map(({ title, parts }) => [title, parse(parts[column]?.value ?? '')]));
+    const titles = () => texts(page.getByRole('row').getByRole('rowheader').getByRole('link'));
     await page.getByRole('button', { name: '领导评价' }).click();
     expect(await page.locator('[aria-sort]').getAttribute('aria-sort')).toBe('descending');
+    const values = (await titles()).map((title) => own.get(title) ?? parse(''));
+    expect(values.length).toBe(46);
+    expect(values).toEqual(values.toSorted((a, b) => compare(b, a)));
+    expect(compare(values.at(0) ?? parse(''), values.at(-1) ?? parse(''))).toBe(1);
+    const grade = page.getByRole('combobox', { name: '等次' });
+    await grade.selectOption('优秀');
+    const best = rows.filter((row) => row.group === 'zhengfu' && row.grade === '优秀').map(({ title }) => title);
+    expect((await titles()).toSorted()).toEqual(best.toSorted());
+    await grade.selectOption('');
     await page.getByRole('searchbox', { name: '查找单位' }).fill('财政');
     expect(await page.getByRole('row').count()).toBe(2);
     await page.getByRole('link', { name: '示范市财政局' }).click();
@@ -53,8 +83,12 @@ describe('the ranking', () => {
 
 describe('the scorecard', () => {
   test('a number leads to its fact, the row to the cell of the Word file, and the address to the row', async () => {
-    const { card } = await answer<ScorecardReply>('scorecards/caizheng');
+    const { card, totalPlaces } = await answer<ScorecardReply>('scorecards/caizheng');
     await open('scorecards/caizheng#n2.1.2');
+    const said = page.locator('.headline dd:not(.headline-note)');
+    await said.first().waitFor();
+    expect([card.total, card.rank, card.grade]).not.toContain(null);
+    expect(await texts(said)).toEqual([showTotal(card.total ?? '', totalPlaces), String(card.rank), card.grade]);
     const step = page.locator('li[id="n2.1.2"]');
     await step.getByRole('button', { name: /^96，/u }).first().click();
     expect(oneLine((await step.locator('.unfolding .fact').first().textContent()) ?? '')).toMatch(
@@ -69,14 +103,26 @@ describe('the scorecard', () => {
     const plain = (text: string) => text.replaceAll(/\s/gu, '');
     expect(plain((await cell.textContent()) ?? '')).toBe(plain(words));
     expect(await cell.getAttribute('data-cell')).toBe('4/3');
+    // Merged as in the file; in some words the demonstration has another city's name.
+    const [drawn, given] = [await drawnCells(step.locator('.official-table')), await cellsIn(samplePath)];
+    const placed = (cells: typeof given) => cells.map(([row, column, ...spans]) => [row, column, spans[0], spans[1]]);
+    expect(placed(drawn)).toEqual(placed(given));
   });
 
   test('the pictures are drawn, and their numbers stand beside them', async () => {
     await page.getByRole('img', { name: '示范市财政局得分构成' }).locator('svg').waitFor();
     await page.getByRole('img', { name: '示范市财政局与同组相比' }).locator('svg').waitFor();
-    const { radar, summary } = await answer<ScorecardReply>('scorecards/caizheng');
+    const { radar, summary, totalPlaces } = await answer<ScorecardReply>('scorecards/caizheng');
     const tables = page.locator('.pictures table');
-    expect(await tables.nth(0).locator('tbody tr').count()).toBe(summary.bars.length);
+    const lines = (await tables.nth(0).locator('tbody tr').all()).map((line) => texts(line.locator('th, td')));
+    expect(await Promise.all(lines)).toEqual(
+      summary.bars.map(({ gained, full, to, ...bar }) => [
+        barTitle(bar).zh,
+        full === null ? showSigned(gained.value) : showNumber(gained.value),
+        ...[full?.points, full?.lost].map((points) => (points === undefined ? '' : showNumber(points.value))),
+        showTotal(to.value, totalPlaces),
+      ]),
+    );
     expect(await tables.nth(1).locator('tbody tr').count()).toBe(radar.length);
   });
 

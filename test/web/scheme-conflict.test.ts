@@ -127,7 +127,7 @@ test('points that are typed and not taken are there after the back button and a 
   await page.reload();
   await settled(page);
   await page.getByText('1 项里有填了还没有采用的内容').waitFor();
-  await page.getByRole('button', { name: '去看看' }).click();
+  await page.getByRole('button', { name: /去看看/u }).click();
   await page.getByRole('region', { name: labelOf(first), exact: true }).waitFor();
   expect(await points.inputValue()).toBe('7.25');
 });

@@ -1,4 +1,6 @@
 // Editing the scheme in a browser (在浏览器里改方案): the tree by mouse, by drag and by keyboard, rules and grades by form, an earlier version back.
+import { inQuotes } from '../../src/domain/quote.ts';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { SchemeReply } from '../../src/api/scheme.ts';
@@ -89,16 +91,16 @@ test('a row is moved, copied, put in and out a level and removed, undone and don
   await adopt(page);
   await item(page, second).click();
   await press(second, '删除');
-  const question = page.getByRole('dialog', { name: `删除“${two}”？` });
+  const question = page.getByRole('dialog', { name: `删除${inQuotes(two)}？` });
   // Without points there is nothing to ask about points.
   expect(await question.getByRole('radio').count()).toBe(0);
   await adopt(page, '删除');
   expect(await told(page)).toEqual([
-    `把“${one}”移到“${two}”之后`,
-    expect.stringMatching(`^复制“${one}”，放在“${one}”之后`),
-    expect.stringMatching(`^把“${labelOf(third)}”移到“${labelOf(holder)}”之后`),
-    expect.stringMatching(`^把“${labelOf(third)}”移到“${labelOf(holder)}”之下`),
-    expect.stringMatching(`^删除“${two}”`),
+    `把${inQuotes(one)}移到${inQuotes(two)}之后`,
+    expect.stringMatching(`^复制${inQuotes(one)}，放在${inQuotes(one)}之后`),
+    expect.stringMatching(`^把${inQuotes(labelOf(third))}移到${inQuotes(labelOf(holder))}之后`),
+    expect.stringMatching(`^把${inQuotes(labelOf(third))}移到${inQuotes(labelOf(holder))}之下`),
+    expect.stringMatching(`^删除${inQuotes(two)}`),
   ]);
   await save(page, '移动、复制、删除', true);
   const children = await childrenIn(holder.id);
@@ -111,6 +113,16 @@ test('an earlier version comes back as a new one', async () => {
   const before = await newest();
   await page.goto(at('/versions'));
   await page.getByRole('link', { name: '打开第 1 版' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载 Word 表' }).click();
+  const file = await readFile(await (await download).path());
+  const written = async (rest: string): Promise<boolean> =>
+    file.equals(
+      await (
+        await page.request.get(`${desk.world.server.url}/api/cycles/${desk.world.cycle}/scheme.docx${rest}`)
+      ).body(),
+    );
+  expect([await written('?version=1'), await written('')]).toEqual([true, false]);
   await page.getByRole('button', { name: '恢复成这一版' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '另存为新的一版' }).click();
   await page.getByRole('link', { name: `打开第 ${before.version + 1} 版` }).waitFor();
@@ -118,7 +130,7 @@ test('an earlier version comes back as a new one', async () => {
     `${desk.world.server.url}/api/cycles/${desk.world.cycle}/scheme?version=1`,
   );
   const [old, now] = [(await answer.json()) as SchemeReply, await newest()];
-  expect([now.version, now.note, now.sha256]).toEqual([before.version + 1, '恢复第 1 版的内容', old.sha256]);
+  expect([now.version, now.note.zh, now.sha256]).toEqual([before.version + 1, '恢复第 1 版的内容', old.sha256]);
   expect(now.sha256).not.toBe(before.sha256);
 });
 
@@ -128,7 +140,7 @@ test('a row is dragged behind another, and into another branch', async () => {
   await openTree(page);
   await item(page, first).dragTo(item(page, third), { targetPosition: { x: 8, y: 22 } });
   await unsaved(page, '1 处修改还没有保存');
-  expect(await told(page)).toEqual([`把“${labelOf(first)}”移到“${labelOf(third)}”之后`]);
+  expect(await told(page)).toEqual([`把${inQuotes(labelOf(first))}移到${inQuotes(labelOf(third))}之后`]);
   const { scheme } = await newest();
   const other = scheme.root.children
     .flatMap(({ children }) => children.flatMap((each) => each.children))
@@ -137,7 +149,9 @@ test('a row is dragged behind another, and into another branch', async () => {
   await item(page, second).dragTo(item(page, branch), { targetPosition: { x: 60, y: 22 } });
   await page.getByRole('dialog', { name: '移动后分值怎样处理' }).waitFor();
   await adopt(page);
-  expect((await told(page)).at(-1)).toMatch(`把“${labelOf(second)}”移到“${labelOf(branch.children[0] ?? branch)}”之前`);
+  expect((await told(page)).at(-1)).toMatch(
+    `把${inQuotes(labelOf(second))}移到${inQuotes(labelOf(branch.children[0] ?? branch))}之前`,
+  );
   await page.getByRole('button', { name: '撤销' }).click();
   await save(page, '拖动');
   expect((await childrenIn(holder.id)).slice(0, 3).at(-1)).toBe(first.id);
@@ -160,7 +174,7 @@ test('the tree by keyboard alone: found, opened, moved and saved', async () => {
     await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await unsaved(page, '1 处修改还没有保存');
-  expect(await told(page)).toEqual([`把“${labelOf(second)}”移到“${labelOf(first)}”之前`]);
+  expect(await told(page)).toEqual([`把${inQuotes(labelOf(second))}移到${inQuotes(labelOf(first))}之前`]);
   expect(await up.evaluate((each) => each.ownerDocument.activeElement !== each.ownerDocument.body)).toBe(true);
   await drop(page);
   expect((await childrenIn(holder.id)).indexOf(first.id)).toBe(0);

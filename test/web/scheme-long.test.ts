@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AssignmentsReply } from '../../src/api/assignment.ts';
 import type { SchemeReply } from '../../src/api/scheme.ts';
+import { lacks } from '../../src/domain/lack.ts';
 import type { Node } from '../../src/domain/scheme.ts';
+import { check } from '../../src/engine/check.ts';
 import { axeFaults, settled } from '../kit/browser.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';
 
@@ -83,6 +85,27 @@ test('the official table: lines come and go as it is scrolled', async () => {
   const lines = await drawn(page, '.scheme-table tr');
   expect(lines).toBeLessThan(200);
   expect(await page.getByText(`第 ${count} 项的考核内容`).count()).toBe(0);
+  // Beside it stands the check, and each row bears the mark of the worst that is said of it.
+  const { scheme } = (await (await page.request.get(path('scheme'))).json()) as SchemeReply;
+  const problems = check(scheme);
+  const [errors, questions] = ['error', 'question'].map((each) => problems.filter((one) => one.severity === each));
+  const beside = page.getByRole('complementary', { name: '检查' });
+  expect(await beside.locator('.problems-count').innerText()).toContain(
+    `错误 ${errors?.length} · 待定 ${questions?.length}`,
+  );
+  const told = await beside.locator('.problem-message').allInnerTexts();
+  expect(told.length).toBeGreaterThan(5);
+  expect(told).toEqual((errors ?? []).slice(0, told.length).map(({ message }) => message));
+  const marked = await page
+    .locator('.scheme-table tr:has(.row-link)')
+    .evaluateAll((all) =>
+      all.map((row) => [decodeURIComponent(row.querySelector('a')?.hash.slice(1) ?? ''), row.className]),
+    );
+  const worst = (node: string) => problems.find(({ place, severity }) => place.node === node && severity !== 'note');
+  expect(marked).toEqual(
+    marked.map(([node = '']) => [node, worst(node) === undefined ? '' : `is-${worst(node)?.severity}`]),
+  );
+  expect(new Set(marked.map(([, mark]) => mark))).toEqual(new Set(['', 'is-error']));
   await expect
     .poll(async () => {
       await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
@@ -101,11 +124,21 @@ test('the tree finds all hits, and draws those in sight', async () => {
   expect(await page.locator('.tree-hits li').first().getAttribute('aria-setsize')).toBe(String(count));
 });
 
-test('assignments: only rows in sight are drawn', async () => {
+test('assignments: what each body lacks, and of one only rows in sight are drawn', async () => {
   const { page } = screen;
   const answer = await page.request.get(path('assignments'));
-  const body = ((await answer.json()) as AssignmentsReply).assignments[0]?.body ?? '';
-  await open(page, `assignments/${body}`);
+  const { assignments } = (await answer.json()) as AssignmentsReply;
+  await open(page, 'assignments');
+  const lines = page.getByRole('row').filter({ has: page.getByRole('link') });
+  const cells = await lines.evaluateAll((all) => all.map((line) => [...line.children].map((each) => each.textContent)));
+  expect(cells.map(([title, , , ...counts]) => [title, ...counts])).toEqual(
+    assignments.map(({ title, lacks: counts }) => {
+      const shown = lacks.map((lack) => String(counts[lack] ?? ''));
+      return [title, ...(shown.join('') === '' ? shown.with(0, '齐全') : shown)];
+    }),
+  );
+  expect(cells.flat()).toContain(String(count));
+  await lines.getByRole('link').first().click();
   await page.locator('.assignment-row h2').first().waitFor();
   expect(await drawn(page, '.assignment-row')).toBeGreaterThanOrEqual(count);
   expect(await drawn(page, '.assignment-row h2')).toBeLessThan(60);

@@ -1,4 +1,5 @@
 // Two organisers move one row (两人移动同一项): who saved is told, the own move waits for a choice, and nothing red is left behind.
+import { inQuotes } from '../../src/domain/quote.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults, settled } from '../kit/browser.ts';
@@ -38,15 +39,17 @@ test('up in one browser and down in the other', async () => {
   await one.page.getByRole('status').filter({ hasText: '已保存为第 2 版' }).waitFor();
   const { page } = other;
   await save(page, '下移一位');
-  const panel = page.locator('section.behind').filter({ hasText: '别人已保存第 2 版' });
+  const panel = page.locator('section.behind').filter({ hasText: '您在别处已保存第 2 版' });
   await panel.waitFor();
   await panel.getByText(/^第 2 版：赵示一 .*保存，“上移一位”。$/u).waitFor();
   const changes = await panel.locator('.version-changes').innerText();
-  expect(changes).toMatch(new RegExp(`与“${row}”在“[^”]*依法办事”之下互换了次序`, 'u'));
+  expect(changes).toMatch(new RegExp(`与${inQuotes(row)}在“[^”]*依法办事”之下互换了次序`, 'u'));
   expect(changes).toContain(above.slice(0, 10));
   const mine = panel.locator('.behind-steps li');
   await mine.first().waitFor();
-  expect(await mine.allInnerTexts()).toEqual([expect.stringMatching(new RegExp(`^待选定\\s*把“${row}”移到“`, 'u'))]);
+  expect(await mine.allInnerTexts()).toEqual([
+    expect.stringMatching(new RegExp(`^待选定\\s*把${inQuotes(row)}移到“`, 'u')),
+  ]);
   const choice = panel.getByRole('group', { name: row });
   await choice.getByRole('radio', { name: '用我的：' }).check();
   expect(await mine.first().innerText()).toMatch(/^接得上/u);

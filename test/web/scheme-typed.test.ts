@@ -67,6 +67,44 @@ test('a new row whose id somebody else used goes on under another one, with what
   expect(after.find(({ title }) => title === '我加的项')).toMatchObject({ remarks: '我的备注' });
 });
 
+test('a copy has what is saved, not what is typed over it; what is typed into the copy goes along under another id', async () => {
+  const { page } = desk.screen;
+  const [first] = await rows();
+  await open(page, 'tree', first.id);
+  const points = page.locator('.node-editor').getByLabel('分值', { exact: true });
+  const saved = await points.inputValue();
+  await points.fill('0.5');
+  await page.getByRole('button', { name: '复制', exact: true }).click();
+  await dialog(page).getByRole('button', { name: '采用' }).click();
+  await said(page, '1 处修改还没有保存');
+  const idNow = () => page.evaluate<string>('decodeURIComponent(location.hash.slice(1))');
+  await expect.poll(idNow).not.toBe(first.id);
+  const copy = await idNow();
+  await expect.poll(() => points.inputValue()).toBe(saved);
+  await remark(page, '副本的备注');
+  await points.fill('0.7');
+  await colleague(({ root }) => {
+    const holder = [...nodesOf(root)].find(({ children }) => children.some((each) => each.id === first.id)) ?? root;
+    holder.children.push({ ...first, id: copy, title: '同事也加的项', number: null, points: null, source: null });
+  });
+  await comeBack(page);
+  const panel = page.getByRole('region', { name: /别人已保存第 \d+ 版/u });
+  await panel.waitFor();
+  await expect.poll(idNow).not.toBe(copy);
+  const mine = await idNow();
+  expect(await points.inputValue()).toBe('0.7');
+  await panel.getByRole('button', { name: '在新版上继续' }).click();
+  await askToSave(page);
+  await save(page).click();
+  await said(page, '已保存为第');
+  expect(await points.inputValue()).toBe('0.7');
+  const { scheme } = await newest();
+  expect(rowIn(scheme, copy)).toMatchObject({ title: '同事也加的项', remarks: first.remarks });
+  expect(rowIn(scheme, mine)).toMatchObject({ title: first.title, remarks: '副本的备注', points: first.points });
+  await open(page, 'tree', first.id);
+  expect(await points.inputValue()).toBe('0.5');
+});
+
 test('what was chosen against one version is asked again against the next', async () => {
   const { page } = desk.screen;
   const [first] = await rows();

@@ -1,6 +1,7 @@
 // Marks that cease to fit (评分不再合用): asked before it is signed, told in few lines by computing, and flagged in the grid.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFaults, settled } from '../kit/browser.ts';
+import { sample } from '../kit/import-desk.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 let world: World;
@@ -54,4 +55,29 @@ test('signing asks first, computing tells each cause once, and the grid flags wh
   expect(await assessor.page.locator('.mark-cell.is-unfit').count()).toBeGreaterThan(0);
   expect(await axeFaults(assessor.page)).toEqual([]);
   expect([...faults, ...assessor.faults]).toEqual([]);
+});
+
+test('an import shows in its dry run what it will ask, and is saved only when that is known', async () => {
+  const { page, faults } = await world.sit('xiaoneng');
+  await page.goto(`${world.server.url}/import`);
+  await page.getByLabel('选择考评表文件').setInputFiles(sample);
+  await page.getByRole('button', { name: '作为它的新一版' }).click();
+  const foretold = page.getByRole('region', { name: '已给的评分和数据会不符' });
+  const words = /^导入后有 \d+ 条已给的评分或数据不符合新的规定/u;
+  const told = await foretold.getByText(words).innerText();
+  await foretold.getByText(/^清单/u).click();
+  await foretold.getByRole('button', { name: /12345/u }).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.locator('button.commit').click();
+  const question = page.getByRole('dialog', { name: '已给的评分和数据会不符' });
+  expect(await question.getByText(words).innerText()).toBe(told);
+  expect(await axeFaults(page)).toEqual([]);
+  await question.getByRole('button', { name: '取消' }).click();
+  await question.waitFor({ state: 'detached' });
+  const newest = () => page.request.get(`${world.server.url}/api/cycles/${world.cycle}/scheme`);
+  const { version } = (await (await newest()).json()) as { version: number };
+  await page.locator('button.commit').click();
+  await question.getByRole('button', { name: '仍然导入' }).click();
+  await page.getByRole('heading', { name: `方案第 ${version + 1} 版` }).waitFor();
+  expect(faults).toEqual([]);
 });

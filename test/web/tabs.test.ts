@@ -65,7 +65,7 @@ describe('marks', () => {
   async function markBeside(name: string, value: string): Promise<void> {
     const id = factId(name);
     const { by: _by, at: _at, withdrawn: _withdrawn, ...before } = await standing();
-    const mark = { ...before, id, value, notApplicable: false, reason: '同事', supersedes: before.id };
+    const mark = { ...before, id, value, notApplicable: false, reason: `同事写于 ${name}`, supersedes: before.id };
     const isHeard = marks.page.waitForResponse(
       async (answer) => answer.url().includes('/marks?since=') && (await answer.text()).includes(id),
     );

@@ -5,6 +5,7 @@ import type { Assignment } from '../../domain/assignment.ts';
 import { labelOf } from '../../domain/display.ts';
 import { insist, may } from '../../domain/permission.ts';
 import { nodesOf, type Scheme } from '../../domain/scheme.ts';
+import { rowTitles } from '../../domain/title.ts';
 import { assignmentOf } from '../../store/assignment.ts';
 import { bodies, type BodyRow } from '../../store/body.ts';
 import { cycles } from '../../store/cycle.ts';
@@ -20,13 +21,10 @@ export type NamePlace = {
   node: string | null;
   label: string;
 };
-/** `isKnown`: the directory has this name, of the body or of one of its sections. */
+/** `isKnown`: the directory has this name, of the body or of one of its sections, today or formerly. */
 export type UsedName = { name: string; isKnown: boolean; places: NamePlace[] };
 
 type Use = { name: string; place: Omit<NamePlace, 'cycle' | 'title'> };
-
-const titlesOf = (scheme: Scheme): Map<string, string> =>
-  new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
 
 function usesInScheme(scheme: Scheme, id: string): Use[] {
   const owner = new Map(
@@ -54,7 +52,9 @@ const usesInAssignment = (assignment: Assignment, labels: ReadonlyMap<string, st
   );
 
 function gather(body: BodyRow, uses: readonly (Use & { place: NamePlace })[]): UsedName[] {
-  const known = new Set([body.title, ...body.names, ...body.sections.map(({ title }) => title)].map(plainName));
+  const known = new Set(
+    [body.title, ...body.names, ...body.sections.flatMap(({ title, names }) => [title, ...names])].map(plainName),
+  );
   return [...Map.groupBy(uses, ({ name }) => name)].map(([name, each]) => ({
     name,
     isKnown: known.has(plainName(name)),
@@ -74,7 +74,7 @@ export async function namesUsed(actor: Actor, { id }: { id: string }, deps: Deps
       const row = await schemeOf(tx, cycle, null);
       if (row === null) continue;
       const own = may(actor, 'assignment:read', id) ? await assignmentOf(tx, cycle, id, null) : null;
-      const inAssignment = own === null ? [] : usesInAssignment(own.assignment, titlesOf(row.scheme));
+      const inAssignment = own === null ? [] : usesInAssignment(own.assignment, rowTitles(row.scheme));
       for (const { name, place } of [...usesInScheme(row.scheme, id), ...inAssignment])
         uses.push({ name, place: { cycle, title, ...place } });
     }

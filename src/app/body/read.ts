@@ -4,7 +4,7 @@ import { canonical } from '../../domain/canonical.ts';
 import { insist, may } from '../../domain/permission.ts';
 import type { Role } from '../../domain/role.ts';
 import { accounts } from '../../store/account.ts';
-import { bodies, type BodyRow } from '../../store/body.ts';
+import { bodies, type BodyRow, type SectionRow } from '../../store/body.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../hash.ts';
@@ -18,7 +18,11 @@ export type Person = {
   isClosed: boolean;
 };
 /** `revision` changes with the body: whoever saves says which one he saw. */
-export type DirectoryEntry = BodyRow & { revision: string; people: Person[] };
+export type DirectoryEntry = Omit<BodyRow, 'sections'> & {
+  sections: Omit<SectionRow, 'names'>[];
+  revision: string;
+  people: Person[];
+};
 
 export const revisionOf = ({ title, names, sections, retiredAt }: BodyRow): string =>
   sha256(canonical({ title, names, sections, retiredAt })).slice(0, 16);
@@ -36,6 +40,7 @@ export async function directoryIn(tx: Tx, actor: Actor): Promise<DirectoryEntry[
   const people = Map.groupBy(visible, ({ body }) => body ?? '');
   return (await bodies(tx)).map((body) => ({
     ...body,
+    sections: body.sections.map(({ id, title, kind }) => ({ id, title, kind })),
     revision: revisionOf(body),
     people: (people.get(body.id) ?? []).map(({ id, name, title, section, roles, disabledAt }) => ({
       id,

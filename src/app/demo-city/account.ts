@@ -4,8 +4,8 @@ import type { Role } from '../../domain/role.ts';
 /** Good for the demonstration only: everybody can read it here. */
 export const demoPassword = 'plumbline-demo';
 
-/** `office` is a name that the directory knows; null: of no body. `section`: of its first section. */
-export type DemoPerson = { name: string; title: string; roles: Role[]; office: string | null; section?: true };
+/** `office` is a name that the directory knows; null: of no body. `section`: the title of one of its sections. */
+export type DemoPerson = { name: string; title: string; roles: Role[]; office: string | null; section?: string };
 
 export const demoPeople: readonly DemoPerson[] = [
   { name: 'xiaoneng', title: '赵示一', roles: ['organiser'], office: '效能办' },
@@ -13,7 +13,7 @@ export const demoPeople: readonly DemoPerson[] = [
   { name: 'xinfang', title: '孙范一', roles: ['assessor'], office: '信访局' },
   { name: 'jiwei', title: '李范三', roles: ['assessor', 'supervisor'], office: '纪委监委' },
   { name: 'tuiyi', title: '周例甲', roles: ['subject'], office: '退役军人事务局' },
-  { name: 'tuiyi-bangongshi', title: '吴例丙', roles: ['section'], office: '退役军人事务局', section: true },
+  { name: 'tuiyi-bangongshi', title: '吴例丙', roles: ['section'], office: '退役军人事务局', section: '办公室' },
   { name: 'lingdao', title: '郑样东', roles: ['leader'], office: '市委办' },
   { name: 'ducha', title: '王样西', roles: ['inspector'], office: '市政府办' },
   { name: 'pingshen', title: '冯示二', roles: ['panel'], office: '政研室' },

@@ -1,6 +1,7 @@
 // Ballots of the demonstration city (示范评价票): tallies whose turnout and answers come from the seed.
+import { byWorth } from '../../domain/ballot-answer.ts';
 import type { Tally } from '../../domain/fact.ts';
-import { compare, div, format, mul, parse, whole } from '../../domain/rational.ts';
+import { div, format, mul, parse, whole } from '../../domain/rational.ts';
 import type { Operation } from '../../domain/operation.ts';
 import type { Settled } from '../../domain/setting.ts';
 import type { Chance } from './random.ts';
@@ -20,10 +21,6 @@ function spread(answers: readonly string[], voters: number, chance: Chance): Cou
   }
   return counts;
 }
-
-/** Best answer first, by what it is worth. */
-const byWorth = (levels: Readonly<Record<string, string>>): string[] =>
-  Object.keys(levels).toSorted((a, b) => compare(parse(levels[b] ?? '0'), parse(levels[a] ?? '0')));
 
 /** The counts of one box. A box of leaders is small, one of the public is large. */
 export function countsFor(ballot: Ballot, voters: number, chance: Chance): Counts {

@@ -5,24 +5,26 @@ import { lookupIn, shipped } from '../../documents/directory.ts';
 import { readDocument } from '../../documents/read/read.ts';
 import { withWords } from '../../documents/write/word-rename.ts';
 import { importDocument } from '../../documents/import/import-document.ts';
-import { slotOf } from '../../domain/fact.ts';
 import type { Assumptions, Scheme } from '../../domain/scheme.ts';
 import type { RawDocument } from '../../domain/table.ts';
 import type { Tx } from '../../store/database.ts';
 import { addAccount } from '../../store/account.ts';
 import { addAssignmentVersion } from '../../store/assignment.ts';
-import { addBody, addSection } from '../../store/body.ts';
-import { addDocument } from '../../store/document.ts';
+import { addBodies, addSections } from '../../store/body.ts';
+import { addDocument, documentColumns } from '../../store/document.ts';
 import { addFacts } from '../../store/fact.ts';
 import { addJurisdiction, jurisdictions } from '../../store/jurisdiction.ts';
 import { canonical } from '../../domain/canonical.ts';
+import type { Word } from '../../domain/event-word.ts';
+import { savedAssignment } from '../assignment.ts';
 import { computeCycle } from '../computation.ts';
-import { addCycleWithScheme } from '../cycle.ts';
+import { addCycleWithScheme } from '../new-cycle.ts';
 import type { Deps } from '../deps.ts';
+import { createdJurisdiction } from '../jurisdiction.ts';
 import { happeningOf } from '../fact-sentence.ts';
-import { append, type Author, openJournal, record } from '../journal.ts';
+import { append, type Author, type Happening, openJournal, record } from '../journal.ts';
 import { hashPassword } from '../password.ts';
-import { sha256 } from '../hash.ts';
+import { rowHash, sha256 } from '../hash.ts';
 import { demoPassword, demoPeople } from './account.ts';
 import { city } from './bodies.ts';
 import { type DemoCity, defaultSeed, demoCityOf, samplePath } from './demo-city.ts';
@@ -44,22 +46,32 @@ const signed = (scheme: Scheme, { values }: Assumptions): Scheme => ({
 
 async function addDirectory(tx: Tx, scheme: Scheme, deps: Deps): Promise<void> {
   const subjects = new Map(scheme.subjects.map((subject) => [subject.id, subject]));
-  for (const body of scheme.bodies) {
-    await addBody(tx, { ...body, title: subjects.get(body.id)?.title ?? body.title });
-    for (const [position, { title, kind }] of (subjects.get(body.id)?.sections ?? []).entries())
-      await addSection(tx, body.id, { id: deps.id(), title, kind }, position);
-  }
+  await addBodies(
+    tx,
+    scheme.bodies.map((body) => ({ ...body, title: subjects.get(body.id)?.title ?? body.title })),
+  );
+  const sections = scheme.bodies.flatMap(({ id: body }) =>
+    (subjects.get(body)?.sections ?? []).map(({ title, kind }, position) => ({
+      body,
+      id: deps.id(),
+      title,
+      names: [],
+      kind,
+      position,
+    })),
+  );
+  await addSections(tx, sections);
 }
 
 async function addPeople(tx: Tx, scheme: Scheme, deps: Deps): Promise<void> {
   const find = lookupIn(shipped);
   const password = await hashPassword(demoPassword);
   const at = deps.now().toISOString();
-  const sections = await tx.selectFrom('section').select(['body_id', 'section_id']).orderBy('position').execute();
-  for (const { name, title, roles, office, section: isInSection } of demoPeople) {
+  const sections = await tx.selectFrom('section').select(['body_id', 'section_id', 'title']).execute();
+  for (const { name, title, roles, office, section: wanted } of demoPeople) {
     const known = office === null ? null : (find(office)?.id ?? null);
     const body = scheme.bodies.find(({ id, names }) => id === known || (office !== null && names.includes(office)))?.id;
-    const section = isInSection === true ? sections.find(({ body_id: id }) => id === body)?.section_id : undefined;
+    const section = sections.find((each) => each.body_id === body && each.title === wanted)?.section_id;
     const place = { body: body ?? null, section: section ?? null };
     await addAccount(tx, { id: deps.id(), name, title, ...place, password, roles, at });
     await record(tx, author, deps.now(), { event: 'account-created', data: { name, title } });
@@ -72,21 +84,13 @@ async function addCityFacts(tx: Tx, cycle: string, { scheme, facts }: DemoCity, 
   const head = await openJournal(tx);
   // A correction stands behind what it corrects.
   const ordered = facts.facts.toSorted((a, b) => Number(a.supersedes !== null) - Number(b.supersedes !== null));
-  const happenings = ordered.map((fact) =>
-    happeningOf(scheme, cycle, fact, fact.supersedes === null ? null : (earlier.get(fact.supersedes) ?? null)),
+  const added = ordered.map((fact) => ({ fact, account: null, at: now.toISOString() }));
+  const happenings = added.map((each) =>
+    happeningOf(scheme, cycle, each, earlier.get(each.fact.supersedes ?? '') ?? null),
   );
   const sequences = await append(tx, head, author, now, happenings);
-  await addFacts(
-    tx,
-    cycle,
-    ordered.map((fact, index) => ({
-      fact,
-      sequence: sequences[index] ?? head.sequence,
-      account: null,
-      at: now.toISOString(),
-      slot: slotOf(fact),
-    })),
-  );
+  const rows = added.map((each, index) => ({ ...each, sequence: sequences[index] ?? head.sequence }));
+  await addFacts(tx, cycle, rows);
 }
 
 /** The sample as a file of 示范市: a document of its own, so that the sample itself can be imported as what it is. */
@@ -113,12 +117,17 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
   onProgress('正在载入示范市');
   await deps.store.transaction(jurisdiction, async (tx) => {
     const at = deps.now().toISOString();
-    if (!(await addJurisdiction(tx, { id: jurisdiction, title: city, demonstration: scheme.demonstration, at })))
-      throw new Error(`another jurisdiction is called ${city}`);
-    await record(tx, author, deps.now(), { event: 'jurisdiction-created', data: { title: city } });
+    const own = { id: jurisdiction, title: city, demonstration: scheme.demonstration, at };
+    if (!(await addJurisdiction(tx, own))) throw new Error(`another jurisdiction is called ${city}`);
+    await record(tx, author, deps.now(), createdJurisdiction(own));
     await addDirectory(tx, scheme, deps);
     await addPeople(tx, scheme, deps);
-    await addDocument(tx, { file: basename(samplePath), ...document, account: null, at });
+    const file = basename(samplePath);
+    const kept = { file, ...document, account: null, at };
+    await addDocument(tx, kept);
+    const bound = rowHash(documentColumns(kept));
+    const data = { file, sha256: document.raw.sha256 };
+    await record(tx, author, deps.now(), { event: 'document-read', bound, data });
     const cycle = await addCycleWithScheme(
       tx,
       author,
@@ -128,16 +137,21 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
         year: scheme.cycle ?? '2022',
         scheme,
         document: document.raw.sha256,
-        note: '示范：由样例考评表导入，待定参数由虚构的委员会签署',
+        note: { is: 'phrase', phrase: 'demonstration-scheme' },
       },
       deps,
     );
+    const note: Word = { is: 'phrase', phrase: 'demonstration' };
+    const titles = new Map(scheme.subjects.map(({ id, title }) => [id, title]));
+    const saved: Happening[] = [];
     for (const assignment of assignments) {
-      if (assignment.subject === null) continue;
-      const text = canonical(assignment);
-      const version = { version: 1, sha256: sha256(text), note: '示范', account: null, at };
-      await addAssignmentVersion(tx, cycle.id, { body: assignment.subject, ...version, assignment });
+      const body = assignment.subject;
+      if (body === null) continue;
+      const row = { body, version: 1, sha256: sha256(canonical(assignment)), note, account: null, at, assignment };
+      await addAssignmentVersion(tx, cycle.id, row);
+      saved.push(savedAssignment(cycle.id, row, titles.get(body) ?? body));
     }
+    await record(tx, author, deps.now(), ...saved);
     await addCityFacts(tx, cycle.id, shown, deps);
     await computeCycle(tx, author, cycle.id, deps);
   });

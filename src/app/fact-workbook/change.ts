@@ -6,8 +6,10 @@ import { baseOf, correctionId } from '../../documents/facts-xlsx/ids.ts';
 import type { WorkbookRead } from '../../documents/facts-xlsx/read.ts';
 import type { GivenFact } from '../fact.ts';
 
+type CellPlace = Pick<Problem['place'], 'text' | 'source'>;
+
 /** `before` is what it corrects; `place` the cell that it was read from. */
-export type FactChange = { draft: GivenFact; before: Fact | null; place: string };
+export type FactChange = { draft: GivenFact; before: Fact | null; place: CellPlace };
 
 type Compared = { changes: FactChange[]; unchanged: number; conflicts: Problem[] };
 
@@ -18,10 +20,10 @@ function contentOf(fact: Fact): string {
 }
 const isSame = (a: Fact, b: Fact): boolean => contentOf(a) === contentOf(b);
 
-export const changedMeanwhile = (place: string, fact: Fact): Problem => ({
+export const changedMeanwhile = (place: CellPlace, fact: Fact): Problem => ({
   code: 'changed-meanwhile',
   severity: 'error',
-  place: { text: place, source: null, node: fact.node },
+  place: { ...place, node: fact.node },
   message: `这一条在填报表下载以后已由${fact.by}${fact.withdrawn === true ? '撤回' : '更正'}，看不出以哪一个为准；请重新下载填报表，再填写这一行。`,
 });
 
@@ -46,11 +48,13 @@ export function changesIn(
   );
   const compared: Compared = { changes: [], unchanged: 0, conflicts: [] };
   for (const fact of facts) {
-    const place = places.get(fact.id)?.text ?? '';
+    const place = places.get(fact.id) ?? { text: '', source: null };
     const slot = slotOf(fact);
-    // A row that bears no id says nothing of the fact that was there when it was written.
-    const written = slot === null || numbered.has(fact.id) ? (byId.get(fact.id) ?? null) : null;
-    const now = slot === null ? (written === null ? null : newest(written)) : (bySlot.get(slot) ?? null);
+    const isNumbered = numbered.has(fact.id);
+    const first = slot === null || isNumbered ? (byId.get(fact.id) ?? null) : null;
+    const now = slot === null ? (first === null ? null : newest(first)) : (bySlot.get(slot) ?? null);
+    // A row that bears no id says nothing of the fact that was there when it was written: taken back since, it is said anew.
+    const written = now?.withdrawn === true && !isNumbered ? null : first;
     const isUntouched = written !== null && isSame(fact, written);
     if (isUntouched || (now !== null && now.withdrawn !== true && isSame(fact, now))) {
       compared.unchanged += 1;
@@ -70,4 +74,13 @@ export function changesIn(
     }
   }
   return compared;
+}
+
+const rowOf = ({ source }: CellPlace): string | null =>
+  source === null ? null : JSON.stringify([source.table, source.sheet, source.row]);
+
+/** What stands in rows that have errors is not what anybody meant: it is told as errors alone. */
+export function withoutFaulty(changes: readonly FactChange[], problems: readonly Problem[]): FactChange[] {
+  const faulty = new Set(problems.filter(({ severity }) => severity === 'error').map(({ place }) => rowOf(place)));
+  return changes.filter(({ place }) => rowOf(place) === null || !faulty.has(rowOf(place)));
 }

@@ -1,24 +1,28 @@
 // The facts workbook of a cycle (填报表): out with what stands filled in, and in again with a dry run that is the commit's own verdict.
 import { factsWorkbook } from '../../documents/facts-xlsx/template.ts';
 import { factsFromWorkbook, isFactsWorkbook } from '../../documents/facts-xlsx/read.ts';
+import { periodOf } from '../../documents/facts-xlsx/words.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { labelOf } from '../../domain/display.ts';
 import type { Fact } from '../../domain/fact.ts';
+import { plain } from '../../domain/nearest.ts';
 import { insist, may } from '../../domain/permission.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ProblemCode } from '../../domain/problem-code.ts';
+import { formatPercent, parse } from '../../domain/rational.ts';
 import { Refusal, refusalFor } from '../../domain/refusal.ts';
-import { nodesOf, type Scheme } from '../../domain/scheme.ts';
+import type { Scheme } from '../../domain/scheme.ts';
+import { placeTitles } from '../../domain/title.ts';
 import type { Tx } from '../../store/database.ts';
 import { factsOf } from '../../store/fact.ts';
 import { loadCycle } from '../cycle.ts';
 import type { Deps } from '../deps.ts';
-import { carryOut } from '../dry-run.ts';
-import type { ExportedFile } from '../export.ts';
+import { carryOut, type Waited } from '../carry-out.ts';
+import { exported, type ExportedFile } from '../export.ts';
 import { addToCycle } from '../fact.ts';
 import { factsFor } from '../fact-list.ts';
 import { valueOf } from '../fact-sentence.ts';
-import { changedMeanwhile, changesIn, type FactChange } from './change.ts';
+import { record } from '../journal.ts';
+import { changedMeanwhile, changesIn, type FactChange, withoutFaulty } from './change.ts';
 import { loadScheme } from '../scheme.ts';
 import { readUpload, type Upload } from '../upload.ts';
 
@@ -42,10 +46,14 @@ function counting(facts: readonly Fact[]): Fact[] {
     .map((fact) => ({ ...fact, supersedes: null }));
 }
 
-export async function writeWorkbook(actor: Actor, { cycle }: { cycle: string }, deps: Deps): Promise<ExportedFile> {
+export async function writeWorkbook(
+  actor: Actor,
+  { cycle, signal }: { cycle: string } & Waited,
+  deps: Deps,
+): Promise<ExportedFile> {
   insist(actor, 'workbook:fill');
   const kinds = kindsOf(actor);
-  return deps.store.transaction(actor.jurisdiction, async (tx) => {
+  return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
     const { year, title } = await loadCycle(tx, cycle);
     const { scheme } = await loadScheme(tx, cycle);
     const facts = factsFor(scheme, year, counting(await allFacts(tx, cycle)).filter(isGivenBy(actor, kinds)));
@@ -54,6 +62,10 @@ export async function writeWorkbook(actor: Actor, { cycle }: { cycle: string }, 
     const assessors = kinds.includes('adjustment') ? null : body === undefined ? [] : [body];
     const asked = kinds.includes('adjustment') ? kinds.filter((kind) => kind !== 'mark') : kinds;
     const content = await factsWorkbook(scheme, facts, null, assessors, asked);
+    // With the whole table in it, it is nobody's own.
+    const whose = assessors === null ? null : (body ?? null);
+    const document = { file: 'workbook', title: whose?.title ?? null, number: null, form: 'xlsx' } as const;
+    await record(tx, actor, deps.now(), exported(cycle, document, whose?.id ?? null));
     return { name: `${title}填报表${assessors === null ? '' : `（${body?.title ?? ''}）`}.xlsx`, content };
   });
 }
@@ -67,22 +79,35 @@ export type ToldChange = {
   before: string | null;
   after: string;
 };
-export type WorkbookVerdict = { changes: ToldChange[]; unchanged: number; problems: Problem[]; isSaved: boolean };
+/** `cycle` is the title of the year that it goes into. */
+export type WorkbookVerdict = {
+  cycle: string;
+  changes: ToldChange[];
+  unchanged: number;
+  problems: Problem[];
+  isSaved: boolean;
+};
+
+/** A number that takes the place of a percentage as a percentage: spreadsheets give 0.931 for 93.1%. */
+function printedAs(before: Fact | null, fact: Fact): Fact {
+  if (fact.type !== 'figure' || before?.type !== 'figure' || fact.value === null) return fact;
+  if (before.value?.endsWith('%') !== true || fact.value.endsWith('%')) return fact;
+  return { ...fact, value: formatPercent(parse(fact.value)) };
+}
 
 function told(scheme: Scheme, { draft, before, place }: FactChange, author: string): ToldChange {
-  const node = [...nodesOf(scheme.root)].find(({ id }) => id === draft.node);
   const subject = scheme.subjects.find(({ id }) => id === draft.subject)?.title ?? draft.subject;
   const words = (fact: Fact): string => {
     const reason = fact.type === 'mark' || fact.type === 'figure' ? (fact.reason ?? '') : '';
-    return reason === '' ? valueOf(fact) : `${valueOf(fact)}（${reason}）`;
+    return reason === '' ? valueOf(fact, scheme) : `${valueOf(fact, scheme)}（${reason}）`;
   };
   return {
-    place,
+    place: place.text,
     type: draft.type,
     subject,
-    row: node === undefined ? draft.node : labelOf(node),
+    row: placeTitles(scheme.root).get(draft.node) ?? draft.node,
     before: before === null ? null : words(before),
-    after: words({ ...draft, by: author, at: '' }),
+    after: words(printedAs(before, { ...draft, by: author, at: '' })),
   };
 }
 
@@ -94,6 +119,18 @@ const notAWorkbook = (name: string, why: string): Refusal =>
     english: `${name} is no facts workbook: download it, fill it in, and import that.`,
   });
 
+/** Rows and bodies of two years are called alike, so nothing but its note sheet tells them apart. */
+function insistOnYear(name: string, said: string | null, { title, year }: { title: string; year: string }): void {
+  if (said === null || plain(said).includes(plain(year))) return;
+  const period = periodOf(said, year);
+  throw new Refusal('year-differs', {
+    what: `“${name}”没有导入：这份填报表是 ${period} 年度的。`,
+    why: `它的“说明”工作表写着考评年度 ${period}，而这里是“${title}”（${year} 年度）。`,
+    next: `要导入到 ${period} 年度，请先在页面上方换到那一年度；要填报 ${year} 年度，请在这里重新下载填报表，填好后再导入。`,
+    english: `${name} is the workbook of ${period}, and this year is ${year}: change the year above, or download this year's workbook.`,
+  });
+}
+
 /** The server itself says who and when. */
 const unasked: readonly ProblemCode[] = ['by-missing', 'date-missing'];
 const isGrave = ({ severity }: Problem): boolean => severity === 'error';
@@ -104,10 +141,10 @@ const isGivenBy =
   (fact: Fact): boolean =>
     kinds.includes(fact.type) && (fact.type !== 'mark' || fact.assessor === body);
 
-const notYours = (fact: Fact, place: string): Problem => ({
+const notYours = (fact: Fact, place: FactChange['place']): Problem => ({
   code: 'row-not-yours',
   severity: 'error',
-  place: { text: place, source: null, node: fact.node },
+  place: { ...place, node: fact.node },
   message: '这一行不归您的账号填报，不能导入；请删去这一行。',
 });
 
@@ -122,42 +159,45 @@ export async function readWorkbook(
   if (!/\.xlsx$/iu.test(upload.name)) throw notAWorkbook(upload.name, '填报表要是 .xlsx 文件。');
   const document = await readUpload(upload);
   if (!isFactsWorkbook(document)) throw notAWorkbook(upload.name, '里面没有一张填报表的工作表。');
-  let verdict: WorkbookVerdict = { changes: [], unchanged: 0, problems: [], isSaved: false };
+  let verdict: WorkbookVerdict = { cycle: '', changes: [], unchanged: 0, problems: [], isSaved: false };
+  // Known once the workbook is read: the changes of rows without errors, as far as errors are known by then.
+  let sound = (_problems: readonly Problem[]): ToldChange[] => [];
   const save = async (tx: Tx): Promise<WorkbookVerdict> => {
+    const { title, year } = await loadCycle(tx, cycle);
     const { scheme } = await loadScheme(tx, cycle);
     const isOwn = isGivenBy(actor, kinds);
     const known = (await allFacts(tx, cycle)).filter(isOwn);
     const { facts, problems, ...rows } = factsFromWorkbook(document, scheme, new Set(known.map(({ id }) => id)));
+    insistOnYear(upload.name, rows.year, { title, year: scheme.cycle ?? year });
     const foreign = facts.facts.filter((fact) => !isOwn(fact));
     const { changes, unchanged, conflicts } = changesIn({ ...rows, facts: facts.facts.filter(isOwn) }, known);
-    verdict = {
-      changes: changes.map((change) => told(scheme, change, actor.title)),
-      unchanged,
-      problems: [
-        ...problems.filter(({ code }) => !unasked.includes(code)),
-        ...foreign.map((fact) => notYours(fact, rows.places.get(fact.id)?.text ?? '')),
-        ...conflicts,
-      ],
-      isSaved: false,
-    };
+    const found = [
+      ...problems.filter(({ code }) => !unasked.includes(code)),
+      ...foreign.map((fact) => notYours(fact, rows.places.get(fact.id) ?? { text: '', source: null })),
+      ...conflicts,
+    ];
+    sound = (faults) => withoutFaulty(changes, faults).map((change) => told(scheme, change, actor.title));
+    verdict = { cycle: title, changes: sound(found), unchanged, problems: found, isSaved: false };
     if (verdict.problems.some(isGrave)) throw invalid(verdict.problems);
     const given = changes.map(({ draft }) => draft);
-    const cells = new Map(changes.map(({ draft, place }) => [draft.id, { text: place, source: null }]));
+    const cells = new Map(changes.map(({ draft, place }) => [draft.id, place]));
     const late = given.length === 0 ? [] : (await addToCycle(tx, actor, cycle, given, deps, cells)).conflicts;
     // Somebody was faster just now: all or nothing.
     if (late.length > 0)
-      throw invalid(late.map(({ yours, theirs }) => changedMeanwhile(cells.get(yours.id)?.text ?? '', theirs.fact)));
+      throw invalid(
+        late.map(({ yours, theirs }) =>
+          changedMeanwhile(cells.get(yours.id) ?? { text: '', source: null }, theirs.fact),
+        ),
+      );
     return { ...verdict, isSaved: commit };
   };
   try {
-    return await carryOut({ jurisdiction: actor.jurisdiction, isCommit: commit }, deps, save);
+    return await carryOut({ jurisdiction: actor.jurisdiction, isCommit: commit, signal: upload.signal }, deps, save);
   } catch (fault) {
     const isFaulty = fault instanceof Refusal && fault.code === 'facts-invalid';
     if (!isFaulty || commit) throw fault;
-    return {
-      ...verdict,
-      problems: verdict.problems.some(isGrave) ? verdict.problems : [...verdict.problems, ...fault.problems],
-    };
+    const all = verdict.problems.some(isGrave) ? verdict.problems : [...verdict.problems, ...fault.problems];
+    return { ...verdict, changes: sound(all), problems: all };
   }
 }
 

@@ -8,7 +8,7 @@ import { cycles } from '../../store/cycle.ts';
 import type { Tx } from '../../store/database.ts';
 import { schemeOf } from '../../store/scheme.ts';
 import { loadDocument } from '../document.ts';
-import { wholeGroup, withListed } from '../offline/subject.ts';
+import { wholeGroup, withListed } from './subject-list.ts';
 
 type Groups = Scheme['groups'];
 type Chosen = Pick<Scheme, 'bodies' | 'groups' | 'subjects'>;

@@ -1,17 +1,17 @@
 // The verdict of an import (导入的结论): one function says beforehand what the commit will save, and the commit saves just that.
 import { type Directory, extend, lookupIn, shipped } from '../../documents/directory.ts';
+import { withAssigned } from '../../documents/import/assignment.ts';
 import { importWith } from '../../documents/import/import-with.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Assignment } from '../../domain/assignment.ts';
-import { ColumnRole } from '../../domain/column-role.ts';
 import { type EarlierAnswer, earlierAnswers } from '../../domain/earlier-answer.ts';
 import type { ImportTarget } from '../../domain/import-target.ts';
 import { insist } from '../../domain/permission.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { problemsMost, type Refusal } from '../../domain/refusal.ts';
 import type { Reading } from '../../domain/reading.ts';
-import type { ImportResult } from '../../domain/row.ts';
+import type { ImportResult, ReadColumn } from '../../domain/row.ts';
 import { type Body, isOpen, nodesOf, type Parameter, type Scheme } from '../../domain/scheme.ts';
-import type { Source } from '../../domain/source.ts';
 import { assignmentOf } from '../../store/assignment.ts';
 import { bodies } from '../../store/body.ts';
 import { cycles } from '../../store/cycle.ts';
@@ -19,13 +19,12 @@ import type { Tx } from '../../store/database.ts';
 import { jurisdictions } from '../../store/jurisdiction.ts';
 import type { Deps } from '../deps.ts';
 import { loadDocument } from '../document.ts';
-import { joinedProblems } from '../offline/scheme.ts';
+import { carryOut, type Waited } from '../carry-out.ts';
 import { checkScheme, loadScheme } from '../scheme.ts';
+import { heldByFacts } from '../scheme-facts.ts';
 import { type ChangeLine, changesBetween } from '../scheme-table.ts';
-import { rowProblems } from './rows.ts';
+import { joinedProblems, unsavedAssignment } from './problem.ts';
 import { withSubjectsFrom } from './subjects.ts';
-
-export type ReadColumn = { table: number; column: number; role: ColumnRole };
 
 /** The table's own assignment: `body` is the subject that it is saved for, null where it is not saved, with the reason. */
 export type OwnAssignment = {
@@ -37,7 +36,7 @@ export type OwnAssignment = {
 export type Verdict = {
   title: string | null;
   rows: number;
-  /** What the columns were read as, as far as rows came of them. */
+  /** What the columns were read as. */
   columns: ReadColumn[];
   scheme: Scheme;
   cells: ImportResult['cells'];
@@ -51,7 +50,19 @@ export type Verdict = {
   lost: Parameter[];
   /** Of a cycle's scheme: all that the next version changes; null where there is none before. */
   changes: ChangeLine[] | null;
+  /** On a cycle's scheme: what the commit will ask first, in its words; null where all facts go on to fit. */
+  unfit: Told | null;
 };
+
+type Told = Pick<Refusal, 'what' | 'why' | 'next' | 'english' | 'problems'>;
+
+const told = ({ what, why, next, english, problems }: Refusal): Told => ({
+  what,
+  why,
+  next,
+  english,
+  problems: problems.slice(0, problemsMost),
+});
 
 /** The jurisdiction's own bodies go before the shipped ones; under an equal id the shipped names stay known. */
 async function directoryOf(tx: Tx): Promise<Directory> {
@@ -62,35 +73,6 @@ async function directoryOf(tx: Tx): Promise<Directory> {
     return { id, title, names: [...new Set(all)] };
   });
   return extend(shipped, { format: shipped.format, bodies: own });
-}
-
-/** Fields of rows that are called otherwise than the columns they stand in. */
-const roleOf: Record<string, ColumnRole> = { number: 'sequence', title: 'level' };
-
-/** Each cell of one column speaks for what it was read as; the levels above the rows are those of the tree. */
-function columnsOf({ rows, cells, scheme }: ImportResult): ReadColumn[] {
-  const voices = new Map<string, Map<ColumnRole, number>>();
-  const speak = ({ table, column, columnEnd }: Source, role: ColumnRole): void => {
-    if (column !== columnEnd) return;
-    const key = `${table}/${column}`;
-    const roles = voices.get(key) ?? new Map<ColumnRole, number>();
-    voices.set(key, roles.set(role, (roles.get(role) ?? 0) + 1));
-  };
-  for (const { source } of rows) {
-    for (const [field, cell] of Object.entries(source.cells)) {
-      const role = ColumnRole.safeParse(roleOf[field] ?? field);
-      if (role.success) speak(cell, role.data);
-    }
-  }
-  for (const { id, children } of nodesOf(scheme.root)) {
-    if (children.length > 0) for (const cell of cells[id] ?? []) speak(cell, 'level');
-  }
-  const read = [...voices].flatMap(([key, roles]): ReadColumn[] => {
-    const [table = 0, column = 0] = key.split('/').map(Number);
-    const [most] = [...roles].toSorted((a, b) => b[1] - a[1]);
-    return most === undefined ? [] : [{ table, column, role: most[0] }];
-  });
-  return read.toSorted((a, b) => a.table - b.table || a.column - b.column);
 }
 
 const answered = (scheme: Scheme, answers: readonly EarlierAnswer[]): Scheme => {
@@ -110,7 +92,8 @@ type Onto = Pick<Verdict, 'scheme' | 'kept' | 'lost' | 'changes'>;
 function onTopOf(scheme: Scheme, before: Scheme): Onto {
   const { title, cycle, demonstration, organiser } = before;
   const whole = { ...scheme, title, cycle, demonstration, organiser: scheme.organiser ?? organiser };
-  const same = earlierAnswers(whole, before).filter(({ question }) => question === null);
+  // Where a row was put in above, the same question has another key.
+  const same = earlierAnswers(whole, before).filter(({ differences }) => differences.every((each) => each === 'key'));
   const kept = same.map(({ answer }) => answer);
   const lost = before.parameters.filter(
     (parameter) => parameter.signer !== null && !isOpen(parameter) && !kept.includes(parameter),
@@ -135,19 +118,32 @@ async function schemeFor(
   imported: ImportResult,
   target: ImportTarget,
   { directory, place }: { directory: Directory; place: Place },
-): Promise<Onto & { problems: Problem[] }> {
+): Promise<Onto & Pick<Verdict, 'problems' | 'assignment'>> {
   if (target.into === 'cycle') {
     const { scheme: before } = await loadScheme(tx, target.cycle, target.base);
     const chosen = await withSubjectsFrom(tx, imported, { from: 'scheme', scheme: before }, directory);
-    const onto = onTopOf(chosen.scheme, before);
-    const rows = await rowProblems(tx, target.cycle, before, onto.scheme);
-    return { ...onto, problems: [...rows, ...chosen.problems] };
+    const { scheme, assignment } = await withOwn(tx, chosen, { directory, cycle: target.cycle });
+    return { ...onTopOf(scheme, before), problems: chosen.problems, assignment };
   }
-  const { scheme, problems } = await withSubjectsFrom(tx, imported, target.subjects, directory);
+  const chosen = await withSubjectsFrom(tx, imported, target.subjects, directory);
+  const { scheme, assignment } = await withOwn(tx, chosen, { directory, cycle: null });
   const organiser =
     scheme.organiser ?? (scheme.bodies.some(({ id }) => id === place.organiser) ? place.organiser : null);
   const whole = { ...scheme, title: target.title, cycle: target.year, demonstration: place.demonstration, organiser };
-  return { scheme: whole, kept: [], lost: [], changes: null, problems };
+  return { scheme: whole, kept: [], lost: [], changes: null, problems: chosen.problems, assignment };
+}
+
+/** A table of no one body: the rows of its scheme keep what it assigns, and its title stands above its export, whatever the year is called. */
+async function withOwn(
+  tx: Tx,
+  { title, scheme, assignment }: ImportResult,
+  at: { directory: Directory; cycle: string | null },
+): Promise<Pick<Verdict, 'scheme' | 'assignment'>> {
+  const own = await ownAssignment(tx, assignment, scheme, at);
+  if (own !== null && own.assignment.subject !== null) return { scheme, assignment: own };
+  const whole = own === null ? scheme : withAssigned(scheme, own.assignment);
+  const table = { ...(scheme.table ?? { headings: [], total: null }), ...(title === null ? {} : { title }) };
+  return { scheme: { ...whole, table }, assignment: own };
 }
 
 /** Whose assignment it is: the subject of that name, with or without the place before it. */
@@ -164,9 +160,8 @@ async function ownAssignment(
       ? undefined
       : (scheme.subjects.find((each) => each.title === name)?.id ?? lookupIn(directory)(name)?.id);
   const subject = scheme.subjects.find((each) => each.id === id);
-  const assignment = { ...given, demonstration: scheme.demonstration };
-  if (subject === undefined) return { assignment, body: null, why: 'subject-unknown' };
-  const own = { ...assignment, subject: subject.id };
+  if (subject === undefined) return { assignment: given, body: null, why: 'subject-unknown' };
+  const own = { ...given, subject: subject.id };
   if (cycle !== null && (await assignmentOf(tx, cycle, subject.id, null)) !== null)
     return { assignment: own, body: null, why: 'assigned-already' };
   return { assignment: own, body: { id: subject.id, title: subject.title }, why: null };
@@ -182,30 +177,42 @@ function newBodiesOf({ bodies: named, subjects, organiser, root }: Scheme, known
   return named.filter(({ id }) => acting.has(id) && !known.has(id));
 }
 
-/** Throws what `importWith` refuses, and `not-found` for a document, cycle or version that is not here. */
+/** But for what facts hold, which the commit asks for itself. Throws what `importWith` refuses, and `not-found` for a document, cycle or version that is not here. */
 export async function verdictOf(tx: Tx, actor: Actor, { document, reading, target }: Draft): Promise<Verdict> {
   const directory = await directoryOf(tx);
-  const imported = importWith(await loadDocument(tx, document), reading, directory);
   const place = await placeOf(tx, actor);
-  const { scheme, kept, lost, changes, problems } = await schemeFor(tx, imported, target, { directory, place });
-  const cycle = target.into === 'cycle' ? target.cycle : null;
+  const known = await bodies(tx);
+  const organiser = directory.bodies.find(({ id }) => id === place.organiser && known.some((each) => each.id === id));
+  const imported = importWith(await loadDocument(tx, document), reading, directory, organiser ?? null);
+  const { problems, assignment: own, ...onto } = await schemeFor(tx, imported, target, { directory, place });
+  const { scheme } = onto;
+  const { demonstration } = scheme;
   return {
+    ...onto,
+    unfit: null,
     title: imported.title,
     rows: imported.rows.length,
-    columns: columnsOf(imported),
-    scheme,
+    columns: imported.columns,
     cells: imported.cells,
-    problems: joinedProblems(problems, checkScheme(scheme)),
-    newBodies: newBodiesOf(scheme, new Set((await bodies(tx)).map(({ id }) => id))),
-    assignment: await ownAssignment(tx, imported.assignment, scheme, { directory, cycle }),
-    kept,
-    lost,
-    changes,
+    problems: joinedProblems([...(own === null ? [] : unsavedAssignment(own)), ...problems], checkScheme(scheme)),
+    newBodies: newBodiesOf(scheme, new Set(known.map(({ id }) => id))),
+    assignment: own && { ...own, assignment: { ...own.assignment, demonstration } },
   };
 }
 
-/** The dry run (试读): nothing is saved. */
-export async function judgeImport(actor: Actor, draft: Draft, deps: Deps): Promise<Verdict> {
+/** With what the commit will say of rows and facts. */
+async function judged(tx: Tx, actor: Actor, draft: Draft): Promise<Verdict> {
+  const verdict = await verdictOf(tx, actor, draft);
+  const { target } = draft;
+  if (target.into !== 'cycle') return verdict;
+  const { scheme: before } = await loadScheme(tx, target.cycle, target.base);
+  const { rows, unfit } = await heldByFacts(tx, target.cycle, { before, after: verdict.scheme, way: 'import' });
+  return { ...verdict, problems: [...rows, ...verdict.problems], unfit: unfit && told(unfit) };
+}
+
+/** The dry run (试读): nothing is saved, and once `signal` is aborted it ends with its reason. */
+export async function judgeImport(actor: Actor, { signal, ...draft }: Draft & Waited, deps: Deps): Promise<Verdict> {
   insist(actor, 'document:import');
-  return deps.store.transaction(actor.jurisdiction, (tx) => verdictOf(tx, actor, draft));
+  const { jurisdiction } = actor;
+  return carryOut({ jurisdiction, isCommit: false, signal }, deps, (tx) => judged(tx, actor, draft));
 }

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bonus, node, parameter, row, scheme, sum } from '../../../test/properties/kit.ts';
 import type { Questions } from '../../documents/questions.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { insistOnAnswers, loadAssumptions, questionsForm } from './question.ts';
+import { insistOnAnswers, questionsForm } from '../question.ts';
+import { loadAssumptions } from './question.ts';
 
 let folder = '';
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'plumbline-questions-'))));

@@ -7,11 +7,11 @@ import { readJson, readJsonValue, validate } from '../../documents/json.ts';
 import { readDocument } from '../../documents/read/read.ts';
 import type { ColumnRole } from '../../domain/column-role.ts';
 import { Problem } from '../../domain/problem.ts';
-import type { ProblemCode } from '../../domain/problem-code.ts';
 import type { ImportResult } from '../../domain/row.ts';
 import { type Assumptions, Scheme } from '../../domain/scheme.ts';
 import { inspect } from '../../engine/check/inspect.ts';
 import { draft } from '../../engine/draft.ts';
+import { joinedProblems } from '../import/problem.ts';
 
 /** `columns` tells what columns hold, `tables` which tables are read, by number from 1. `directory` is a file of the user's own bodies. */
 export type ImportInput = {
@@ -48,23 +48,6 @@ export async function loadScheme(input: ImportInput): Promise<{ scheme: Scheme; 
   const title = `文件“${basename(input.path)}”`;
   const isImport = typeof value === 'object' && value !== null && 'rows' in value && 'scheme' in value;
   return isImport ? validate(Imported, value, title) : { scheme: validate(Scheme, value, title), problems: [] };
-}
-
-/** Questions of the reading that the check asks again, as parameters with their answers. */
-const askedAgain: readonly ProblemCode[] = ['row-without-points', 'row-outside-total'];
-
-/** A fault of one cell is one fault, whoever tells it. */
-const faultOf = ({ code, place: { source } }: Problem): string | null =>
-  source === null ? null : `${code} ${source.sha256} ${source.table} ${source.row} ${source.column}`;
-
-/** Those of the reading, then those of the check; each question and each fault once. */
-export function joinedProblems(reading: readonly Problem[], check: readonly Problem[]): Problem[] {
-  const told = new Set(check.map(faultOf));
-  const isAgain = (problem: Problem): boolean => {
-    const fault = faultOf(problem);
-    return askedAgain.includes(problem.code) || (fault !== null && told.has(fault));
-  };
-  return [...reading.filter((problem) => !isAgain(problem)), ...check];
 }
 
 /** All problems of a file. */

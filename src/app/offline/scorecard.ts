@@ -17,8 +17,10 @@ import { plan } from '../../engine/plan.ts';
 import { type Difference, snapshotOf, verify } from '../../engine/snapshot.ts';
 import { fitting } from './body.ts';
 import { loadFacts } from './fact.ts';
-import { insistOnAnswers, loadAssumptions } from './question.ts';
-import { joinedProblems, loadScheme } from './scheme.ts';
+import { joinedProblems } from '../import/problem.ts';
+import { insistOnAnswers } from '../question.ts';
+import { loadAssumptions } from './question.ts';
+import { loadScheme } from './scheme.ts';
 
 /** A snapshot as it stands, for the one who is to judge it. */
 export const readSnapshot = (path: string): Snapshot => readJson(path, Snapshot);

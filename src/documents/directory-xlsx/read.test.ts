@@ -28,6 +28,29 @@ const read = (...rows: string[][]) =>
   readDirectory(document({ blocks: [drawTable([head, ...rows], 1, '单位名录')], problems: [] }), roles);
 const told = ({ problems }: DirectoryList) => problems.map(({ code, place }) => `${code} ${place.text}`);
 
+test('一格里像有几个科室的读成一个并提示；同一单位又写了一次的并为一个并提示，接着写科室、人员的不提示', () => {
+  const found = read(
+    ['示范市甲局', '甲局', '办公室、业务科', '', '', '', ''],
+    ['示范市甲局', '', '信访科（信访、信息）', '', '', '', ''],
+    ['', '', '人事科', '', '', '', ''],
+    ['示范市乙局', '', '办公室、业务科', '', '', '', ''],
+    ['示范市乙局', '', '', '', '', '', ''],
+    ['示范市 甲局', '', '', '', '', '', ''],
+    ['示范市乙局', '', '', '', '', '', ''],
+  );
+  expect(found.bodies.map(({ title, sections }) => [title, sections.map((section) => section.title)])).toEqual([
+    ['示范市甲局', ['办公室、业务科', '信访科（信访、信息）', '人事科']],
+    ['示范市乙局', ['办公室、业务科']],
+  ]);
+  expect(found.problems.map(({ code, severity, place }) => [code, severity, place.text])).toEqual([
+    ['body-again', 'note', '工作表“单位名录” A6（单位）'],
+    ['body-again', 'note', '工作表“单位名录” A7（单位）'],
+    ['section-several', 'note', '工作表“单位名录” C2（科室）'],
+  ]);
+  expect(found.problems[2]?.message).toContain('这样写的共 2 格');
+  expect(found.problems[2]?.message).toContain('若是 2 个科室，请一行写一个（“办公室”、“业务科”）');
+});
+
 const list = {
   bodies: [
     {
@@ -84,6 +107,25 @@ describe('写出再读回', () => {
   });
 });
 
+test('a row that adds an alias is none too many: nobody is told to delete what it says', () => {
+  const rows = (...names: string[]) => read(...names.map((name) => ['示范市甲局', name, '', '', '', '', '']));
+  const added = rows('甲局', '市甲局');
+  expect([added.bodies[0]?.names, added.problems]).toEqual([['甲局', '市甲局'], []]);
+  // The very same again adds nothing.
+  for (const again of ['甲局', '', '—'])
+    expect(rows('甲局', again).problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('若是重复，请删去这一行'),
+    ]);
+  const apart = read(
+    ['示范市甲局', '甲局', '', '', '', '', ''],
+    ['示范市乙局', '', '', '', '', '', ''],
+    ['示范市甲局', '', '中心', '', '', '', ''],
+  );
+  expect(apart.problems.map(({ message }) => message)).toEqual([
+    '“示范市甲局”在上面已经写过，这一行并入同一个单位。若是另一个单位，请写出不同的名称。',
+  ]);
+});
+
 describe('照各地的写法', () => {
   test('空着的单位接上一行，合并的格对每行都算，同一单位再出现还是它', () => {
     const { bodies, people, problems } = read(
@@ -92,7 +134,7 @@ describe('照各地的写法', () => {
       ['乙局', '', '', '', '', '', ''],
       ['甲 局', '', '中心', '直属单位', '', '', ''],
     );
-    expect(problems).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(['body-again']);
     expect(bodies).toEqual([
       {
         title: '甲局',

@@ -13,6 +13,10 @@ type Body = DirectoryList['bodies'][number];
 type Book = {
   roles: RoleTitles;
   bodies: Map<string, Body>;
+  /** Sections that may be several, by what stands in the cell. */
+  several: Map<string, { problem: Problem; count: number }>;
+  /** Bodies that were told to be named again. */
+  again: Set<Body>;
   /** The body of each title and alias, by its plain form. */
   known: Map<string, Body>;
   people: DirectoryList['people'];
@@ -22,8 +26,29 @@ type Book = {
 
 const isStroke = (text: string): boolean => /^[-‐—–－/／无]*$/u.test(text);
 
+const namesIn = (row: Row): string[] =>
+  row.isOwn('names')
+    ? splitList(row.text('names'))
+        .map(oneLine)
+        .filter((name) => !isStroke(name))
+    : [];
+
+/** A body has several rows for its aliases, sections and people; a row that adds none, or that stands apart, may be meant for another. */
+function tellAgain(row: Row, body: Body, before: Body | null, { again, known, problems }: Book): void {
+  const adds =
+    (['section', 'title', 'name'] as const).some((key) => row.text(key) !== '') ||
+    namesIn(row).some((name) => known.get(plainName(name)) !== body);
+  if (!row.isOwn('body') || (body === before && adds) || again.has(body)) return;
+  again.add(body);
+  // What it adds would go with the row.
+  const next = adds ? '' : '；若是重复，请删去这一行';
+  const message = `“${body.title}”在上面已经写过，这一行并入同一个单位。若是另一个单位，请写出不同的名称${next}。`;
+  problems.push(row.problem('body-again', 'body', message, 'note'));
+}
+
 /** Blank goes on with the body above; a body that stands further up is the same again. */
-function bodyIn(row: Row, before: Body | null, { bodies, known, problems }: Book): Body | null {
+function bodyIn(row: Row, before: Body | null, book: Book): Body | null {
+  const { bodies, known, problems } = book;
   const title = oneLine(row.text('body'));
   if (title === '') {
     if (before === null) problems.push(row.problem('body-missing', 'body', '这一行上面没有单位可接；请写上单位。'));
@@ -31,7 +56,10 @@ function bodyIn(row: Row, before: Body | null, { bodies, known, problems }: Book
   }
   const key = plainName(title);
   const there = bodies.get(key);
-  if (there !== undefined) return there;
+  if (there !== undefined) {
+    tellAgain(row, there, before, book);
+    return there;
+  }
   if (title.length > nameMax) {
     problems.push(row.problem('name-too-long', 'body', `单位名称超过 ${nameMax} 个字；请核对。`));
     return null;
@@ -46,9 +74,7 @@ function bodyIn(row: Row, before: Body | null, { bodies, known, problems }: Book
 }
 
 function takeNames(row: Row, body: Body, { known, problems }: Book): void {
-  if (!row.isOwn('names')) return;
-  for (const name of splitList(row.text('names')).map(oneLine)) {
-    if (isStroke(name)) continue;
+  for (const name of namesIn(row)) {
     const key = plainName(name);
     const other = known.get(key);
     if (other === body) continue;
@@ -72,6 +98,19 @@ function kindIn(row: Row, { problems }: Book): SectionKind | null {
   return null;
 }
 
+/** Read as one section, which it may be: the same words are told once, at their first place. */
+function tellSeveral(row: Row, title: string, { several }: Book): void {
+  const parts = splitList(title.replaceAll(/[(（][^()（）]*[)）]/gu, ''));
+  if (parts.length < 2) return;
+  const { problem, count } = several.get(title) ?? {
+    problem: row.problem('section-several', 'section', '', 'note'),
+    count: 0,
+  };
+  const others = count === 0 ? '' : `（这样写的共 ${count + 1} 格）`;
+  const message = `“${title}”读成一个科室${others}。若是 ${parts.length} 个科室，请一行写一个（${parts.map((part) => `“${part}”`).join('、')}），下面各行的单位可以空着；本来就叫这个名称的，不用改。`;
+  several.set(title, { problem: { ...problem, message }, count: count + 1 });
+}
+
 function sectionIn(row: Row, body: Body, book: Book): string | null {
   const title = oneLine(row.text('section'));
   const kind = kindIn(row, book);
@@ -84,6 +123,7 @@ function sectionIn(row: Row, body: Body, book: Book): string | null {
     book.problems.push(row.problem('name-too-long', 'section', `科室名称超过 ${nameMax} 个字；一行请只写一个科室。`));
     return null;
   }
+  tellSeveral(row, title, book);
   const there = body.sections.find((each) => plainName(each.title) === plainName(title));
   if (there === undefined) body.sections.push({ title, kind: kind ?? '科室' });
   else if (kind !== null && kind !== there.kind)
@@ -159,6 +199,8 @@ export function readDirectory(raw: RawDocument, roles: RoleTitles): DirectoryLis
   const book: Book = {
     roles: new Map([...roles].map(([title, id]) => [plain(title), id])),
     bodies: new Map(),
+    several: new Map(),
+    again: new Set(),
     known: new Map(),
     people: [],
     logins: new Set(),
@@ -178,5 +220,6 @@ export function readDirectory(raw: RawDocument, roles: RoleTitles): DirectoryLis
       place: { text: '文件', source: null, node: null },
       message: '标题行下面没有内容；请填写后再导入。',
     });
-  return { bodies: [...book.bodies.values()], people: book.people, problems: book.problems };
+  const several = [...book.several.values()].map(({ problem }) => problem);
+  return { bodies: [...book.bodies.values()], people: book.people, problems: [...book.problems, ...several] };
 }

@@ -1,7 +1,7 @@
 // The directory workbook that goes out (单位名录表): blank, or with the bodies, sections and people that are there.
 import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
-import { writeXlsx } from 'hucre/xlsx';
 import { type DirectoryList, SectionKind } from '../../domain/directory-list.ts';
+import { workbookBytes } from '../xlsx-text.ts';
 import { columnName } from '../read/sheet.ts';
 import { type ColumnKey, columns, noteSheet, sheetName } from './columns.ts';
 
@@ -107,7 +107,7 @@ const made = new Date('2000-01-01T00:00:00Z');
 
 /** `roles` are the ids by their Chinese titles; without a list the workbook is blank. */
 export async function directoryWorkbook(roles: RoleTitles, list: Listed | null = null): Promise<Uint8Array> {
-  return writeXlsx({
+  return workbookBytes({
     properties: { title: sheetName, creator: 'Plumbline', created: made, modified: made },
     sheets: [listSheet(list === null ? [] : rowsOf(list, roles)), notes(roles)],
     defaultFont: { name: '仿宋', size: 11 },

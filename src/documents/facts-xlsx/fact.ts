@@ -1,27 +1,42 @@
 // Marks, figures and adjustments out of rows (评分、数据、加减分的行): one row is one fact.
 import type { Fact } from '../../domain/fact.ts';
 import { equals, one, parse } from '../../domain/rational.ts';
+import type { LevelName } from '../../domain/level-name.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { nodesOf } from '../../domain/scheme.ts';
-import { isReference } from '../../domain/setting.ts';
+import { amountMost, isReference } from '../../domain/setting.ts';
 import { type ColumnKey, sheets } from './columns.ts';
 import type { Line } from './lines.ts';
 import { idOf, type Names } from './names.ts';
 import { type Common, dayIn } from './record.ts';
 import type { Report } from './report.ts';
 import { casesFor } from './veto.ts';
-import { amountOf, countOf, no, periodOf, yes, yesOrNo } from './words.ts';
+import { amountOf, countOf, no, notACount, periodOf, yes, yesOrNo } from './words.ts';
 
 /** `cycle` is the period that the year's own figures have. */
-export type Room = { scheme: Scheme; cycle: string; names: Names; report: Report };
+export type Room = {
+  scheme: Scheme;
+  cycle: string;
+  names: Names;
+  levelName: LevelName;
+  report: Report;
+};
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
+
+const headingOf = (type: Fact['type'], key: ColumnKey): string =>
+  sheets[type].columns.find((column) => column.key === key)?.title ?? '';
 
 function amount(line: Line, key: ColumnKey, report: Report): string | null {
   const text = line.text(key);
   const found = amountOf(text);
   if (text !== '' && found === null)
-    report('number-unread', line, key, `“${text}”不是数。请写小数、百分数或分数，如 9.5、95%、1/3，不带单位。`);
+    report(
+      'number-unread',
+      line,
+      key,
+      `“${text}”不是数。请写小数、百分数或分数，如 9.5、95%、1/3，不带单位，最多 ${amountMost} 个字符。`,
+    );
   return found;
 }
 
@@ -29,13 +44,13 @@ function count(line: Line, key: ColumnKey, report: Report): number | null {
   const text = line.text(key);
   const found = countOf(text);
   if (text !== '' && (found === null || found === 0))
-    report('count-unread', line, key, `“${text}”不是个数。请写 1 以上的整数。`);
+    report('count-unread', line, key, notACount(text, headingOf('adjustment', key), 1));
   return found;
 }
 
 function isYes(line: Line, type: Fact['type'], key: ColumnKey, report: Report): boolean {
   const text = line.text(key);
-  const heading = sheets[type].columns.find((column) => column.key === key)?.title ?? '';
+  const heading = headingOf(type, key);
   const found = yesOrNo(text, heading);
   if (found === null) report('yes-or-no-unread', line, key, `看不出“${text}”是不是${heading}。请写“${yes}”或“${no}”。`);
   return found ?? false;
@@ -69,20 +84,21 @@ export function markOf(line: Line, common: Common, { scheme, names, report }: Ro
   return { ...common, type: 'mark', assessor, value, ...rest };
 }
 
-export function figureOf(line: Line, common: Common, { cycle, report }: Room): Fact {
+export function figureOf(line: Line, common: Common, { cycle, levelName, report }: Room): Fact {
   const [key, period] = [line.text('key'), periodOf(line.text('period'), cycle)];
   if (key === '') report('key-missing', line, 'key', '没有写数据项。请照原表填写。');
   if (period === '') report('period-missing', line, 'period', '没有写所属年度。请写成 2022 的样子。');
   const { value, ...rest } = valueOf(line, 'figure', report);
-  const level = orNull(line.text('level'));
+  const level = levelName(common.node, orNull(line.text('level')));
   if (!rest.notApplicable && level === null && line.text('value') === '')
     report('value-missing', line, 'value', '这一行填了内容，却没有数据，也没有等级。请填写，或者写明不适用。');
   return { ...common, type: 'figure', key, period, value, level, ...rest };
 }
 
-/** The level as written; of a veto that says none the only case that the row may mean. */
-function levelOf(line: Line, node: string, isVeto: boolean, { scheme, report }: Room): string | null {
-  const level = orNull(line.text('level'));
+/** The level as the scheme spells it; of a veto that says none the only case that the row may mean. */
+function levelOf(line: Line, node: string, isVeto: boolean, room: Room): string | null {
+  const { scheme, levelName, report } = room;
+  const level = levelName(node, orNull(line.text('level')));
   const [only, ...others] = isVeto && level === null ? casesFor(scheme, node) : [];
   if (only === undefined) return level;
   if (others.length > 0) {

@@ -1,4 +1,5 @@
 // What a facts workbook asks and offers (填报表的内容): its rows, and what of it rests on assumptions that nobody signed.
+import { byWorth } from '../../domain/ballot-answer.ts';
 import { oneLine, showSentence } from '../../domain/display.ts';
 import type { Fact, Facts } from '../../domain/fact.ts';
 import { operations } from '../../domain/glossary.ts';
@@ -9,7 +10,7 @@ import { settle, type Values, valuesOf } from '../../domain/settle.ts';
 import { type ColumnKey, types } from './columns.ts';
 import { titlesOf } from './names.ts';
 import { casesOf } from './veto.ts';
-import { blankRows, type Ground, namesIn, type Row, rowsOfFact, settingOf } from './rows.ts';
+import { blankRows, type Ground, type Row, rowsOfFact, settingOf } from './rows.ts';
 
 type FactType = Fact['type'];
 
@@ -134,7 +135,7 @@ const askedOf = (ground: Ground, nodes: readonly Node[]): FactsForm['nodes'] =>
   nodes.flatMap(({ id, operation }) => {
     const asks = operation === null ? null : kindRead(operation.type);
     if (operation === null || asks === null) return [];
-    const levels = 'levels' in operation ? namesIn(settingOf(ground, operation.levels)) : [];
+    const levels = 'levels' in operation ? byWorth(settingOf(ground, operation.levels)) : [];
     return [{ id, title: ground.titles.get(id) ?? id, method: operations[operation.type], asks, levels }];
   });
 

@@ -1,6 +1,7 @@
 // The rows of one sheet that came back (填报表的行): its heading row is found, its columns are named, and what has no place is told.
 import { columnName } from '../read/sheet.ts';
 import { oneLine } from '../../domain/display.ts';
+import { keptWords } from '../../domain/kept-words.ts';
 import { plain } from '../../domain/nearest.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
@@ -144,7 +145,7 @@ function lineOf(
   };
   const words = (key: ColumnKey): string => {
     const cell = cellOf(key);
-    return cell === undefined ? '' : cellText(cell).trim();
+    return cell === undefined ? '' : keptWords(cell.paragraphs.join('\n'));
   };
   const source = (key: ColumnKey): Source | null => {
     const column = positions.get(key)?.cell.column;

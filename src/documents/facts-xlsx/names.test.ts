@@ -9,7 +9,7 @@ test('an unknown name beside a known id is an error with the nearest names: nobo
     ['subject-unknown', 'error', '工作表“评分” A2（被考评单位）'],
   ]);
   expect(problems[0]?.message).toContain(
-    '方案里没有被考评单位“示范市丙局局”。最接近的是“示范市丙局”、“示范市甲局”。这一行的被考评单位编号却是“jia”',
+    '方案里没有被考评单位“示范市丙局局”。最接近的是“示范市丙局”。这一行的被考评单位编号却是“jia”',
   );
   const others = await readRows('mark', [{ ...mark, 指标: '业务量', 考评单位: '丁局' }]);
   expect(others.told.toSorted()).toEqual([

@@ -1,6 +1,6 @@
 // Who and what a row is about (编号与名称): ids by the ids and by the titles that people see, and a row whose two do not agree.
 import { oneLine } from '../../domain/display.ts';
-import { likest, plain } from '../../domain/nearest.ts';
+import { near, plain } from '../../domain/nearest.ts';
 import type { Node, Scheme } from '../../domain/scheme.ts';
 import { nodesOf } from '../../domain/scheme.ts';
 import { type ColumnKey, titleFor } from './columns.ts';
@@ -52,6 +52,13 @@ export function namesOf(scheme: Scheme): Names {
   };
 }
 
+/** Written out, so that a search for a code finds who tells it. */
+const unknown = {
+  subject: 'subject-unknown',
+  node: 'node-unknown',
+  assessor: 'assessor-unknown',
+} as const satisfies Record<keyof Names, string>;
+
 const kinds: Record<keyof Names, string> = { subject: '被考评单位', node: '指标', assessor: '考评单位' };
 
 /** The only one that has the name; null where nobody or several have it. */
@@ -69,7 +76,7 @@ const likeShown = 3;
 
 /** What nobody in the scheme is called, and who is called most like it. */
 function unknownWords({ titles }: Book, key: keyof Names, name: string): string {
-  const like = likest(name, titles).slice(0, likeShown);
+  const like = near(name, titles).slice(0, likeShown);
   const hint = like.length === 0 ? '' : `最接近的是${like.map((each) => `“${each}”`).join('、')}。`;
   return `方案里没有${kinds[key]}“${name}”。${hint}`;
 }
@@ -81,7 +88,7 @@ function compare(names: Names, line: Line, key: keyof Names, report: Report): vo
   if (title === '' || plain(title) === plain(written) || named?.has(written) === true) return;
   if (named === undefined) {
     const message = `${unknownWords(names[key], key, title)}这一行的${kinds[key]}编号却是“${written}”，看不出以哪个为准。请改正名称；换了${kinds[key]}的，编号也要改，或者删去编号。`;
-    report(`${key}-unknown`, line, titleFor[key], message);
+    report(unknown[key], line, titleFor[key], message);
     return;
   }
   const message = `${kinds[key]}编号“${written}”和这一行的“${title}”不是一个。可能只排序或移动了其中几列，请核对整行。`;
@@ -106,6 +113,6 @@ export function idOf(names: Names, line: Line, key: keyof Names, report: Report)
       : book.byName.has(plain(name))
         ? `叫“${name}”的${kinds[key]}不止一个。请写明${kinds[key]}编号。`
         : `${unknownWords(book, key, name)}请照“说明”表填写。`;
-  report(`${key}-unknown`, line, where, message);
+  report(unknown[key], line, where, message);
   return written;
 }

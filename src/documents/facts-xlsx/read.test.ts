@@ -246,6 +246,16 @@ describe('tallies', () => {
     expect(codes(twice).toSorted()).toEqual(['answer-twice', 'count-unread']);
   });
 
+  test('what is no count is told what is expected', async () => {
+    const votes = await readRows('tally', [{ ...box, ...signed, 选项: '好', 票数: -2.5 }]);
+    const ranks = await readRows('adjustment', [{ ...award, 名次: 0, 责任单位数: '二' }]);
+    expect([...votes.problems, ...ranks.problems].map(({ message }) => message)).toEqual([
+      '“-2.5”不能用：票数要写整数，不小于 0，最多 9 位。',
+      '“0”不能用：名次要写整数，不小于 1，最多 9 位。',
+      '“二”不能用：责任单位数要写整数，不小于 1，最多 9 位。',
+    ]);
+  });
+
   test('a box and its correction are two tallies, also where the correction was handed in with blank rows of the box', async () => {
     const old = { ...box, ...signed, 选项: '好', 票数: 30 };
     const again = { ...old, 票数: 29, 更正哪一条: 'tally:2:jia:服务对象:网络' };

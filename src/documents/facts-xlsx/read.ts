@@ -1,5 +1,6 @@
 // The facts workbook that comes back (填好的事实表): rows become facts, and every fault is told with its cell.
 import type { Fact, Facts } from '../../domain/fact.ts';
+import { levelNames } from '../../domain/level-name.ts';
 import { plain } from '../../domain/nearest.ts';
 import type { Place, Problem } from '../../domain/problem.ts';
 import type { ProblemCode } from '../../domain/problem-code.ts';
@@ -90,11 +91,13 @@ function readNotes(document: RawDocument, scheme: Scheme) {
     const text = value === undefined ? '' : cellText(value).replaceAll(/\s+/gu, ' ').trim();
     return cell === undefined || text === '' ? null : text;
   };
-  return {
+  const year = valueOf(noteLabels.cycle);
+  const notes = {
     title: valueOf(noteLabels.title) ?? scheme.title,
-    cycle: valueOf(noteLabels.cycle) ?? scheme.cycle ?? '',
+    cycle: year ?? scheme.cycle ?? '',
     demonstration: valueOf(noteLabels.demonstration) ?? scheme.demonstration,
   };
+  return { year, notes };
 }
 
 /** Cells that the reader had to leave empty: a fact in them would be lost without a word. */
@@ -143,8 +146,11 @@ export type FactsRead = {
   places: ReadonlyMap<string, Pick<Place, 'text' | 'source'>>;
 };
 
-/** `numbered`: ids that stand in the rows themselves, and were not made from their content. */
-export type WorkbookRead = FactsRead & { numbered: ReadonlySet<string> };
+/**
+ * `year`: the one that its note sheet says; null where nobody wrote it. `numbered`: ids that stand in the rows
+ * themselves, and were not made from their content.
+ */
+export type WorkbookRead = FactsRead & { year: string | null; numbered: ReadonlySet<string> };
 
 /** The cell that a fact stands for to a person who looks for it. */
 const saying = { mark: 'value', tally: 'count', adjustment: 'title', figure: 'value' } as const satisfies Record<
@@ -164,8 +170,14 @@ export function factsFromWorkbook(
 ): WorkbookRead {
   const problems = [...document.problems.map(asFault), ...sheetProblems(document)];
   const report = reportInto(problems);
-  const notes = readNotes(document, scheme);
-  const room: Room = { scheme, cycle: scheme.cycle ?? notes.cycle, names: namesOf(scheme), report };
+  const { year, notes } = readNotes(document, scheme);
+  const room: Room = {
+    scheme,
+    cycle: scheme.cycle ?? notes.cycle,
+    names: namesOf(scheme),
+    levelName: levelNames(scheme),
+    report,
+  };
   const found = types.flatMap((type): FoundFact[] => {
     const table = tablesOf(document).find(isNamed(sheets[type].name));
     if (table === undefined) return [];
@@ -178,6 +190,7 @@ export function factsFromWorkbook(
     facts: { format: 'plumbline/facts/1', ...notes, facts },
     problems: folded(inReadingOrder(problems)),
     places: new Map(found.map(({ fact, line }) => [fact.id, placeOf(line, saying[fact.type])])),
+    year,
     numbered: new Set(found.flatMap(({ fact, line }) => (line.text('id') === '' ? [] : fact.id))),
   };
 }

@@ -1,5 +1,6 @@
 // The rows of the facts workbook (填报表的行): those that a scheme asks for, and those of facts that are there.
 import { appliesTo } from '../../domain/applies.ts';
+import { offeredBy, votesInOrder } from '../../domain/ballot-answer.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { assessorsFor, figuresRead, kindRead } from '../../domain/operation-reads.ts';
 import { type Node, nodesOf, Recusal, type Scheme, type Subject } from '../../domain/scheme.ts';
@@ -22,17 +23,11 @@ export function settingOf({ values }: Ground, setting: unknown): unknown {
   return value === 'none' ? null : value;
 }
 
-export const namesIn = (levels: unknown): string[] =>
-  typeof levels === 'object' && levels !== null ? Object.keys(levels) : [];
-
 /** The answers that a ballot offers; one blank line where the scheme does not list them. */
 function answersOf(ground: Ground, { operation }: Node): string[] {
   if (operation?.type !== 'vote-bands' && operation?.type !== 'ballot-levels') return [''];
-  const stated = settingOf(ground, operation.invalid);
-  const valid =
-    operation.type === 'vote-bands' ? [operation.answer].flat() : namesIn(settingOf(ground, operation.levels));
-  if (valid.length === 0) return [''];
-  return [...new Set([...valid, ...(Array.isArray(stated) ? stated.map(String) : [])])];
+  const { valid, invalid } = offeredBy(operation, (setting) => settingOf(ground, setting));
+  return valid.length === 0 ? [''] : [...new Set([...valid, ...invalid])];
 }
 
 /** What a full mark is: the scale that is marked on, else the row's own points; blank where neither is known. */
@@ -92,7 +87,8 @@ export function blankRows(ground: Ground, type: FactType): Row[] {
 function contentOf(ground: Ground, node: Node | undefined, fact: Fact): Row[] {
   if (fact.type === 'tally') {
     const { voterGroup, channel } = fact;
-    return Object.entries(fact.counts).map(([answer, count]) => ({ voterGroup, channel, answer, count }));
+    const answers = node === undefined ? [] : answersOf(ground, node);
+    return votesInOrder(fact.counts, answers).map(([answer, count]) => ({ voterGroup, channel, answer, count }));
   }
   if (fact.type === 'mark') {
     const { assessor, value, notApplicable, reason } = fact;

@@ -3,7 +3,7 @@ import type { Fact } from '../../domain/fact.ts';
 import type { Line } from './lines.ts';
 import { type Common, insistOn, recordOf, type RowRecord } from './record.ts';
 import type { Report } from './report.ts';
-import { countOf } from './words.ts';
+import { countOf, notACount } from './words.ts';
 
 type Tally = Extract<Fact, { type: 'tally' }>;
 export type Whose = { subject: string; node: string };
@@ -44,7 +44,7 @@ function countsOf(rows: readonly BallotLine[], report: Report): Tally['counts'] 
     const count = countOf(written);
     if (written === '')
       report('count-missing', line, 'count', '没有写票数，而同一处投票的其他选项已经填写。没有票请写 0。');
-    else if (count === null) report('count-unread', line, 'count', `“${written}”不是个数。请写 0 以上的整数。`);
+    else if (count === null) report('count-unread', line, 'count', notACount(written, '票数', 0));
     if (answer === '' || answer === '__proto__')
       report('answer-missing', line, 'answer', '没有写选项。请写明这是哪一个选项的票数。');
     else if (Object.hasOwn(counts, answer)) {

@@ -1,7 +1,9 @@
 // Tests of the facts workbook that goes out (事实填报表): what it asks, what it says of assumptions, and that what goes out comes back.
+import * as fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import type { Fact } from '../../domain/fact.ts';
+import { GivenMark, GivenOther } from '../../domain/given-fact.ts';
 import type { Assumptions, Scheme } from '../../domain/scheme.ts';
 import { facts, readBack, scheme } from '../../../test/kit/facts-workbook.ts';
 import { factsForm, extentOf } from './form.ts';
@@ -17,6 +19,64 @@ test('facts written to a workbook are read back as they were', async () => {
   const { facts: again, problems } = readBack(await factsWorkbook(scheme, facts, null));
   expect(problems).toEqual([]);
   expect({ ...again, facts: byId(again.facts) }).toEqual({ ...facts, facts: byId(facts.facts) });
+});
+
+test('any words that the server takes of a person come back as it keeps them', async () => {
+  const odd = [
+    '_x000D_',
+    '_x005F_',
+    '_x0041_x0042_',
+    '\r\n',
+    '\r',
+    '\n',
+    '\t',
+    '  ',
+    '\u3000',
+    '；',
+    ';',
+    '"',
+    '、',
+    '=',
+    '-',
+  ];
+  const piece = fc.oneof(
+    fc.constantFrom(...odd, '\u0001', '\u0085', '\u2028', '\uFEFF', '\uFFFE'),
+    fc.string({ unit: 'binary' }),
+  );
+  const text = fc
+    .array(piece, { maxLength: 6 })
+    .map((pieces) => pieces.join(''))
+    // What the server refuses altogether: src/api/text.ts.
+    .map((words) => words.replaceAll('\u0000', ''));
+  const id = '00000000-0000-4000-8000-00000000000';
+  const given = (reason: string, other: string, evidence: string[]): Fact[] => {
+    const words = { issuer: other, document: reason, level: other, matter: reason, incident: other };
+    const sent = facts.facts
+      .filter(({ supersedes, type }) => supersedes === null && type !== 'tally')
+      .map(({ by: _by, at: _at, ...fact }, at) => ({ ...fact, id: `${id}${at}`, evidence, changedFor: undefined }))
+      .map((fact) =>
+        fact.type === 'adjustment' ? { ...fact, ...words, title: `表扬${reason}` } : { ...fact, reason },
+      );
+    const kept = sent.map((fact) => (fact.type === 'mark' ? GivenMark : GivenOther).parse(fact));
+    return kept.map((fact): Fact => ({ ...fact, by: '赵示一', at: '2022-12-30' }));
+  };
+  await fc.assert(
+    fc.asyncProperty(text, text, fc.array(text, { maxLength: 3 }), async (reason, other, evidence) => {
+      const kept = given(reason, other, evidence);
+      const { facts: again, problems } = readBack(await factsWorkbook(scheme, { ...facts, facts: kept }, null));
+      expect(problems).toEqual([]);
+      expect(byId(again.facts)).toEqual(byId(kept));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a level comes back as the scheme spells it, with the blanks and line breaks that a title brought along', async () => {
+  const level = '发生\n重大  事故 ';
+  const by: Scheme = { ...scheme, vetoes: [{ level, effect: 'barred', node: null }] };
+  const given = facts.facts.map((fact) => (fact.id === 'a2' ? { ...fact, level } : fact));
+  const { facts: again, problems } = readBack(await factsWorkbook(by, { ...facts, facts: given }, null), by);
+  expect([byId(again.facts), problems]).toEqual([byId(given), []]);
 });
 
 test('the period of a figure comes back as the scheme spells its cycle, or else the facts', async () => {

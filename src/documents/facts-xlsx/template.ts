@@ -1,9 +1,9 @@
 // The facts workbook that goes out (事实填报表): rows prefilled with subject × row of the table × assessor, and a note.
 import { columnName } from '../read/sheet.ts';
 import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
-import { writeXlsx } from 'hucre/xlsx';
 import type { Fact, Facts } from '../../domain/fact.ts';
 import type { Assumptions, Body, Scheme } from '../../domain/scheme.ts';
+import { workbookBytes } from '../xlsx-text.ts';
 import { type Column, type ColumnKey, columnsFrozen, sheets, types } from './columns.ts';
 import { factsForm, type FactsForm } from './form.ts';
 import { heightOf } from './height.ts';
@@ -173,7 +173,7 @@ export async function factsWorkbook(
 ): Promise<Uint8Array> {
   const form = factsForm(scheme, facts, assumptions, assessors, standing);
   const notes = notesOf(scheme, form);
-  return writeXlsx({
+  return workbookBytes({
     properties: { title: form.title, creator: 'Plumbline', created: made, modified: made },
     sheets: [notes.sheet, ...types.map((type) => sheetOf(type, form, notes))],
     defaultFont: { name: '仿宋', size: 11 },

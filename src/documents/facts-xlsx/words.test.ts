@@ -28,6 +28,10 @@ test('days in the usual spellings, and the number by which spreadsheets count th
   );
 });
 
+test('a number of more than 40 signs is none', () => {
+  expect([40, 41].map((signs) => amountOf('9'.repeat(signs))?.length)).toEqual([40, undefined]);
+});
+
 test('numbers come in exactly, of whatever width, and nothing else does', () => {
   const read = ['9.50', '９．５', '95%', '９５％', '１／３', '+0.5', '－0.5', '−0.5', '.5', '1,234,567.80', '-.5'];
   expect(read.map(amountOf)).toEqual([

@@ -1,5 +1,5 @@
 // What people write in a cell (格子里的写法): yes or no, days, numbers and lists, in their usual spellings and never by guess.
-import { numberPattern } from '../../domain/rational.ts';
+import { isAmount } from '../../domain/setting.ts';
 
 /** Full-width digits, letters and signs made narrow: for numbers, days and yes or no, never for words. */
 const narrow = (text: string): string => text.normalize('NFKC').replaceAll('−', '-').trim();
@@ -59,7 +59,7 @@ const grouped = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$/u;
 export function amountOf(words: string): string | null {
   const text = narrow(words).replace(/^\+/u, '');
   const whole = (grouped.test(text) ? text.replaceAll(',', '') : text).replace(/^(-?)\./u, '$10.');
-  return numberPattern.test(whole) ? whole : null;
+  return isAmount(whole) ? whole : null;
 }
 
 /** A count of things, or null. */
@@ -67,6 +67,10 @@ export function countOf(words: string): number | null {
   const text = amountOf(words) ?? '';
   return /^\d{1,9}$/u.test(text) ? Number(text) : null;
 }
+
+/** What a cell says whose number is no count. */
+export const notACount = (text: string, heading: string, least: 0 | 1): string =>
+  `“${text}”不能用：${heading}要写整数，不小于 ${least}，最多 9 位。`;
 
 /** A period however it is spelled: `2022` of `２０２２年度`. */
 const barePeriod = (words: string): string =>

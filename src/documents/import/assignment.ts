@@ -1,5 +1,6 @@
 // The assignment of one bureau (责任分工): its targets, lead sections and cooperators for each row of the scheme.
-import type { Assignment } from '../../domain/assignment.ts';
+import type { Assignment, AssignmentRow } from '../../domain/assignment.ts';
+import type { Node, Scheme } from '../../domain/scheme.ts';
 import { endsAsOffice, isGroupReference } from './office.ts';
 import type { NamedRow } from './row-names.ts';
 import { plainSource } from './line.ts';
@@ -42,6 +43,20 @@ export function buildAssignment(
       ];
     }),
   };
+}
+
+/** The scheme whose rows hold what an assignment of no one body says, so that none of its columns is lost. */
+export function withAssigned(scheme: Scheme, { rows }: Assignment): Scheme {
+  const assigned = new Map(rows.map((row) => [row.node, row]));
+  const names = (key: 'leads' | 'cooperators', row: AssignmentRow) =>
+    row[key].length === 0 ? {} : { [key]: row[key].map(({ title }) => title) };
+  const walk = (node: Node): Node => {
+    const row = assigned.get(node.id);
+    const target = row?.target == null ? {} : { target: row.target };
+    const own = row === undefined ? {} : { ...target, ...names('leads', row), ...names('cooperators', row) };
+    return { ...node, ...own, children: node.children.map(walk) };
+  };
+  return { ...scheme, root: walk(scheme.root) };
 }
 
 const matters = /(?:20\d\d年|年度|绩效|目标|考核|考评|指标|工作|责任|任务|重点|效能|综合)/u;

@@ -6,7 +6,7 @@ import type { RawDocument, Table } from '../../domain/table.ts';
 import type { Above } from './caption.ts';
 import type { Lookup } from '../directory.ts';
 import { filled, type Line, problemIn, sourceOf, textOf } from './line.ts';
-import { isPercentHeading, roleOfHeading, squeeze } from './heading.ts';
+import { isPercentHeading, roleAcross, roleOfHeading, squeeze } from './heading.ts';
 import { endsAsOffice } from './office.ts';
 import { readPoints } from './points.ts';
 import { type Choices, choiceKey, chosenOf, withChoice } from './choice.ts';
@@ -32,11 +32,13 @@ export function rolesOf(
   headings: string[],
   lines: Line[],
   context: Context,
+  /** Whether the headings are those of a header that was found; else all columns are told at once as guessed. */
+  isHeader = true,
 ): { columns: Column[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const { told, isChosen } = toldOf(headings, lines, context);
   const guesses = byWords(headings, lines, told);
-  const hasHeader = headings.some((heading) => squeeze(heading) !== '');
+  const hasHeader = isHeader && headings.some((heading) => squeeze(heading) !== '');
   for (const [index, guess] of guesses.entries()) {
     if (guess !== null || !hasContent(lines, index)) continue;
     const heading = headings[index] ?? '';
@@ -83,6 +85,7 @@ function byWords(headings: string[], lines: Line[], told: Told): Guess[] {
   const guesses: Guess[] = headings.map((heading, index) => told[index + 1] ?? roleOfLines(heading));
   settleDataSource(guesses);
   settleTasks(guesses, headings, lines, told);
+  settleDivided(guesses, headings, lines, told);
   settleLeads(guesses, headings, told);
   settleScope(guesses, lines, told);
   return guesses;
@@ -98,10 +101,11 @@ const columnsOf = (headings: string[], guesses: Guess[]): Column[] =>
 /** Of several header lines the lowest decides, unless the words together say it more exactly (责任单位, 牵头). */
 function roleOfLines(heading: string): Guess {
   const parts = heading.split('\n').filter((part) => part !== '');
-  const own = roleOfHeading(parts.at(-1) ?? '');
+  const lowest = parts.at(-1) ?? '';
+  const own = roleOfHeading(lowest);
   if (parts.length < 2) return own;
   if (own === 'leads' || own === 'cooperators' || own === 'points') return own;
-  return roleOfHeading(parts.join('')) ?? own ?? roleOfHeading(parts[0] ?? '');
+  return roleAcross(parts.slice(0, -1).join(''), lowest) ?? own ?? roleOfHeading(parts[0] ?? '');
 }
 
 /** Bodies under 数据来源 are the assessors when no other column is. */
@@ -120,9 +124,24 @@ function settleTasks(guesses: Guess[], headings: string[], lines: Line[], told: 
   if (!hasTargets) return;
   for (const index of guesses.keys()) {
     if (!isTask(index) || told[index + 1] !== undefined) continue;
-    const texts = textsAt(lines, index).map(squeeze);
-    const isShort = texts.filter((text) => text.length <= titleMax).length * 10 >= texts.length * 7;
-    guesses[index] = isShort ? 'level' : guesses.includes('criterion') ? 'target' : 'criterion';
+    guesses[index] = isShort(lines, index) ? 'level' : guesses.includes('criterion') ? 'target' : 'criterion';
+  }
+}
+
+const isShort = (lines: Line[], index: number): boolean => {
+  const texts = textsAt(lines, index).map(squeeze);
+  return texts.filter((text) => text.length <= titleMax).length * 10 >= texts.length * 7;
+};
+
+/** Where 考核目标 is divided into its kinds and the targets themselves, these are what is appraised. */
+function settleDivided(guesses: Guess[], headings: string[], lines: Line[], told: Told): void {
+  const groupOf = (index: number): string =>
+    headings[index]?.includes('\n') ? headings[index].split('\n', 1).join() : '';
+  for (const [index, guess] of guesses.entries()) {
+    const group = groupOf(index);
+    if (guess !== 'target' || told[index + 1] !== undefined || roleOfHeading(group) !== 'target') continue;
+    const isDivided = guesses.some((other, at) => other === 'level' && groupOf(at) === group);
+    if (isDivided && !guesses.includes('criterion')) guesses[index] = isShort(lines, index) ? 'level' : 'criterion';
   }
 }
 
@@ -176,12 +195,12 @@ function byContent(lines: Line[], index: number, heading: string, guesses: Guess
   if (most((text) => text.length <= 40 && names(text).every(endsAsOffice)) && lacks(ofOffices)) return ofOffices;
   // 单位 alone is a unit of measure or a body.
   if (heading === '单位' && lacks('unit') && most((text) => text.length <= 5 && !endsAsOffice(text))) return 'unit';
-  const isShort = most((text) => text.length <= titleMax);
+  const isBrief = isShort(lines, index);
   const isBeforeProse = guesses.slice(index + 1).some((guess) => guess !== 'level' && guess !== 'sequence');
-  if (isShort && isBeforeProse && guesses.slice(0, index).every((guess) => guess === 'level' || guess === 'sequence'))
+  if (isBrief && isBeforeProse && guesses.slice(0, index).every((guess) => guess === 'level' || guess === 'sequence'))
     return 'level';
-  if (!isShort && lacks('criterion')) return 'criterion';
-  if (!isShort && lacks('method') && heading === '') return 'method';
+  if (!isBrief && lacks('criterion')) return 'criterion';
+  if (!isBrief && lacks('method') && heading === '') return 'method';
   return null;
 }
 
@@ -205,7 +224,7 @@ function unknownColumn(heading: string, index: number, lines: Line[], context: C
   return asked(columnProblem('column-unknown', message, index, lines, context, roleChoices), index, lines, context);
 }
 
-const roleChoices = ColumnRole.options.map((role) => `${role} ${roleTitles[role]}`);
+const roleChoices = ColumnRole.options.map((role) => roleTitles[role]);
 
 const asked = (problem: Problem, index: number, lines: Line[], { choices }: Context): Problem =>
   withChoice(problem, keyOf(lines, index), choices);

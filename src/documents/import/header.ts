@@ -7,7 +7,7 @@ export type Header = { first: number; last: number; headings: string[]; columns:
 type Columns = { recognised: number; roles: number; filled: number };
 
 /** Titles and notes may stand above the header, but not many. */
-const searched = 15;
+export const searched = 15;
 
 function recognise(headings: string[]): Columns {
   const roles = headings.map(roleOfHeading).filter((role) => role !== null);

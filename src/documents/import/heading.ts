@@ -41,6 +41,12 @@ export function roleOfHeading(heading: string): HeadingRole | null {
   return isJoint ? joined.role : whole.role;
 }
 
+/** Role of two lines of a heading together, where the wording goes over from the one into the other. */
+export function roleAcross(upper: string, lower: string): HeadingRole | null {
+  const found = longest(squeeze(upper + lower));
+  return found !== null && found.end > squeeze(upper).length ? roleOfHeading(upper + lower) : null;
+}
+
 const ofTarget = /(?:(?<!\d)年度)?(?:工作)?(?:目标|任务|计划|指标)(?:任务|要求|内容|值|数)*(?=$|\()/u;
 
 /** What a heading of targets says beyond that: 一季度 of 一季度目标; '' where it says nothing. The lowest line decides. */

@@ -15,6 +15,7 @@ import { buildScheme } from './scheme/build.ts';
 import type { Maker } from './scheme/maker.ts';
 import { unreadMethods } from './scheme/method-unread.ts';
 import { questionBook } from './scheme/question-book.ts';
+import { unreadRules } from './scheme/rule-unread.ts';
 import { scopeProblems } from './scheme/scope-problems.ts';
 import { partsOf, treeOf } from './scheme/tree.ts';
 import { checkDeclared, checkSizes, checkSubtotals, checkTotals, checkTree } from './sums.ts';
@@ -23,12 +24,15 @@ import { readLevels, type Reading } from './level.ts';
 import { takePoints } from './points.ts';
 import { type Settled, settlePoints } from './points-owner.ts';
 import { cellsByNode } from './node-cells.ts';
-import { noTable, refuseBeyond, refuseList, tablesOf } from './refusals.ts';
+import { noTable, refuseBeyond, refuseList, refuseRanking, tablesOf } from './refusals.ts';
 import { draftRows } from './row.ts';
 import { type NamedRow, nameRows } from './row-names.ts';
-import { segmentsOf } from './segment.ts';
+import { rowsAlike } from './rows-alike.ts';
+import { columnsRead, segmentsOf } from './segment.ts';
+import { checkShares } from './share-sums.ts';
 import { formalLine, paragraphsOf, plain, titleOf, unreadText } from './surroundings.ts';
 import { tableFormOf } from './table-form.ts';
+import { settleTitlePoints } from './title-points.ts';
 
 /**
  * `columns` tells the role of columns by number, from 1, and `columnsIn` in one table; `tables` are the only ones
@@ -52,15 +56,20 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   const context = { raw, find, told: columns, toldIn: columnsIn, choices, above };
   const read = chosen(tablesOf(raw), tables, raw);
   refuseBeyond(context.told, read);
+  const isTold = Object.keys(columns).length + columnsIn.length > 0;
+  if (!isTold) refuseRanking(raw, read);
   const { segments, problems: tableProblems } = segmentsOf(read, context);
   const first = titleOf(raw, segments);
   const captions = readCaptions(segments, above, first);
   const title = captions.titles.has(first ?? '') ? null : first;
   const readings = segments.map((segment) => underCaptions(readLevels(segment), captions.over.get(segment) ?? []));
   const points = readings.map((reading) => settlePoints(reading, raw));
+  const titlePoints = readings.flatMap((reading, at) =>
+    settleTitlePoints(reading, points[at] ?? noPoints, raw, choices),
+  );
   const drafts = readings.flatMap((reading, index) => draftRows(reading, points[index] ?? noPoints, raw));
   if (drafts.length === 0) throw noTable(raw);
-  if (Object.keys(columns).length + columnsIn.length === 0) refuseList(raw, drafts, find);
+  if (!isTold) refuseList(raw, drafts, find);
   const named = nameRows(drafts, raw, find, choices);
   const parts = partsOf(treeOf(named.rows));
   const totals = checkTotals(
@@ -105,15 +114,19 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
     ...raw.problems,
     ...tableProblems,
     ...points.flatMap((each) => each.problems),
+    ...titlePoints,
     ...checkSizes([...parts.components, ...parts.evaluations, ...parts.adjustments], raw),
     ...checkTree(parts, raw, declared),
+    ...checkShares(parts.components, raw),
     ...totals.problems,
     ...apart,
     ...(annexes.length === 0 && totals.declared === null ? checkDeclared(inText, parts) : []),
     ...readings.flatMap((reading, index) => checkSubtotals(reading, points[index]?.own ?? new Map(), raw)),
     ...named.problems,
+    ...rowsAlike(named.rows),
     ...scopeProblems(named.rows, raw),
     ...unreadMethods(named.rows),
+    ...unreadRules(named.rows),
     ...maker.problems,
     ...unreadText(
       raw,
@@ -127,7 +140,15 @@ export function importDocument(raw: RawDocument, options: ImportOptions = {}): I
   const assignment = buildAssignment(named.rows, maker.nodeOf, { title, subject });
   if (assignment === null) problems.push(...idleTargets(named.rows.map(({ row }) => row)));
   const cells = cellsByNode(raw, named.rows, maker.nodeOf, scheme.root);
-  return { title, rows: named.rows.map(({ row }) => row), problems, scheme, assignment, cells };
+  return {
+    title,
+    rows: named.rows.map(({ row }) => row),
+    problems,
+    scheme,
+    assignment,
+    columns: columnsRead(segments),
+    cells,
+  };
 }
 
 const noPoints: Settled = { own: new Map(), aside: new Map(), problems: [] };

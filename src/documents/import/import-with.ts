@@ -2,19 +2,26 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { ImportResult } from '../../domain/row.ts';
+import type { Body } from '../../domain/scheme.ts';
 import type { RawDocument } from '../../domain/table.ts';
 import type { Directory } from '../directory.ts';
+import { settleAssessors } from './assessors-missing.ts';
 import { importDocument } from './import-document.ts';
 import { problemIn } from './line.ts';
 import { applyReading } from './mended-cell.ts';
 import { tablesOf } from './refusals.ts';
 
-/** Refuses what `importDocument` refuses; a decision that fits nothing in the document is told as a note. */
-export function importWith(raw: RawDocument, reading: Reading, directory?: Directory): ImportResult {
+/** `organiser` may be chosen for rows that name no assessor. Refuses what `importDocument` refuses; a decision that fits nothing in the document is told as a note. */
+export function importWith(
+  raw: RawDocument,
+  reading: Reading,
+  directory?: Directory,
+  organiser: Body | null = null,
+): ImportResult {
   const mended = applyReading(raw, reading);
   const { columns = [], readings = {}, tables = [], title, subjectTitle } = reading;
   const general = columns.filter(({ table }) => table === null).map(({ column, role }) => [column, role] as const);
-  const result = importDocument(mended, {
+  const read = importDocument(mended, {
     columns: Object.fromEntries(general),
     columnsIn: columns.flatMap(({ table, column, role }) => (table === null ? [] : [{ table, column, role }])),
     choices: readings,
@@ -22,6 +29,7 @@ export function importWith(raw: RawDocument, reading: Reading, directory?: Direc
     ...(directory === undefined ? {} : { directory }),
     ...(subjectTitle === undefined ? {} : { subject: subjectTitle }),
   });
+  const result = settleAssessors(read, organiser, readings);
   const problems = [...result.problems, ...idleProblems(mended, reading, result.problems)];
   if (title === undefined) return { ...result, problems };
   return { ...result, title, problems, scheme: { ...result.scheme, title } };

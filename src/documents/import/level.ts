@@ -1,10 +1,10 @@
 // Levels above the rows (层级): which component and which indicators each row of content stands under.
 import type { Cell, Table } from '../../domain/table.ts';
 import type { Column } from './columns.ts';
-import { isStroke, type Line, textOf } from './line.ts';
+import { isNothing, isStroke, type Line, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
 import { type Label, readLabel } from './label.ts';
-import { isDeeper, type Item, type Note, type Total } from './line-kind.ts';
+import { isDeeper, type Item, type Note, type Total, wordsInSequence } from './line-kind.ts';
 import type { Segment } from './segment.ts';
 import { itemsOf } from './line-kind.ts';
 import type { Points } from './points.ts';
@@ -92,25 +92,49 @@ function readEntry(
   const levels: (Level | null)[] = [];
   let wide: Cell | null = null;
   let isNewAbove = false;
+  const stray = nameInSequence(line, levelColumns, columns);
   for (const [rank, column] of levelColumns.entries()) {
     const cell = line.cells[column.index];
     const before = current[rank] ?? null;
     const isSpanned = rank > 0 && cell !== undefined && cell === line.cells[levelColumns[rank - 1]?.index ?? -1];
-    if (cell !== undefined && (isWide(cell, line, columns) || (rank > 0 && isStrayProse(cell, line, columns))))
-      wide ??= cell;
-    if (wide !== null || isSpanned) {
+    if (cell !== undefined && isProse(cell, rank, line, columns)) wide ??= cell;
+    const isNamed = rank === 0 && stray !== null;
+    if (!isNamed && (wide !== null || isSpanned)) {
       levels.push(null);
       isNewAbove = true;
       continue;
     }
     const isEmpty = isStroke(textOf(cell));
-    const level = isEmpty ? null : (continued(cell, before, isNewAbove, line) ?? begun(cell, column, line, at));
+    const level = isNamed
+      ? begun(stray, column, line, at)
+      : isEmpty
+        ? null
+        : (continued(cell, before, isNewAbove, line) ?? begun(cell, column, line, at));
     if (level !== before) isNewAbove = true;
     if (level !== null) level.last = at;
     levels.push(level);
   }
+  const named = stray === null ? undefined : columns[stray.column - 1];
+  if (levelColumns.length === 0 && stray !== null && named !== undefined) levels.push(begun(stray, named, line, at));
   return { line, levels, wide };
 }
+
+/** 加分项 in the column of numbers, with nothing at the levels: it names the row as they would. */
+function nameInSequence(line: Line, levelColumns: Column[], columns: Column[]): Cell | null {
+  const stray = wordsInSequence(line, columns);
+  for (const [rank, { index }] of levelColumns.entries()) {
+    const cell = line.cells[index];
+    if (cell === undefined || isNothing(textOf(cell))) continue;
+    // A text that runs over the levels is none of them, nor is anything behind it.
+    if (isProse(cell, rank, line, columns)) return stray;
+    if (levelColumns.some((column) => column.index === cell.column - 1)) return null;
+  }
+  return stray;
+}
+
+/** Text that runs over levels, or fell into one. */
+const isProse = (cell: Cell, rank: number, line: Line, columns: Column[]): boolean =>
+  isWide(cell, line, columns) || (rank > 0 && isStrayProse(cell, line, columns));
 
 /**
  * A cell over levels and over columns of text: the wide text of an evaluation or adjustment row, unless it is

@@ -1,8 +1,9 @@
 // What a line of a table is (行的性质): content, a section heading across the table, a total, a note, or nothing.
 import { takeNumber } from '../../domain/opening.ts';
 import type { Cell } from '../../domain/table.ts';
+import { kindOf } from './classify.ts';
 import type { Column } from './columns.ts';
-import { distinct, filled, isStroke, type Line, textOf } from './line.ts';
+import { distinct, filled, isNothing, isStroke, type Line, textOf } from './line.ts';
 import { squeeze } from './heading.ts';
 import { isList, type Label, numberForm, readLabel } from './label.ts';
 import { type Points, readPoints } from './points.ts';
@@ -45,7 +46,8 @@ function itemOf(line: Line, cells: Cell[], columns: Column[], following: Followi
   // A cell over several columns plays no single column's part.
   const roleOf = (cell: Cell) => (cell.columnSpan === 1 ? columns[cell.column - 1]?.role : undefined);
   const words = cells.filter((cell) => roleOf(cell) !== 'sequence');
-  const [first] = words;
+  const stray = wordsInSequence(line, columns);
+  const [first] = words.length === 0 && stray !== null ? [stray] : words;
   const only = cells[0];
   if (only !== undefined && cells.length <= 2 && noteWords.test(squeeze(textOf(only))))
     return { kind: 'note', line, cell: only };
@@ -57,8 +59,8 @@ function itemOf(line: Line, cells: Cell[], columns: Column[], following: Followi
   // A stroke heads nothing, and points alone name nothing.
   const isHeading = first?.row === line.row && first.rowSpan === 1 && !isStroke(textOf(first));
   if (first === undefined || !isHeading || roleOf(first) === 'points') return { kind: 'content', line };
-  const number = cells.find((cell) => roleOf(cell) === 'sequence');
-  if (words.length === 1) return soleCell(line, first, number, columns);
+  const number = cells.find((cell) => cell !== stray && roleOf(cell) === 'sequence');
+  if (words.length <= 1 && !(words.length === 1 && stray !== null)) return soleCell(line, first, number, columns);
   const points = words.find((cell) => roleOf(cell) === 'points');
   if (words.length === 2 && points !== undefined) {
     const label = labelOf(first, number);
@@ -67,6 +69,16 @@ function itemOf(line: Line, cells: Cell[], columns: Column[], following: Followi
       return { kind: 'section', line, cell: first, label: { ...label, points: label.points ?? read }, isWide: false };
   }
   return { kind: 'content', line };
+}
+
+/** The cell of the column of numbers, the first that says anything, where it says 加分项, 民主测评 instead. */
+export function wordsInSequence(line: Line, columns: Column[]): Cell | null {
+  const counting = columns.filter(({ role }) => role === 'sequence');
+  const cells = counting.map(({ index }) => line.cells[index]);
+  const cell = cells.find((each) => each?.columnSpan === 1 && !isNothing(textOf(each)));
+  if (cell === undefined || cell.row !== line.row || cell.rowSpan > 1) return null;
+  const { title } = readLabel(textOf(cell));
+  return kindOf({ titles: [title], text: '', points: null }) === 'indicator' ? null : cell;
 }
 
 /** A heading's number may stand in the column of numbers. */

@@ -1,4 +1,5 @@
 // Points as tables write them (分值写法): 45分, 10′, 3.0, 50%, ≤5, 不超过5分, and the noise of spreadsheets.
+import { isAmount } from '../../domain/setting.ts';
 import { decimalText } from '../read/number-text.ts';
 
 /** `text` is an exact decimal or percentage; `limit` says that it is a bound, not full marks. */
@@ -33,7 +34,9 @@ export function readPoints(cell: string, isPercent: boolean): Points | null {
   const isMax = found['max'] !== undefined || ['以内', '封顶', '为限'].includes(found['after'] ?? '');
   const isMin = found['min'] !== undefined || found['after'] === '以上';
   const percent = found['unit'] === '%' || (isPercent && found['unit'] === undefined && !isMax && !isMin);
-  return { text: percent ? `${value}%` : value, limit: isMax ? 'max' : isMin ? 'min' : null };
+  const written = percent ? `${value}%` : value;
+  if (!isAmount(written)) return null;
+  return { text: written, limit: isMax ? 'max' : isMin ? 'min' : null };
 }
 
 const opening = String.raw`[（(【\[〔［]`;

@@ -1,9 +1,11 @@
-// What the importer refuses (拒绝导入): documents without an appraisal table, lists of units, columns that no table has.
+// What the importer refuses (拒绝导入): documents without an appraisal table, lists of units or results, columns that no table has.
 import { Refusal } from '../../domain/refusal.ts';
 import type { RawDocument, Table } from '../../domain/table.ts';
 import type { Lookup } from '../directory.ts';
 import type { Told } from './columns.ts';
-import { textOf } from './line.ts';
+import { findHeader, searched } from './header.ts';
+import { roleOfHeading, squeeze } from './heading.ts';
+import { filled, linesOf, textOf } from './line.ts';
 import { endsAsOffice } from './office.ts';
 import type { DraftRow } from './row.ts';
 
@@ -37,6 +39,38 @@ export function refuseBeyond(told: Told, tables: Table[]): void {
     why: `最宽的表有 ${widest} 列，从左边第 1 列数起，合并的格按它占的列数。`,
     next: '请改正列号。',
     english: `Column ${beyond.join(', ')} was named, but the widest table has ${widest} column(s).`,
+  });
+}
+
+/** What a ranking has a column for each of: the rank, who is ranked, and the points that they got. */
+const ofRanking = [
+  /^(?:本?组内?|总|综合|全[省市县区]|年度)?(?:排名|排位|名次|位次)$/u,
+  /^(?:被|受|参)?(?:考核|考评|评价|测评|评|考)?(?:单位|部门|对象|[县市]+区?|乡镇|街道|科室|处室|姓名)(?:名称)?$/u,
+  /(?:总分|得分|合计|成绩)$/u,
+];
+const ofContent: ReadonlySet<string | null> = new Set(['criterion', 'target', 'method']);
+
+/** By the words of one line alone: bodies that have ranks and points already are the outcome of an appraisal. */
+function rankingHeadings(table: Table): string[] | null {
+  for (const line of linesOf(table).slice(0, searched)) {
+    const words = filled(line).map((cell) => squeeze(textOf(cell)));
+    const isRanking = ofRanking.every((wording) => words.some((word) => wording.test(word)));
+    if (isRanking && !words.some((word) => ofContent.has(roleOfHeading(word)))) return words;
+  }
+  return null;
+}
+
+/** A list of results beside a table with headings of its own is left unread like any other. */
+export function refuseRanking(raw: RawDocument, tables: Table[]): void {
+  const rankings = tables.map(rankingHeadings);
+  const words = rankings.find((each) => each !== null);
+  const others = tables.filter((_, at) => rankings[at] === null);
+  if (words == null || others.some((table) => findHeader(linesOf(table)) !== null)) return;
+  throw new Refusal('no-table', {
+    what: `“${raw.file}”里没有找到考评表。`,
+    why: `它像一份考评结果或排名：表头是“${words.join('、')}”，列的是各单位的名次和得分，没有考核内容和评分标准。`,
+    next: '请导入考评表（写着项目、考核内容、分值和评分标准的表）；考评结果不用导入，在“结果”页由各单位的评分算出来。',
+    english: `${raw.file} looks like a list of results; import the appraisal table, and let the results be computed from the marks.`,
   });
 }
 

@@ -75,7 +75,8 @@ function draftRow(reading: Reading, entry: Entry, stated: OwnPoints, raw: RawDoc
   ) as Record<NameField, NameCell[]>;
   const scope = (byRole.get('scope') ?? [])[0];
   if (scope !== undefined) note('scope', scope);
-  const sequence = (byRole.get('sequence') ?? [])[0];
+  // Words there may name the row.
+  const sequence = (byRole.get('sequence') ?? []).find((cell) => entry.levels.every((level) => level?.cell !== cell));
   if (sequence !== undefined) note('number', sequence);
   const main = (byRole.get('criterion') ?? [])[0] ?? own?.cell ?? entry.wide ?? anyCell(entry);
   return {
@@ -167,11 +168,19 @@ function titleIn({ hasOwnTitles, levelColumns }: Reading, entry: Entry): Level |
   return level?.first === level?.last ? level : null;
 }
 
-/** A stroke in the deepest level column says that the row has no title. */
-function isUntitled({ levelColumns }: Reading, { line }: Entry): boolean {
-  const column = levelColumns.at(-1);
-  return column !== undefined && isStroke(textOf(line.cells[column.index]));
+/** A stroke in the deepest level column says that the row has no title, unless the column of numbers names it. */
+function isUntitled({ levelColumns }: Reading, { line, levels }: Entry): boolean {
+  const [column, first] = [levelColumns.at(-1), levelColumns.at(0)];
+  if (column === undefined || first === undefined) return false;
+  const isNamed = levels.some((level) => level !== null && level.cell.column <= first.index);
+  return !isNamed && isStroke(textOf(line.cells[column.index]));
 }
+
+/** Where no column says what is appraised, only how, a row is called by its indicator and not by its method. */
+const isNamedByLevel = ({ segment, levelColumns }: Reading, last: Level | null): boolean =>
+  last !== null &&
+  last.column === levelColumns.at(-1)?.index &&
+  !segment.columns.some(({ role }) => role === 'criterion' || role === 'target');
 
 type Texts = Partial<Record<(typeof textRoles)[number], string>>;
 
@@ -198,7 +207,7 @@ function place(
   };
   const kind = heading !== '' || aside !== '' ? 'adjustment' : kindOfRow(said);
   const last = levels.at(-1) ?? null;
-  const isNamed = kind !== 'indicator' && !isUntitled(reading, entry);
+  const isNamed = (kind !== 'indicator' || isNamedByLevel(reading, last)) && !isUntitled(reading, entry);
   const alone = isNamed && last !== null && last.first === last.last ? last : null;
   const own = titled ?? alone;
   return { above: all.filter((level) => level !== own), own, kind };

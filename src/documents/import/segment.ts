@@ -1,6 +1,8 @@
 // The tables of content (内容表): which tables hold the scheme, and which continue another one over the page.
+import { roleTitles } from '../../domain/column-role.ts';
 import { takeNumber } from '../../domain/opening.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { ReadColumn } from '../../domain/row.ts';
 import type { Table } from '../../domain/table.ts';
 import { isAdjustmentHeading } from './classify.ts';
 import { type Above, isCaptionedAside } from './caption.ts';
@@ -14,6 +16,16 @@ import { isTitle } from './surroundings.ts';
 
 /** Lines of content under one set of columns; `above` are the lines over the header (a title, a date). */
 export type Segment = { columns: Column[]; header: Line | null; lines: Line[]; above: Line[] };
+
+/** What the columns of each table are read as; those that are left out are not among them. */
+export const columnsRead = (segments: Segment[]): ReadColumn[] =>
+  segments
+    .flatMap(({ columns, header, lines }) => {
+      const tables = new Set([header, ...lines].flatMap((line) => (line === null ? [] : [line.table.index])));
+      const read = columns.filter(({ role }) => role !== 'ignore');
+      return [...tables].flatMap((table) => read.map(({ index, role }) => ({ table, column: index + 1, role })));
+    })
+    .toSorted((one, other) => one.table - other.table || one.column - other.column);
 
 /** A table, or each of the sides that it is printed in. */
 function readSides(table: Table): Read[] {
@@ -144,12 +156,9 @@ function withoutHeader(read: Read[], context: Context): { segments: Segment[]; p
   const [first] = main.lines;
   const heading = first !== undefined && looksLikeHeading(first, main.lines.slice(1)) ? first : null;
   const lines = same.flatMap((each) => each.lines).filter((line) => heading === null || !repeats(line, heading));
-  const { columns, problems } = rolesOf(
-    Array.from({ length: main.table.columns }, () => ''),
-    lines,
-    context,
-  );
-  const named = columns.map((column) => `第${column.index + 1}列 ${column.role}`).join('，');
+  const headings = Array.from({ length: main.table.columns }, (_, column) => textOf(heading?.cells[column]));
+  const { columns, problems } = rolesOf(headings, lines, context, false);
+  const named = columns.map(({ index, role }) => `第${index + 1}列 ${roleTitles[role]}`).join('，');
   const taken =
     heading === null
       ? ''

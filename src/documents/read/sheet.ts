@@ -1,4 +1,5 @@
 // One sheet of a workbook by events (工作表): the texts of its cells, its merged ranges and what is hidden.
+import { unescapeText } from '../xlsx-text.ts';
 import { formattedNumber, type CellFormat } from './cell-format.ts';
 import type { Notes } from './content.ts';
 import type { Range } from './grid.ts';
@@ -214,9 +215,4 @@ export function columnName(column: number): string {
 
 export function isTrue(value: string | undefined): boolean {
   return value === '1' || value?.toLowerCase() === 'true' || value?.toLowerCase() === 'on';
-}
-
-/** Characters that XML cannot hold are written as `_x000D_`, an underscore before such a thing as `_x005F_`. */
-export function unescapeText(text: string): string {
-  return text.replace(/_x([0-9a-fA-F]{4})_/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -2,13 +2,14 @@
 // Not on hucre, which was tried: it inflates every part of the package by itself, turns numbers into floats, and makes
 // a dense grid before anybody can refuse; here the same gate and the same bounded XML as for Word are used.
 import type { ProblemCode } from '../../domain/problem-code.ts';
+import { unescapeText } from '../xlsx-text.ts';
 import { builtInFormat, customFormat, type CellFormat } from './cell-format.ts';
 import { collectNotes, type Content, type Notes } from './content.ts';
 import { budgetOf, gridTable } from './grid.ts';
 import type { Limits } from './limits.ts';
 import { integer } from './numbering.ts';
 import { openPackage, type Package } from './package.ts';
-import { isTrue, sheetReader, unescapeText, type Sheet, type Workbook } from './sheet.ts';
+import { isTrue, sheetReader, type Sheet, type Workbook } from './sheet.ts';
 import type { Attributes } from './xml.ts';
 
 const sentences: Partial<Record<ProblemCode, string>> = {

@@ -1,12 +1,15 @@
 // What every published document says of a computed cycle (结果要素): names, standings, and the warnings that none may leave out.
-import { oneLine, showNumber } from '../../domain/display.ts';
+import { inQuotes } from '../../domain/quote.ts';
+import { oneLine, showTotal } from '../../domain/display.ts';
+import { absentReasons } from '../../domain/glossary.ts';
 import type { Line } from '../../domain/explanation.ts';
 import { type TellValue, valueTeller } from '../../domain/policy-value.ts';
-import { isDecimal, parse } from '../../domain/rational.ts';
 import { type Node, nodesOf } from '../../domain/scheme.ts';
 import type { Result, Scorecard } from '../../domain/scorecard.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { CardSummary, Summary } from '../../domain/summary.ts';
+import { bodyTitles } from '../../domain/title.ts';
+import { totalPlaces } from '../../domain/total.ts';
 
 /** A snapshot with what is looked up in it again and again. */
 export type IndexedSnapshot = {
@@ -16,6 +19,7 @@ export type IndexedSnapshot = {
   bodies: ReadonlyMap<string, string>;
   groups: ReadonlyMap<string, string>;
   tellValue: TellValue;
+  totalPlaces: number | null;
 };
 
 /**
@@ -34,9 +38,10 @@ export function indexed(snapshot: Snapshot): IndexedSnapshot {
     snapshot,
     result: snapshot.result,
     nodes: new Map([...nodesOf(scheme.root)].map((node) => [node.id, node])),
-    bodies: new Map([...scheme.bodies, ...scheme.subjects].map(({ id, title }) => [id, title])),
+    bodies: bodyTitles(scheme),
     groups: new Map(scheme.groups.map(({ id, title }) => [id, title])),
     tellValue: valueTeller(scheme),
+    totalPlaces: totalPlaces(scheme, snapshot.assumptions),
   };
 }
 
@@ -54,19 +59,9 @@ export const timeOf = ({ date }: Outcome): Date => new Date(`${date ?? '1980-01-
 export const bodyTitle = (outcome: IndexedSnapshot, id: string): string => outcome.bodies.get(id) ?? id;
 export const groupTitle = (outcome: IndexedSnapshot, id: string): string => outcome.groups.get(id) ?? id;
 
-/** Totals by subject as texts; where all are finite decimals with equally many places: `97.00` beside `94.55`. */
-export function totalTexts(cards: readonly Scorecard[]): Map<string, string> {
-  const totals = cards.flatMap(({ subject, total }) => (total === null ? [] : [{ subject, total }]));
-  const texts = totals.map(({ subject, total }): [string, string] => [subject, showNumber(total)]);
-  if (totals.some(({ total }) => !isDecimal(parse(total)))) return new Map(texts);
-  const places = (text: string): number => text.split('.')[1]?.length ?? 0;
-  const most = Math.max(0, ...texts.map(([, text]) => places(text)));
-  const filled = (text: string): string => {
-    const missing = '0'.repeat(most - places(text));
-    return missing === '' ? text : `${text}${text.includes('.') ? '' : '.'}${missing}`;
-  };
-  return new Map(texts.map(([subject, text]) => [subject, filled(text)]));
-}
+/** A scorecard's total as every place shows it; a dash where there is none. */
+export const totalText = ({ totalPlaces: places }: IndexedSnapshot, { total }: Scorecard): string =>
+  total === null ? '—' : showTotal(total, places);
 
 /** The figures of one scorecard. Throws a RangeError for a card of another result. */
 export function cardSummary({ summary }: Outcome, { subject }: Scorecard): CardSummary {
@@ -79,14 +74,21 @@ export function cardSummary({ summary }: Outcome, { subject }: Scorecard): CardS
 export const missingTitles = (outcome: IndexedSnapshot, card: Scorecard): string =>
   card.missing.map((id) => oneLine(outcome.nodes.get(id)?.title ?? id)).join('、');
 
+/** Why the parts of one body have other full marks than those of the others. */
+export const leftWords = (outcome: Outcome, card: Scorecard): string[] =>
+  cardSummary(outcome, card).left.map(
+    ({ title, absent }) => `${inQuotes(title)}${absentReasons[absent]}，分值折算到其余各部分`,
+  );
+
 /** Whatever a reader of the ranking has to know of one body. */
-export function remarksOf(outcome: IndexedSnapshot, card: Scorecard): string[] {
+export function remarksOf(outcome: Outcome, card: Scorecard): string[] {
   const missing = missingTitles(outcome, card);
   return [
     ...(card.tied ? ['并列'] : []),
     ...(card.rankByRounding ? ['名次取决于舍入'] : []),
     ...(card.gradeNote === null ? [] : [card.gradeNote]),
     ...(missing === '' ? [] : [`缺少：${missing}`]),
+    ...leftWords(outcome, card),
   ];
 }
 

@@ -26,7 +26,7 @@ import {
   type Outcome,
   rankText,
   remarksOf,
-  totalTexts,
+  totalText,
   warnings,
 } from './outcome.ts';
 import { answered, assumedValues } from './assumed.ts';
@@ -122,24 +122,23 @@ function remarkOf(outcome: Outcome, card: Scorecard, notes: string[]): string {
   return shown.join('、');
 }
 
-const rowOf = (outcome: Outcome, card: Scorecard, total: string | undefined, notes: string[]): string[] => [
+const rowOf = (outcome: Outcome, card: Scorecard, notes: string[]): string[] => [
   cardSummary(outcome, card).rank?.value ?? rankText(card),
   bodyTitle(outcome, card.subject),
-  total ?? '—',
+  totalText(outcome, card),
   card.grade ?? '—',
   remarkOf(outcome, card, notes),
 ];
 
 function rankingTable(outcome: Outcome, cards: readonly Scorecard[]): (Paragraph | Table)[] {
   const notes: string[] = [];
-  const totals = totalTexts(outcome.result.scorecards);
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: columns.map(({ heading }, at) => cell(heading, at, 'heading', false)),
   });
   const rows = cards.map((card) => {
-    const texts = rowOf(outcome, card, totals.get(card.subject), notes);
+    const texts = rowOf(outcome, card, notes);
     return new TableRow({
       cantSplit: true,
       children: texts.map((text, at) => cell(text, at, 'body', columns[at]?.isLeft === true)),

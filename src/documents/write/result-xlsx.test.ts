@@ -116,6 +116,8 @@ test('a number is a number only where the sheet keeps every digit', () => {
     false,
   ]);
   expect(number('13.50').value).toBe(13.5);
+  // A total has the decimals to which the scheme rounds.
+  expect(number('97', '', 2).style?.numFmt).toBe('0.00');
   expect(number('13.5').style?.numFmt).toBe('0.0');
   expect(number('1/3')).toMatchObject({ value: 0.3333, style: { numFmt: '"≈"0.0000;"≈−"0.0000' } });
   expect(number('1234567890.123456').value).toBe('1234567890.123456');

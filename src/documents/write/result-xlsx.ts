@@ -1,6 +1,7 @@
 // The results as a workbook (结果表): ranking, scores of every row, what was assumed, and what the reader must know.
-import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { WriteSheet } from 'hucre/xlsx';
 import { labelOf, oneLine, showNumber, showSentence } from '../../domain/display.ts';
+import { workbookBytes } from '../xlsx-text.ts';
 import { valueText } from '../../domain/policy-value.ts';
 import { absentReasons, nouns } from '../../domain/glossary.ts';
 import { isHolder, partSteps, rowSteps } from '../../domain/part.ts';
@@ -97,7 +98,7 @@ function rankingSheet(outcome: Outcome): WriteSheet {
     words(groupTitle(outcome, card.group)),
     centred(number(cardSummary(outcome, card).rank?.value ?? null, rankText(card))),
     words(bodyTitle(outcome, card.subject)),
-    number(card.total, '未计总分'),
+    number(card.total, '未计总分', outcome.totalPlaces ?? 0),
     ...(hasNear ? [words(isNear(card.total) ? card.total : '')] : []),
     centred(words(card.grade)),
     ...scoreCells(columns, partSteps(outcome.nodes, card.step)),
@@ -126,7 +127,7 @@ function detailSheet(outcome: Outcome): WriteSheet {
   const body = outcome.result.scorecards.map((card) => [
     words(groupTitle(outcome, card.group)),
     words(bodyTitle(outcome, card.subject)),
-    number(card.total, '未计总分'),
+    number(card.total, '未计总分', outcome.totalPlaces ?? 0),
     ...scoreCells(columns, rowSteps(outcome.nodes, card.step)),
   ]);
   return sheetOf('得分明细', across(outcome, '得分明细'), head, aligned(body), 3);
@@ -194,7 +195,7 @@ function noteSheet(outcome: Outcome): WriteSheet {
 /** The workbook of all subjects. The same outcome and date give the same bytes. */
 export async function resultWorkbook(outcome: Outcome): Promise<Uint8Array> {
   const made = timeOf(outcome);
-  return writeXlsx({
+  return workbookBytes({
     sheets: [
       rankingSheet(outcome),
       makeupSheet(outcome, '得分构成', across(outcome, '得分构成')),

@@ -213,7 +213,7 @@ export const schemeDocument = (
   date: string | null = null,
 ): Promise<Uint8Array> =>
   tableDocument({
-    title: assignment?.title ?? scheme.title,
+    title: assignment?.title ?? scheme.table?.title ?? scheme.title,
     rows: rowsOf(scheme, assignment),
     numberOf: numbersOf(scheme),
     form: formOf(scheme),

@@ -38,17 +38,21 @@ const isUntitled = ({ title }: TableRow): boolean => title === null;
 
 /**
  * A level that stands beside one row only is read as that row's title: always of an evaluation or adjustment, of an
- * indicator where the deepest column holds nothing else. Then each such row has a stroke for its title. With titled
+ * indicator where the deepest column holds nothing else, or no column says what is appraised. Then each such row has a stroke for its title. With titled
  * indicators the deepest column is the titles' own.
  */
-function strokesOf(rows: readonly TableRow[]): { depth: number; strokes: boolean[] } {
+function strokesOf(rows: readonly TableRow[], had: ReadonlySet<TableColumn>): { depth: number; strokes: boolean[] } {
   const deepest = Math.max(0, ...rows.map(({ path }) => path.length));
   if (rows.some(({ kind, title }) => kind === 'indicator' && title !== null))
     return { depth: deepest + 1, strokes: rows.map(isUntitled) };
   const depth = Math.max(0, ...rows.map((row) => row.path.length + (isUntitled(row) ? 0 : 1)));
   const alone = rows.map((row, at) => isUntitled(row) && row.path.length > 0 && isAlone(rows, at));
   const hasGroups = rows.some(({ path }, at) => path.length === depth && !isAlone(rows, at));
-  const isMisread = rows.some(({ kind }, at) => alone[at] === true && (kind !== 'indicator' || !hasGroups));
+  const saysWhat =
+    had.has('criterion') || had.has('target') || rows.some((row) => (row.criterion ?? row.target) !== null);
+  const isNamed = ({ kind, path }: TableRow) =>
+    kind !== 'indicator' || !hasGroups || (!saysWhat && path.length === depth);
+  const isMisread = rows.some((row, at) => alone[at] === true && isNamed(row));
   const strokes = rows.map(
     (row, at) => isUntitled(row) && (row.path.length === 0 ? depth > 0 : isMisread && alone[at] === true),
   );
@@ -86,7 +90,7 @@ export function levelsOf(rows: readonly TableRow[], numberOf: LevelNumber, had: 
     had.has('points') ? pointsText(row) !== null : needsPoints(row, hasSequence, had.size > 0),
   );
   const full = new Set(rows.flatMap((row) => (row.kind === 'adjustment' ? [] : prefixesOf(row))));
-  return { ...strokesOf(rows), hasSequence, hasPoints, full, numberOf };
+  return { ...strokesOf(rows, had), hasSequence, hasPoints, full, numberOf };
 }
 
 /** A level or title cell of a row: equal keys in neighbouring rows are one merged cell. A list is not centred. */

@@ -100,8 +100,8 @@ export function placedRows(scheme: Scheme, assignment: Assignment | null): Place
         unit: child.unit,
         points: printedPoints(scheme, child, node),
         assessors: assessorsOf(child, names),
-        leads: own?.leads.map(({ title }) => title) ?? [],
-        cooperators: own?.cooperators.map(({ title }) => title) ?? [],
+        leads: own?.leads.map(({ title }) => title) ?? child.leads ?? [],
+        cooperators: own?.cooperators.map(({ title }) => title) ?? child.cooperators ?? [],
         remarks: child.remarks,
       };
       if (child.kind === 'adjustment' && !isTold(row)) row.effect = effectOf(scheme, child);

@@ -61,7 +61,7 @@ test('what is invented and what is assumed is said first', () => {
 test('the trace goes down to the fact, the parameter and the words of the cell', () => {
   expect(page).toContain('<p>= 18 + 20 + ≈16.6667 分（60 分由 3 项平均分摊）</p>');
   expect(page).toContain(
-    '评分：效能办评 18 分；理由：两个月的巡查记录不全；佐证：巡查台账.pdf；王审核 2022-12-30 录入；编号 m1',
+    '评分：效能办评 18 分；理由：两个月的巡查记录不全；佐证：巡查台账.pdf；王审核，填报日期 2022-12-30；编号 m1',
   );
   expect(page).toContain('出处：考评表.docx 表1 第2行 第1列</p><blockquote>1.履职尽责（60分）</blockquote>');
 });

@@ -1,6 +1,6 @@
 // A scorecard as one web page (得分单网页): no script, nothing fetched, readable on desk, phone and paper.
 import { createHash } from 'node:crypto';
-import { oneLine, showExactly, showNumber } from '../../domain/display.ts';
+import { oneLine, showExactly } from '../../domain/display.ts';
 import { nouns } from '../../domain/glossary.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import { escapeMarkup as escape } from './escape.ts';
@@ -13,6 +13,7 @@ import {
   type Outcome,
   rankText,
   warnings,
+  totalText,
 } from './outcome.ts';
 import { assumedLines } from './assumed.ts';
 import { type EffectRow, effectRows } from './row-effect.ts';
@@ -41,7 +42,7 @@ const figure = (label: string, value: string, note: string | null): string =>
   `<div><dt>${escape(label)}</dt><dd>${escape(value)}${note === null ? '' : `<small>${escape(note)}</small>`}</dd></div>`;
 
 function figures(outcome: Outcome, card: Scorecard): string {
-  const shown = card.total === null ? '—' : showNumber(card.total);
+  const shown = totalText(outcome, card);
   const exact = card.total !== null && shown.startsWith('≈') ? `精确值 ${card.total}` : null;
   const rankNote = card.rankByRounding
     ? '名次取决于舍入'
@@ -57,7 +58,7 @@ function figures(outcome: Outcome, card: Scorecard): string {
 function picture(outcome: Outcome, card: Scorecard): string {
   const { bars } = cardSummary(outcome, card);
   if (bars.length === 0) return '';
-  const drawn = waterfall(bars, `${bodyTitle(outcome, card.subject)}得分构成图`);
+  const drawn = waterfall(bars, `${bodyTitle(outcome, card.subject)}得分构成图`, outcome.totalPlaces);
   return `<h2>得分构成</h2><figure>${drawn}</figure>`;
 }
 

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { oneLine, showNumber } from '../../domain/display.ts';
+import { oneLine } from '../../domain/display.ts';
 import { nouns } from '../../domain/glossary.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import {
@@ -15,6 +15,7 @@ import {
   rankText,
   timeOf,
   warnings,
+  totalText,
 } from './outcome.ts';
 import { assumedLines } from './assumed.ts';
 import { type EffectRow, effectRows } from './row-effect.ts';
@@ -46,7 +47,7 @@ const frame = { ...rules, vLineWidth: () => 0.5, vLineColor: () => colours.line 
 const heading = (text: string): Content => ({ text, style: 'heading', headlineLevel: 1 });
 
 function figures(outcome: Outcome, card: Scorecard): Content {
-  const total = card.total === null ? '—' : showNumber(card.total);
+  const total = totalText(outcome, card);
   const exact = total.startsWith('≈') ? `精确值 ${card.total}` : '';
   const cell = (label: string, value: string, note: string): TableCell => ({
     stack: [
@@ -76,7 +77,7 @@ function figures(outcome: Outcome, card: Scorecard): Content {
 function picture(outcome: Outcome, card: Scorecard): Content[] {
   const { bars } = cardSummary(outcome, card);
   if (bars.length === 0) return [];
-  const svg = waterfall(bars, `${bodyTitle(outcome, card.subject)}得分构成图`);
+  const svg = waterfall(bars, `${bodyTitle(outcome, card.subject)}得分构成图`, outcome.totalPlaces);
   return [heading('得分构成'), { svg, fit: [400, 640], alignment: 'center' }];
 }
 

@@ -58,9 +58,9 @@ const nearFormat = `"≈"${nearDigits};"≈−"${nearDigits}`;
 
 /**
  * A number that can be sorted and shows every digit that it has; a fraction without a finite
- * decimal is rounded to four places and shown with ≈; a decimal that is too long stays text.
+ * decimal is rounded to four places and shown with ≈; a decimal that is too long stays text. At `least` so many places.
  */
-export function number(exact: string | null, absent = ''): SheetCell {
+export function number(exact: string | null, absent = '', least = 0): SheetCell {
   const alignment = { horizontal: 'right', vertical: 'center' } as const;
   if (exact === null) return words(absent, { alignment });
   const value = parse(exact);
@@ -69,7 +69,7 @@ export function number(exact: string | null, absent = ''): SheetCell {
     return { value: near, style: { font: song, border, alignment, numFmt: nearFormat } };
   }
   if (!fitsNumber(exact)) return words(exact, { alignment });
-  const places = exact.split('.')[1]?.length ?? 0;
+  const places = Math.max(least, exact.split('.')[1]?.length ?? 0);
   return {
     value: Number(exact),
     style: { font: song, border, alignment, numFmt: places === 0 ? '0' : `0.${'0'.repeat(places)}` },

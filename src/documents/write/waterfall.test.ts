@@ -33,7 +33,7 @@ const bars: Bar[] = [
   { ...adjustment('通报', '72', '-1/3', '215/3'), cut: { nominal: number('-4'), limit: number('-1/3') } },
 ];
 
-const drawn = (of = bars) => parseXml(waterfall(of, '某局<得分>'));
+const drawn = (of = bars) => parseXml(waterfall(of, '某局<得分>', null));
 const rectangles = (svg: ReturnType<typeof parseXml>) =>
   svg.filter(({ name, attributes }) => name === 'rect' && attributes['height'] === '15');
 
@@ -72,6 +72,12 @@ test('the words of the picture', () => {
       '≈−0.3333 分（名义 −4，限 ≈−0.3333）',
     ]),
   );
+});
+
+test('running totals are written as the total is', () => {
+  const two = [part('履职', '0', '40', '40', ['60', '20', '60']), adjustment('表彰', '40', '2.5', '42.5')];
+  const texts = parseXml(waterfall(two, '某局', 2)).map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(['累计 40.00', '累计 42.50', '42.50 分']));
 });
 
 test('long titles leave room for the value', () => {

@@ -1,5 +1,5 @@
 // The waterfall picture (得分构成图): from zero over every part, addition and deduction to the total, as SVG text.
-import { showNumber, showSigned } from '../../domain/display.ts';
+import { showNumber, showSigned, showTotal } from '../../domain/display.ts';
 import {
   abs,
   add,
@@ -16,7 +16,7 @@ import {
   whole,
   zero,
 } from '../../domain/rational.ts';
-import { type Bar, isRest } from '../../domain/summary.ts';
+import { type Bar, barTitle, isRest } from '../../domain/summary.ts';
 import { escapeMarkup } from './escape.ts';
 import { shortened, textWidth } from './text-width.ts';
 
@@ -90,9 +90,9 @@ function valueText({ gained, full, cut }: Bar): string {
   return `${showSigned(gained.value)} 分${nominal}`;
 }
 
-const runningText = ({ to }: Bar): string => `累计 ${showNumber(to.value)}`;
+const runningText = ({ to }: Bar, places: number | null): string => `累计 ${showTotal(to.value, places)}`;
 
-function barRow(bar: Bar, index: number, scale: Scale): string[] {
+function barRow(bar: Bar, index: number, scale: Scale, places: number | null): string[] {
   const top = headHeight + index * rowHeight;
   const y = top + 18;
   const [from, to] = [scale(parse(bar.from.value)), scale(parse(bar.to.value))];
@@ -108,8 +108,8 @@ function barRow(bar: Bar, index: number, scale: Scale): string[] {
       ? `<path d="M${px(to)} ${y}v${barHeight}" stroke="${colours.quiet}" stroke-width="2"/>`
       : '';
   return [
-    ...label(top + 12, bar.title, valueText(bar)),
-    ...onPlate(y + 12, runningText(bar), 11, ` fill="${colours.quiet}"`),
+    ...label(top + 12, barTitle(bar).zh, valueText(bar)),
+    ...onPlate(y + 12, runningText(bar, places), 11, ` fill="${colours.quiet}"`),
     ...(compare(lostTo, to) > 0 ? [lost] : []),
     rectangle(from, y, to, `fill="${colourOf(bar)}"`),
     tail,
@@ -136,8 +136,8 @@ const axis = (ticks: readonly Rational[], bottom: number, scale: Scale): string[
   ]);
 
 /** What the picture says, for those who do not see it. */
-const inWords = (bars: readonly Bar[], total: string): string =>
-  `${bars.map((bar) => `${bar.title} ${valueText(bar)}，${runningText(bar)}`).join('；')}；合计 ${total}。`;
+const inWords = (bars: readonly Bar[], total: string, places: number | null): string =>
+  `${bars.map((bar) => `${barTitle(bar).zh} ${valueText(bar)}，${runningText(bar, places)}`).join('；')}；合计 ${total}。`;
 
 const legend = (bars: readonly Bar[]): string[] =>
   [
@@ -151,8 +151,8 @@ const legend = (bars: readonly Bar[]): string[] =>
     text(at + 17, 15, words, `font-size="11" fill="${colours.ink}"`),
   ]);
 
-/** A picture 400 units wide; `title` names whose total it is. The bars come one after the other, the last one ends at the total. */
-export function waterfall(bars: readonly Bar[], title: string): string {
+/** A picture 400 units wide; `title` names whose total it is. The bars come one after the other, the last one ends at the total. `places`: those of the total. */
+export function waterfall(bars: readonly Bar[], title: string, places: number | null): string {
   const total = bars.at(-1)?.to.value ?? '0';
   const ends = bars
     .flatMap(({ to, full }) => [to, ...(full === null ? [] : [full.to])])
@@ -165,14 +165,14 @@ export function waterfall(bars: readonly Bar[], title: string): string {
   const bottom = headHeight + (bars.length + 1) * rowHeight - 6;
   const height = bottom + 20;
   const totalTop = headHeight + bars.length * rowHeight;
-  const totalText = `${showNumber(total)} 分`;
+  const totalText = `${showTotal(total, places)} 分`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="waterfall-title waterfall-desc" font-family="${fontStack}">`,
     `<title id="waterfall-title">${escapeMarkup(title)}</title>`,
-    `<desc id="waterfall-desc">${escapeMarkup(inWords(bars, totalText))}</desc>`,
+    `<desc id="waterfall-desc">${escapeMarkup(inWords(bars, totalText, places))}</desc>`,
     ...legend(bars),
     ...axis(ticksTo(end), bottom, scale),
-    ...bars.flatMap((bar, index) => barRow(bar, index, scale)),
+    ...bars.flatMap((bar, index) => barRow(bar, index, scale, places)),
     ...label(totalTop + 12, '合计', totalText, ' font-weight="bold"'),
     rectangle(scale(zero), totalTop + 18, scale(parse(total)), `fill="${colours.total}"`),
     '</svg>',

@@ -1,4 +1,5 @@
 // An operation in words (计分方法的文字): its name and its fields as the form words them, for differences between versions.
+import { inQuotes } from '../quote.ts';
 import { Band } from '../band.ts';
 import { canonical } from '../canonical.ts';
 import { showAmount } from '../display.ts';
@@ -54,7 +55,7 @@ function groupWords(value: Record<string, unknown>, fields: readonly FormField[]
 export function valueWords(value: unknown, shape: FieldShape, names: Names): string {
   if (value === undefined) return '未写';
   if (value === null) return '无';
-  if (isReference(value)) return `由参数“${names.parameterOf(value.parameter)}”确定`;
+  if (isReference(value)) return `由参数${inQuotes(names.parameterOf(value.parameter))}确定`;
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (shape.kind === 'either') return eitherWords(value, shape, names);
   if (Array.isArray(value)) {
@@ -65,7 +66,7 @@ export function valueWords(value: unknown, shape: FieldShape, names: Names): str
   const written = typeof value === 'string' ? value : JSON.stringify(value);
   if (shape.kind === 'choice') return shape.choices.find((choice) => choice.value === written)?.words.zh ?? written;
   if (shape.kind === 'amount') return numberWords(written, shape);
-  return shape.kind === 'text' ? `“${names.nameOf(written)}”` : written;
+  return shape.kind === 'text' ? inQuotes(names.nameOf(written)) : written;
 }
 
 function eitherWords(value: unknown, shape: Extract<FieldShape, { kind: 'either' }>, names: Names): string {

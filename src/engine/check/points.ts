@@ -1,4 +1,5 @@
 // Points that do not add up (分值检查), with both sums in the message, for each group of subjects.
+import { inQuotes } from '../../domain/quote.ts';
 import { labelOf } from '../../domain/display.ts';
 import type { OperationType } from '../../domain/operation.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -47,7 +48,7 @@ function perGroup(
   const [only] = messages;
   if (messages.length === 1) return only == null ? [] : [errorAt(draft, node, code, only)];
   return said.flatMap(({ title, message }) =>
-    message === null ? [] : [errorAt(draft, node, code, `对“${title}”：${message}`)],
+    message === null ? [] : [errorAt(draft, node, code, `对${inQuotes(title)}：${message}`)],
   );
 }
 
@@ -86,7 +87,7 @@ function scaleFaults(draft: Draft, node: DraftNode): Problem[] {
       draft,
       child,
       'points-differ',
-      `本项 ${child.points} 分，而上级项“${labelOf(node)}”${points} 分；平均或取优取差的各项分值应当相同。`,
+      `本项 ${child.points} 分，而上级项${inQuotes(labelOf(node))}${points} 分；平均或取优取差的各项分值应当相同。`,
     ),
   );
 }

@@ -1,4 +1,5 @@
 // What a scheme points to (引用检查): bodies, groups and nodes that must exist, and no circle between nodes.
+import { inQuotes } from '../../domain/quote.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ProblemCode } from '../../domain/problem-code.ts';
 import type { Draft, DraftNode } from '../draft.ts';
@@ -36,7 +37,7 @@ function otherNodeFaults(draft: Draft, node: DraftNode): Problem[] {
       draft,
       node,
       'circular-reference',
-      `条件取自“${draft.nodes.get(operation.lost)?.title}”的得分，但它要到本项之后才能算出；请把本项移到它的后面，且不要放在它里面。`,
+      `条件取自${inQuotes(draft.nodes.get(operation.lost)?.title ?? '')}的得分，但它要到本项之后才能算出；请把本项移到它的后面，且不要放在它里面。`,
     ),
   ];
 }

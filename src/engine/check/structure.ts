@@ -3,6 +3,7 @@ import { labelOf } from '../../domain/display.ts';
 import { compositions } from '../../domain/operation.ts';
 import type { OperationType } from '../../domain/operation.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { lacksAssessor } from '../../domain/operation-reads.ts';
 import { nodesOf } from '../../domain/scheme.ts';
 import type { Node } from '../../domain/scheme.ts';
 import { appliesTo } from '../../domain/applies.ts';
@@ -18,7 +19,6 @@ function operationFaults(draft: Draft, node: DraftNode): Problem[] {
   if (node.pending.includes('operation')) return [];
   if (operation === null) return [errorAt(draft, node, 'operation-missing', '没有计分方法，请指定一种。')];
   const composes = isComposition(operation.type);
-  const marks = operation.type === 'marks' || operation.type === 'discretion';
   return [
     ...(composes && node.children.length === 0
       ? [errorAt(draft, node, 'children-missing', '由下级项合成，但没有下级项。')]
@@ -26,9 +26,7 @@ function operationFaults(draft: Draft, node: DraftNode): Problem[] {
     ...(!composes && node.children.length > 0
       ? [errorAt(draft, node, 'children-unread', '计分方法不看下级项，但下面还有下级项；请改用合成方法或去掉下级项。')]
       : []),
-    ...(marks && node.assessors.length === 0
-      ? [errorAt(draft, node, 'assessor-missing', '由考评单位评分，但没有写考评单位。')]
-      : []),
+    ...(lacksAssessor(node) ? [errorAt(draft, node, 'assessor-missing', '由考评单位评分，但没有写考评单位。')] : []),
   ];
 }
 

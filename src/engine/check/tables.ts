@@ -1,4 +1,5 @@
 // Tables of an operation (赋分表检查): intervals that overlap or leave gaps, points that go up and down, pots that cannot be merged.
+import { inQuotes } from '../../domain/quote.ts';
 import { labelOf } from '../../domain/display.ts';
 import type { Band } from '../../domain/band.ts';
 import { canonical } from '../../domain/canonical.ts';
@@ -80,7 +81,7 @@ function mergeFaults(draft: Draft, node: DraftNode): Problem[] {
       draft,
       node,
       'merge-differs',
-      `票数不足时合并计票，但“${labelOf(odd.child)}”的计票方法或分值与其他渠道不同，票不能合并。`,
+      `票数不足时合并计票，但${inQuotes(labelOf(odd.child))}的计票方法或分值与其他渠道不同，票不能合并。`,
     ),
   ];
 }

@@ -54,6 +54,7 @@ describe('the difference', () => {
   test('of a computation with itself is none', () => {
     expect(computationDifference(computed(table(), given()), computed(table(), given()))).toEqual({
       subjects: [],
+      totalPlaces: { before: null, after: null },
       unchanged: 3,
     });
   });
@@ -86,6 +87,22 @@ describe('the difference', () => {
       },
     ]);
     expect(subjects[1]?.rows).toEqual([]);
+  });
+
+  test('of a mark that was corrected twice, or came and was corrected: what was counted before, and no id', () => {
+    const twice = [
+      mark('1', '寅', '8', { id: '更一', supersedes: '评-1-寅-考评甲' }),
+      mark('1', '寅', '10', { id: '更二', supersedes: '更一' }),
+    ];
+    const texts = (before: Fact[], after: Fact[]) =>
+      computationDifference(computed(table(), before), computed(table(), after)).subjects.flatMap(({ rows }) =>
+        rows.flatMap(({ reasons }) => reasons.map(({ text }) => text)),
+      );
+    expect(texts(given(), [...given(), ...twice])).toEqual([
+      expect.stringMatching(/^(?!.*更一)更正为评分：考评甲评 10 分；.*填报日期.*（原为评分：考评甲评 7 分/u),
+    ]);
+    const without = given().filter(({ id }) => id !== '评-1-寅-考评甲');
+    expect(texts(without, [...given(), ...twice])).toEqual([expect.stringMatching(/^计入评分：考评甲评 10 分/u)]);
   });
 
   test('of a parameter, of a rule, of a fact that came', () => {

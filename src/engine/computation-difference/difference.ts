@@ -2,6 +2,7 @@
 import { rowSteps } from '../../domain/part.ts';
 import { abs, compare, format, parse, type Rational, sub, zero } from '../../domain/rational.ts';
 import type { Scorecard, Step } from '../../domain/scorecard.ts';
+import { totalPlaces } from '../../domain/total.ts';
 import { accountsOf } from '../account.ts';
 import type { Computation } from '../computation.ts';
 import { contributionsOf } from '../contribution.ts';
@@ -32,6 +33,8 @@ export type SubjectChange = {
 export type ComputationDifference = {
   /** Subjects of which anything changed, those whose total changed most first. */
   subjects: SubjectChange[];
+  /** To how many decimals totals are rounded; null: they are not. */
+  totalPlaces: ValueChange<number>;
   /** How many stayed exactly as they were. */
   unchanged: number;
 };
@@ -118,5 +121,7 @@ export function computationDifference(before: Computation, after: Computation): 
       places(b) - places(a) ||
       byCodeUnit(a.subject, b.subject),
   );
-  return { subjects: sorted, unchanged: ids.length - subjects.length };
+  const [oldPlaces, nowPlaces] = [before, after].map(({ scheme, assumptions }) => totalPlaces(scheme, assumptions));
+  const totals = { before: oldPlaces ?? null, after: nowPlaces ?? null };
+  return { subjects: sorted, totalPlaces: totals, unchanged: ids.length - subjects.length };
 }

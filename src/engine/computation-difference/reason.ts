@@ -1,10 +1,12 @@
 // Why a row has another score than before (得分变化的原因): facts, parameters, rules, points, or the others of the group.
-import { labelOf, oneLine, showAmount, showSentence } from '../../domain/display.ts';
+import { inQuotes } from '../../domain/quote.ts';
+import { oneLine, showAmount, showSentence } from '../../domain/display.ts';
 import { canonical } from '../../domain/canonical.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { type TellValue, valueTeller } from '../../domain/policy-value.ts';
 import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
 import type { Step, Use } from '../../domain/scorecard.ts';
+import { titlesIn } from '../../domain/title.ts';
 import { tellEntered } from '../explain/fact.ts';
 import type { Computation } from '../computation.ts';
 
@@ -35,11 +37,10 @@ const rulesOf = ({ absent, recusal, rounding, order, ranking, vetoes }: Scheme):
 
 export function sideOf({ scheme, facts }: Computation): Side {
   const nodes = new Map([...nodesOf(scheme.root)].map((node) => [node.id, node]));
-  const named = [...scheme.bodies, ...scheme.subjects].map(({ id, title }): [string, string] => [id, title]);
   return {
     facts: new Map(facts.facts.map((fact) => [fact.id, fact])),
     nodes,
-    titles: new Map([...[...nodes].map(([id, node]): [string, string] => [id, labelOf(node)]), ...named]),
+    titles: titlesIn(scheme),
     questions: new Map(scheme.parameters.map(({ key, title }) => [key, oneLine(title)])),
     tellValue: valueTeller(scheme),
     rules: rulesOf(scheme),
@@ -61,7 +62,7 @@ const parametersIn = (step: Step | null): Map<string, Use> =>
 /** A fact in words; one of somebody else says whose it is. */
 function told(side: Side, id: string, subject: string): string {
   const fact = side.facts.get(id);
-  if (fact === undefined) return `事实“${id}”`;
+  if (fact === undefined) return '已经不在的一条';
   const whose = fact.subject === subject ? '' : `${side.titles.get(fact.subject) ?? fact.subject}的`;
   return `${whose}${showSentence(tellEntered(fact, side.titles))}`;
 }
@@ -73,14 +74,23 @@ const factReason = (kind: Reason['kind'], fact: string, text: string): Reason =>
   text,
 });
 
+/** What a fact corrects, the last first: between two computations it may be corrected more than once. */
+function* chainOf(side: Side, id: string): Generator<string> {
+  const earlier = side.facts.get(id)?.supersedes ?? null;
+  if (earlier === null) return;
+  yield earlier;
+  yield* chainOf(side, earlier);
+}
+
 function factReasons(before: Side, after: Side, subject: string, old: Set<string>, now: Set<string>): Reason[] {
   const came = [...now].filter((id) => !old.has(id));
-  const corrected = new Set(came.map((id) => after.facts.get(id)?.supersedes ?? null));
+  const corrected = new Set(came.flatMap((id) => [...chainOf(after, id)]));
   const went = [...old].filter((id) => !now.has(id) && !corrected.has(id));
   return [
     ...came.map((id) => {
-      const earlier = after.facts.get(id)?.supersedes ?? null;
-      return earlier === null
+      // One that came and was corrected since the earlier computation was never counted.
+      const earlier = [...chainOf(after, id)].find((each) => before.facts.has(each));
+      return earlier === undefined
         ? factReason('fact-added', id, `计入${told(after, id, subject)}`)
         : factReason(
             'fact-corrected',
@@ -97,7 +107,7 @@ function parameterReasons(before: Side, after: Side, old: Map<string, Use>, now:
     const earlier = old.get(key);
     if (earlier === undefined || earlier.value === use.value) return [];
     const values = [before.tellValue(key, earlier.value), after.tellValue(key, use.value)].map(showSentence);
-    const text = `参数“${after.questions.get(key) ?? key}”由 ${values.join(' 改为 ')}${use.assumed ? '（假设）' : ''}`;
+    const text = `参数${inQuotes(after.questions.get(key) ?? key)}由 ${values.join(' 改为 ')}${use.assumed ? '（假设）' : ''}`;
     return { kind: 'parameter', fact: null, parameter: key, text } satisfies Reason;
   });
 }
@@ -110,7 +120,7 @@ function ruleReasons(before: Side, after: Side, steps: readonly Step[]): Reason[
     const [old, now] = [before.nodes.get(id), after.nodes.get(id)];
     return old === undefined || now === undefined || ruleOf(old) !== ruleOf(now);
   });
-  const rows = changed.map((id) => `“${after.titles.get(id) ?? before.titles.get(id) ?? id}”`);
+  const rows = changed.map((id) => inQuotes(after.titles.get(id) ?? before.titles.get(id) ?? id));
   return [
     ...(rows.length === 0 ? [] : [plainReason('rule', `计分办法有变：${rows.join('、')}`)]),
     ...(before.rules === after.rules ? [] : [plainReason('rule', '方案的总体规则有变')]),

@@ -83,7 +83,7 @@ function tellWhole(fact: Fact, titles: Titles, ids: readonly string[]): Piece[] 
   const about = [
     named('理由：', reason),
     named('佐证：', fact.evidence.join('、')),
-    `${fact.by} ${fact.at} 录入`,
+    `${fact.by}，填报日期 ${fact.at}`,
     ...ids,
   ];
   return [...tellGiven(fact, titles), `；${about.filter((part) => part !== '').join('；')}`];

@@ -1,14 +1,17 @@
 // Why facts do not fit (不符的原因): one problem for each cause in a row, with how many facts it concerns and a few of them.
 import { labelOf } from '../../domain/display.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { bodyTitles } from '../../domain/title.ts';
 import type { Faulty } from '../facts-check.ts';
+import type { Scheme } from '../../domain/scheme.ts';
 import type { Plan } from '../plan.ts';
 
 const placesShown = 3;
 
 /** Whom the facts are about, and who gave them: once where that is one, and never by ids. */
-function placesWords({ scheme }: Plan, faulty: readonly Faulty[]): string {
-  const titleOf = (id: string) => scheme.bodies.find((body) => body.id === id)?.title ?? id;
+function placesWords(schemes: readonly Scheme[], faulty: readonly Faulty[]): string {
+  const titles = new Map(schemes.toReversed().flatMap((scheme) => [...bodyTitles(scheme)]));
+  const titleOf = (id: string) => titles.get(id) ?? id;
   const giverOf = ({ fact }: Faulty) => (fact.type === 'mark' ? `“${titleOf(fact.assessor)}”评` : '');
   const givers = [...new Set(faulty.map(giverOf))];
   const shown = faulty.slice(0, placesShown).map((each) => {
@@ -19,7 +22,7 @@ function placesWords({ scheme }: Plan, faulty: readonly Faulty[]): string {
   return `${givers.length === 1 ? givers.join('') : ''}${shown.join('、')}${more}`;
 }
 
-/** In the order of the rows' first facts; `before` told what a row was called that is gone. */
+/** In the order of the rows' first facts; `before` told what a row or a body was called that is gone. */
 export function causesOf(plan: Plan, faulty: readonly Faulty[], before: Plan = plan): Problem[] {
   const told = faulty.flatMap((each) => each.faults.map(([code, message]) => ({ each, code, message })));
   const groups = Map.groupBy(told, ({ each, code }) => JSON.stringify([each.fact.node, code]));
@@ -32,7 +35,7 @@ export function causesOf(plan: Plan, faulty: readonly Faulty[], before: Plan = p
     // Equal sentences are one; of different ones the first is an example.
     const isSame = group.every(({ message }) => message === first.message);
     const all = group.map((one) => one.each);
-    const message = `${group.length} 条（${placesWords(plan, all)}）：${isSame ? '' : '如'}${first.message}`;
+    const message = `${group.length} 条（${placesWords([plan.scheme, before.scheme], all)}）：${isSame ? '' : '如'}${first.message}`;
     return [{ code, severity: 'error', place, message }];
   });
 }

@@ -22,16 +22,37 @@ function addedTo(standing: readonly Fact[]): Map<string, string> {
   );
 }
 
-/** Ids on a circle of corrections. */
+/** Ids on a circle of corrections. Each is walked over once, however long the chains are. */
 function circularIds(facts: readonly Fact[]): Set<string> {
   const next = new Map(facts.map(({ id, supersedes }) => [id, supersedes]));
   const circular = new Set<string>();
+  const walked = new Set<string>();
   for (const { id } of facts) {
-    const seen = new Set<string>();
-    for (let at: string | null | undefined = next.get(id); at != null && !seen.has(at); at = next.get(at)) seen.add(at);
-    if (seen.has(id)) circular.add(id);
+    const path: string[] = [];
+    const own = new Set<string>();
+    let at: string | null | undefined = id;
+    for (; at != null && !walked.has(at); at = next.get(at)) {
+      walked.add(at);
+      own.add(at);
+      path.push(at);
+    }
+    if (at != null && own.has(at)) for (const each of path.slice(path.indexOf(at))) circular.add(each);
   }
   return circular;
+}
+
+const namedMost = 3;
+
+/** A few of them by name: what thousands have in common is not told to each with all the others. */
+const named = (ids: readonly string[], called: Called): string =>
+  `${ids.slice(0, namedMost).map(called).join('、')}${ids.length > namedMost ? '等' : ''}`;
+
+/** Ids of the facts that have a key in common, in order. */
+function idsBy(facts: readonly Fact[], keyOf: (fact: Fact) => string | null): Map<string | null, string[]> {
+  const groups = Map.groupBy(facts, keyOf);
+  return new Map(
+    [...groups].map(([key, group]) => [key, [...new Set(group.map(({ id }) => id))].toSorted(byCodeUnit)]),
+  );
 }
 
 /** A correction of what stood on another row, for another subject, or came from another assessor. */
@@ -45,9 +66,9 @@ export function relationFaults(facts: readonly Fact[], called: Called): (fact: F
   const byId = Map.groupBy(facts, ({ id }) => id);
   const superseded = new Set(facts.map(({ supersedes }) => supersedes));
   const standing = facts.filter(({ id, withdrawn }) => !superseded.has(id) && withdrawn !== true);
-  const byKey = Map.groupBy(standing, slotOf);
+  const byKey = idsBy(standing, slotOf);
   const sameBox = addedTo(standing);
-  const corrections = Map.groupBy(facts, ({ supersedes }) => supersedes);
+  const corrections = idsBy(facts, ({ supersedes }) => supersedes);
   const circular = circularIds(facts);
   return (fact) => {
     const faults: Fault[] = [];
@@ -68,13 +89,11 @@ export function relationFaults(facts: readonly Fact[], called: Called): (fact: F
       ]);
     }
     const others = fact.supersedes === null ? [] : (corrections.get(fact.supersedes) ?? []);
-    if (others.length > 1) {
-      const both = others.map(({ id }) => id).toSorted(byCodeUnit);
+    if (others.length > 1)
       faults.push([
         'superseded-twice',
-        `“${fact.supersedes}”被更正了不止一次（${both.map(called).join('、')}），看不出以哪一条为准。`,
+        `“${fact.supersedes}”被更正了不止一次（${named(others, called)}），看不出以哪一条为准。`,
       ]);
-    }
     if (circular.has(fact.id)) faults.push(['supersedes-circular', '更正关系绕成了一圈，看不出哪一条有效。']);
     const box = sameBox.get(fact.id);
     if (box !== undefined)
@@ -84,15 +103,11 @@ export function relationFaults(facts: readonly Fact[], called: Called): (fact: F
         'note',
       ]);
     const key = slotOf(fact);
-    const twins =
-      key === null || superseded.has(fact.id) || fact.withdrawn === true
-        ? []
-        : (byKey.get(key) ?? []).filter(({ id }) => id !== fact.id);
+    const isStanding = key !== null && !superseded.has(fact.id) && fact.withdrawn !== true;
+    // One more than are named, beside its own: whether there are others can be seen from these.
+    const twins = (isStanding ? (byKey.get(key) ?? []) : []).slice(0, namedMost + 2).filter((id) => id !== fact.id);
     if (twins.length > 0) {
-      faults.push([
-        'fact-twice',
-        `与${twins.map(({ id }) => called(id)).join('、')}重复，看不出以哪一条为准；更正请写明更正的是哪一条。`,
-      ]);
+      faults.push(['fact-twice', `与${named(twins, called)}重复，看不出以哪一条为准；更正请写明更正的是哪一条。`]);
     }
     return faults;
   };

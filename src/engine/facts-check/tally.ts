@@ -1,8 +1,8 @@
 // Votes that a row cannot count (计票核对): answers without a price, ballots of another voter group or channel.
 import type { Tally } from '../../domain/fact.ts';
-import { compare, numberPattern, parse, zero } from '../../domain/rational.ts';
+import { compare, parse, zero } from '../../domain/rational.ts';
 import type { Operation } from '../../domain/operation.ts';
-import type { Settled } from '../../domain/setting.ts';
+import { isAmount, type Settled } from '../../domain/setting.ts';
 import { listed } from './fault.ts';
 import type { Fault } from './fault.ts';
 
@@ -13,7 +13,7 @@ function isPriced(operation: Ballots, answer: string): boolean {
   if (operation.type === 'vote-bands') return true;
   if (operation.type === 'ballot-levels') return Object.hasOwn(operation.levels, answer);
   if (operation.type === 'ballot-ranking') return /^[1-9]\d*$/u.test(answer);
-  if (!numberPattern.test(answer)) return false;
+  if (!isAmount(answer)) return false;
   return compare(parse(answer), zero) >= 0 && compare(parse(answer), parse(operation.scale)) <= 0;
 }
 

@@ -15,7 +15,7 @@ export const againstMean: Evaluate<'against-mean'> = onFull((scene, full) => {
   const { own, inputs } = group;
   const { order, per, steps, unit } = scene.operation;
   if (isAlone(group)) return scored(full, say`满分 ${points(full)} 分（数值 ${own.said}）`, inputs, group.notes);
-  const average = mean(numbersOf(group));
+  const average = scene.ofGroup('mean', () => mean(numbersOf(group)));
   const figures = say`（本单位 ${own.said}，同组平均 ${alike(group, average)}）`;
   if (unit === 'share' && average.value.n <= 0n)
     return unscored('open', say`同组平均不是正数，无法按比例计算${figures}`, inputs);

@@ -1,6 +1,7 @@
 // 测评打分票: the mean of the marks on the ballots, brought to full marks.
-import { numberPattern, parse, zero } from '../../domain/rational.ts';
+import { parse, zero } from '../../domain/rational.ts';
 import * as exact from '../../domain/rational.ts';
+import { isAmount } from '../../domain/setting.ts';
 import type { Answer } from '../ballots.ts';
 import { countVotes, worthOfAll } from '../ballots.ts';
 import { isOutcome } from '../figure.ts';
@@ -25,7 +26,7 @@ export const ballotMean: Evaluate<'ballot-mean'> = onFull((scene, full) => {
 
 /** Marks lie between zero and the scale; anything else was not meant by the ballot. */
 function isMark(answer: string, scale: Traced): boolean {
-  if (!numberPattern.test(answer)) return false;
+  if (!isAmount(answer)) return false;
   const mark = parse(answer);
   return exact.compare(mark, zero) >= 0 && exact.compare(mark, scale.value) <= 0;
 }

@@ -3,6 +3,7 @@ import { canonical } from '../../domain/canonical.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import type { Names } from '../../domain/operation-form/telling.ts';
 import type { TextPiece } from '../../domain/text-difference.ts';
+import { bodyTitles } from '../../domain/title.ts';
 
 export type ChangeKind =
   | 'added'
@@ -76,7 +77,7 @@ export function displaced(before: readonly string[], after: readonly string[]): 
 
 /** Titles as one version has them; an unknown id as it stands. */
 export function namesIn(scheme: Scheme, labels: ReadonlyMap<string, string>): Names {
-  const titles = new Map([...scheme.bodies, ...scheme.subjects, ...scheme.groups].map(({ id, title }) => [id, title]));
+  const titles = bodyTitles(scheme, scheme.groups);
   const questions = new Map(scheme.parameters.map(({ key, title }) => [key, title]));
   return {
     nameOf: (id) => labels.get(id) ?? titles.get(id) ?? id,

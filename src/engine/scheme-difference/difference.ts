@@ -1,4 +1,5 @@
 // The difference of two versions of a scheme (方案差异): every change in a sentence; nothing that differs is silent.
+import { inQuotes } from '../../domain/quote.ts';
 import { labelOf } from '../../domain/display.ts';
 import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { type Change, change, displaced, keyed, namesIn } from './change.ts';
@@ -30,7 +31,7 @@ function treeOf(scheme: Scheme): Tree {
 
 const quoted = (tree: Tree, key: string | null): string => {
   const placed = key === null ? undefined : tree.nodes.get(key);
-  return placed === undefined ? '方案' : `“${labelOf(placed.node)}”`;
+  return placed === undefined ? '方案' : inQuotes(labelOf(placed.node));
 };
 
 /** All below a key, itself first, as far as they are in `only`. */
@@ -46,7 +47,7 @@ function branchChanges(tree: Tree, other: Tree, kind: 'added' | 'dropped'): Chan
     if (!isOwn(key) || (parent !== null && isOwn(parent))) return [];
     const branch = below(tree, key, isOwn);
     const also = branch.length === 1 ? '' : `，连同下级 ${branch.length - 1} 项`;
-    const text = `${kind === 'added' ? '增加' : '删除'}“${labelOf(node)}”（${brief(node, tree.version)}）${also}，在${quoted(tree, parent)}之下`;
+    const text = `${kind === 'added' ? '增加' : '删除'}${inQuotes(labelOf(node))}（${brief(node, tree.version)}）${also}，在${quoted(tree, parent)}之下`;
     return change(
       kind,
       node.id,
@@ -60,7 +61,7 @@ function moves(before: Tree, after: Tree): Change[] {
   return [...after.nodes].flatMap(([key, { node, parent }]) => {
     const earlier = before.nodes.get(key);
     if (earlier === undefined || earlier.parent === parent) return [];
-    const text = `“${labelOf(node)}”由${quoted(before, earlier.parent)}之下移到${quoted(after, parent)}之下`;
+    const text = `${inQuotes(labelOf(node))}由${quoted(before, earlier.parent)}之下移到${quoted(after, parent)}之下`;
     return change('moved', node.id, text, [['nodes', key, 'place']]);
   });
 }

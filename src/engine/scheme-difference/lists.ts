@@ -1,4 +1,5 @@
 // What changed in the lists of a scheme (名单与参数变动): parameters with their signatures, bodies, groups and subjects.
+import { inQuotes } from '../../domain/quote.ts';
 import { oneLine, showJson, showSentence } from '../../domain/display.ts';
 import { valueTeller, valueText } from '../../domain/policy-value.ts';
 import { type Body, isOpen, type Parameter, type Scheme, type Subject } from '../../domain/scheme.ts';
@@ -74,7 +75,7 @@ function itemChanges<T extends object>(
 
 const shown = (value: Json | undefined): string => {
   if (value === undefined || value === null) return '空';
-  return typeof value === 'string' ? `“${oneLine(value)}”` : showJson(value);
+  return typeof value === 'string' ? inQuotes(oneLine(value)) : showJson(value);
 };
 const fieldText = (title: string, before: Json | undefined, after: Json | undefined): string =>
   shown(before) === shown(after) ? `的${title}有变` : `的${title}由 ${shown(before)} 改为 ${shown(after)}`;
@@ -105,7 +106,7 @@ const parameters: Listed<Parameter> = {
   list: 'parameters',
   kind: 'parameter',
   keyOf: ({ key }) => key,
-  nameOf: ({ title }) => `参数“${oneLine(title)}”`,
+  nameOf: ({ title }) => `参数${inQuotes(oneLine(title))}`,
   brief: (parameter, version) => `，取值 ${answer(version, parameter)}${basis(parameter)}`,
   tell: parameterTold,
   titles: { title: '问题', choices: '备选答案', source: '出处' },
@@ -115,7 +116,7 @@ const bodies: Listed<Body> = {
   list: 'bodies',
   kind: 'body',
   keyOf: ({ id }) => id,
-  nameOf: ({ title }) => `单位“${oneLine(title)}”`,
+  nameOf: ({ title }) => `单位${inQuotes(oneLine(title))}`,
   brief: () => '',
   tell: () => [],
   titles: { title: '名称', names: '文件中的写法' },
@@ -125,7 +126,7 @@ const groups: Listed<Scheme['groups'][number]> = {
   list: 'groups',
   kind: 'group',
   keyOf: ({ id }) => id,
-  nameOf: ({ title }) => `分组“${oneLine(title)}”`,
+  nameOf: ({ title }) => `分组${inQuotes(oneLine(title))}`,
   brief: () => '',
   tell: () => [],
   titles: { title: '名称' },
@@ -148,10 +149,13 @@ const subjects: Listed<Subject> = {
   list: 'subjects',
   kind: 'subject',
   keyOf: ({ id }) => id,
-  nameOf: ({ title }) => `被考评单位“${oneLine(title)}”`,
+  nameOf: ({ title }) => `被考评单位${inQuotes(oneLine(title))}`,
   brief: ({ group }, { names }) => `（${names.nameOf(group)}）`,
   tell: (before, after, from, to) => [
-    { text: `由分组“${from.names.nameOf(before.group)}”改到“${to.names.nameOf(after.group)}”`, fields: ['group'] },
+    {
+      text: `由分组${inQuotes(from.names.nameOf(before.group))}改到${inQuotes(to.names.nameOf(after.group))}`,
+      fields: ['group'],
+    },
     { text: sectionText(before, after), fields: ['sections'] },
   ],
   titles: { title: '名称' },

@@ -1,4 +1,5 @@
 // What changed in one row (项内变动): title, points, texts, assessors, operation, and everything else that it holds.
+import { inQuotes } from '../../domain/quote.ts';
 import { labelOf, oneLine, showJson } from '../../domain/display.ts';
 import { nodeKinds } from '../../domain/glossary.ts';
 import { operationChanges, operationWords } from '../../domain/operation-form/telling.ts';
@@ -26,6 +27,8 @@ const titles: Record<Field, string> = {
   rowAs: '在表中的行次',
   assessors: '考评单位',
   assessorsAs: '表中所印的考评单位',
+  leads: '牵头责任单位',
+  cooperators: '配合单位',
   admitted: '可报送的单位',
   adopter: '认定单位',
   groups: '适用分组',
@@ -39,7 +42,9 @@ const printed: readonly Field[] = ['pointsAs', 'titleAs', 'pathAs', 'rowAs', 'as
 
 const pointsText = (points: Node['points'], { names }: Version): string => {
   if (points === null) return '无分值';
-  return isReference(points) ? `由参数“${names.parameterOf(points.parameter)}”确定` : `${showAmount(points)} 分`;
+  return isReference(points)
+    ? `由参数${inQuotes(names.parameterOf(points.parameter))}确定`
+    : `${showAmount(points)} 分`;
 };
 
 /** A field of a version in a few words. */
@@ -53,8 +58,9 @@ function valueText(field: Field, node: Node, version: Version): string {
   if (field === 'groups') return node.groups === null ? '所有分组' : node.groups.map(names.nameOf).join('、');
   if (field === 'assessors') return node.assessors.length === 0 ? '空' : node.assessors.map(names.nameOf).join('、');
   if (value === undefined || value === null) return '空';
-  if (isReference(value)) return `由参数“${names.parameterOf(value.parameter)}”确定`;
-  return typeof value === 'string' ? `“${oneLine(value)}”` : showJson(value as Json);
+  if (field === 'leads' || field === 'cooperators') return (node[field] ?? []).join('、');
+  if (isReference(value)) return `由参数${inQuotes(names.parameterOf(value.parameter))}确定`;
+  return typeof value === 'string' ? inQuotes(oneLine(value)) : showJson(value as Json);
 }
 
 /** Bodies that came and went; the order alone is told as such. */
@@ -87,7 +93,7 @@ function kindOf(field: Field): ChangeKind {
 
 function sentenceOf(field: Field, both: Both): string {
   const { before, after, from, to } = both;
-  if (field === 'title') return `改名为“${oneLine(after.title)}”`;
+  if (field === 'title') return `改名为${inQuotes(oneLine(after.title))}`;
   if (field === 'assessors') return assessorText(both);
   if (field === 'operation') return operationText(both);
   if (field in fieldTitles) {
@@ -113,7 +119,7 @@ export const fieldChanges = (both: Both): Change[] =>
       change(
         kindOf(field),
         both.after.id,
-        `“${labelOf(both.before)}”${sentenceOf(field, both)}`,
+        `${inQuotes(labelOf(both.before))}${sentenceOf(field, both)}`,
         [['nodes', both.id, field]],
         wordsOf(field, both.before, both.after),
       ),

@@ -1,4 +1,5 @@
 // What changed in the rules and the head of a scheme (规则变动): grades, ranking, rounding and what else is no row.
+import { inQuotes } from '../../domain/quote.ts';
 import { oneLine, showAmount, showJson, showPercent, showSentence } from '../../domain/display.ts';
 import { type Names } from '../../domain/operation-form/telling.ts';
 import { choiceWords } from '../../domain/operation-form/words.ts';
@@ -42,8 +43,12 @@ function vetoWords({ level, effect, node }: Veto, version: Version): string {
   const { names } = version;
   const what = isReference(effect) ? ruleText('', effect, version) : (effects[effect] ?? effect);
   const where =
-    node === null ? '' : isReference(node) ? `，项${ruleText('', node, version)}` : `，项为“${names.nameOf(node)}”`;
-  return `“${level}”${what}${where}`;
+    node === null
+      ? ''
+      : isReference(node)
+        ? `，项${ruleText('', node, version)}`
+        : `，项为${inQuotes(names.nameOf(node))}`;
+  return `${inQuotes(level)}${what}${where}`;
 }
 
 /** `一层：甲、乙；二层：丙；等` */
@@ -60,7 +65,7 @@ export function ruleText(rule: string, value: unknown, version: Version): string
   const { names } = version;
   if (value === undefined) return '未写';
   if (value === null) return '无';
-  if (isReference(value)) return `由参数“${oneLine(names.parameterOf(value.parameter))}”确定`;
+  if (isReference(value)) return `由参数${inQuotes(oneLine(names.parameterOf(value.parameter)))}确定`;
   if (rule === 'absent' && typeof value === 'string') return choiceWords('', 'absent', value).zh;
   if (rule === 'order' && typeof value === 'string') return orders[value] ?? value;
   if (rule === 'vetoes') {
@@ -73,7 +78,7 @@ export function ruleText(rule: string, value: unknown, version: Version): string
     nameOf: names.nameOf,
   });
   if (words !== null) return showSentence(words);
-  return typeof value === 'string' ? `“${names.nameOf(oneLine(value))}”` : showJson(value as Json);
+  return typeof value === 'string' ? inQuotes(names.nameOf(oneLine(value))) : showJson(value as Json);
 }
 
 export const ruleChanges = (from: Version, to: Version): Change[] =>

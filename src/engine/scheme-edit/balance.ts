@@ -3,7 +3,7 @@ import { labelOf } from '../../domain/display.ts';
 import { compare, div, equals, format, mul, parse, type Rational, sub, zero } from '../../domain/rational.ts';
 import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
 import type { Follow } from '../../domain/scheme-edit.ts';
-import { isReference } from '../../domain/setting.ts';
+import { amountMost, isReference, isShort } from '../../domain/setting.ts';
 import { type Fault, fault, faultAt, isFault } from './fault.ts';
 import { withoutPrintedPoints } from './printed.ts';
 import { addingUp, amountsOf, coefficientOf, membersOf, sumOf, sumsOf } from './sums.ts';
@@ -140,6 +140,15 @@ export function settled(before: Scheme, after: Scheme | Fault, how: Follow): Sch
         id,
       );
   }
+  const endless = [...nodesOf(after.root)].find(
+    (node) => !isShort(node.points) && node.points !== old.get(node.id)?.points,
+  );
+  if (typeof endless?.points === 'string')
+    return faultAt(
+      endless,
+      'points-endless',
+      `分摊下来，本项的分值要写 ${endless.points.length} 个字符，最多 ${amountMost} 个；请先把各项的分值改成整数或小数，再分摊。`,
+    );
   const changed = [...nodesOf(after.root)].flatMap((node) => {
     const earlier = old.get(node.id);
     return earlier === undefined || JSON.stringify(earlier.points) === JSON.stringify(node.points) ? [] : [earlier];

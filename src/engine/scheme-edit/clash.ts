@@ -45,6 +45,8 @@ function fieldsOf(scheme: Scheme): Map<string, { node: string | null; edit: Sche
     fields.set(`rules ${rule}`, { node: null, edit: { type: 'rules', rules: { [rule]: value } } });
   for (const subject of scheme.subjects)
     fields.set(`subject ${subject.id}`, { node: null, edit: { type: 'change-subject', subject } });
+  for (const group of scheme.groups)
+    fields.set(`group ${group.id}`, { node: null, edit: { type: 'change-group', group } });
   for (const node of nodesOf(scheme.root))
     for (const [at, field] of nodeFields.entries())
       fields.set(`node ${node.id} ${at}`, { node: node.id, edit: field(node) });
@@ -171,6 +173,7 @@ export function disputes(edit: SchemeEdit, clash: Clash): boolean {
   if (edit.type === 'node-rules' && theirs.type === 'node-rules')
     return edit.node === theirs.node && hasKeyOf(theirs.rules, edit.rules);
   if (edit.type === 'change-subject' && theirs.type === 'change-subject') return edit.subject.id === theirs.subject.id;
+  if (edit.type === 'change-group' && theirs.type === 'change-group') return edit.group.id === theirs.group.id;
   return sets(edit, clash);
 }
 

@@ -1,10 +1,12 @@
 // An edit in one Chinese sentence (修改说明): for the journal, and for what can be taken back.
+import { inQuotes } from '../../domain/quote.ts';
 import { labelOf, oneLine, showAmount, showSentence } from '../../domain/display.ts';
 import { nodeKinds, operations } from '../../domain/glossary.ts';
 import { valueTeller, valueText } from '../../domain/policy-value.ts';
-import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
+import type { Node, Scheme } from '../../domain/scheme.ts';
 import type { EditOf, Follow, NodePlace, NodeText, SchemeEdit } from '../../domain/scheme-edit.ts';
 import { isReference } from '../../domain/setting.ts';
+import { rowTitles } from '../../domain/title.ts';
 import { namesIn } from '../scheme-difference/change.ts';
 import { heads, ruleText } from '../scheme-difference/rules.ts';
 import { findNode } from './tree.ts';
@@ -31,13 +33,13 @@ export function pointsWords(scheme: Scheme, points: Node['points']): string {
   if (points === null) return '无分值';
   if (!isReference(points)) return `${showAmount(points)} 分`;
   const title = scheme.parameters.find(({ key }) => key === points.parameter)?.title;
-  return `分值由参数“${oneLine(title ?? points.parameter)}”确定`;
+  return `分值由参数${inQuotes(oneLine(title ?? points.parameter))}确定`;
 }
 
 const longest = 40;
 const quoted = (text: string): string => {
   const line = oneLine(text);
-  return `“${line.length <= longest ? line : `${line.slice(0, longest)}……`}”`;
+  return inQuotes(line.length <= longest ? line : `${line.slice(0, longest)}……`);
 };
 
 /** Titles by id, an id that has none as it stands. */
@@ -50,7 +52,8 @@ const placed = ({ where, node }: NodePlace, { named }: Telling): string => `${na
 
 function tellAdd(edit: EditOf<'add'>, telling: Telling): string {
   const operation = edit.operation === null ? '' : `，${operations[edit.operation.type]}`;
-  const what = `“${oneLine(edit.title)}”（${pointsWords(telling.scheme, edit.points)}${operation}）`;
+  const by = (edit.assessors ?? []).length === 0 ? '' : `，${namesOf(telling.scheme.bodies, edit.assessors ?? [])}评`;
+  const what = `${inQuotes(oneLine(edit.title))}（${pointsWords(telling.scheme, edit.points)}${operation}${by}）`;
   return `在${placed(edit.place, telling)}增加${what}${follows[edit.follow]}`;
 }
 
@@ -66,15 +69,24 @@ function tellText(edit: EditOf<'text'>, { named }: Telling): string {
 
 function tellParameter(edit: EditOf<'parameter'>, { scheme }: Telling): string {
   const title = oneLine(scheme.parameters.find(({ key }) => key === edit.key)?.title ?? edit.key);
-  if (edit.value === null) return `撤回参数“${title}”的取值`;
+  if (edit.value === null) return `撤回参数${inQuotes(title)}的取值`;
   const value = showSentence(valueTeller(scheme)(edit.key, valueText(edit.value)));
   const signer = edit.signer === null ? '（未签署）' : `，${edit.signer}签署`;
-  return `参数“${title}”取 ${value}${signer}${edit.reason === null ? '' : `，理由：${oneLine(edit.reason)}`}`;
+  return `参数${inQuotes(title)}取 ${value}${signer}${edit.reason === null ? '' : `，理由：${oneLine(edit.reason)}`}`;
+}
+
+const namesTold = 3;
+
+function tellAddSubjects({ subjects }: EditOf<'add-subjects'>, { scheme }: Telling): string {
+  const names = subjects.slice(0, namesTold).map(({ title }) => inQuotes(title));
+  const count = subjects.length > namesTold ? `等 ${subjects.length} 个` : '';
+  const groups = [...new Set(subjects.map(({ group }) => group))];
+  return `增加被考评单位${names.join('、')}${count}（${namesOf(scheme.groups, groups)}）`;
 }
 
 /** The rules as they will be, each with its title. */
 function tellRules(rules: Record<string, unknown>, titles: Readonly<Record<string, string>>, scheme: Scheme): string {
-  const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
+  const labels = rowTitles(scheme);
   const version = { scheme: { ...scheme, ...rules }, names: namesIn(scheme, labels) };
   return Object.entries(rules)
     .map(([rule, value]) => `${titles[rule] ?? rule}改为 ${ruleText(rule, value, version)}`)
@@ -89,7 +101,7 @@ const tellers: { [T in SchemeEdit['type']]: (edit: EditOf<T>, telling: Telling) 
   copy: (edit, telling) => `复制${telling.named(edit.node)}，放在${placed(edit.place, telling)}${follows[edit.follow]}`,
   move: (edit, telling) => `把${telling.named(edit.node)}移到${placed(edit.place, telling)}${follows[edit.follow]}`,
   remove: (edit, { named }) => `删除${named(edit.node)}${follows[edit.follow]}`,
-  retitle: (edit, { named }) => `${named(edit.node)}改名为“${oneLine(edit.title)}”`,
+  retitle: (edit, { named }) => `${named(edit.node)}改名为${inQuotes(oneLine(edit.title))}`,
   text: tellText,
   points: tellPoints,
   assessors: (edit, { scheme, named }) =>
@@ -102,21 +114,22 @@ const tellers: { [T in SchemeEdit['type']]: (edit: EditOf<T>, telling: Telling) 
   'node-rules': (edit, { scheme, named }) => `${named(edit.node)}的${tellRules(edit.rules, nodeRuleTitles, scheme)}`,
   rules: (edit, { scheme }) => tellRules(edit.rules, headTitles, scheme),
   parameter: tellParameter,
-  'add-body': ({ body }) => `单位表增加“${body.title}”`,
-  'add-subject': ({ subject }, { scheme }) =>
-    `增加被考评单位“${subject.title}”（${namesOf(scheme.groups, [subject.group])}）`,
+  'add-body': ({ body }) => `单位表增加${inQuotes(body.title)}`,
+  'add-subjects': tellAddSubjects,
   'change-subject': ({ subject }, { scheme }) =>
-    `修改被考评单位“${subject.title}”（${namesOf(scheme.groups, [subject.group])}）`,
-  'remove-subject': ({ subject }, { scheme }) => `减去被考评单位“${namesOf(scheme.subjects, [subject])}”`,
-  'add-group': ({ group }) => `增加分组“${group.title}”`,
-  'remove-group': ({ group }, { scheme }) => `减去分组“${namesOf(scheme.groups, [group])}”`,
+    `修改被考评单位${inQuotes(subject.title)}（${namesOf(scheme.groups, [subject.group])}）`,
+  'remove-subject': ({ subject }, { scheme }) => `减去被考评单位${inQuotes(namesOf(scheme.subjects, [subject]))}`,
+  'add-group': ({ group }) => `增加分组${inQuotes(group.title)}`,
+  'change-group': ({ group }, { scheme }) =>
+    `分组${inQuotes(namesOf(scheme.groups, [group.id]))}改名为${inQuotes(group.title)}`,
+  'remove-group': ({ group }, { scheme }) => `减去分组${inQuotes(namesOf(scheme.groups, [group]))}`,
 };
 
 /** `scheme` is the one before the edit. */
 export function describeEdit(edit: SchemeEdit, scheme: Scheme): string {
   const named = (id: string): string => {
     const node = findNode(scheme.root, id);
-    return `“${node === null ? id : labelOf(node)}”`;
+    return inQuotes(node === null ? id : labelOf(node));
   };
   // The table pairs each type with its words; the compiler cannot follow the pairing through the union.
   const tell = tellers[edit.type] as (one: SchemeEdit, telling: Telling) => string;

@@ -5,6 +5,7 @@ import { edited, nodeIn, pointsIn, refused } from '../../../test/kit/scheme-edit
 import { parameter, row, scheme, sum } from '../../../test/properties/kit.ts';
 import { towns } from '../../../test/properties/generator.ts';
 import { nodesOf, Scheme } from '../../domain/scheme.ts';
+import { isShort } from '../../domain/setting.ts';
 import { Follow, NodePlace, SchemeEdit } from '../../domain/scheme-edit.ts';
 import { check } from '../check.ts';
 import { describeEdit } from './description.ts';
@@ -115,6 +116,27 @@ describe('points', () => {
   test('go up to the root, and nothing else moves', () => {
     const after = edited(table(), { type: 'points', node: '1.1', points: '25', follow: 'keep-siblings' });
     expect(pointsIn(after)).toEqual({ ...pointsIn(table()), '1.1': '25', 1: '65', 总: '105' });
+  });
+  test('that would become a fraction longer than anybody may put in are refused, with the row', () => {
+    let now = scheme(
+      sum(
+        '总',
+        '100',
+        ['17', '23', '11', '19', '13', '17'].map((points, at) => row(`${at}`, points)),
+      ),
+    );
+    const ways = [18, 21, 12, 20, 11, 16, 19, 22, 13, 17, 12, 18, 16, 20, 14, 11].map((points, at) =>
+      SchemeEdit.parse({ type: 'points', node: `${at % 6}`, points: `${points}`, follow: 'share-rest' }),
+    );
+    const said = ways.flatMap((edit) => {
+      const result = editScheme(now, edit);
+      if ('problem' in result) return [result.problem];
+      now = result.scheme;
+      return [];
+    });
+    expect(said[0]).toMatchObject({ code: 'points-endless', place: { node: expect.any(String) } });
+    expect(isShort(now)).toBe(true);
+    expect(Scheme.safeParse(now).success).toBe(true);
   });
   test('or the siblings share the rest in exact proportion, with what is below them', () => {
     const after = edited(table(), { type: 'points', node: '1', points: '70', follow: 'share-rest' });

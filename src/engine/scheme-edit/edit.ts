@@ -36,10 +36,11 @@ const editors: { [T in SchemeEdit['type']]: Editor<T> } = {
   rules: (scheme, edit) => listed(lists.setRules(scheme, edit)),
   parameter: (scheme, edit) => listed(lists.setParameter(scheme, edit)),
   'add-body': (scheme, edit) => listed(lists.addBody(scheme, edit)),
-  'add-subject': (scheme, edit) => listed(lists.addSubject(scheme, edit)),
+  'add-subjects': (scheme, edit) => listed(lists.addSubjects(scheme, edit)),
   'change-subject': (scheme, edit) => listed(lists.changeSubject(scheme, edit)),
   'remove-subject': (scheme, edit) => listed(lists.removeSubject(scheme, edit)),
   'add-group': (scheme, edit) => listed(lists.addGroup(scheme, edit)),
+  'change-group': (scheme, edit) => listed(lists.changeGroup(scheme, edit)),
   'remove-group': (scheme, edit) => listed(lists.removeGroup(scheme, edit)),
 };
 

@@ -1,5 +1,6 @@
 // Edits of what is no node (规则、名单与参数的修改): rules of the whole scheme, parameters, bodies, subjects and groups.
 import { canonical } from '../../domain/canonical.ts';
+import { inQuotes } from '../../domain/quote.ts';
 import { nodesOf, type Parameter, type Scheme } from '../../domain/scheme.ts';
 import type { EditOf } from '../../domain/scheme-edit.ts';
 import { type Fault, fault } from './fault.ts';
@@ -19,13 +20,15 @@ function signed(parameter: Parameter, edit: EditOf<'parameter'>): Parameter {
 export function setRules(scheme: Scheme, { rules }: EditOf<'rules'>): Scheme {
   const { title = scheme.title, absent = scheme.absent, recusal = scheme.recusal, vetoes = scheme.vetoes } = rules;
   const { rounding = scheme.rounding, ranking = scheme.ranking, grades = scheme.grades, order = scheme.order } = rules;
-  const own = { title, absent, recusal, vetoes, rounding, ranking, grades };
+  const { title: _printed, ...form } = scheme.table ?? { headings: [], total: null };
+  const table = scheme.table === undefined || title === scheme.title ? {} : { table: form };
+  const own = { title, absent, recusal, vetoes, rounding, ranking, grades, ...table };
   return { ...scheme, ...own, ...(order === undefined ? {} : { order }) };
 }
 
 export function setParameter(scheme: Scheme, edit: EditOf<'parameter'>): Scheme | Fault {
   const found = scheme.parameters.some(({ key }) => key === edit.key);
-  if (!found) return fault('unknown-parameter', '参数表', `方案中没有参数“${edit.key}”。`);
+  if (!found) return fault('unknown-parameter', '参数表', `方案中没有参数${inQuotes(edit.key)}。`);
   if (edit.signer !== null && edit.signer.trim() === '') return fault('signer-missing', '参数表', '请写明签署人。');
   const parameters = scheme.parameters.map((each) => (each.key === edit.key ? signed(each, edit) : each));
   return { ...scheme, parameters };
@@ -36,25 +39,39 @@ const isTaken = (scheme: Scheme, id: string): boolean =>
 
 export function addBody(scheme: Scheme, { body }: EditOf<'add-body'>): Scheme | Fault {
   if (scheme.bodies.some(({ id }) => id === body.id))
-    return fault('body-twice', '单位表', `单位“${body.title}”已经在方案里。`);
+    return fault('body-twice', '单位表', `单位${inQuotes(body.title)}已经在方案里。`);
   return { ...scheme, bodies: [...scheme.bodies, body] };
 }
 
-const unknownGroup = (id: string): Fault => fault('unknown-group', '分组表', `方案中没有分组“${id}”。`);
+const unknownGroup = (id: string): Fault => fault('unknown-group', '分组表', `方案中没有分组${inQuotes(id)}。`);
 const hasGroup = (scheme: Scheme, id: string): boolean => scheme.groups.some((group) => group.id === id);
 
 /** A subject is a body of the scheme: one that is not there yet is put on its list too. */
-export function addSubject(scheme: Scheme, { subject }: EditOf<'add-subject'>): Scheme | Fault {
-  if (scheme.subjects.some(({ id }) => id === subject.id))
-    return fault('subject-twice', '被考评单位表', `“${subject.title}”已经是被考评单位。`);
-  if (!hasGroup(scheme, subject.group)) return unknownGroup(subject.group);
-  const { id, title } = subject;
-  const bodies = isTaken(scheme, id) ? scheme.bodies : [...scheme.bodies, { id, title, names: [title] }];
-  return { ...scheme, bodies, subjects: [...scheme.subjects, subject] };
+export function addSubjects(scheme: Scheme, { subjects }: EditOf<'add-subjects'>): Scheme | Fault {
+  const lost = subjects.find(({ group }) => !hasGroup(scheme, group));
+  if (lost !== undefined) return unknownGroup(lost.group);
+  const known = new Map(scheme.subjects.map((subject) => [subject.id, subject]));
+  // Somebody else put it into another group meanwhile.
+  const apart = subjects.find(({ id, group }) => (known.get(id)?.group ?? group) !== group);
+  if (apart !== undefined) {
+    const there = scheme.groups.find(({ id }) => id === known.get(apart.id)?.group)?.title ?? '';
+    return fault(
+      'subject-twice',
+      '被考评单位表',
+      `${inQuotes(apart.title)}已经在${inQuotes(there)}里；请只加入其余的，要换组的改它的分组。`,
+    );
+  }
+  const added = subjects.filter(({ id }) => !known.has(id));
+  if (added.length === 0) {
+    const titles = subjects.map(({ title }) => inQuotes(title)).join('、');
+    return fault('subject-twice', '被考评单位表', `${titles}已经是被考评单位。`);
+  }
+  const bodies = added.filter(({ id }) => !isTaken(scheme, id)).map(({ id, title }) => ({ id, title, names: [title] }));
+  return { ...scheme, bodies: [...scheme.bodies, ...bodies], subjects: [...scheme.subjects, ...added] };
 }
 
 const unknownSubject = (id: string): Fault =>
-  fault('unknown-subject', '被考评单位表', `方案中没有编号为“${id}”的被考评单位。`);
+  fault('unknown-subject', '被考评单位表', `方案中没有编号为${inQuotes(id)}的被考评单位。`);
 
 export function changeSubject(scheme: Scheme, { subject }: EditOf<'change-subject'>): Scheme | Fault {
   if (!scheme.subjects.some(({ id }) => id === subject.id)) return unknownSubject(subject.id);
@@ -67,9 +84,18 @@ export function removeSubject(scheme: Scheme, edit: EditOf<'remove-subject'>): S
   return subjects.length === scheme.subjects.length ? unknownSubject(edit.subject) : { ...scheme, subjects };
 }
 
+const groupTwice = ({ title }: { title: string }): Fault =>
+  fault('group-twice', '分组表', `分组${inQuotes(title)}已经在方案里。`);
+
 export function addGroup(scheme: Scheme, { group }: EditOf<'add-group'>): Scheme | Fault {
-  if (hasGroup(scheme, group.id)) return fault('group-twice', '分组表', `分组“${group.title}”已经在方案里。`);
+  if (scheme.groups.some(({ id, title }) => id === group.id || title === group.title)) return groupTwice(group);
   return { ...scheme, groups: [...scheme.groups, group] };
+}
+
+export function changeGroup(scheme: Scheme, { group }: EditOf<'change-group'>): Scheme | Fault {
+  if (!hasGroup(scheme, group.id)) return unknownGroup(group.id);
+  if (scheme.groups.some(({ id, title }) => id !== group.id && title === group.title)) return groupTwice(group);
+  return { ...scheme, groups: scheme.groups.map((each) => (each.id === group.id ? group : each)) };
 }
 
 export function removeGroup(scheme: Scheme, edit: EditOf<'remove-group'>): Scheme | Fault {

@@ -1,4 +1,5 @@
 // Edits of single nodes (项的修改): putting in, copying, moving, taking out, and what stands in a row.
+import { inQuotes } from '../../domain/quote.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { labelOf } from '../../domain/display.ts';
 import type { Operation } from '../../domain/operation.ts';
@@ -52,11 +53,11 @@ export function addNode(scheme: Scheme, edit: EditOf<'add'>, taken: ReadonlySet<
   const holder = holderFor(scheme, edit.place);
   if ('problem' in holder) return holder;
   if (edit.kind === 'total') return faultAt(holder, 'second-total', '一个方案只有一个总分。');
-  const { id, title, kind, points, operation } = edit;
+  const { id, title, kind, points, operation, assessors = [] } = edit;
   const used = usedAmong(scheme, [id], taken);
   if (used !== null) return used;
   const nothing = { number: null, criterion: null, method: null, unit: null, remarks: null };
-  const rules = { assessors: [], admitted: null, groups: null, rounding: null, source: null, children: [] };
+  const rules = { assessors, admitted: null, groups: null, rounding: null, source: null, children: [] };
   const called = untitledLike(scheme, kind, title);
   const root = putIn(scheme.root, { id, title, kind, points, operation, ...nothing, ...rules, ...called }, edit.place);
   return made(follow({ ...scheme, root }, holder.id, id, edit.follow), id);
@@ -77,7 +78,7 @@ export function copyNode(scheme: Scheme, edit: EditOf<'copy'>, taken: ReadonlySe
     ...without(each, 'rowAs', 'pathAs'),
     id: ids.get(each.id) ?? each.id,
     number: null,
-    operation: renamedOperation(each.operation, ids),
+    operation: each.operation && renamedOperation(each.operation, ids),
     source: null,
   }));
   const root = putIn(scheme.root, copy, edit.place);
@@ -130,7 +131,7 @@ function speakersOf(scheme: Scheme, gone: ReadonlySet<string>): string[] {
     if (gone.has(node.id) || operation === null) return [];
     const elsewhere = operation.type === 'adjustments' && Array.isArray(operation.elsewhere) ? operation.elsewhere : [];
     const named = operation.type === 'gate' ? [operation.lost] : elsewhere;
-    return named.some((id) => gone.has(id)) ? [`“${labelOf(node)}”的计分方法`] : [];
+    return named.some((id) => gone.has(id)) ? [`${inQuotes(labelOf(node))}的计分方法`] : [];
   });
   const { ranking, vetoes } = scheme;
   const ranks = !isReference(ranking) && ranking.criteria.some((id) => gone.has(id)) ? ['排名规则'] : [];

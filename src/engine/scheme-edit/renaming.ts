@@ -1,6 +1,4 @@
 // Other ids for the same rows (项改号): whatever an operation, a rule or an edit says of a row follows its new id.
-import type { Operation } from '../../domain/operation.ts';
-import type { Scheme } from '../../domain/scheme.ts';
 import type { SchemeEdit } from '../../domain/scheme-edit.ts';
 import { isReference } from '../../domain/setting.ts';
 
@@ -12,41 +10,48 @@ const nameOf = (id: string, names: Names): string => names.get(id) ?? id;
 export const renamedKeys = <T>(table: Readonly<Record<string, T>>, names: Names): Record<string, T> =>
   Object.fromEntries(Object.entries(table).map(([id, value]) => [nameOf(id, names), value]));
 
+type Fields = Readonly<Record<string, unknown>>;
+type Rename = (value: unknown) => unknown;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A field that is not there stays away, and one of another shape stays as it is: what is half filled in has both. */
+const at = <T extends Fields>(fields: T, key: string, rename: Rename): T =>
+  key in fields ? { ...fields, [key]: rename(fields[key]) } : fields;
+const inside =
+  (key: string, rename: Rename): Rename =>
+  (value) =>
+    isFields(value) ? at(value, key, rename) : value;
+const each =
+  (rename: Rename): Rename =>
+  (value) =>
+    Array.isArray(value) ? value.map(rename) : value;
+const idIn =
+  (names: Names): Rename =>
+  (value) =>
+    typeof value === 'string' ? nameOf(value, names) : value;
+const keysIn =
+  (names: Names): Rename =>
+  (value) =>
+    isFields(value) && !isReference(value) ? renamedKeys(value, names) : value;
+
 /** Only what names nodes: weights of children, the row that a condition looks at, rows that count the same thing. */
-export function renamedOperation(operation: Operation | null, names: Names): Operation | null {
-  if (operation === null) return null;
-  if (operation.type === 'weighted')
-    return isReference(operation.weights)
-      ? operation
-      : { ...operation, weights: renamedKeys(operation.weights, names) };
-  if (operation.type === 'share') {
-    const { by } = operation;
-    if (isReference(by) || by.how !== 'weights') return operation;
-    return { ...operation, by: { ...by, weights: renamedKeys(by.weights, names) } };
-  }
-  if (operation.type === 'gate') return { ...operation, lost: nameOf(operation.lost, names) };
-  if (operation.type !== 'adjustments' || operation.elsewhere === undefined || isReference(operation.elsewhere))
-    return operation;
-  return { ...operation, elsewhere: operation.elsewhere.map((id) => nameOf(id, names)) };
+export function renamedOperation<T extends Fields>(operation: T, names: Names): T {
+  const type = operation['type'];
+  if (type === 'weighted') return at(operation, 'weights', keysIn(names));
+  if (type === 'share')
+    return at(operation, 'by', (by) =>
+      isFields(by) && by['how'] === 'weights' ? at(by, 'weights', keysIn(names)) : by,
+    );
+  if (type === 'gate') return at(operation, 'lost', idIn(names));
+  return type === 'adjustments' ? at(operation, 'elsewhere', each(idIn(names))) : operation;
 }
 
-type Rules = { [R in 'ranking' | 'vetoes']?: Scheme[R] | undefined };
-
 /** Which rows a ranking compares, and which one a veto takes to nothing. */
-function renamedRules<T extends Rules>(rules: T, names: Names): T {
-  const { ranking, vetoes } = rules;
-  const criteria = ranking === undefined || isReference(ranking) ? null : ranking.criteria;
-  return {
-    ...rules,
-    ...(criteria === null ? {} : { ranking: { ...ranking, criteria: criteria.map((id) => nameOf(id, names)) } }),
-    ...(vetoes === undefined
-      ? {}
-      : {
-          vetoes: vetoes.map((veto) =>
-            typeof veto.node === 'string' ? { ...veto, node: nameOf(veto.node, names) } : veto,
-          ),
-        }),
-  };
+export function renamedRules<T extends Fields>(rules: T, names: Names): T {
+  const ranked = at(rules, 'ranking', inside('criteria', each(idIn(names))));
+  return at(ranked, 'vetoes', each(inside('node', idIn(names))));
 }
 
 /** The same edit of the same rows. The ids that it makes itself stay: they are new. */
@@ -56,7 +61,8 @@ export function renamedEdit(edit: SchemeEdit, names: Names): SchemeEdit {
   const own = 'node' in edit ? { ...edit, node: nameOf(edit.node, names) } : edit;
   const placed = 'place' in own ? { ...own, place: { ...own.place, node: nameOf(own.place.node, names) } } : own;
   if (placed.type === 'copy') return { ...placed, ids: renamedKeys(placed.ids, names) };
-  return 'operation' in placed ? { ...placed, operation: renamedOperation(placed.operation, names) } : placed;
+  if (!('operation' in placed) || placed.operation === null) return placed;
+  return { ...placed, operation: renamedOperation(placed.operation, names) };
 }
 
 /** The ids that edits make, by copying too. */

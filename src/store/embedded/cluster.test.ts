@@ -56,9 +56,14 @@ const Said = z.union([z.object({ url: z.string() }), z.object({ code: z.string()
 async function hold(
   folder: string,
   options: Runner & { detached?: true } = {},
+  becoming: string[] = [],
 ): Promise<{ child: ChildProcess; said: z.infer<typeof Said> }> {
   const stdio: ('pipe' | 'inherit')[] = ['pipe', 'pipe', 'inherit'];
-  const child = spawn(process.execPath, [join(kit, 'cluster-holder.ts'), folder], { ...options, cwd: '/', stdio });
+  const child = spawn(process.execPath, [join(kit, 'cluster-holder.ts'), folder, ...becoming], {
+    ...options,
+    cwd: '/',
+    stdio,
+  });
   if (child.stdout === null) throw new Error('no output');
   for await (const line of createInterface({ input: child.stdout }))
     return { child, said: Said.parse(JSON.parse(line)) };
@@ -170,17 +175,20 @@ describe('an ordinary user', () => {
     }
   });
 
-  test('is told of a folder that cannot be written to', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'plumbline-locked-'));
-    try {
-      chmodSync(folder, 0o555);
-      const { child, said } = await hold(join(folder, 'data'), ordinary);
-      expect(said).toMatchObject({ code: 'data-folder-unwritable' });
-      await end(child);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+  test.each(['is to be made in', 'is'] as const)(
+    'is told where the data folder %s one that cannot be written to',
+    async (how) => {
+      const folder = mkdtempSync(join(tmpdir(), 'plumbline-locked-'));
+      try {
+        chmodSync(folder, 0o555);
+        const { child, said } = await hold(how === 'is' ? folder : join(folder, 'data'), {}, isRoot ? ['65534'] : []);
+        expect(said).toMatchObject({ code: 'data-folder-unwritable' });
+        await end(child);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  );
 });
 
 describe('after a kill', () => {

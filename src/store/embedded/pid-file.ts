@@ -50,8 +50,15 @@ function hasCommand(pid: number, port: number, cluster: string): boolean {
     return ask('tasklist', ['/NH', '/FI', `PID eq ${pid}`]).stdout.includes('postgres');
   }
   const line =
-    process.platform === 'linux'
-      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-      : ask('ps', ['-ww', '-p', String(pid), '-o', 'command=']).stdout;
+    process.platform === 'linux' ? commandOf(pid) : ask('ps', ['-ww', '-p', String(pid), '-o', 'command=']).stdout;
   return [cluster, insideName].some((data) => line.includes(`-D ${data} -p ${port} `));
+}
+
+/** Empty where the process has just gone. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
+  }
 }

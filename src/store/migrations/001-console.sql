@@ -106,7 +106,8 @@ create index journal_account on journal (jurisdiction_id, account_id, sequence d
 create index journal_body on journal (jurisdiction_id, body_id, sequence desc);
 create index journal_node on journal (jurisdiction_id, cycle_id, node, sequence desc);
 
--- Official documents as they came in, with the grid that was read from them
+-- Official documents as they came in, with the grid that was read from them; sha256 is that of the bytes, and of the
+-- reading where the same bytes were read otherwise before
 create table document (
   jurisdiction_id text not null references jurisdiction,
   sha256 text not null,

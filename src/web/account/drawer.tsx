@@ -1,14 +1,15 @@
 // One account in a drawer (账号的办理): each administrator sees what is his to do.
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { OpenedReply } from '../../api/account.ts';
 import { isCompatible, type Role } from '../../domain/role.ts';
 import type { Entry } from '../body/directory.ts';
 import { request } from '../fetch.ts';
+import { AskedButton } from '../form/asked-button.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { SideDrawer } from '../form/side-drawer.tsx';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { useWords } from '../language.ts';
 import { useRoleTitles } from '../role.ts';
 import { useAccount, useMay } from '../session.ts';
@@ -55,23 +56,38 @@ type FormProps = {
   why?: string;
   change: { error: Error | null; isSuccess: boolean };
   typed?: unknown;
-  children: ReactNode;
+  action: ReactNode;
+  /** What is told once it is done; beside the button, so that nothing moves under the pointer. */
+  done?: string;
+  children?: ReactNode;
 };
 
-function PartForm({ title, why, change: { error, isSuccess }, typed, children }: FormProps) {
+function PartForm({ title, why, change: { error, isSuccess }, typed = null, action, done, children }: FormProps) {
   const t = useWords({ zh, en });
+  const id = useId();
+  const place = useRef<HTMLElement>(null);
+  const isAnswered = isSuccess || error !== null;
+  // The button that had the focus may be shut or gone by then.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (isAnswered && (activeElement === document.body || activeElement?.matches(':disabled') === true))
+      place.current?.focus({ preventScroll: true });
+  }, [isAnswered]);
   return (
-    <section className="drawer-part">
-      <LeaveGuard isUnsaved={typed !== undefined && typed !== null} />
-      <h3>{title}</h3>
+    <section ref={place} className="drawer-part" tabIndex={-1} aria-labelledby={id}>
+      <LeaveGuard isUnsaved={typed !== null} />
+      <h3 id={id}>{title}</h3>
       {why !== undefined && <p className="unclear">{why}</p>}
       {error !== null && <Refused error={error} />}
       {children}
-      {typed === null && isSuccess && (
-        <p className="done" role="status">
-          {t.saved}
-        </p>
-      )}
+      <div className="actions">
+        {action}
+        {typed === null && isSuccess && (
+          <span className="done" role="status">
+            {done ?? t.saved}
+          </span>
+        )}
+      </div>
     </section>
   );
 }
@@ -88,16 +104,20 @@ function PlacePart({ line, bodies, onChanged }: Part & Pick<Props, 'bodies'>) {
     },
   });
   return (
-    <PartForm title={t.place} change={save} typed={typed}>
-      <PlaceFields place={place} bodies={bodies} isChecked onChange={setTyped} />
-      <div className="actions">
+    <PartForm
+      title={t.place}
+      change={save}
+      typed={typed}
+      action={
         <Button
           disabled={save.isPending || typed === null || place.title.trim() === ''}
           onClick={() => save.mutate(place)}
         >
           {t.save}
         </Button>
-      </div>
+      }
+    >
+      <PlaceFields place={place} bodies={bodies} isChecked onChange={setTyped} />
     </PartForm>
   );
 }
@@ -111,13 +131,21 @@ function ClosurePart({ line, onChanged }: Part) {
   });
   const title = isClosed ? t.reopen : t.close;
   return (
-    <PartForm title={title} why={t.closeWhy} change={change}>
-      <div className="actions">
-        <Button danger={!isClosed} disabled={change.isPending} onClick={() => change.mutate()}>
-          {title}
-        </Button>
-      </div>
-    </PartForm>
+    <PartForm
+      title={title}
+      why={t.closeWhy}
+      change={{ error: isClosed ? change.error : null, isSuccess: change.isSuccess }}
+      done={isClosed ? t.closed : t.reopened}
+      action={
+        isClosed ? (
+          <Button disabled={change.isPending} onClick={() => change.mutate()}>
+            {title}
+          </Button>
+        ) : (
+          <AskedButton label={title} title={t.closeAsk(line.title)} why={t.closeWhy} change={change} />
+        )
+      }
+    />
   );
 }
 
@@ -135,13 +163,18 @@ function RolesPart({ line, onChanged }: Part) {
   });
   const wants = titlesOf(line.wanted);
   return (
-    <PartForm title={t.grant} change={grant} typed={typed} {...(wants === '' ? {} : { why: t.wants(wants) })}>
-      <RoleBoxes title={t.roles} hint={t.grantWhy} roles={roles} onChange={setTyped} />
-      <div className="actions">
+    <PartForm
+      title={t.grant}
+      change={grant}
+      typed={typed}
+      {...(wants === '' ? {} : { why: t.wants(wants) })}
+      action={
         <Button type="primary" disabled={grant.isPending || !isCompatible(roles)} onClick={() => grant.mutate(roles)}>
           {t.grant}
         </Button>
-      </div>
+      }
+    >
+      <RoleBoxes title={t.roles} hint={t.grantWhy} roles={roles} onChange={setTyped} />
     </PartForm>
   );
 }
@@ -152,15 +185,21 @@ function LockPart({ line, onChanged }: Part) {
     mutationFn: () => request<Line>('DELETE', addressOf(line, '/lock')),
     onSuccess: onChanged,
   });
-  if (!isLocked(line) || line.lockedUntil === null) return null;
+  const until = isLocked(line) ? line.lockedUntil : null;
+  // Once unlocked the part stays where it is: what stands below must not come up under the pointer.
+  if (until === null && !unlock.isSuccess) return null;
   return (
-    <PartForm title={t.unlock} why={t.lockedUntil(instantText(line.lockedUntil))} change={unlock}>
-      <div className="actions">
-        <Button disabled={unlock.isPending} onClick={() => unlock.mutate()}>
+    <PartForm
+      title={t.unlock}
+      why={until === null ? t.unlockedWhy : t.lockedUntil(instantText(until))}
+      change={{ error: unlock.error, isSuccess: unlock.isSuccess && until === null }}
+      done={t.unlocked}
+      action={
+        <Button disabled={unlock.isPending || until === null} onClick={() => unlock.mutate()}>
           {t.unlock}
         </Button>
-      </div>
-    </PartForm>
+      }
+    />
   );
 }
 
@@ -171,12 +210,11 @@ function ResetPart({ line, onOpened }: Pick<Props, 'line' | 'onOpened'>) {
     onSuccess: onOpened,
   });
   return (
-    <PartForm title={t.reset} why={t.resetWhy} change={reset}>
-      <div className="actions">
-        <Button disabled={reset.isPending} onClick={() => reset.mutate()}>
-          {t.reset}
-        </Button>
-      </div>
-    </PartForm>
+    <PartForm
+      title={t.reset}
+      why={t.resetWhy}
+      change={{ error: null, isSuccess: false }}
+      action={<AskedButton label={t.reset} title={t.resetAsk(line.title)} why={t.resetWhy} change={reset} />}
+    />
   );
 }

@@ -17,11 +17,15 @@ import { account as en } from '../words/en/account.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { account as zh } from '../words/zh/account.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
+import { SearchField } from '../form/search-field.tsx';
 import { accountsQuery, type Line, type State, states, statesOf } from './accounts.ts';
 import { AccountDrawer } from './drawer.tsx';
 import { NewAccount } from './new.tsx';
 import { StartPassword } from './start-password.tsx';
 import './account.css';
+
+/** An address may ask for a state: /accounts#waiting. */
+const asked = (): State => stateNames.find((each) => `#${each}` === location.hash) ?? 'all';
 
 export function Page() {
   const t = useWords({ zh, en });
@@ -30,7 +34,7 @@ export function Page() {
   const { data, error, refetch } = useQuery(accountsQuery);
   const bodies = useQuery(directoryQuery).data?.bodies ?? [];
   const [search, setSearch] = useState('');
-  const [state, setState] = useState<State>('all');
+  const [state, setState] = useState<State>(asked);
   /** Null: a new account; undefined: none is open. */
   const [open, setOpen] = useState<string | null | undefined>();
   const [opened, setOpened] = useState<OpenedReply | null>(null);
@@ -62,14 +66,7 @@ export function Page() {
         )}
       </PageHeader>
       <div className="list-filter">
-        <input
-          className="input"
-          type="search"
-          aria-label={t.search}
-          placeholder={t.search}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
+        <SearchField label={t.search} value={search} onChange={setSearch} />
         <select
           className="select"
           aria-label={t.filter}

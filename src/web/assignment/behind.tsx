@@ -9,10 +9,12 @@ import type { Node, Scheme } from '../../domain/scheme.ts';
 import { assignmentDifference } from '../../engine/assignment-difference.ts';
 import { ClashList, type Side } from '../scheme/clash-list.tsx';
 import { ChangeList } from '../scheme/change-list.tsx';
+import { useAccount } from '../session.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
-import { assignmentQuery } from './query.ts';
+import { assignmentQuery, assignmentVersionsQuery } from './query.ts';
 import { type AssignmentDraft, clashes, onNewest, type RowField } from './rows.ts';
+import { areOwn, newerThan } from '../version/sent.ts';
 import { useAssignmentWords } from './words.ts';
 
 type Props = {
@@ -35,8 +37,11 @@ export function showAssignmentBehind(): void {
 
 export function AssignmentBehind({ cycle, saved, draft, scheme, nodes, onAccept }: Props) {
   const t = useAssignmentWords();
+  const { id: account } = useAccount();
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const { data, error } = useQuery({ ...assignmentQuery(cycle, saved.body, draft.base), enabled: draft.base > 0 });
+  const { data: versions } = useQuery(assignmentVersionsQuery(cycle, saved.body));
+  const isOwn = areOwn(newerThan(draft.base, versions?.versions), account);
   const base = draft.base === 0 ? { ...saved.assignment, rows: [] } : data?.assignment;
   const newest = saved.assignment;
   const both = base === undefined ? [] : clashes(draft, base, newest);
@@ -52,7 +57,7 @@ export function AssignmentBehind({ cycle, saved, draft, scheme, nodes, onAccept 
   const isUndecided = base === undefined || both.some(({ key }) => !chosen.has(key));
   return (
     <section id={place} tabIndex={-1} className="notice is-waiting behind" role="alert">
-      <h2>{t.behind(saved.version)}</h2>
+      <h2>{isOwn ? t.behindOwn(saved.version) : t.behind(saved.version)}</h2>
       {error !== null && <Refused error={error} />}
       {base === undefined ? (
         error === null && <Loading lines={2} />

@@ -10,12 +10,13 @@ import { addressOf } from '../pages.ts';
 import { useCycleId } from '../scheme/address.ts';
 import { Digits } from '../state/digits.tsx';
 import { Empty } from '../state/empty.tsx';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { Loading } from '../state/loading.tsx';
 import { LongTable } from '../state/long-table.tsx';
 import { Refused } from '../state/refused.tsx';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
+import { SearchField } from '../form/search-field.tsx';
 import { assignmentsQuery } from './query.ts';
 import { useAssignmentWords } from './words.ts';
 import './assignment.css';
@@ -47,14 +48,7 @@ export function Page() {
       ) : (
         <section className="card">
           <div className="actions assignment-filter">
-            <input
-              className="input"
-              type="search"
-              aria-label={t.search}
-              placeholder={t.search}
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-            />
+            <SearchField label={t.search} value={search} onChange={setSearch} />
             <label className="check">
               <input type="checkbox" checked={onlyLacking} onChange={(event) => setOnlyLacking(event.target.checked)} />
               {t.onlyLacking}

@@ -1,12 +1,12 @@
 // One row of an assignment (一项分工): read at a glance, opened to be filled in.
 import { Button } from 'antd';
 import { useId } from 'react';
-import { allSections, type AssignmentRow, type SectionReference } from '../../domain/assignment.ts';
+import type { AssignmentRow, SectionReference } from '../../domain/assignment.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { ProblemWords } from '../state/problem-words.tsx';
 import type { Node } from '../../domain/scheme.ts';
-import { Picker } from '../form/picker.tsx';
 import { useInSight } from '../state/in-sight.ts';
+import { PeopleFields, SectionsField, textOrNull } from './fields.tsx';
 import { useAssignmentWords } from './words.ts';
 
 type Props = {
@@ -19,6 +19,8 @@ type Props = {
   isOpen: boolean;
   /** Of a long list only those in sight are drawn. */
   isAmongMany: boolean;
+  /** Whether it is among those that are filled in together; null: nothing is filled in here. */
+  choice: { isChosen: boolean; onChoose: (isChosen: boolean) => void } | null;
   /** Null: the account may only read. */
   onOpen: ((isOpen: boolean) => void) | null;
   onChange: (row: AssignmentRow) => void;
@@ -40,11 +42,19 @@ export function AssignmentRowCard(props: Props) {
   );
 }
 
-function Content({ node, row, label, sections, lacks, isOpen, onOpen, onChange }: Props) {
+function Content({ node, row, label, sections, lacks, isOpen, choice, onOpen, onChange }: Props) {
   const t = useAssignmentWords();
   return (
     <>
       <header>
+        {choice !== null && (
+          <input
+            type="checkbox"
+            aria-label={t.together.choose(label)}
+            checked={choice.isChosen}
+            onChange={({ target }) => choice.onChoose(target.checked)}
+          />
+        )}
         <h2>{label}</h2>
         {onOpen !== null && (
           <Button
@@ -97,8 +107,6 @@ function Said({ term, text }: { term: string; text: string | null }) {
   );
 }
 
-const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text);
-
 type FormProps = Pick<Props, 'row' | 'sections' | 'onChange'>;
 
 function Form({ row, sections, onChange }: FormProps) {
@@ -125,55 +133,7 @@ function Form({ row, sections, onChange }: FormProps) {
           onChange={(value) => onChange({ ...row, [field]: value })}
         />
       ))}
-      <div className="assignment-people">
-        {(['owner', 'deputy'] as const).map((field) => (
-          <div key={field} className="field">
-            <label htmlFor={`${id}-${field}`}>{t[field]}</label>
-            <input
-              id={`${id}-${field}`}
-              className="input"
-              value={row[field] ?? ''}
-              onChange={(event) => onChange({ ...row, [field]: textOrNull(event.target.value) })}
-            />
-          </div>
-        ))}
-      </div>
-    </div>
-  );
-}
-
-type SectionsProps = {
-  label: string;
-  value: readonly SectionReference[];
-  sections: readonly string[];
-  onChange: (value: SectionReference[]) => void;
-};
-
-/** Sections by name; words that mean all of them keep their kind. */
-function SectionsField({ label, value, sections, onChange }: SectionsProps) {
-  const t = useAssignmentWords();
-  const id = useId();
-  const groups = new Map(
-    [allSections, ...value.filter(({ kind }) => kind === 'group')].map((each) => [each.title, each]),
-  );
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <Picker
-        id={id}
-        mode="tags"
-        value={value.map(({ title }) => title)}
-        options={[...groups.keys(), ...sections].map((title) => ({ value: title, label: title }))}
-        onChange={(chosen) =>
-          onChange(
-            chosen
-              .map((title) => title.trim())
-              .filter((title) => title !== '')
-              .map((title) => groups.get(title) ?? { title, kind: 'section' }),
-          )
-        }
-      />
-      <p className="field-hint">{t.sectionHint}</p>
+      <PeopleFields people={row} onChange={(people) => onChange({ ...row, ...people })} />
     </div>
   );
 }

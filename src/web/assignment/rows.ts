@@ -4,9 +4,14 @@ import { AssignmentRow, type Assignment } from '../../domain/assignment.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { isRowKind } from '../../domain/part.ts';
 import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
+import { Sent } from '../version/sent.ts';
 
-/** `base` is the version that the changed rows begin from. */
-export const AssignmentDraft = z.strictObject({ base: z.int().nonnegative(), rows: z.array(AssignmentRow) });
+/** `base` is the version that the changed rows begin from; `sent` are saves of rows whose answer is out. */
+export const AssignmentDraft = z.strictObject({
+  base: z.int().nonnegative(),
+  rows: z.array(AssignmentRow),
+  sent: z.array(Sent.extend({ rows: z.array(AssignmentRow) })).default([]),
+});
 export type AssignmentDraft = z.infer<typeof AssignmentDraft>;
 
 /** The rows of the scheme that apply to a subject, as the check asks for them. */
@@ -30,28 +35,30 @@ export const emptyRow = (node: string): AssignmentRow => ({
 const same = (a: AssignmentRow | undefined, b: AssignmentRow | undefined): boolean =>
   canonical(a ?? null) === canonical(b ?? null);
 
-/** The assignment with the changed rows in it, in the order of the scheme; rows that it no longer has are left out. */
+/** The assignment with the changed rows in it, in the order of the scheme; rows that it no longer has are left out. Where a row was read from stays. */
 export function changedBy(assignment: Assignment, rows: readonly AssignmentRow[], nodes: readonly Node[]): Assignment {
-  const own = new Map([...assignment.rows, ...rows].map((row) => [row.node, row]));
+  const sources = new Map(assignment.rows.map(({ node, source }) => [node, source]));
+  const changed = rows.map((row) => ({ ...row, source: sources.get(row.node) ?? null }));
+  const own = new Map([...assignment.rows, ...changed].map((row) => [row.node, row]));
   return { ...assignment, rows: nodes.flatMap(({ id }) => own.get(id) ?? []) };
 }
 
-/** A row as it was is no change; null: what it was is just being saved over. */
+/** A row as it was is no change, unless what it was may have been saved over; null: nobody knows what it was. */
 export function withRow(draft: AssignmentDraft, row: AssignmentRow, before: Assignment | null): AssignmentDraft {
   const others = draft.rows.filter(({ node }) => node !== row.node);
-  if (before === null) return { ...draft, rows: [...others, row] };
+  if (draft.sent.length > 0 || before === null) return { ...draft, rows: [...others, row] };
   const old = before.rows.find(({ node }) => node === row.node);
   return { ...draft, rows: same(row, old ?? emptyRow(row.node)) ? others : [...others, row] };
 }
 
-/** What is left after `sent` was saved as `version`: the rows that were changed again meanwhile. */
-export function withoutSent(
+/** What is left after these rows were saved as `version`: those that were changed again meanwhile. */
+export function withoutSaved(
   { rows }: AssignmentDraft,
-  sent: readonly AssignmentRow[],
+  saved: readonly AssignmentRow[],
   version: number,
 ): AssignmentDraft | null {
-  const left = rows.filter((row) => !sent.some((each) => same(each, row)));
-  return left.length === 0 ? null : { base: version, rows: left };
+  const left = rows.filter((row) => !saved.some((each) => same(each, row)));
+  return left.length === 0 ? null : { base: version, rows: left, sent: [] };
 }
 
 export const rowFields = ['target', 'leads', 'cooperators', 'owner', 'deputy'] as const;
@@ -90,6 +97,33 @@ export function onNewest(
       const own = Object.fromEntries(kept.map((field) => [field, mine[field]]));
       return withRow(made, { ...rowIn(newest, mine.node), ...own }, newest);
     },
-    { base: version, rows: [] },
+    { base: version, rows: [], sent: [] },
   );
+}
+
+/** What is written into several rows at once; what is empty leaves them as they are. */
+export type Together = Pick<AssignmentRow, 'leads' | 'owner' | 'deputy'>;
+const togetherFields = ['leads', 'owner', 'deputy'] as const;
+
+const isEmpty = (value: Together[keyof Together]): boolean => value === null || value.length === 0;
+
+export const isNothing = (written: Together): boolean => togetherFields.every((field) => isEmpty(written[field]));
+
+export const written = (row: AssignmentRow, given: Together): AssignmentRow => ({
+  ...row,
+  leads: isEmpty(given.leads) ? row.leads : given.leads,
+  owner: given.owner ?? row.owner,
+  deputy: given.deputy ?? row.deputy,
+});
+
+/** Whether something else that stands in the row would go. */
+export const isReplaced = (row: AssignmentRow, given: Together): boolean => {
+  const after = written(row, given);
+  return togetherFields.some((field) => !isEmpty(row[field]) && !isSame(field, row, after));
+};
+
+/** The row without what was written into it together; what was changed after that stays. */
+export function unwritten(row: AssignmentRow, { before, after }: { before: AssignmentRow; after: AssignmentRow }) {
+  const back = togetherFields.filter((field) => isSame(field, row, after));
+  return { ...row, ...Object.fromEntries(back.map((field) => [field, before[field]])) };
 }

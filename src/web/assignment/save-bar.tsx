@@ -4,34 +4,49 @@ import { useState } from 'react';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { showAssignmentBehind } from './behind.tsx';
+import { useVersionNote } from '../version/note.ts';
+import { useVersionWords } from '../version/words.ts';
 import { useAssignmentWords } from './words.ts';
 
 type Props = {
   rows: number;
   isBehind: boolean;
   isSaving: boolean;
-  savedAs: number | null;
-  /** `onSaved` is called once it is; until then the note stays. */
-  onSave: (note: string, onSaved: () => void) => void;
+  /** Nobody knows yet whether a save has arrived. */
+  isUnsure: boolean;
+  /** Whose the newer version is will be known in a moment. */
+  isOvertaken: boolean;
+  /** The version that a save from here became last, 0 before the first; `newest`: the one that stands. */
+  savedAs: number;
+  newest: number;
+  onSave: (note: string) => void;
   onDrop: () => void;
 };
 
-export function SaveBar({ rows, isBehind, isSaving, savedAs, onSave, onDrop }: Props) {
+export function SaveBar({ rows, isBehind, isSaving, isUnsure, isOvertaken, savedAs, newest, onSave, onDrop }: Props) {
   const t = useAssignmentWords();
+  const version = useVersionWords();
   const [asks, setAsks] = useState<'save' | 'drop' | null>(null);
-  const [note, setNote] = useState('');
+  const note = useVersionNote(savedAs);
   const [isChecked, setChecked] = useState(false);
-  const isMissing = note.trim() === '';
+  const isMissing = note.text.trim() === '';
   const close = () => setAsks(null);
   return (
     <section className={rows > 0 ? 'assignment-bar is-unsaved' : 'assignment-bar'} aria-label={t.save}>
-      <span role="status">{rows > 0 ? t.unsaved(rows) : savedAs === null ? t.nothingUnsaved : t.savedAs(savedAs)}</span>
+      <span role="status">
+        {rows > 0 ? t.unsaved(rows) : savedAs === newest && newest > 0 ? t.savedAs(savedAs) : t.nothingUnsaved}
+      </span>
       <Button disabled={rows === 0 || isSaving} onClick={() => setAsks('drop')}>
         {t.drop}
       </Button>
-      <Button type="primary" disabled={rows === 0 || isBehind || isSaving} onClick={() => setAsks('save')}>
+      <Button
+        type="primary"
+        disabled={rows === 0 || isBehind || isOvertaken || isSaving}
+        onClick={() => setAsks('save')}
+      >
         {isSaving ? t.saving : t.save}
       </Button>
+      {isUnsure && <span role="status">{t.unsure}</span>}
       {isBehind && (
         <button type="button" className="link" onClick={showAssignmentBehind}>
           {t.showBehind}
@@ -40,6 +55,7 @@ export function SaveBar({ rows, isBehind, isSaving, savedAs, onSave, onDrop }: P
       {asks === 'drop' && (
         <Dialog title={t.drop} onClose={close}>
           <p>{t.dropWhy}</p>
+          {isUnsure && <p>{version.dropUnsure}</p>}
           <div className="actions">
             <Button onClick={close}>{t.keep}</Button>
             <Button
@@ -63,7 +79,8 @@ export function SaveBar({ rows, isBehind, isSaving, savedAs, onSave, onDrop }: P
               event.preventDefault();
               setChecked(true);
               if (isMissing) return;
-              onSave(note, () => setNote(''));
+              onSave(note.text);
+              note.send();
               setChecked(false);
               close();
             }}
@@ -75,8 +92,8 @@ export function SaveBar({ rows, isBehind, isSaving, savedAs, onSave, onDrop }: P
                   className="input"
                   data-first
                   maxLength={200}
-                  value={note}
-                  onChange={(event) => setNote(event.target.value)}
+                  value={note.text}
+                  onChange={(event) => note.type(event.target.value)}
                 />
               )}
             </Field>

@@ -1,4 +1,5 @@
 // One version of an assignment (分工的一版): read-only, with what it changed against any other.
+import { useBoth } from '../language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,7 +8,7 @@ import { labelOf } from '../../domain/display.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { assignmentDifference } from '../../engine/assignment-difference.ts';
 import { PageHeader } from '../frame/page-header.tsx';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { addressOf } from '../pages.ts';
 import { useCycleId, useVersion, valueIn } from '../scheme/address.ts';
 import { ChangeList } from '../scheme/change-list.tsx';
@@ -23,6 +24,7 @@ import { useAssignmentWords } from './words.ts';
 import './assignment.css';
 
 export function Page() {
+  const both = useBoth();
   const t = useAssignmentWords();
   const cycle = useCycleId();
   const body = useParams({ strict: false, select: valueIn('body') });
@@ -41,7 +43,7 @@ export function Page() {
     <div className="assignment">
       <PageHeader
         title={assignment.title}
-        about={`${t.readVersion} ${t.version(version, by ?? t.system, at === null ? '' : instantText(at))} · ${note}`}
+        about={`${t.readVersion} ${t.version(version, by ?? t.system, at === null ? '' : instantText(at))} · ${both(note)}`}
       >
         <Link to={addressOf('assignment', { cycle, body })}>{t.toNewest}</Link>
         <DownloadButton path={assignmentPath(cycle, body, `/table.docx?version=${version}`)} label={t.download} />
@@ -67,6 +69,7 @@ export function Page() {
               isOpen={false}
               isAmongMany={nodes.length + gone.length > longFrom}
               label={nodes.some(({ id }) => id === node.id) ? labelOf(node) : `${t.gone} ${node.id}`}
+              choice={null}
               onOpen={null}
               onChange={() => undefined}
             />
@@ -86,6 +89,7 @@ type Props = {
 
 /** At first against the version before; the first one against the newest. */
 function Difference({ cycle, scheme, saved, versions }: Props) {
+  const both = useBoth();
   const t = useAssignmentWords();
   const others = versions.filter(({ version }) => version !== saved.version);
   const before = others.find(({ version }) => version < saved.version) ?? others[0];
@@ -100,7 +104,7 @@ function Difference({ cycle, scheme, saved, versions }: Props) {
         <select className="select" value={String(other)} onChange={(event) => setChosen(Number(event.target.value))}>
           {others.map(({ version, note }) => (
             <option key={version} value={String(version)}>
-              {`${t.nth(version)} ${note}`}
+              {`${t.nth(version)} ${both(note)}`}
             </option>
           ))}
         </select>

@@ -1,4 +1,5 @@
 // Versions of an assignment (分工各版): who saved what and when; an old one can be taken back into the page.
+import { useBoth } from '../language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -6,7 +7,7 @@ import { useState } from 'react';
 import type { Assignment } from '../../domain/assignment.ts';
 import { addressOf } from '../pages.ts';
 import { queries } from '../query.ts';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { Refused } from '../state/refused.tsx';
 import { DownloadButton } from '../state/download-button.tsx';
 import { LongList } from '../state/long-list.tsx';
@@ -22,6 +23,7 @@ type Props = {
 };
 
 export function Versions({ cycle, body, newest, onRestore }: Props) {
+  const both = useBoth();
   const t = useAssignmentWords();
   const { data } = useQuery(assignmentVersionsQuery(cycle, body));
   const [error, setError] = useState<Error | null>(null);
@@ -45,7 +47,7 @@ export function Versions({ cycle, body, newest, onRestore }: Props) {
         {({ version, by, at, note }) => (
           <>
             <p>{t.version(version, by ?? t.system, instantText(at))}</p>
-            <p className="unclear">{note}</p>
+            <p className="unclear">{both(note)}</p>
             <Link to={addressOf('assignment-version', { cycle, body, version: String(version) })}>
               {t.look} {t.nth(version)}
             </Link>{' '}

@@ -21,15 +21,34 @@ import { directory as en } from '../words/en/directory.ts';
 import { directory as zh } from '../words/zh/directory.ts';
 
 type Asked = { file: File; isCommit: boolean };
+type Judged = {
+  file: File;
+  verdict: ListReply;
+  /** The import was cancelled: the verdict says what of it is still to be done. */
+  isCancelled: boolean;
+};
+
+function ask(file: File, isCommit: boolean, signal?: AbortSignal): Promise<ListReply> {
+  const query = new URLSearchParams({ name: file.name, ...(isCommit ? { commit: 'true' } : {}) });
+  return upload(`/api/bodies/list?${query}`, file, { signal });
+}
 
 export function ListImport({ onClose }: { onClose: () => void }) {
   const t = useWords({ zh, en });
-  const send = useStoppable(async ({ file, isCommit }: Asked, signal) => {
-    const query = new URLSearchParams({ name: file.name, ...(isCommit ? { commit: 'true' } : {}) });
-    const verdict = await upload<ListReply>(`/api/bodies/list?${query}`, file, isCommit ? {} : { signal });
-    if (verdict.isDone) await queries.invalidateQueries();
-    return { file, verdict };
-  });
+  const send = useStoppable(
+    async ({ file, isCommit }: Asked, signal): Promise<Judged> => {
+      const verdict = await ask(file, isCommit, signal);
+      if (verdict.isDone) await queries.invalidateQueries();
+      return { file, verdict, isCancelled: false };
+    },
+    async ({ file, isCommit }) => {
+      if (!isCommit) return null;
+      // The dry run waits until the import is over, one way or the other.
+      const verdict = await ask(file, false);
+      await queries.invalidateQueries();
+      return { file, verdict, isCancelled: true };
+    },
+  );
   const hasPasswords = (send.data?.verdict.passwords.length ?? 0) > 0;
   const judge = (file: File) => send.mutate({ file, isCommit: false });
   // Not while it is being imported, nor over passwords that are shown once.
@@ -60,9 +79,9 @@ export function ListImport({ onClose }: { onClose: () => void }) {
         )}
         {send.isPending && (
           <Progress
-            label={isCommitting ? t.list.committing : t.list.reading}
+            label={isCommitting ? (send.isStopping ? t.list.cancelling : t.list.committing) : t.list.reading}
             share={null}
-            {...(isCommitting ? {} : { onCancel: send.stop })}
+            {...(send.isStopping ? {} : { onCancel: send.stop })}
           />
         )}
         {send.error !== null && <Refused error={send.error} />}
@@ -70,6 +89,7 @@ export function ListImport({ onClose }: { onClose: () => void }) {
           <Verdict
             name={judged.file.name}
             verdict={judged.verdict}
+            isCancelled={judged.isCancelled}
             onCommit={() => send.mutate({ file: judged.file, isCommit: true })}
             onNoted={onClose}
           />
@@ -79,9 +99,9 @@ export function ListImport({ onClose }: { onClose: () => void }) {
   );
 }
 
-type VerdictProps = { name: string; verdict: ListReply; onCommit: () => void; onNoted: () => void };
+type VerdictProps = Omit<Judged, 'file'> & { name: string; onCommit: () => void; onNoted: () => void };
 
-function Verdict({ name: file, verdict, onCommit, onNoted }: VerdictProps) {
+function Verdict({ name: file, verdict, isCancelled, onCommit, onNoted }: VerdictProps) {
   const t = useWords({ zh, en }).list;
   const titlesOf = useRoleTitles();
   const { problems, added, changed, accounts, left, isDone, passwords } = verdict;
@@ -101,6 +121,7 @@ function Verdict({ name: file, verdict, onCommit, onNoted }: VerdictProps) {
   return (
     <section className="form" aria-label={t.verdict}>
       <div role="status">
+        {isCancelled && <p className="notice">{isNothing ? t.cancelledLate : t.cancelled}</p>}
         <h3>{`${isDone ? t.done : t.verdict} · ${file}`}</h3>
       </div>
       {isNothing && isSound && left.length === 0 && <p>{t.verdictNothing}</p>}

@@ -13,6 +13,7 @@ import { directory as en } from '../words/en/directory.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { directory as zh } from '../words/zh/directory.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
+import { SearchField } from '../form/search-field.tsx';
 import { directoryQuery, type Entry, found } from './directory.ts';
 import { BodyDrawer } from './drawer.tsx';
 import { ListImport } from './list.tsx';
@@ -48,14 +49,7 @@ export function Page() {
         )}
       </PageHeader>
       <div className="list-filter">
-        <input
-          className="input"
-          type="search"
-          aria-label={t.search}
-          placeholder={t.search}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
+        <SearchField label={t.search} value={search} onChange={setSearch} />
         <label className="check">
           <input type="checkbox" checked={withRetired} onChange={(event) => setWithRetired(event.target.checked)} />
           {t.withRetired}

@@ -1,12 +1,11 @@
-// What a body is called on the screen (单位称呼): as the directory calls it, as the document did where it does not know it.
+// What bodies are called on the screen (单位称呼): the directory is asked for, and answers later than the page is drawn.
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
+import type { Scheme } from '../../domain/scheme.ts';
+import { bodyTitles, type Titles } from '../../domain/title.ts';
 import { directoryQuery } from './directory.ts';
 
-type Body = { id: string; title: string };
-
-export function useBodyTitle(): (body: Body) => string {
+export function useBodyTitles(scheme: Scheme): Titles {
   const { data } = useQuery({ ...directoryQuery, staleTime: 60_000 });
-  const titles = useMemo(() => new Map(data?.bodies.map(({ id, title }) => [id, title])), [data]);
-  return useCallback(({ id, title }) => titles.get(id) ?? title, [titles]);
+  return useMemo(() => bodyTitles(scheme, data?.bodies), [scheme, data]);
 }

@@ -1,8 +1,12 @@
 // Subjects that changed (变化清单): totals, ranks and grades before and after; each unfolds to its rows with the reasons.
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { showNumber, showSigned } from '../../domain/display.ts';
-import type { RowChange, SubjectChange } from '../../engine/computation-difference/difference.ts';
+import { showSigned, showSignedTotal, showTotal } from '../../domain/display.ts';
+import type {
+  ComputationDifference,
+  RowChange,
+  SubjectChange,
+} from '../../engine/computation-difference/difference.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
@@ -18,7 +22,10 @@ export type NamedChange = Omit<SubjectChange, 'rows'> & {
   rows: readonly (RowChange & { title: string })[];
 };
 
-export function ChangeList({ changes, label }: { changes: readonly NamedChange[]; label: string }) {
+type TotalPlaces = ComputationDifference['totalPlaces'];
+type Props = { changes: readonly NamedChange[]; totalPlaces: TotalPlaces; label: string };
+
+export function ChangeList({ changes, totalPlaces, label }: Props) {
   const place = useRef<HTMLUListElement>(null);
   const isPrinting = usePrinting();
   const isLong = changes.length > longFrom && !isPrinting;
@@ -48,7 +55,7 @@ export function ChangeList({ changes, label }: { changes: readonly NamedChange[]
         if (change === undefined) return null;
         return (
           <li key={change.subject} data-index={index} ref={isLong ? list.measureElement : undefined}>
-            <Change change={change} />
+            <Change change={change} totalPlaces={totalPlaces} />
           </li>
         );
       })}
@@ -56,17 +63,17 @@ export function ChangeList({ changes, label }: { changes: readonly NamedChange[]
   );
 }
 
-function Change({ change }: { change: NamedChange }) {
+function Change({ change, totalPlaces }: { change: NamedChange; totalPlaces: TotalPlaces }) {
   const t = useWords({ zh, en });
   const { title, groupTitle, total, rank, places, grade, rows } = change;
   return (
     <details className="change">
       <summary>
         <span className="change-title">
-          {title} <span className="unclear">{groupTitle}</span>
+          <span className="change-name">{title}</span> <span className="unclear">{groupTitle}</span>
         </span>
         <span className="change-figure">
-          <span className="unclear">{t.total}</span> <Amount change={total} />
+          <span className="unclear">{t.total}</span> <Amount change={total} totalPlaces={totalPlaces} />
         </span>
         <span className="change-figure">
           <span className="unclear">{t.rank}</span>{' '}
@@ -115,14 +122,20 @@ function Pair({ before, after }: { before: string | null; after: string | null }
   );
 }
 
-function Amount({ change: { before, after, difference } }: { change: SubjectChange['total'] }) {
+type AmountProps = { change: SubjectChange['total']; totalPlaces?: TotalPlaces };
+
+function Amount({ change: { before, after, difference }, totalPlaces }: AmountProps) {
   const { aside } = usePunctuation();
-  const shown = (exact: string | null) => (exact === null ? null : showNumber(exact));
+  const shown = (exact: string | null, places = null as number | null) =>
+    exact === null ? null : showTotal(exact, places);
+  const places = Math.max(totalPlaces?.before ?? 0, totalPlaces?.after ?? 0);
   return (
     <>
-      <Pair before={shown(before)} after={shown(after)} />
+      <Pair before={shown(before, totalPlaces?.before)} after={shown(after, totalPlaces?.after)} />
       {difference !== null && difference !== '0' && (
-        <span className={difference.startsWith('-') ? 'fell' : 'rose'}>{aside(showSigned(difference))}</span>
+        <span className={difference.startsWith('-') ? 'fell' : 'rose'}>
+          {aside(showSignedTotal(difference, places))}
+        </span>
       )}
     </>
   );

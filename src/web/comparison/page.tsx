@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ComputationsReply, DifferenceReply } from '../../api/computation.ts';
 import { read } from '../fetch.ts';
 import { PageHeader } from '../frame/page-header.tsx';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
 import { computationAddress, computationsQuery } from '../result/query.ts';
@@ -71,7 +71,11 @@ export function Page() {
             <p className="unclear" role="status">
               {t.count(difference.data.subjects.length, difference.data.unchanged)}
             </p>
-            <ChangeList changes={difference.data.subjects} label={t.changes} />
+            <ChangeList
+              changes={difference.data.subjects}
+              totalPlaces={difference.data.totalPlaces}
+              label={t.changes}
+            />
           </section>
         ))}
     </>

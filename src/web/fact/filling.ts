@@ -15,7 +15,7 @@ const Filling = z.object({
     counts: z.array(Count),
   }),
   why: z.string(),
-  /** By subject: sent again after a reload, it adds nothing twice. */
+  /** By what was sent: sent again after a reload, it adds nothing twice. */
   ids: z.record(z.string(), z.string()),
 });
 export type Filling = z.infer<typeof Filling>;

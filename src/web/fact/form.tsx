@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useEffect, useId, useMemo, useState } from 'react';
 import type { Fact } from '../../domain/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
+import { BodiesPicker } from '../form/bodies-picker.tsx';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
@@ -17,9 +18,10 @@ import { fact as zh } from '../words/zh/fact.ts';
 import { chainOf, isFilled, takenBack } from './box.ts';
 import { AdjustmentFields, FigureFields, TallyFields } from './fields.tsx';
 import type { Filling } from './filling.ts';
-import { faultsOf, isSaid, kindOf, unread } from './judged.ts';
-import { readsOthers, type Row, rowsFor, rowsIn } from './rows.ts';
-import { SubjectsPicker } from './subjects-picker.tsx';
+import { faultsOf, kindOf, missingIn, unread } from './judged.ts';
+import { RowOptions } from './row-options.tsx';
+import { firstFor, type Looked, readsOthers, type Row, rowsFor, rowsIn } from './rows.ts';
+import { named, type SentIds } from './sent.ts';
 import { factFrom, type GivenOther, startOf, takesVetoesOnly, type Values, vetoCases } from './values.ts';
 import { WorthPanel } from './worth-panel.tsx';
 import { worthOf } from './worth.ts';
@@ -37,6 +39,8 @@ type Props = {
   asksWhy?: boolean;
   /** What the button says that delivers them. */
   submit?: string;
+  /** What was looked at in the list: a new one begins there. */
+  looked?: Looked;
   /** Whom a new one is about, where that is known. */
   subject?: string;
   plan: Plan;
@@ -53,11 +57,8 @@ type Props = {
   onSaved: (count: number) => void;
 };
 
-function idFor(ids: Map<string, string>, subject: string): string {
-  const id = ids.get(subject) ?? crypto.randomUUID();
-  ids.set(subject, id);
-  return id;
-}
+/** What the facts of the form are called before they are sent. */
+const typedId = (subject: string): string => `typed ${subject}`;
 
 export function FactForm(props: Props) {
   const [first, begin] = useState<{ round: number; filling: Filling | null }>({
@@ -84,6 +85,7 @@ function Filled(props: Props & { first: Filling | null; onAnew: () => void }) {
     submit,
     asksWhy = false,
     subject: about,
+    looked = { row: '', kind: '' },
     plan,
     facts,
     corrected,
@@ -102,7 +104,7 @@ function Filled(props: Props & { first: Filling | null; onAnew: () => void }) {
   // A row that the scheme no longer has cannot be gone on with.
   const leftRow = left === null ? undefined : rowsFor(every, left.values.isVeto, corrected).find(isOf(left.row));
   const before = leftRow === undefined ? null : left;
-  const [row, setRow] = useState(leftRow ?? rows[0] ?? every[0]);
+  const [row, setRow] = useState(leftRow ?? firstFor(rows, looked) ?? every[0]);
   const [subjects, setSubjects] = useState<string[]>(before?.subjects ?? [corrected?.subject ?? about ?? []].flat());
   const hasVetoes = vetoCases(plan).length > 0;
   const [values, setValues] = useState<Values | null>(() => {
@@ -115,19 +117,18 @@ function Filled(props: Props & { first: Filling | null; onAnew: () => void }) {
   const [kept] = useState(() => new Map<string, Values>());
   const [why, setWhy] = useState(before?.why ?? '');
   const isUnexplained = asksWhy && corrected !== null && why.trim() === '';
-  // One id for each subject, kept while the form is open: sent again, it adds nothing twice.
-  const [freshIds] = useState(() => new Map(Object.entries(before?.ids ?? {})));
+  const [sent, setSent] = useState<SentIds>(before?.ids ?? {});
   const isVeto = values?.isVeto === true;
   const kind = row === undefined ? null : kindOf(row.node, corrected, isVeto);
   const given = useMemo((): GivenOther[] => {
     if (row === undefined || values === null || kind === null) return [];
     return subjects.map((subject) => {
-      const whose = { id: idFor(freshIds, subject), subject, supersedes: corrected?.id ?? null };
+      const whose = { id: typedId(subject), subject, supersedes: corrected?.id ?? null };
       const fact = factFrom(row.node, kind, values, whose);
       if (corrected === null) return { ...fact, supersedes: takenBack(facts, fact) };
       return why.trim() === '' ? fact : { ...fact, changedFor: why.trim() };
     });
-  }, [row, values, kind, subjects, corrected, why, facts, freshIds]);
+  }, [row, values, kind, subjects, corrected, why, facts]);
   const asFacts = useMemo(() => given.map((fact): Fact => ({ ...fact, by: '', at: today() })), [given]);
   const filled = useMemo(() => given.filter((fact) => isFilled(facts, fact)), [facts, given]);
   const isUnread = values !== null && kind !== null && unread(values, kind);
@@ -137,18 +138,28 @@ function Filled(props: Props & { first: Filling | null; onAnew: () => void }) {
     [plan, others, asFacts, isUnread, t],
   );
   const [first] = asFacts;
-  const isReady = !isUnread && faults.length === 0 && filled.length === 0 && first !== undefined && isSaid(first);
-  const worth = useMemo(() => (isReady ? worthOf(plan, facts, first) : null), [isReady, plan, facts, first]);
+  const unsaid = values === null || kind === null ? [] : missingIn(values, kind).map((key) => t[key]);
+  const missing = [...(first === undefined ? [words.subject] : []), ...unsaid, ...(isUnexplained ? [t.why] : [])];
+  const isPriced = !isUnread && faults.length === 0 && filled.length === 0 && unsaid.length === 0;
+  const worth = useMemo(
+    () => (isPriced && first !== undefined ? worthOf(plan, facts, first) : null),
+    [isPriced, plan, facts, first],
+  );
   const save = useMutation({
     mutationFn: async () => {
-      const { saved, conflicts } = await deliver(given);
+      const sending = named(given, sent, () => crypto.randomUUID());
+      // Kept before there is an answer: there may never be one.
+      setSent(sending.sent);
+      const { saved, conflicts } = await deliver(sending.facts);
       if (conflicts.length === 0) {
         onFilling?.(null);
         onSaved(saved.length);
         return null;
       }
       const isSaved = new Set(saved.map(({ fact }) => fact.subject));
-      for (const subject of isSaved) freshIds.delete(subject);
+      // Entered once more, the same is meant once more.
+      const over = new Set(sending.facts.filter(({ subject }) => isSaved.has(subject)).map(({ id }) => id));
+      setSent(Object.fromEntries(Object.entries(sending.sent).filter(([, id]) => !over.has(id))));
       setSubjects((now) => now.filter((subject) => !isSaved.has(subject)));
       onChanged();
       return { saved: saved.length, left: conflicts.map(({ yours }) => titleOf(plan, yours.subject)) };
@@ -163,10 +174,10 @@ function Filled(props: Props & { first: Filling | null; onAnew: () => void }) {
   useEffect(() => {
     if (row === undefined || values === null || onFilling === undefined) return;
     const filling = { row: row.node.id, subjects, values: { ...values, counts: [...values.counts] }, why };
-    onFilling(isUnsaved ? { ...filling, ids: Object.fromEntries(freshIds) } : null);
+    onFilling(isUnsaved ? { ...filling, ids: sent } : null);
     // `onFilling` is another function each time, and no reason.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [row, subjects, values, why, isUnsaved, freshIds]);
+  }, [row, subjects, values, why, isUnsaved, sent]);
   if (row === undefined || values === null || kind === null) return null;
   const choices = rowsFor(every, isVeto, corrected);
   const isOnlyVeto = hasVetoes && corrected === null && takesVetoesOnly(row.node);
@@ -199,7 +210,7 @@ function Filled(props: Props & { first: Filling | null; onAnew: () => void }) {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady && !isUnexplained) save.mutate();
+          if (isPriced && missing.length === 0) save.mutate();
         }}
       >
         {hasVetoes && (corrected === null || corrected.type === 'adjustment') && (
@@ -222,18 +233,14 @@ function Filled(props: Props & { first: Filling | null; onAnew: () => void }) {
             disabled={corrected !== null}
             onChange={({ target }) => chooseRow(choices.find(isOf(target.value)) ?? row)}
           >
-            {choices.map(({ node, label }) => (
-              <option key={node.id} value={node.id}>
-                {label}
-              </option>
-            ))}
+            <RowOptions rows={choices} />
           </select>
         </div>
         <div className="field">
           <label htmlFor={`${ids}subjects`}>{t.subjects}</label>
-          <SubjectsPicker
+          <BodiesPicker
             id={`${ids}subjects`}
-            subjects={inGroup}
+            bodies={inGroup}
             isFixed={corrected !== null}
             value={subjects}
             onChange={setSubjects}
@@ -262,8 +269,9 @@ function Filled(props: Props & { first: Filling | null; onAnew: () => void }) {
             {save.data.saved === 0 ? words.conflict : words.partly(save.data.saved, save.data.left)}
           </p>
         )}
+        {missing.length > 0 && <p className="field-hint">{t.lacks(missing)}</p>}
         <div className="actions">
-          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!isReady || isUnexplained}>
+          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!isPriced || missing.length > 0}>
             {submit ?? t.save}
           </Button>
           <Button

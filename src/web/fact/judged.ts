@@ -7,7 +7,7 @@ import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { dayIn } from '../form/day.ts';
 import { numberIn } from '../form/number.ts';
-import { type GivenOther, isCount, lineFault, type Values } from './values.ts';
+import { type GivenOther, isCount, lineFault, type Values, votesIn } from './values.ts';
 
 /** What the engine says of them, beside what they correct. `place`: what they are called, since nobody knows them by their ids. */
 export function faultsOf(plan: Plan, before: readonly Fact[], given: readonly Fact[], place: string): Problem[] {
@@ -36,8 +36,8 @@ export function kindOf(node: PlannedNode, corrected: Fact | null, isVeto: boolea
   return kind === 'mark' ? null : kind;
 }
 
-/** Not only a blank form: the engine takes an untitled matter and a tally of nobody. */
-export function isSaid(fact: Fact): boolean {
-  if (fact.type === 'adjustment') return fact.title !== '';
-  return fact.type !== 'tally' || Object.values(fact.counts).some((votes) => votes > 0);
+/** What the engine would take without, and nobody means so: a matter without a name, a tally of nobody. */
+export function missingIn({ texts, counts }: Values, kind: GivenOther['type']): ('title' | 'votes')[] {
+  if (kind === 'adjustment') return texts.title.trim() === '' ? ['title'] : [];
+  return kind === 'tally' && votesIn(counts).every(([, votes]) => votes === 0) ? ['votes'] : [];
 }

@@ -17,6 +17,7 @@ import { anew, type Filling, useFillings } from './filling.ts';
 import { FactForm } from './form.tsx';
 import { Left } from './left.tsx';
 import { factsPath } from './path.ts';
+import { RowOptions } from './row-options.tsx';
 import { contentOf, type Row } from './rows.ts';
 import { FactTable, type Line } from './table.tsx';
 import { TakeBack } from './take-back.tsx';
@@ -119,11 +120,7 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
           onChange={({ target }) => setRow(target.value)}
         >
           <option value={any}>{t.allRows}</option>
-          {rows.map(({ node, label }) => (
-            <option key={node.id} value={node.id}>
-              {label}
-            </option>
-          ))}
+          <RowOptions rows={rows} />
         </select>
         <Checkbox checked={hasPast} onChange={({ target }) => setPast(target.checked)}>
           {t.withCorrected}
@@ -153,6 +150,7 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
           plan={plan}
           facts={facts.map(({ fact }) => fact)}
           corrected={open.fact}
+          looked={{ row, kind }}
           filling={of === null ? null : (fillings.all[of] ?? null)}
           onFilling={(filling) => fillings.keep(of ?? anew, filling)}
           asksWhy

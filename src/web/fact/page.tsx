@@ -7,13 +7,12 @@ import { PageHeader } from '../frame/page-header.tsx';
 import { read } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { usePlan } from '../plan.ts';
+import { Unready } from '../scheme/unready.tsx';
 import { Empty } from '../state/empty.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
-import { mark as markEn } from '../words/en/mark.ts';
-import { mark as markZh } from '../words/zh/mark.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
 import './fact.css';
@@ -24,7 +23,6 @@ import { vetoCases } from './values.ts';
 
 export function Page() {
   const t = useWords({ zh, en });
-  const ofMarks = useWords({ zh: markZh, en: markEn }).nothing;
   const shell = useWords({ zh: shellZh, en: shellEn });
   const { cycle = '' } = useParams({ strict: false });
   const scheme = usePlan(cycle);
@@ -50,7 +48,7 @@ export function Page() {
       <>
         {header}
         {planned === null ? (
-          <Empty title={ofMarks.questions} next={ofMarks.questionsNext} />
+          <Unready cycle={cycle} causes={scheme.causes} />
         ) : (
           <Empty title={t.nothingAsked} next={t.nothingAskedNext} />
         )}

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { FactsReply } from '../../api/fact.ts';
 import { useNarrow } from '../frame/narrow.ts';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
 import { LongTable } from '../state/long-table.tsx';

@@ -1,7 +1,7 @@
 // The form of one fact (登记表单): which fields a row's operation needs, and the fact that they make.
+import { byWorth, offeredBy, votesInOrder } from '../../domain/ballot-answer.ts';
 import type { Adjustment, Fact, Figure, Tally } from '../../domain/fact.ts';
 import { figuresRead } from '../../domain/operation-reads.ts';
-import { compare, parse } from '../../domain/rational.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { PlannedNode } from '../../engine/scene.ts';
 import { dayIn } from '../form/day.ts';
@@ -41,9 +41,9 @@ const noTexts = Object.fromEntries(textKeys.map((key) => [key, ''])) as Values['
 
 /** The levels that the row prices; null where it has none. */
 export function levelsOf({ operation }: PlannedNode): string[] | null {
-  if (operation.type === 'graded') return ranked(operation.grades);
-  if (operation.type === 'levels') return ranked(operation.levels);
-  return operation.type === 'adjustments' && operation.levels !== null ? ranked(operation.levels) : null;
+  if (operation.type === 'graded') return byWorth(operation.grades);
+  if (operation.type === 'levels') return byWorth(operation.levels);
+  return operation.type === 'adjustments' && operation.levels !== null ? byWorth(operation.levels) : null;
 }
 
 export const vetoCases = (plan: Plan): string[] => [...new Set(plan.rules.vetoes.map(({ level }) => level))];
@@ -75,26 +75,15 @@ export function fieldsOf(node: PlannedNode, isVeto: boolean): AdjustmentField[] 
   return [...papers, operation.levels === null ? 'points' : 'level', ...once];
 }
 
-/** From the best down, however the scheme's file orders them. */
-const ranked = (levels: Readonly<Record<string, string>>): string[] =>
-  Object.entries(levels)
-    .toSorted(([, a], [, b]) => compare(parse(b), parse(a)))
-    .map(([level]) => level);
-
 /** The answers that a ballot offers; where the scheme lists none, the first lines are blank. */
 function answersOf({ operation }: PlannedNode): string[] {
-  const invalid = 'invalid' in operation ? (operation.invalid ?? []) : [];
-  if (operation.type === 'ballot-levels') return [...ranked(operation.levels), ...invalid];
-  if (operation.type === 'vote-bands') return [...[operation.answer].flat(), ...invalid];
-  if (operation.type === 'ballot-ranking') return [...operation.table.map((_, at) => String(at + 1)), ...invalid];
-  return ['', '', '', ...invalid];
+  const { valid, invalid } = offeredBy(operation, (setting) => setting);
+  return [...(valid.length === 0 ? ['', '', ''] : valid), ...invalid];
 }
 
 /** The votes in the order in which the ballot offers its answers. */
-export function countsOf(node: PlannedNode, { counts }: Pick<Tally, 'counts'>): [string, number][] {
-  const order = new Set([...answersOf(node), ...Object.keys(counts)]);
-  return [...order].flatMap((answer) => (counts[answer] === undefined ? [] : [[answer, counts[answer]]]));
-}
+export const countsOf = (node: PlannedNode, { counts }: Pick<Tally, 'counts'>): [string, number][] =>
+  votesInOrder(counts, answersOf(node));
 
 /** A blank form for a row, or the one of a fact that is to be corrected. */
 export function valuesOf(plan: Plan, node: PlannedNode, fact: Fact | null): Values {

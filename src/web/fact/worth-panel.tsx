@@ -6,9 +6,9 @@ import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
 import type { Worth } from './worth.ts';
 
-type Props = { plan: Plan; worth: readonly Worth[]; /** The case of a veto; null: it is none. */ veto: string | null };
+type Props = { plan: Plan; worth: Worth; /** The case of a veto; null: it is none. */ veto: string | null };
 
-export function WorthPanel({ plan, worth, veto }: Props) {
+export function WorthPanel({ plan, worth: { changes, aside }, veto }: Props) {
   const t = useWords({ zh, en });
   const both = useBoth();
   const effects = plan.rules.vetoes
@@ -21,8 +21,9 @@ export function WorthPanel({ plan, worth, veto }: Props) {
     <section className="notice" aria-label={t.worthTitle} aria-live="polite">
       <h3>{t.worthTitle}</h3>
       {effects.length > 0 && <p>{t.consequence([...new Set(effects)])}</p>}
-      {worth.length === 0 && effects.length === 0 && <p>{t.worthNone}</p>}
-      {worth.map(({ row, before, after }) => (
+      {aside !== null && <p>{t.aside(aside)}</p>}
+      {changes.length === 0 && effects.length === 0 && aside === null && <p>{t.worthNone}</p>}
+      {changes.map(({ row, before, after }) => (
         <p key={row} className="digits">
           {t.worth(row, before ?? t.open, after ?? t.open)}
         </p>

@@ -1,5 +1,5 @@
 // Numbers as people type them (数): full-width digits and signs, as an input method writes them, are the narrow ones.
-import { numberPattern } from '../../domain/rational.ts';
+import { isAmount } from '../../domain/setting.ts';
 
 /** Full-width digits, points, percent signs and minus signs made narrow, without blanks around them. */
 export const narrow = (text: string): string => text.normalize('NFKC').replaceAll('−', '-').trim();
@@ -7,5 +7,5 @@ export const narrow = (text: string): string => text.normalize('NFKC').replaceAl
 /** As `parse` reads it, else null. */
 export function numberIn(text: string): string | null {
   const plain = narrow(text);
-  return numberPattern.test(plain) ? plain : null;
+  return isAmount(plain) ? plain : null;
 }

@@ -37,6 +37,7 @@ export function Disclosure({ label, title, children }: { label: string; title: s
         aria-expanded={isOpen}
         aria-controls={id}
         aria-label={`${label} ${title}`}
+        title={title}
         onClick={() => setOpen(!isOpen)}
       >
         <span className="disclosure-title">{title}</span>

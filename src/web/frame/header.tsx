@@ -2,7 +2,7 @@
 import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { addressOf, pages } from '../pages.ts';
 import { rememberCycle, useCycles } from '../cycle.ts';
-import { useWords } from '../language.ts';
+import { useOtherTag, useWords } from '../language.ts';
 import { logOut, useMay, type Account } from '../session.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
@@ -14,6 +14,7 @@ import { pageAt } from './page-at.ts';
 type Props = { account: Account; jurisdiction: string; isNavigationOpen: boolean; onNavigation: () => void };
 
 export function Header({ account, jurisdiction, isNavigationOpen, onNavigation }: Props) {
+  const otherTag = useOtherTag();
   const t = useWords({ zh, en });
   return (
     <header className="header">
@@ -30,7 +31,9 @@ export function Header({ account, jurisdiction, isNavigationOpen, onNavigation }
       <Link to="/" className="brand">
         <Plumb />
         <span className="brand-name">{t.product}</span>
-        <span className="brand-latin">{t.productLatin}</span>
+        <span className="brand-latin" lang={otherTag}>
+          {t.productLatin}
+        </span>
       </Link>
       <span className="header-place">{jurisdiction}</span>
       <CycleSelector />

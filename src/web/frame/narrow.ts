@@ -3,9 +3,12 @@ import { useSyncExternalStore } from 'react';
 
 const query = matchMedia('(max-width: 820px)');
 
+/** At this moment. */
+export const isNarrow = (): boolean => query.matches;
+
 function subscribe(listener: () => void): () => void {
   query.addEventListener('change', listener);
   return () => query.removeEventListener('change', listener);
 }
 
-export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => query.matches);
+export const useNarrow = (): boolean => useSyncExternalStore(subscribe, isNarrow);

@@ -3,7 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useCycles } from '../cycle.ts';
 import { useWords } from '../language.ts';
-import { addressOf, pages, parametersOf, type Page, type PageGroup } from '../pages.ts';
+import { addressOf, pages, parametersOf, type Page } from '../pages.ts';
 import { useMay } from '../session.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
@@ -15,6 +15,7 @@ export function Navigation({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   const { current } = useCycles();
   const { pathname } = useLocation();
   const here = pageAt(pages, pathname);
+  const under = here !== null && typeof here.group === 'object' ? here.group?.under : undefined;
   useEffect(() => {
     if (!isOpen) return undefined;
     document.querySelector<HTMLElement>('#navigation a')?.focus();
@@ -29,33 +30,36 @@ export function Navigation({ isOpen, onClose }: { isOpen: boolean; onClose: () =
 
   const isReachable = ({ act, path }: Page) =>
     (act === null || may(act)) && parametersOf(path).every((name) => name === 'cycle' && current !== null);
-  const shown = pages.filter((page) => page.group !== null && isReachable(page));
-  const groups = [...new Set(shown.map(({ group }) => group))].filter((group): group is PageGroup => group !== null);
+  const shown = pages.filter((page) => typeof page.group === 'string' && isReachable(page));
+  const groups = [...new Set(shown.map(({ group }) => group))].filter((group) => typeof group === 'string');
   return (
     <>
       <nav id="navigation" className={isOpen ? 'navigation is-open' : 'navigation'} aria-label={t.header.navigation}>
-        {groups.map((group) => (
-          <section key={group} aria-labelledby={`group-${group}`}>
-            <h2 id={`group-${group}`}>{t.groups[group]}</h2>
-            <ul>
-              {shown
-                .filter((page) => page.group === group)
-                .map(({ id }) => (
-                  <li key={id}>
-                    <Link
-                      to={addressOf(id, current === null ? {} : { cycle: current.id })}
-                      className={here?.id === id ? 'is-here' : ''}
-                      aria-current={here?.id === id ? 'page' : undefined}
-                      // A drawer that stays open would hide the page that it led to.
-                      onClick={onClose}
-                    >
-                      {t.pages[id]}
-                    </Link>
-                  </li>
-                ))}
-            </ul>
-          </section>
-        ))}
+        <div className="navigation-stays">
+          {groups.map((group) => (
+            <section key={group} aria-labelledby={`group-${group}`}>
+              <h2 id={`group-${group}`}>{t.groups[group]}</h2>
+              <ul>
+                {shown
+                  .filter((page) => page.group === group)
+                  .map(({ id }) => (
+                    <li key={id}>
+                      <Link
+                        to={addressOf(id, current === null ? {} : { cycle: current.id })}
+                        activeOptions={{ exact: true }}
+                        className={here?.id === id || under === id ? 'is-here' : ''}
+                        aria-current={here?.id === id ? 'page' : under === id ? 'true' : undefined}
+                        // A drawer that stays open would hide the page that it led to.
+                        onClick={onClose}
+                      >
+                        {t.pages[id]}
+                      </Link>
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
+        </div>
       </nav>
       {isOpen && <div className="veil" aria-hidden="true" onClick={onClose} />}
     </>

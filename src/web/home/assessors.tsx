@@ -8,7 +8,7 @@ import { home as zh } from '../words/zh/home.ts';
 import { Bar } from './bar.tsx';
 
 const shown = 8;
-type Shares = NonNullable<HomeReply['cycles'][number]['assessors']>;
+type Shares = NonNullable<NonNullable<HomeReply['cycle']>['assessors']>;
 
 export function Assessors({ shares }: { shares: Shares }) {
   const t = useWords({ zh, en });

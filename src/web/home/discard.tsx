@@ -1,22 +1,27 @@
 // A year that was made by mistake (放弃年度): put out of sight with a reason, as long as nothing was given in it.
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { CyclesReply } from '../../api/cycle.ts';
+import type { DiscardedReply } from '../../api/cycle.ts';
 import { useCycles } from '../cycle.ts';
 import { request } from '../fetch.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
+import { addressOf } from '../pages.ts';
 import { queries } from '../query.ts';
 import { useMay } from '../session.ts';
 import { Refused } from '../state/refused.tsx';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 
-type Props = { cycle: { id: string; title: string } };
+/** A year that was just put out of sight, and who stays in the directory for it. */
+export type Discarded = { title: string; left: readonly { id: string; title: string }[] };
 
-export function Discard({ cycle }: Props) {
+type Props = { cycle: { id: string; title: string }; onDiscarded: (discarded: Discarded) => void };
+
+export function Discard({ cycle, onDiscarded }: Props) {
   const t = useWords({ zh, en }).discard;
   const may = useMay();
   const { cycles } = useCycles();
@@ -25,18 +30,21 @@ export function Discard({ cycle }: Props) {
   return (
     <div className="actions">
       <Button onClick={() => setAsked(true)}>{t.open}</Button>
-      {isAsked && <Question cycle={cycle} onClose={() => setAsked(false)} />}
+      {isAsked && <Question cycle={cycle} onDiscarded={onDiscarded} onClose={() => setAsked(false)} />}
     </div>
   );
 }
 
-function Question({ cycle: { id, title }, onClose }: Props & { onClose: () => void }) {
+function Question({ cycle: { id, title }, onDiscarded, onClose }: Props & { onClose: () => void }) {
   const t = useWords({ zh, en }).discard;
   const [reason, setReason] = useState('');
   const discard = useMutation({
     mutationFn: async () => {
-      await request<CyclesReply>('POST', `/api/cycles/${encodeURIComponent(id)}/discard`, { reason });
+      const url = `/api/cycles/${encodeURIComponent(id)}/discard`;
+      const { left } = await request<DiscardedReply>('POST', url, { reason });
       await queries.invalidateQueries();
+      // Only now the dialog is gone, and does not take the focus back.
+      onDiscarded({ title, left });
     },
   });
   const isSaid = reason.trim() !== '';
@@ -69,5 +77,24 @@ function Question({ cycle: { id, title }, onClose }: Props & { onClose: () => vo
         </div>
       </form>
     </Dialog>
+  );
+}
+
+const shown = 5;
+const takeFocus = (element: HTMLElement | null): void => element?.focus();
+
+/** Said where one lands: the year that the question was about is gone from the page. */
+export function DiscardedNotice({ discarded: { title, left } }: { discarded: Discarded }) {
+  const t = useWords({ zh, en }).discard;
+  const names = left.slice(0, shown).map((body) => body.title);
+  return (
+    <section className="notice" role="status" tabIndex={-1} ref={takeFocus}>
+      <p>{t.done(title)}</p>
+      {left.length > 0 && (
+        <p>
+          {t.left(left.length, names)} <Link to={addressOf('directory')}>{t.toDirectory}</Link>
+        </p>
+      )}
+    </section>
   );
 }

@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router';
 import type { HomeReply } from '../../api/home.ts';
 import { useWords } from '../language.ts';
 import { addressIfAny } from '../pages.ts';
-import { useAccount, useMay } from '../session.ts';
+import { useAccount } from '../session.ts';
 import { LongList } from '../state/long-list.tsx';
 import { assignment as assignmentEn } from '../words/en/assignment.ts';
 import { assignment as assignmentZh } from '../words/zh/assignment.ts';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 
-type Rows = NonNullable<HomeReply['cycles'][number]['duties']>;
+type Rows = NonNullable<NonNullable<HomeReply['cycle']>['duties']>;
 /** The others on demand: the page says what is due, the assignment all of it. */
 const shownAtOnce = 5;
 
@@ -18,7 +18,6 @@ export function Duties({ cycle, rows }: { cycle: string; rows: Rows }) {
   const t = useWords({ zh, en });
   const { lacks: words } = useWords({ zh: assignmentZh, en: assignmentEn });
   const { body, section } = useAccount();
-  const may = useMay();
   const address = addressIfAny('assignment', { cycle, body: body?.id ?? '' });
   const lacking = rows.filter(({ lacks }) => lacks.length > 0);
   const gaps = lacking.flatMap(({ lacks }) => lacks);
@@ -62,22 +61,15 @@ export function Duties({ cycle, rows }: { cycle: string; rows: Rows }) {
       <div className="duties-head">
         {rows.length > 0 && gaps.length === 0 && <p>{t.dutiesWhole}</p>}
         {gaps.length > 0 && (
-          <div>
-            <p>{t.dutiesLack(gaps.length, lacking.length)}</p>
-            <p className="duty-lacks">
-              {kinds.map(([code, count]) => (
-                <span key={code} className="duty-lack">
-                  {t.dutiesKind(words[code], count)}
-                </span>
-              ))}
-            </p>
-          </div>
+          <p className="duty-lacks">
+            {kinds.map(([code, count]) => (
+              <span key={code} className="duty-lack">
+                {t.dutiesKind(words[code], count)}
+              </span>
+            ))}
+          </p>
         )}
-        {address !== null && (
-          <Link className={gaps.length > 0 ? 'button-link' : undefined} to={address}>
-            {gaps.length > 0 && may('assignment:edit') ? t.dutiesFill : t.toAssignment}
-          </Link>
-        )}
+        {address !== null && gaps.length === 0 && <Link to={address}>{t.toAssignment}</Link>}
       </div>
       {list(ordered.slice(0, shownAtOnce))}
       {rest.length > 0 && (

@@ -8,15 +8,18 @@ import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 import { Bar } from './bar.tsx';
 
-type Rows = NonNullable<HomeReply['cycles'][number]['own']>;
+type Rows = NonNullable<NonNullable<HomeReply['cycle']>['own']>;
+/** `wait`: why nobody can mark yet; null: one can. */
+type Props = { cycle: string; rows: Rows; wait: string | null };
 
-export function OwnMarks({ cycle, rows }: { cycle: string; rows: Rows }) {
+export function OwnMarks({ cycle, rows, wait }: Props) {
   const t = useWords({ zh, en });
-  const address = addressIfAny('marks', { cycle });
+  const address = wait === null ? addressIfAny('marks', { cycle }) : null;
   return (
     <section className="card" aria-labelledby="own-marks">
       <h2 id="own-marks">{t.own}</h2>
-      {rows.length === 0 && <p className="unclear">{t.ownNone}</p>}
+      {wait !== null && <p className="unclear">{wait}</p>}
+      {rows.length === 0 && wait === null && <p className="unclear">{t.ownNone}</p>}
       <LongList tag="ul" className="shares" items={rows} keyOf={({ node }) => node}>
         {({ node, label, given, expected, missing }) => (
           <div className="share">
@@ -25,13 +28,13 @@ export function OwnMarks({ cycle, rows }: { cycle: string; rows: Rows }) {
             <span className="digits">{t.marksOf(String(given), String(expected))}</span>
             {missing === null ? (
               <span className="done">{t.ownDone}</span>
-            ) : address === null ? (
-              <span className="share-lack">{t.ownNext(missing.title)}</span>
             ) : (
-              <Link to={address} hash={`${node} ${missing.id}`}>
-                {t.ownGo}
-                <span className="list-note">{t.ownNext(missing.title)}</span>
-              </Link>
+              address !== null && (
+                <Link to={address} hash={`${node} ${missing.id}`}>
+                  {t.ownGo}
+                  <span className="list-note">{t.ownNext(missing.title)}</span>
+                </Link>
+              )
             )}
           </div>
         )}

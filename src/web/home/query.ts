@@ -3,8 +3,11 @@ import { queryOptions } from '@tanstack/react-query';
 import type { HomeReply } from '../../api/home.ts';
 import { read } from '../fetch.ts';
 
-export const homeQuery = queryOptions({
-  queryKey: ['home'],
-  queryFn: ({ signal }) => read<HomeReply>('/api/home', { signal }),
-  staleTime: 0,
-});
+/** `cycle` null: the server chooses, as the header does. */
+export const homeQuery = (cycle: string | null) =>
+  queryOptions({
+    queryKey: ['home', cycle],
+    queryFn: ({ signal }) =>
+      read<HomeReply>(`/api/home${cycle === null ? '' : `?cycle=${encodeURIComponent(cycle)}`}`, { signal }),
+    staleTime: 0,
+  });

@@ -1,35 +1,61 @@
-// Where the year stands (年度进展): scheme, marks, other facts, computation; only what the account may see.
+// Where the year stands (年度进展): scheme, marks, other facts, computation, each with its page; only what the account may see.
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { HomeReply } from '../../api/home.ts';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { useWords } from '../language.ts';
+import { addressOf, type PageId } from '../pages.ts';
+import { useMay } from '../session.ts';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 import { Bar } from './bar.tsx';
-import { Discard } from './discard.tsx';
+import { Discard, type Discarded } from './discard.tsx';
 
-type Cycle = HomeReply['cycles'][number];
+type Cycle = NonNullable<HomeReply['cycle']>;
 
-export function YearState({ cycle }: { cycle: Cycle }) {
-  const { scheme, assessors, facts, computation } = cycle;
+type Props = { onDiscarded: (discarded: Discarded) => void };
+
+export function Year({ cycle, onDiscarded }: Props & { cycle: Cycle | null }) {
+  const t = useWords({ zh, en });
+  const may = useMay();
   return (
     <section className="card" aria-labelledby="year">
-      <h2 id="year">{cycle.title}</h2>
-      <dl className="year">
-        {scheme !== null && <SchemeState scheme={scheme} />}
-        {assessors !== null && assessors.length > 0 && <MarksState assessors={assessors} />}
-        {facts !== null && <FactsState facts={facts} />}
-        {facts !== null && <ComputationState computation={computation} />}
-      </dl>
-      <Discard cycle={cycle} />
+      <h2 id="year">{cycle === null ? t.year : t.yearOf(cycle.title)}</h2>
+      {cycle !== null && <YearState cycle={cycle} onDiscarded={onDiscarded} />}
+      {cycle === null && <p className="unclear">{may('cycle:read') ? t.noCycle : t.yearNotYours}</p>}
     </section>
   );
 }
 
-function Part({ label, value, children }: { label: string; value: string; children: ReactNode }) {
+function YearState({ cycle, onDiscarded }: Props & { cycle: Cycle }) {
+  const t = useWords({ zh, en });
+  const { id, isBegun, scheme, assessors, own, duties, facts, computation } = cycle;
+  return (
+    <>
+      <dl className="year">
+        {scheme !== null && <SchemeState cycle={id} scheme={scheme} />}
+        {duties !== null && <DutiesState duties={duties} />}
+        {assessors !== null && assessors.length > 0 && <MarksState cycle={id} label={t.marks} shares={assessors} />}
+        {assessors === null && own !== null && own.length > 0 && <MarksState cycle={id} label={t.own} shares={own} />}
+        {facts !== null && <FactsState cycle={id} facts={facts} />}
+        {computation !== null && <ComputationState cycle={id} computation={computation} />}
+        {facts === null && (
+          <Part label={t.begun} value={isBegun ? t.begunYes : t.begunNo}>
+            {t.begunNote}
+          </Part>
+        )}
+      </dl>
+      <Discard cycle={cycle} onDiscarded={onDiscarded} />
+    </>
+  );
+}
+
+type PartProps = { label: string; value: string; children: ReactNode; way?: { page: PageId; cycle: string } };
+
+function Part({ label, value, children, way }: PartProps) {
   return (
     <div>
-      <dt>{label}</dt>
+      <dt>{way === undefined ? label : <Link to={addressOf(way.page, { cycle: way.cycle })}>{label}</Link>}</dt>
       <dd>
         <b className="digits">{value}</b>
         <span className="list-note">{children}</span>
@@ -38,10 +64,12 @@ function Part({ label, value, children }: { label: string; value: string; childr
   );
 }
 
-function SchemeState({ scheme: { version, errors, open } }: { scheme: NonNullable<Cycle['scheme']> }) {
+function SchemeState({ cycle, scheme }: { cycle: string; scheme: NonNullable<Cycle['scheme']> }) {
   const t = useWords({ zh, en });
+  const { version, errors, open } = scheme;
+  const page = errors > 0 ? 'scheme-check' : open > 0 ? 'scheme-parameters' : 'scheme';
   return (
-    <Part label={t.scheme} value={t.schemeVersion(version)}>
+    <Part label={t.scheme} value={t.schemeVersion(version)} way={{ page, cycle }}>
       {errors > 0 && <span className="share-error">{t.schemeErrors(errors)} </span>}
       {open > 0 && <span className="share-lack">{t.schemeOpen(open)}</span>}
       {errors === 0 && open === 0 && <span className="done">{t.schemeSound}</span>}
@@ -49,13 +77,24 @@ function SchemeState({ scheme: { version, errors, open } }: { scheme: NonNullabl
   );
 }
 
-function MarksState({ assessors }: { assessors: NonNullable<Cycle['assessors']> }) {
+function DutiesState({ duties }: { duties: NonNullable<Cycle['duties']> }) {
   const t = useWords({ zh, en });
-  const total = (key: 'given' | 'expected') => assessors.reduce((sum, share) => sum + share[key], 0);
+  const whole = duties.filter(({ lacks }) => lacks.length === 0).length;
+  return (
+    <Part label={t.assignment} value={t.marksOf(String(whole), String(duties.length))}>
+      {t.assignmentWhole}
+    </Part>
+  );
+}
+
+type Share = { given: number; expected: number };
+function MarksState({ cycle, label, shares }: { cycle: string; label: string; shares: readonly Share[] }) {
+  const t = useWords({ zh, en });
+  const total = (key: 'given' | 'expected') => shares.reduce((sum, share) => sum + share[key], 0);
   const [given, expected] = [total('given'), total('expected')];
   return (
-    <Part label={t.marks} value={t.marksOf(String(given), String(expected))}>
-      <Bar label={t.marks} given={given} expected={expected} />
+    <Part label={label} value={t.marksOf(String(given), String(expected))} way={{ page: 'marks', cycle }}>
+      <Bar label={label} given={given} expected={expected} />
       {given < expected ? (
         <span className="share-lack">{t.marksLack(expected - given)}</span>
       ) : (
@@ -65,22 +104,22 @@ function MarksState({ assessors }: { assessors: NonNullable<Cycle['assessors']> 
   );
 }
 
-function FactsState({ facts: { adjustment, figure, tally } }: { facts: NonNullable<Cycle['facts']> }) {
+function FactsState({ cycle, facts }: { cycle: string; facts: NonNullable<Cycle['facts']> }) {
   const t = useWords({ zh, en });
+  const { adjustment, figure, tally } = facts;
   return (
-    <Part label={t.facts} value={String(adjustment + figure + tally)}>
+    <Part label={t.facts} value={String(adjustment + figure + tally)} way={{ page: 'facts', cycle }}>
       {t.factsOf(adjustment, figure, tally)}
     </Part>
   );
 }
 
-function ComputationState({ computation }: Pick<Cycle, 'computation'>) {
+function ComputationState({ cycle, computation }: { cycle: string; computation: NonNullable<Cycle['computation']> }) {
   const t = useWords({ zh, en });
-  if (computation === null) return null;
   const { number, at, schemeChanged, factsAfter } = computation;
   const isFresh = !schemeChanged && factsAfter === 0;
   return (
-    <Part label={t.computation} value={t.computationNumber(number)}>
+    <Part label={t.computation} value={t.computationNumber(number)} way={{ page: 'results', cycle }}>
       {instantText(at)} {isFresh && <span className="done">{t.computationFresh}</span>}
       {schemeChanged && <span className="share-lack">{t.computationScheme} </span>}
       {factsAfter > 0 && <span className="share-lack">{t.computationFacts(factsAfter)}</span>}

@@ -2,16 +2,16 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
-import type { ImportedReply } from '../../api/import.ts';
 import { rememberCycle } from '../cycle.ts';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
 import { useMay } from '../session.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
+import type { Kept } from './commit.ts';
 import { Offers } from './offers.tsx';
 
-export function Done({ imported, onAnother }: { imported: ImportedReply; onAnother: () => void }) {
+export function Done({ imported, onAnother }: { imported: Kept; onAnother: () => void }) {
   const t = useWords({ zh, en });
   const may = useMay();
   const heading = useRef<HTMLHeadingElement>(null);

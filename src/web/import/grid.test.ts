@@ -51,5 +51,5 @@ test('arrows step over merged cells and stop at the edge', () => {
 });
 
 test('columns are wide as their texts, within bounds', () => {
-  expect(columnWidths(drawTable([['号', '考核内容'.repeat(50)]]))).toEqual([56, 210]);
+  expect(columnWidths(drawTable([['号', '考核内容'.repeat(50)]]))).toEqual([72, 150]);
 });

@@ -80,14 +80,14 @@ export function neighbour(table: Table, { row, column, rowSpan, columnSpan }: Ce
   );
 }
 
-/** In px: wider for longer texts, and never so wide that one column fills the pane. */
+/** In px, the least to be read well: wider for longer texts, so narrow that six columns fit a pane, as they fit the paper. */
 export function columnWidths({ columns, cells }: Table): number[] {
   const longest = Array.from({ length: columns }, () => 0);
   for (const cell of cells) {
     if (cell.columnSpan === 1)
       longest[cell.column - 1] = Math.max(longest[cell.column - 1] ?? 0, cellText(cell).length);
   }
-  return longest.map((length) => Math.min(210, Math.max(56, Math.ceil(32 + 13 * Math.sqrt(length)))));
+  return longest.map((length) => Math.min(150, Math.max(72, Math.ceil(24 + 9 * Math.sqrt(length)))));
 }
 
 /** Lines and paragraphs have no other name than their place, from 1. */

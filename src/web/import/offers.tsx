@@ -7,7 +7,7 @@ import type { SchemeReply } from '../../api/scheme.ts';
 import { isOpen } from '../../domain/scheme.ts';
 import { read, request } from '../fetch.ts';
 import { useWords } from '../language.ts';
-import { acceptSigned } from '../scheme/editor.ts';
+import { acceptSigned } from '../scheme/save.ts';
 import { NotSaved } from '../scheme/not-saved.tsx';
 import { useSchemeWords } from '../scheme/words.ts';
 import { useAccount } from '../session.ts';
@@ -37,7 +37,8 @@ export function Offers({ cycle, isAside = false }: Props) {
     queryKey: ['parameters', cycle, 'earlier'],
     queryFn: ({ signal }) => read<OffersReply>(`${url}/earlier`, { signal }),
   });
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  /** What a person said of each; else the very same question is answered alike. */
+  const [told, setTold] = useState<ReadonlyMap<string, boolean>>(new Map());
   const sign = useMutation({
     mutationFn: ({ version, offers, despiteFacts }: OffersReply & { despiteFacts?: boolean }) =>
       request<SchemeReply>('POST', url, {
@@ -61,13 +62,8 @@ export function Offers({ cycle, isAside = false }: Props) {
   if (data === undefined) return isAside ? null : <Loading />;
   const { offers, version } = data;
   if (offers.length === 0) return signed || (isAside ? null : <p className="unclear">{t.done.noOffers}</p>);
-  const chosen = offers.filter(({ key }) => !left.has(key));
-  const toggle = (key: string) =>
-    setLeft((before) => {
-      const after = new Set(before);
-      if (!after.delete(key)) after.add(key);
-      return after;
-    });
+  const isChosen = ({ key, isSame }: OffersReply['offers'][number]): boolean => told.get(key) ?? isSame;
+  const chosen = offers.filter(isChosen);
   return (
     <section className="card offers">
       {signed}
@@ -95,23 +91,29 @@ export function Offers({ cycle, isAside = false }: Props) {
       <label className="offer-all">
         <input
           type="checkbox"
-          checked={left.size === 0}
-          onChange={() => setLeft(left.size === 0 ? new Set(offers.map(({ key }) => key)) : new Set())}
+          checked={chosen.length === offers.length}
+          onChange={({ target }) => setTold(new Map(offers.map(({ key }) => [key, target.checked])))}
         />
         {t.done.all}
       </label>
       <LongList tag="ul" items={offers} keyOf={({ key }) => key}>
-        {({ key, title, words, question, signer, reason, from }) => (
+        {(offer) => (
           <label>
-            <input type="checkbox" checked={!left.has(key)} onChange={() => toggle(key)} />
+            <input
+              type="checkbox"
+              checked={isChosen(offer)}
+              onChange={({ target }) => setTold((before) => new Map([...before, [offer.key, target.checked]]))}
+            />
             <span>
-              {title}
-              <b>{words}</b>
+              {offer.title}
+              <b>{offer.words}</b>
               <small>
-                {t.done.from(from.year, signer)}
-                {reason !== '' && ` · ${reason}`}
+                {t.done.from(offer.from.year, offer.signer)}
+                {offer.reason !== '' && ` · ${offer.reason}`}
               </small>
-              {question !== null && <small className="offer-asked">{t.done.asked(question)}</small>}
+              {offer.question !== null && (
+                <small className="offer-asked">{t.done.asked(offer.question, offer.total)}</small>
+              )}
             </span>
           </label>
         )}

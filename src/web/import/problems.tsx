@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Problem } from '../../domain/problem.ts';
 import { useWords } from '../language.ts';
 import { ProblemList } from '../state/problem-list.tsx';
+import { ColumnRole } from '../../domain/column-role.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import type { Decision } from './decision.ts';
@@ -70,15 +71,19 @@ export function ImportProblems({ problems, made, onPick, onDecide }: Props) {
   );
 }
 
+const aboutColumns: ReadonlySet<string> = new Set(['column-unknown', 'column-guessed']);
+
 function Choices({ problem, made, onDecide }: { problem: Problem } & Pick<Props, 'made' | 'onDecide'>) {
   const t = useWords({ zh, en });
   const { choices, key, place } = problem;
   if (choices === undefined || key === undefined) return null;
   const chosen = made[key] ?? problem.chosen;
+  // What a column holds has words of the page; other readings are the document's own.
+  const told = aboutColumns.has(problem.code) ? ColumnRole.options.map((role) => t.roles[role]) : choices;
   return (
     <fieldset className="choices">
       <legend>{t.problems.reading}</legend>
-      {choices.map((words, index) => (
+      {told.map((words, index) => (
         <label key={words}>
           <input
             type="radio"

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { valueText } from '../../domain/policy-value.ts';
 import { isOpen, type Node, type Scheme } from '../../domain/scheme.ts';
 import { isReference } from '../../domain/setting.ts';
+import { bodyTitles } from '../../domain/title.ts';
 import { useWords } from '../language.ts';
 import { longFrom } from '../state/long.ts';
 import { importing as en } from '../words/en/import.ts';
@@ -67,7 +68,7 @@ export function SchemeTree({ scheme, lit, aim, onPoint, onPick }: Props) {
     setActive(next);
     reach(next, true);
   };
-  const bodies = useMemo(() => new Map(scheme.bodies.map(({ id, title }) => [id, title])), [scheme]);
+  const bodies = useMemo(() => bodyTitles(scheme), [scheme]);
   const pointsOf = useMemo(() => pointsTeller(scheme), [scheme]);
   const item = ({ node, level }: Line, index: number) => {
     const points = pointsOf(node);

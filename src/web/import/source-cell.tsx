@@ -1,6 +1,6 @@
 // One cell of the source table (原表的格): its words as they stand, mended ones marked, and a place to mend them in.
 import { Button } from 'antd';
-import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import type { Cell } from '../../domain/table.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
@@ -10,9 +10,11 @@ import { type Drawn, numbered } from './grid.ts';
 
 export type CellActs = {
   onPoint: (cell: Cell) => void;
+  /** Null: what is typed is given up. */
   onEdit: (cell: Cell | null) => void;
-  /** `text` null: as it was. */
-  onMend: (cell: Cell, text: string | null) => void;
+  onType: (text: string) => void;
+  onTake: () => void;
+  onRestore: (cell: Cell) => void;
   onKey: (cell: Cell, event: KeyboardEvent) => void;
 };
 
@@ -23,7 +25,8 @@ type Props = CellActs & {
   isLit: boolean;
   isFlashing: boolean;
   isReachable: boolean;
-  isEdited: boolean;
+  /** What is typed while the cell is open. */
+  typed: string | null;
 };
 
 export const cellKey = (table: number, { row, column }: Pick<Cell, 'row' | 'column'>): string =>
@@ -38,9 +41,11 @@ const Lines = ({ lines }: { lines: readonly string[] }) =>
 
 export const SourceCell = memo(function SourceCell(props: Props) {
   const t = useWords({ zh, en });
-  const { table, drawn, mend, isLit, isFlashing, isReachable, isEdited } = props;
-  const { onPoint, onEdit, onMend, onKey } = props;
+  const { table, drawn, mend, isLit, isFlashing, isReachable, typed } = props;
+  const { onPoint, onEdit, onType, onTake, onRestore, onKey } = props;
   const { cell, rowSpan, isContinued } = drawn;
+  /** The finger comes down on the cell that was chosen already: that is how it is opened without a double click. */
+  const isAgain = useRef(false);
   const classes = [isLit ? 'is-lit' : '', isFlashing ? 'is-flashing' : '', mend === null ? '' : 'is-mended'];
   return (
     <td
@@ -52,13 +57,27 @@ export const SourceCell = memo(function SourceCell(props: Props) {
       tabIndex={isReachable && !isContinued ? 0 : -1}
       onMouseEnter={() => onPoint(cell)}
       onFocus={() => onPoint(cell)}
-      onDoubleClick={() => onEdit(cell)}
+      onPointerDown={({ pointerType, currentTarget }) =>
+        (isAgain.current = pointerType === 'touch' && document.activeElement === currentTarget)
+      }
+      onClick={() => {
+        if (isAgain.current && typed === null) onEdit(cell);
+      }}
+      onDoubleClick={() => typed === null && onEdit(cell)}
       onKeyDown={(event) => {
         if (event.target === event.currentTarget) onKey(cell, event);
       }}
     >
-      {isEdited ? (
-        <CellEditor cell={cell} mend={mend} onClose={() => onEdit(null)} onMend={onMend} />
+      {typed !== null && !isContinued ? (
+        <CellEditor
+          cell={cell}
+          mend={mend}
+          text={typed}
+          onType={onType}
+          onTake={onTake}
+          onClose={() => onEdit(null)}
+          onRestore={() => onRestore(cell)}
+        />
       ) : (
         <>
           <div className={rowSpan > 1 ? 'source-words' : undefined}>
@@ -97,33 +116,41 @@ export const SourceCell = memo(function SourceCell(props: Props) {
 type EditorProps = {
   cell: Cell;
   mend: string | null;
+  text: string;
+  onType: (text: string) => void;
+  onTake: () => void;
   onClose: () => void;
-  onMend: CellActs['onMend'];
+  onRestore: () => void;
 };
 
-function CellEditor({ cell, mend, onClose, onMend }: EditorProps) {
+function CellEditor({ cell, mend, text, onType, onTake, onClose, onRestore }: EditorProps) {
   const t = useWords({ zh, en });
   const { pair } = usePunctuation();
   const original = cell.paragraphs.join('\n');
-  const [text, setText] = useState(mend ?? original);
   const place = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => place.current?.focus(), []);
-  const save = () => {
-    if (text !== (mend ?? original)) onMend(cell, text === original ? null : text);
-    onClose();
-  };
+  const editor = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const [own, pane] = [editor.current, editor.current?.closest('.source')];
+    if (own === null || pane == null) return;
+    // Wider than its cell, it keeps to the pane: what reaches out on the right moves to the left.
+    const over = own.getBoundingClientRect().right - pane.getBoundingClientRect().left - pane.clientWidth;
+    if (over > 0) own.style.translate = `${-over}px`;
+    place.current?.focus({ preventScroll: true });
+    // With its buttons: the words alone may be in sight.
+    own.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, []);
   return (
-    <div className="cell-editor">
+    <div ref={editor} className="cell-editor">
       <textarea
         ref={place}
         aria-label={pair(t.table.mend, t.table.cell(cell.row, cell.column))}
         rows={Math.min(10, Math.max(3, text.split('\n').length + 1))}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => onType(event.target.value)}
         onKeyDown={(event) => {
           event.stopPropagation();
           if (event.key === 'Escape') onClose();
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onTake();
         }}
       />
       {mend !== null && (
@@ -133,20 +160,14 @@ function CellEditor({ cell, mend, onClose, onMend }: EditorProps) {
         </p>
       )}
       <div className="actions">
-        <Button size="small" type="primary" onClick={save}>
+        <Button size="small" type="primary" onClick={onTake}>
           {t.table.save}
         </Button>
         <Button size="small" onClick={onClose}>
           {t.table.cancel}
         </Button>
         {mend !== null && (
-          <Button
-            size="small"
-            onClick={() => {
-              onMend(cell, null);
-              onClose();
-            }}
-          >
+          <Button size="small" onClick={onRestore}>
             {t.table.restore}
           </Button>
         )}

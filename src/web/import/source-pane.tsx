@@ -5,11 +5,14 @@ import type { VerdictReply } from '../../api/import.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { Cell } from '../../domain/table.ts';
 import { useWords } from '../language.ts';
+import { LongList } from '../state/long-list.tsx';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import type { Decision } from './decision.ts';
-import { allTables, numbered, type Spot } from './grid.ts';
+import { cellKey } from './source-cell.tsx';
+import { allTables, type Spot } from './grid.ts';
 import { type Aim, SourceTable } from './source-table.tsx';
+import type { TypedCell } from './typed-cell.ts';
 
 type Props = {
   raw: DocumentReply;
@@ -17,11 +20,17 @@ type Props = {
   columns: VerdictReply['columns'];
   lit: readonly Spot[];
   aim: Aim | null;
+  typed: TypedCell | null;
+  onTyped: (change: (before: TypedCell | null) => TypedCell | null) => void;
+  /** What is typed is read from now on. */
+  onTake: () => void;
   onPoint: (spot: Spot) => void;
+  onLeave: () => void;
   onDecide: (decision: Decision) => void;
 };
 
-export function SourcePane({ raw, reading, columns, lit, aim, onPoint, onDecide }: Props) {
+export function SourcePane(props: Props) {
+  const { raw, reading, columns, lit, aim, typed, onTyped, onTake, onPoint, onLeave, onDecide } = props;
   const t = useWords({ zh, en });
   const tables = useMemo(() => raw.blocks.filter((block) => block.kind === 'table'), [raw]);
   const outside = useMemo(
@@ -29,7 +38,7 @@ export function SourcePane({ raw, reading, columns, lit, aim, onPoint, onDecide 
     [raw],
   );
   const largest = tables.toSorted((a, b) => b.rows * b.columns - a.rows * a.columns)[0];
-  const [wanted, setWanted] = useState<number | null>(null);
+  const [wanted, setWanted] = useState(typed?.table ?? null);
   const table = tables.find(({ index }) => index === wanted) ?? largest;
   const aimed = aim?.turn;
   useEffect(() => {
@@ -58,9 +67,28 @@ export function SourcePane({ raw, reading, columns, lit, aim, onPoint, onDecide 
     () => new Map((reading.cells ?? []).map((each) => [`${each.table}/${each.row}/${each.column}`, each.text])),
     [reading],
   );
-  const mend = useCallback(
-    ({ row, column }: Cell, text: string | null) => onDecide({ type: 'cell', table: number, row, column, text }),
-    [onDecide, number],
+  const restore = useCallback(
+    ({ row, column }: Cell) => {
+      onTyped(() => null);
+      onDecide({ type: 'cell', table: number, row, column, text: null });
+    },
+    [onDecide, onTyped, number],
+  );
+  const edit = useCallback(
+    (cell: Cell | null) => {
+      if (cell === null) return onTyped(() => null);
+      const { row, column } = cell;
+      const original = cell.paragraphs.join('\n');
+      const text = mends.get(cellKey(number, cell)) ?? original;
+      // As in a spreadsheet, who goes on to another cell is done with the one before.
+      onTake();
+      onTyped(() => ({ table: number, row, column, original, text }));
+    },
+    [onTake, onTyped, mends, number],
+  );
+  const type = useCallback(
+    (text: string) => onTyped((before) => (before === null ? null : { ...before, text })),
+    [onTyped],
   );
   const readTables = new Set(reading.tables ?? columns.map((column) => column.table));
   const choose = (index: number, isRead: boolean) => {
@@ -117,12 +145,20 @@ export function SourcePane({ raw, reading, columns, lit, aim, onPoint, onDecide 
         told={told}
         mends={mends}
         onPoint={onPoint}
+        onLeave={onLeave}
         onRole={(column, role) => onDecide({ type: 'column', table: number, column, role })}
-        onMend={mend}
+        typed={typed?.table === number ? typed : null}
+        onEdit={edit}
+        onType={type}
+        onTake={onTake}
+        onRestore={restore}
       />
     </section>
   );
 }
 
-const Paragraphs = ({ texts }: { texts: readonly string[] }) =>
-  numbered(texts).map(({ item, number }) => <p key={number}>{item}</p>);
+const Paragraphs = ({ texts }: { texts: readonly string[] }) => (
+  <LongList tag="ul" className="plain-list" items={texts} keyOf={(_, index) => index}>
+    {(text) => text}
+  </LongList>
+);

@@ -7,10 +7,21 @@ import { useWords } from '../language.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import { columnWidths, isOn, neighbour, numbered, piecesOf, type Spot, spotOf } from './grid.ts';
-import { cellKey, SourceCell } from './source-cell.tsx';
+import { type CellActs, cellKey, SourceCell } from './source-cell.tsx';
+import type { TypedCell } from './typed-cell.ts';
 
-/** What is pointed at from elsewhere: shown, and scrolled to. `turn` grows with each time. */
-export type Aim = { spots: readonly Spot[]; turn: number; isFlash: boolean };
+/** What is pointed at from elsewhere: shown, and scrolled to, and `isReached` by the keyboard. `turn` grows with each time. */
+export type Aim = { spots: readonly Spot[]; turn: number; isFlash: boolean; isReached: boolean };
+
+/** In px: above it a cell lies below the sticky heads. */
+const headHeight = 72;
+
+/** The keyboard goes there, and where the pane is longer than the window, the page too. */
+function reach(element: HTMLElement): void {
+  element.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
+  const { top } = element.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) scrollBy(0, top - innerHeight / 2);
+}
 
 type Props = {
   table: Table;
@@ -22,29 +33,24 @@ type Props = {
   /** Mended texts by the key of the cell. */
   mends: ReadonlyMap<string, string>;
   onPoint: (spot: Spot) => void;
+  /** Back to where the keyboard was led from. */
+  onLeave: () => void;
   onRole: (column: number, role: ColumnRole | null) => void;
-  onMend: (cell: Cell, text: string | null) => void;
-};
+  onEdit: (cell: Cell | null) => void;
+  /** The cell of this table that is open. */
+  typed: TypedCell | null;
+} & Pick<CellActs, 'onType' | 'onTake' | 'onRestore'>;
 
-/** In px: the words of the select in its small letters, and its arrow. */
-const roleWidth = (words: string): number =>
-  32 + Array.from(words).reduce((sum, each) => sum + (each > '\u2E7F' ? 12 : 7), 0);
-
-export function SourceTable({ table, lit, aim, found, told, mends, onPoint, onRole, onMend }: Props) {
+export function SourceTable(props: Props) {
+  const { table, lit, aim, found, told, mends, typed, onPoint, onLeave, onRole, onEdit, onType, onTake, onRestore } =
+    props;
   const t = useWords({ zh, en });
   const box = useRef<HTMLDivElement>(null);
   const pieces = useMemo(() => piecesOf(table), [table]);
-  // A column is wide enough for what it is read as, too.
-  const widths = useMemo(
-    () =>
-      columnWidths(table).map((width, at) => {
-        const role = found.get(at + 1) ?? null;
-        return Math.max(width, roleWidth(t.table.auto(role === null ? null : t.roles[role])));
-      }),
-    [table, found, t],
-  );
+  const widths = useMemo(() => columnWidths(table), [table]);
+  const least = widths.reduce((sum, width) => sum + width, 0);
   const [active, setActive] = useState<Cell | null>(null);
-  const [edited, setEdited] = useState<string | null>(null);
+  const edited = typed === null ? null : cellKey(table.index, typed);
   const virtual = useVirtualizer({
     count: pieces.length,
     getScrollElement: () => box.current,
@@ -59,26 +65,26 @@ export function SourceTable({ table, lit, aim, found, told, mends, onPoint, onRo
   );
   const pieceAt = (row: number) => pieces.findIndex(({ from, lines }) => row < from + lines.length);
 
-  const show = (spot: Spot) => {
+  const show = (spot: Spot, isReached: boolean) => {
     const place = box.current;
     if (place === null) return;
     const bring = () => {
       const element = elementOf(spot, spot.table);
       if (element === null) return;
       const [outer, inner] = [place.getBoundingClientRect(), element.getBoundingClientRect()];
-      // Only the pane is moved, and only where the cell cannot be seen.
-      if (
-        inner.top >= outer.top + 40 &&
+      const isSeen =
+        inner.top >= outer.top + headHeight &&
         inner.bottom <= outer.bottom &&
         inner.left >= outer.left &&
-        inner.right <= outer.right
-      )
-        return;
+        inner.right <= outer.right;
       const spare = (outerSize: number, innerSize: number) => Math.max(48, (outerSize - innerSize) / 2);
-      place.scrollTo({
-        top: place.scrollTop + inner.top - outer.top - spare(outer.height, inner.height),
-        left: place.scrollLeft + inner.left - outer.left - spare(outer.width, inner.width),
-      });
+      // The pane is moved only where the cell cannot be seen.
+      if (!isSeen)
+        place.scrollTo({
+          top: place.scrollTop + inner.top - outer.top - spare(outer.height, inner.height),
+          left: place.scrollLeft + inner.left - outer.left - spare(outer.width, inner.width),
+        });
+      if (isReached) reach(element);
     };
     if (elementOf(spot, spot.table) === null && spot.table === table.index)
       virtual.scrollToIndex(Math.max(0, pieceAt(spot.row)), { align: 'start' });
@@ -87,7 +93,7 @@ export function SourceTable({ table, lit, aim, found, told, mends, onPoint, onRo
   const aimed = aim?.turn;
   useEffect(() => {
     const [spot] = aim?.spots ?? [];
-    if (spot !== undefined) show(spot);
+    if (spot !== undefined) show(spot, aim?.isReached === true);
     // Each aim is followed once.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [aimed, table]);
@@ -99,12 +105,27 @@ export function SourceTable({ table, lit, aim, found, told, mends, onPoint, onRo
     },
     [onPoint, table],
   );
+  // Whatever closes the editor, the keyboard goes on at its cell.
+  const closed = useCallback(() => {
+    if (active !== null) requestAnimationFrame(() => elementOf(active)?.focus());
+  }, [active, elementOf]);
   const edit = useCallback(
     (cell: Cell | null) => {
-      setEdited(cell === null ? null : cellKey(table.index, cell));
-      if (cell === null && active !== null) requestAnimationFrame(() => elementOf(active)?.focus());
+      onEdit(cell);
+      if (cell === null) closed();
     },
-    [active, elementOf, table],
+    [closed, onEdit],
+  );
+  const take = useCallback(() => {
+    onTake();
+    closed();
+  }, [closed, onTake]);
+  const restore = useCallback(
+    (cell: Cell) => {
+      onRestore(cell);
+      closed();
+    },
+    [closed, onRestore],
   );
   const press = useCallback(
     (cell: Cell, event: KeyboardEvent) => {
@@ -113,12 +134,13 @@ export function SourceTable({ table, lit, aim, found, told, mends, onPoint, onRo
         edit(cell);
         return;
       }
+      if (event.key === 'Escape') return onLeave();
       const next = neighbour(table, cell, event.key);
       if (next === null) return;
       event.preventDefault();
       elementOf(next)?.focus();
     },
-    [edit, elementOf, table],
+    [edit, elementOf, onLeave, table],
   );
 
   const columns = numbered(widths);
@@ -143,11 +165,11 @@ export function SourceTable({ table, lit, aim, found, told, mends, onPoint, onRo
         aria-label={t.table.label(table.index)}
         aria-rowcount={table.rows}
         aria-colcount={table.columns}
-        style={{ width: widths.reduce((sum, width) => sum + width, 0) }}
+        style={{ minWidth: least }}
       >
         <colgroup>
           {columns.map(({ item, number }) => (
-            <col key={number} style={{ width: item }} />
+            <col key={number} style={{ width: `${(100 * item) / least}%` }} />
           ))}
         </colgroup>
         <thead>
@@ -178,10 +200,12 @@ export function SourceTable({ table, lit, aim, found, told, mends, onPoint, onRo
                     isLit={isOn(lit, table.index, drawn.cell)}
                     isFlashing={aim?.isFlash === true && isOn(aim.spots, table.index, drawn.cell)}
                     isReachable={reachable?.row === drawn.cell.row && reachable.column === drawn.cell.column}
-                    isEdited={edited === cellKey(table.index, drawn.cell)}
+                    typed={edited === cellKey(table.index, drawn.cell) ? (typed?.text ?? null) : null}
                     onPoint={point}
                     onEdit={edit}
-                    onMend={onMend}
+                    onType={onType}
+                    onTake={take}
+                    onRestore={restore}
                     onKey={press}
                   />
                 ))}
@@ -205,19 +229,26 @@ type RoleProps = {
 function RoleSelect({ column, found, told, onRole }: RoleProps) {
   const t = useWords({ zh, en });
   const isRole = (value: string): value is ColumnRole => ColumnRole.safeParse(value).success;
+  const read = found === null ? t.table.unused : t.roles[found];
   return (
-    <select
-      className={told === null ? 'role-select' : 'role-select is-told'}
-      aria-label={t.table.column(column)}
-      value={told ?? ''}
-      onChange={({ target: { value } }) => onRole(column, isRole(value) ? value : null)}
-    >
-      <option value="">{t.table.auto(found === null ? null : t.roles[found])}</option>
-      {ColumnRole.options.map((role) => (
-        <option key={role} value={role}>
-          {t.roles[role]}
-        </option>
-      ))}
-    </select>
+    <div className={told === null ? 'column-role' : 'column-role is-told'}>
+      {/* A select has one line: its words are drawn below it, where they wrap. */}
+      <span aria-hidden>
+        {told === null ? read : t.roles[told]}
+        {told === null && <small>{t.table.automatic}</small>}
+      </span>
+      <select
+        aria-label={t.table.column(column)}
+        value={told ?? ''}
+        onChange={({ target: { value } }) => onRole(column, isRole(value) ? value : null)}
+      >
+        <option value="">{t.table.auto(read)}</option>
+        {ColumnRole.options.map((role) => (
+          <option key={role} value={role}>
+            {t.roles[role]}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

@@ -1,15 +1,18 @@
 // The form of where the import goes (去向): a new cycle with year, title and subjects, or the next version of a cycle's scheme.
+import { Link } from '@tanstack/react-router';
 import type { VerdictReply } from '../../api/import.ts';
 import type { ImportTarget } from '../../domain/import-target.ts';
 import type { CycleEntry } from '../cycle.ts';
 import { Field } from '../form/field.tsx';
 import { FileChooser } from '../form/file-chooser.tsx';
 import { useWords } from '../language.ts';
+import { addressOf } from '../pages.ts';
 import { LongList } from '../state/long-list.tsx';
 import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import { acceptedForms, TakingState, useTaking } from './drop-zone.tsx';
+import { NewBodies } from './new-bodies.tsx';
 import { ontoCycle } from './target.ts';
 
 type NewCycle = Extract<ImportTarget, { into: 'new-cycle' }>;
@@ -18,6 +21,8 @@ const froms: readonly From[] = ['newest-cycle', 'directory', 'list', 'none'];
 
 type Props = {
   target: ImportTarget;
+  /** The directory has nobody but the organiser. */
+  isAlone: boolean;
   /** The year that the table speaks of; null where it names none. */
   tableYear: string | null;
   /** What is proposed for a new cycle. */
@@ -77,21 +82,13 @@ export function TargetForm(props: Props) {
         </Field>
       )}
       {!isNew && verdict !== null && <Kept verdict={verdict} onChanges={props.onChanges} />}
-      {verdict !== null && verdict.newBodies.length > 0 && (
-        <details>
-          <summary>{t.target.newBodies(verdict.newBodies.length)}</summary>
-          <p className="unclear">{t.target.newBodiesWhy}</p>
-          <LongList tag="ul" items={verdict.newBodies} keyOf={({ id }) => id}>
-            {({ title }) => title}
-          </LongList>
-        </details>
-      )}
+      {verdict !== null && <NewBodies added={verdict.newBodies} />}
       {verdict?.assignment != null && <Own {...props} verdict={verdict} />}
     </form>
   );
 }
 
-function NewCycleFields({ target, tableYear, cycles, verdict, list, onTarget }: Props & { target: NewCycle }) {
+function NewCycleFields({ target, isAlone, tableYear, cycles, verdict, list, onTarget }: Props & { target: NewCycle }) {
   const t = useWords({ zh, en });
   const taking = useTaking((raw) =>
     onTarget({ ...target, subjects: { from: 'list', document: raw.sha256 } }, raw.file),
@@ -161,6 +158,14 @@ function NewCycleFields({ target, tableYear, cycles, verdict, list, onTarget }: 
           </div>
         )}
         <TakingState taking={taking} />
+        {isAlone && (
+          <p className="notice is-waiting">
+            <span>
+              {t.target.directoryAlone} <Link to={addressOf('directory')}>{t.target.toDirectory}</Link>
+            </span>
+          </p>
+        )}
+        {subjects.from === 'none' && <p className="unclear">{t.target.subjectsLater}</p>}
         {verdict !== null && (
           <p className="unclear">
             {t.target.subjectsCount(verdict.scheme.subjects.length, verdict.scheme.groups.length)}

@@ -1,11 +1,21 @@
 // Where the import goes, before anybody says so (默认去向): a new cycle of the year that the table speaks of, with the subjects of the newest one.
 import type { ImportTarget } from '../../domain/import-target.ts';
-import type { RawDocument } from '../../domain/table.ts';
+import type { RawDocument, Table } from '../../domain/table.ts';
 import type { CycleEntry } from '../cycle.ts';
 
-/** The first year that the file's name or the text around its tables names. */
+/** Titles and notes may stand above the header, but not many. */
+const titleRows = 5;
+
+/** The name of the sheet, and lines at the top of a table that are but one cell: its title may stand there. */
+function titlesOf({ sheet, cells }: Table): string[] {
+  const filled = cells.filter(({ row, paragraphs }) => row <= titleRows && paragraphs.join('').trim() !== '');
+  const alone = filled.filter((cell) => filled.every((other) => other === cell || other.row !== cell.row));
+  return [...alone.map(({ paragraphs }) => paragraphs.join('')), sheet ?? ''];
+}
+
+/** The first year that the text around the tables, their titles or the file's name speak of. */
 export function yearIn({ file, blocks }: RawDocument): string | null {
-  const texts = [...blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])), file];
+  const texts = [...blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : titlesOf(block))), file];
   for (const text of texts) {
     const found = /20\d\d/u.exec(text)?.[0];
     if (found !== undefined) return found;
@@ -20,16 +30,16 @@ export const cycleTold = (raw: RawDocument, cycles: readonly CycleEntry[]): Cycl
 /** On top of a cycle's scheme; on which version of it, `useBase` says once that is known. */
 export const ontoCycle = (cycle: string): ImportTarget => ({ into: 'cycle', cycle, base: 0 });
 
-/** A year that has a cycle already is followed by the next free one. */
+/** A year that has a cycle already is followed by the next free one. `isAlone`: the directory has nobody but the organiser. */
 export function defaultTarget(
   raw: RawDocument,
   cycles: readonly CycleEntry[],
-  { year, titleOf }: { year: number; titleOf: (year: string) => string },
+  { year, titleOf, isAlone }: { year: number; titleOf: (year: string) => string; isAlone: boolean },
 ): Extract<ImportTarget, { into: 'new-cycle' }> {
   const taken = new Set(cycles.map((cycle) => cycle.year));
   let wanted = Number(yearIn(raw) ?? year);
   while (taken.has(String(wanted))) wanted += 1;
-  const from = cycles.length === 0 ? 'directory' : 'newest-cycle';
+  const from = cycles.length > 0 ? 'newest-cycle' : isAlone ? 'none' : 'directory';
   return { into: 'new-cycle', title: titleOf(String(wanted)), year: String(wanted), subjects: { from } };
 }
 

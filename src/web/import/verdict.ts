@@ -1,24 +1,13 @@
 // What the server says about a reading (试读): asked anew a moment after each change; the last answer stays until the next one.
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { VerdictReply } from '../../api/import.ts';
 import { canonical } from '../../domain/canonical.ts';
 import type { ImportTarget } from '../../domain/import-target.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { request } from '../fetch.ts';
+import { useSettled } from '../state/settled.ts';
 import { isWhole } from './target.ts';
-
-/** Long enough for a hand that types on, short enough to be there at once. */
-const pause = 300;
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pause);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
 
 export type Judged = {
   /** The last one there was, also while the next is being made or refused. */
@@ -30,20 +19,22 @@ export type Judged = {
   isStopped: boolean;
   error: Error | null;
   retry: () => void;
-  /** The server stops too. */
+  /** The server stops too: at its next question to the database. */
   stop: () => void;
 };
 
 export function useVerdict(sha256: string, reading: Reading, target: ImportTarget): Judged {
   const client = useQueryClient();
   const asked = canonical({ reading, target });
-  const settled = useSettled(asked);
+  const [settled] = useSettled(asked);
+  // What is asked for may lag behind what stands on the page: each has to be whole.
+  const isAskable = isWhole(target) && isWhole((JSON.parse(settled) as { target: ImportTarget }).target);
   const queryKey = ['import', sha256, settled];
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey,
     queryFn: ({ signal }) =>
       request<VerdictReply>('POST', `/api/documents/${sha256}/reading`, JSON.parse(settled), { signal }),
-    enabled: isWhole(target),
+    enabled: isAskable,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });

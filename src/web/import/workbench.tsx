@@ -1,20 +1,14 @@
 // The import at work (核对): the table on the left, what it became on the right; pointing at one shows the other.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { DocumentReply } from '../../api/document.ts';
-import type { ImportedReply } from '../../api/import.ts';
-import { anchorsOf, nodesAt } from '../../domain/anchor.ts';
 import type { ImportTarget } from '../../domain/import-target.ts';
-import type { Problem } from '../../domain/problem.ts';
 import { isOpen, nodesOf } from '../../domain/scheme.ts';
 import { useCycles } from '../cycle.ts';
-import { request } from '../fetch.ts';
+import { isNarrow } from '../frame/narrow.ts';
 import { useWords } from '../language.ts';
-import { useSameId } from '../same-id.ts';
 import { useAccount } from '../session.ts';
 import { Loading } from '../state/loading.tsx';
-import { Progress } from '../state/progress.tsx';
 import { Refused } from '../state/refused.tsx';
 import { official } from '../words/official.ts';
 import { importing as en } from '../words/en/import.ts';
@@ -22,43 +16,38 @@ import { importing as zh } from '../words/zh/import.ts';
 import { decide, type Decision, type History, readingOf } from './decision.ts';
 import { useBase } from './base.ts';
 import { ImportChanges } from './changes.tsx';
+import { type Kept, useCommit } from './commit.ts';
+import { CommitState } from './committing.tsx';
 import { DecisionList, UndoRedo } from './decisions.tsx';
-import type { Spot } from './grid.ts';
+import { usePointing, type View, views } from './pointing.ts';
 import { forget, useWork } from './keep.ts';
 import { JudgingState } from './judging.tsx';
 import { ImportProblems } from './problems.tsx';
 import { SchemeTree } from './scheme-tree.tsx';
 import { SourcePane } from './source-pane.tsx';
-import type { Aim } from './source-table.tsx';
 import { TargetForm } from './target-form.tsx';
 import { cycleTold, defaultTarget, yearIn } from './target.ts';
+import { isWaiting, type TypedCell, withTyped } from './typed-cell.ts';
+import { TypedNotice } from './typed-notice.tsx';
+import { ImportUnfit } from './unfit.tsx';
 import { useVerdict } from './verdict.ts';
 import { YearQuestion } from './year-question.tsx';
 
-const views = ['source', 'tree', 'problems', 'decisions', 'changes', 'target'] as const;
-type View = (typeof views)[number];
-
-/** Where only one pane has room. */
-const isNarrow = (): boolean => matchMedia('(max-width: 820px)').matches;
-
 const thisYear = new Date().getFullYear();
 
-type Lit = { spots: readonly Spot[]; nodes: ReadonlySet<string> };
-const nothing: Lit = { spots: [], nodes: new Set() };
+/** `isAlone`: the directory has nobody but the organiser. */
+type Props = { raw: DocumentReply; isAlone: boolean; onImported: (imported: Kept) => void };
 
-type Props = { raw: DocumentReply; onImported: (imported: ImportedReply) => void };
-
-export function Workbench({ raw, onImported }: Props) {
+export function Workbench({ raw, isAlone, onImported }: Props) {
   const t = useWords({ zh, en });
   const { sha256 } = raw;
   const account = useAccount().id;
   const { cycles } = useCycles();
-  const client = useQueryClient();
   const [work, change] = useWork(account, sha256);
-  const { history, list } = work;
+  const { history, list, typed } = work;
   const fresh = useMemo(
-    () => defaultTarget(raw, cycles, { year: thisYear, titleOf: official.cycleTitle }),
-    [raw, cycles],
+    () => defaultTarget(raw, cycles, { year: thisYear, titleOf: official.cycleTitle, isAlone }),
+    [raw, cycles, isAlone],
   );
   const told = work.target === null ? cycleTold(raw, cycles) : null;
   const chosen: ImportTarget = work.target ?? fresh;
@@ -67,46 +56,18 @@ export function Workbench({ raw, onImported }: Props) {
   const judged = useVerdict(sha256, reading, target);
   const { verdict, isCurrent, error, retry } = judged;
 
-  const [view, setView] = useState<View>('tree');
-  const [lit, setLit] = useState<Lit>(nothing);
-  const [aim, setAim] = useState<Aim | null>(null);
-  const [nodeAim, setNodeAim] = useState<{ node: string; turn: number } | null>(null);
-  const anchors = useMemo(
-    () => (verdict === null ? new Map<string, Spot[]>() : anchorsOf(verdict.scheme, verdict.cells)),
-    [verdict],
+  const [view, setView] = useState<Exclude<View, 'source'>>('tree');
+  const [isSource, setSource] = useState(false);
+  const show = (next: View) => {
+    setSource(next === 'source');
+    if (next !== 'source') setView(next);
+  };
+  const { lit, aim, nodeAim, takeAim, leave, pointCell, pointNode, pickNode, pickProblem } = usePointing(
+    sha256,
+    verdict,
+    show,
+    useCallback(() => setSource(false), []),
   );
-  const nodesOn = useCallback((spot: Spot) => nodesAt(anchorsOnly(anchors), spot), [anchors]);
-
-  const takeAim = (spots: readonly Spot[], isFlash: boolean) =>
-    setAim((before) => ({ spots, isFlash, turn: (before?.turn ?? 0) + 1 }));
-  const pointCell = useCallback(
-    (spot: Spot) => {
-      const nodes = nodesOn(spot);
-      setLit({ spots: [spot], nodes: new Set(nodes) });
-      const node = nodes.at(-1);
-      if (node !== undefined) setNodeAim((before) => ({ node, turn: (before?.turn ?? 0) + 1 }));
-    },
-    [nodesOn],
-  );
-  const pointNode = (node: string, isFlash: boolean) => {
-    const spots = anchors.get(node) ?? [];
-    setLit({ spots, nodes: new Set([node]) });
-    takeAim(spots, isFlash);
-  };
-  const pickNode = (node: string) => {
-    pointNode(node, true);
-    if (isNarrow()) setView('source');
-  };
-  const pickProblem = ({ place: { source, node } }: Problem) => {
-    const spots =
-      source !== null && source.sha256 === sha256 ? [source] : node === null ? [] : (anchors.get(node) ?? []);
-    const [first] = spots;
-    const nodes = node !== null ? [node] : first === undefined ? [] : nodesOn(first);
-    setLit({ spots, nodes: new Set(nodes) });
-    takeAim(spots, true);
-    if (first === undefined && node !== null) setNodeAim((before) => ({ node, turn: (before?.turn ?? 0) + 1 }));
-    if (isNarrow()) setView(first === undefined ? 'tree' : 'source');
-  };
 
   const go = (next: History) => change((before) => ({ ...before, history: next }));
   const onDecide = useCallback(
@@ -114,25 +75,25 @@ export function Workbench({ raw, onImported }: Props) {
     [change],
   );
 
-  const idOf = useSameId();
-  const commit = useMutation({
-    mutationFn: () => {
-      const { into: _, ...rest } = target;
-      const body = { document: sha256, reading };
-      if (target.into === 'new-cycle') {
-        const made = { ...body, ...rest };
-        return request<ImportedReply>('POST', '/api/cycles', { ...made, id: idOf(made) });
-      }
-      return request<ImportedReply>('POST', `/api/cycles/${encodeURIComponent(target.cycle)}/scheme/imported`, {
-        ...body,
-        base: target.base,
-      });
-    },
-    onSuccess: async (imported) => {
-      forget(account, sha256);
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-      onImported(imported);
-    },
+  const onTyped = useCallback(
+    (next: (before: TypedCell | null) => TypedCell | null) =>
+      change((before) => ({ ...before, typed: next(before.typed) })),
+    [change],
+  );
+  const onTake = useCallback(
+    () => change((before) => ({ ...before, history: withTyped(before.history, before.typed), typed: null })),
+    [change],
+  );
+  const [isTypedTold, setTypedTold] = useState(false);
+  const waiting = isWaiting(typed, history) ? typed : null;
+  const seeTyped = ({ table, row, column }: TypedCell) => {
+    takeAim([{ table, row, column, rowEnd: row, columnEnd: column }], true, false);
+    if (isNarrow()) show('source');
+  };
+
+  const commit = useCommit({ document: sha256, reading, target }, (kept) => {
+    forget(account, sha256);
+    onImported(kept);
   });
   const errors = verdict?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
   // What the commit will refuse in the same words: they stand first in the list.
@@ -156,7 +117,8 @@ export function Workbench({ raw, onImported }: Props) {
     changes: changes?.length,
   };
   const titleOf = (each: View): string => [t.views[each], counts[each] ?? ''].join(' ').trim();
-  const right = view === 'source' || !shownViews.includes(view) ? 'tree' : view;
+  const right = shownViews.includes(view) ? view : 'tree';
+  const visible = isSource && isNarrow() ? 'source' : right;
   return (
     <div className="bench">
       <div className="bench-bar">
@@ -166,8 +128,8 @@ export function Workbench({ raw, onImported }: Props) {
               key={each}
               type="button"
               className={each === 'source' ? 'chip is-narrow-only' : 'chip'}
-              aria-pressed={each === view || (each === right && view === 'source' && !isNarrow())}
-              onClick={() => setView(each)}
+              aria-pressed={each === visible}
+              onClick={() => show(each)}
             >
               {titleOf(each)}
             </button>
@@ -185,14 +147,18 @@ export function Workbench({ raw, onImported }: Props) {
           onTarget={(next) => change((before) => ({ ...before, target: next, list: null }))}
         />
       )}
-      <div className={`panes is-${view}`}>
+      <div className={`panes is-${visible}`}>
         <SourcePane
           raw={raw}
           reading={reading}
           columns={verdict?.columns ?? []}
           lit={lit.spots}
           aim={aim}
+          typed={typed}
+          onTyped={onTyped}
+          onTake={onTake}
           onPoint={pointCell}
+          onLeave={leave}
           onDecide={onDecide}
         />
         <section className="pane result-pane" aria-label={t.views[right]}>
@@ -208,7 +174,7 @@ export function Workbench({ raw, onImported }: Props) {
                     scheme={verdict.scheme}
                     lit={lit.nodes}
                     aim={nodeAim}
-                    onPoint={(node) => pointNode(node, false)}
+                    onPoint={pointNode}
                     onPick={pickNode}
                   />
                 </>
@@ -231,10 +197,11 @@ export function Workbench({ raw, onImported }: Props) {
             <TargetForm
               target={target}
               fresh={fresh}
+              isAlone={isAlone}
               tableYear={yearIn(raw)}
               cycles={cycles}
               verdict={verdict}
-              onChanges={() => setView('changes')}
+              onChanges={() => show('changes')}
               list={list}
               subject={reading.subjectTitle ?? null}
               onTarget={(next, file) => change((before) => ({ ...before, target: next, list: file }))}
@@ -249,22 +216,30 @@ export function Workbench({ raw, onImported }: Props) {
           <Button
             onClick={() => {
               see();
-              setView('changes');
+              show('changes');
             }}
           >
             {t.commit.seeMoved}
           </Button>
         </section>
       )}
-      {commit.isPending && <Progress label={t.commit.unstoppable} share={null} />}
-      {commit.error !== null && <Refused error={commit.error} />}
+      {verdict?.unfit != null && <ImportUnfit unfit={verdict.unfit} onPick={pickProblem} />}
+      {waiting !== null && isTypedTold && (
+        <TypedNotice
+          typed={waiting}
+          onSee={() => seeTyped(waiting)}
+          onTake={onTake}
+          onDrop={() => onTyped(() => null)}
+        />
+      )}
+      <CommitState commit={commit} />
       <div className="commit-bar">
-        <Button onClick={() => setView('target')}>{t.commit.change}</Button>
+        <Button onClick={() => show('target')}>{t.commit.change}</Button>
         <Button
           type="primary"
           className="commit"
           disabled={told !== null || moved !== null || !isCurrent || error !== null || commit.isPending || isRefused}
-          onClick={() => commit.mutate()}
+          onClick={() => (waiting === null ? commit.commit() : setTypedTold(true))}
         >
           {commitWords()}
         </Button>
@@ -272,6 +247,3 @@ export function Workbench({ raw, onImported }: Props) {
     </div>
   );
 }
-
-/** Spots are as much of a source as it takes to know whether it covers a position. */
-const anchorsOnly = (anchors: ReadonlyMap<string, readonly Spot[]>) => anchors as Parameters<typeof nodesAt>[0];

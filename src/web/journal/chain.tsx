@@ -9,9 +9,10 @@ import { Refused } from '../state/refused.tsx';
 import { journal as en } from '../words/en/journal.ts';
 import { journal as zh } from '../words/zh/journal.ts';
 
+/** `older` counts those of all steps so far. */
 type State = { step: JournalChainReply | null; isRunning: boolean; error: Error | null };
 /** Stopped before the first answer. */
-const unchecked: JournalChainReply = { fault: null, checked: 0, total: 0, next: 1 };
+const unchecked: JournalChainReply = { fault: null, checked: 0, total: 0, next: 1, older: 0 };
 const fresh: State = { step: null, isRunning: true, error: null };
 
 export function Chain() {
@@ -22,10 +23,12 @@ export function Chain() {
   useEffect(() => {
     const { signal } = stop;
     const work = async () => {
+      let older = 0;
       for (let at: number | null = 1; at !== null;) {
         const next: JournalChainReply = await read(`/api/journal/chain?from=${at}`, { signal });
         at = next.next;
-        setState({ step: next, isRunning: at !== null, error: null });
+        older += next.older;
+        setState({ step: { ...next, older }, isRunning: at !== null, error: null });
       }
     };
     work().catch((fault: unknown) => {
@@ -49,7 +52,7 @@ export function Chain() {
         />
       </section>
     );
-  const { fault, checked, total, next } = step ?? unchecked;
+  const { fault, checked, total, next, older } = step ?? unchecked;
   if (fault !== null)
     return (
       <section className="notice is-error chain" role="alert">
@@ -71,6 +74,7 @@ export function Chain() {
         ) : (
           t.chainStopped(checked, total)
         )}{' '}
+        {older > 0 && `${t.chainOlder(older)} `}
         <span className="unclear">{t.chainLimit}</span>
       </p>
       <Button size="small" onClick={again}>

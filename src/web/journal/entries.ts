@@ -15,6 +15,19 @@ export type Search = {
 };
 export const anything: Search = { account: '', body: '', row: '', event: '', text: '', from: '', until: '' };
 
+/** The parts that are looked for, as the page's own address bears them. */
+export const addressed = (search: Search): Partial<Search> =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== ''));
+
+/** What an address asks for; the router has read a text of digits as a number. */
+export function searchIn(asked: Record<string, unknown>): Search {
+  const parts = Object.keys(anything).flatMap((key) => {
+    const value = asked[key];
+    return typeof value === 'string' || typeof value === 'number' ? [[key, String(value)]] : [];
+  });
+  return parts.length === 0 ? anything : { ...anything, ...Object.fromEntries(parts) };
+}
+
 const dayLong = 86_400_000;
 /** The instant at which a day begins in China, or the one after it. */
 const startOf = (day: string, later = 0): string =>

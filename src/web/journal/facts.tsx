@@ -1,7 +1,7 @@
 // A correction with both facts (更正前后): what stood, what stands now, by whom.
 import { useQuery } from '@tanstack/react-query';
 import type { EntryFactsReply } from '../../api/journal.ts';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { read } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { Button } from 'antd';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { addressIfAny } from '../pages.ts';
 import { useMay } from '../session.ts';

@@ -11,10 +11,10 @@ import { journal as en } from '../words/en/journal.ts';
 import { journal as zh } from '../words/zh/journal.ts';
 import { anything, type Search } from './entries.ts';
 
-type Props = { search: Search; onChange: (search: Search) => void };
+type Props = { search: Search; onChange: (search: Search) => void; onEnter: () => void };
 type Choice = { value: string; label: string };
 
-export function SearchFields({ search, onChange }: Props) {
+export function SearchFields({ search, onChange, onEnter }: Props) {
   const t = useWords({ zh, en });
   const { data } = useQuery({
     queryKey: ['journal-places'],
@@ -45,6 +45,9 @@ export function SearchFields({ search, onChange }: Props) {
             maxLength={64}
             value={search.text}
             onChange={(event) => set({ text: event.target.value })}
+            onKeyDown={({ key, nativeEvent }) => {
+              if (key === 'Enter' && !nativeEvent.isComposing) onEnter();
+            }}
           />
         )}
       </Labelled>

@@ -2,12 +2,13 @@
 import type { ReactNode } from 'react';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { Plumb } from '../frame/plumb.tsx';
-import { useWords } from '../language.ts';
+import { useOtherTag, useWords } from '../language.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 import './login.css';
 
 export function LoginFrame({ isDemonstration, children }: { isDemonstration: boolean; children: ReactNode }) {
+  const otherTag = useOtherTag();
   const t = useWords({ zh, en });
   return (
     <div className="login-page">
@@ -15,7 +16,9 @@ export function LoginFrame({ isDemonstration, children }: { isDemonstration: boo
         <span className="brand">
           <Plumb />
           <span className="brand-name">{t.product}</span>
-          <span className="brand-latin">{t.productLatin}</span>
+          <span className="brand-latin" lang={otherTag}>
+            {t.productLatin}
+          </span>
         </span>
         <span className="header-gap" />
         <LanguageSwitch />
@@ -26,7 +29,9 @@ export function LoginFrame({ isDemonstration, children }: { isDemonstration: boo
           <span>{t.header.demonstrationWhy}</span>
         </aside>
       )}
-      <main className="login-main">{children}</main>
+      <main id="content" className="login-main" tabIndex={-1}>
+        {children}
+      </main>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // The login page (登录页): the form, on a demonstration the accounts to try, and the way to a new jurisdiction.
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useFocusOnArrival } from '../frame/focus.ts';
 import { useTitle } from '../frame/title.ts';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
@@ -19,6 +20,7 @@ export function Page({ session }: { session: SessionAnswer }) {
   const [typed, setTyped] = useState(nothingTyped);
   const chosen = jurisdictions.find(({ id }) => id === typed.jurisdiction) ?? jurisdictions[0];
   useTitle(t.login.title);
+  useFocusOnArrival('login');
   return (
     <LoginFrame isDemonstration={chosen !== undefined && chosen.demonstration !== null}>
       <section className="login-card">

@@ -1,9 +1,9 @@
 // What keys, clipboard and fill do to the chosen cells (表格操作): each is one step of undo.
 import { entryIn } from './box.ts';
-import type { BoxState, Change } from './book.ts';
+import { type BoxState, type Change, isGiven } from './book.ts';
 import { fromTabs, toTabs } from './clipboard.ts';
 import { cellAt, type Desk, frozenColumns, type Shown } from './desk.ts';
-import { emptyEntry, type Entry, type Field, textOf, withText } from './entry.ts';
+import { emptyEntry, type Entry, type Field, isEmpty, textOf, withText } from './entry.ts';
 import { edgesOf, type Range, type Spot } from './range.ts';
 
 const span = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at);
@@ -51,11 +51,11 @@ export function cleared(desk: Desk, shown: Shown, range: Range): void {
   desk.history.edit(gather(desk, wanted));
 }
 
-/**
- * Puts a block of cells where the range begins; a single value into all of its cells. Answers with the number of
- * values that found no cell of the assessor's.
- */
-export function pasted(desk: Desk, shown: Shown, range: Range, text: string): number {
+/** `missed`: values that found no cell of the assessor's; `takenBack`: saved marks that blank cells were pasted over. */
+export type Pasted = { missed: number; takenBack: number };
+
+/** Puts a block of cells where the range begins; a single value into all of its cells. */
+export function pasted(desk: Desk, shown: Shown, range: Range, text: string): Pasted {
   const block = fromTabs(text);
   const { top, left, right } = edgesOf(range);
   const isOne = block.length === 1 && block[0]?.length === 1;
@@ -78,8 +78,13 @@ export function pasted(desk: Desk, shown: Shown, range: Range, text: string): nu
       return [{ slot, change: (entry: Entry) => withText(entry, place.field, value, desk.notApplicable) }];
     }),
   );
-  desk.history.edit(gather(desk, wanted));
-  return missed;
+  const changes = gather(desk, wanted);
+  const takenBack = changes.filter(({ slot, entry }) => {
+    const view = desk.book.view(slot);
+    return isEmpty(entry) && !isEmpty(view.entry) && isGiven(view);
+  });
+  desk.history.edit(changes);
+  return { missed, takenBack: takenBack.length };
 }
 
 /** A mark goes with its reason, a reason alone. */
@@ -131,8 +136,12 @@ export function nextRow({ lines }: Shown, rowIdx: number, step: 1 | -1): number 
   return rowIdx;
 }
 
-/** The first cell in a state, as the grid is read; `row` counts subjects from 1. */
-export function firstIn(desk: Desk, shown: Shown, state: BoxState) {
+/** A cell as it is told: `row` counts subjects from 1. */
+export type Found = NonNullable<ReturnType<typeof cellAt>> & { spot: Spot; row: number };
+
+/** The first cells in a state, as the grid is read, each once. */
+export function cellsIn(desk: Desk, shown: Shown, state: BoxState, most: number): Found[] {
+  const found = new Map<string, Found>();
   let row = 0;
   for (const [rowIdx, line] of shown.lines.entries()) {
     if (line.kind === 'group') continue;
@@ -140,8 +149,10 @@ export function firstIn(desk: Desk, shown: Shown, state: BoxState) {
     for (const at of shown.places.keys()) {
       const spot = { rowIdx, idx: at + frozenColumns };
       const cell = cellAt(desk, shown, spot);
-      if (cell !== null && desk.book.view(cell.slot).state === state) return { ...cell, spot, row };
+      if (cell === null || found.has(cell.slot) || desk.book.view(cell.slot).state !== state) continue;
+      found.set(cell.slot, { ...cell, spot, row });
+      if (found.size === most) return [...found.values()];
     }
   }
-  return null;
+  return [...found.values()];
 }

@@ -11,6 +11,12 @@ describe('what is typed', () => {
     expect(read(' ４．５ ')).toEqual(entry('4.5'));
     expect(read('4.5 材料 迟报')).toEqual(entry('4.5', '材料 迟报'));
     for (const text of ['/', 'n/a', '不适用', '－']) expect(read(text).isNotApplicable).toBe(true);
+    expect([read('97分'), read('９７ 分'), read('97分 材料迟报'), read('分')]).toEqual([
+      entry('97'),
+      entry('97'),
+      entry('97', '材料迟报'),
+      entry('分'),
+    ]);
     expect(read('好 的')).toEqual(entry('好 的'));
     expect(read('４．５　材料迟报（两次），Ⅱ类')).toEqual(entry('4.5', '材料迟报（两次），Ⅱ类'));
     expect(typed('', entry('4', '旧'), [])).toEqual(emptyEntry);
@@ -23,6 +29,23 @@ describe('what is typed', () => {
     expect([book.view(slot).state, drafts.all().size]).toEqual(['waiting', 1]);
     book.edit([{ slot, entry: entry('90') }]);
     expect([book.view(slot).state, drafts.all().size]).toEqual(['saved', 0]);
+  });
+
+  test('is saved as the server keeps it: a blank behind a reason is nothing more to send', () => {
+    const drafts = freshDrafts();
+    const book = openBook(drafts);
+    book.edit([{ slot, entry: entry('9', '迟报\r\n两次 ') }], true);
+    book.leave(slot);
+    book.answered(book.outbox(9), [row('own-1', '9', 2, { reason: '迟报\n两次' })]);
+    expect([book.view(slot).state, book.view(slot).entry, book.outbox(9)]).toEqual([
+      'saved',
+      entry('9', '迟报\n两次'),
+      [],
+    ]);
+    expect(drafts.all().size).toBe(0);
+    // Blanks alone say nothing.
+    book.edit([{ slot, entry: entry('9', '迟报\n两次  ') }]);
+    expect(book.view(slot).state).toBe('saved');
   });
 
   test('is not sent while its editor is open, nor while it is wrong', () => {

@@ -52,6 +52,8 @@ export type Book = {
   choose: (slot: string, whose: 'mine' | 'theirs') => void;
   contested: () => string[];
   drafted: () => string[];
+  /** Where a mark stands. */
+  given: () => string[];
   /** Marks to send now, at most so many; each is sent again with its id until it is answered. */
   outbox: (most: number) => GivenMark[];
   answered: (batch: readonly GivenMark[], rows: readonly MarkRow[]) => void;
@@ -212,6 +214,7 @@ export function createBook(judge: Judge, drafts: Drafts, freshId: () => string):
   const contested = () => [...boxes.keys()].filter((slot) => view(slot).state === 'contested');
   /** Cells with something typed, also those that no table shows any more. */
   const drafted = () => [...boxes].flatMap(([slot, { draft }]) => (draft === null ? [] : [slot]));
+  const given = () => [...boxes.keys()].filter((slot) => isGiven(view(slot)));
   return {
     version,
     isKept,
@@ -223,6 +226,7 @@ export function createBook(judge: Judge, drafts: Drafts, freshId: () => string):
     cancel,
     drop,
     drafted,
+    given,
     choose,
     contested,
     outbox,

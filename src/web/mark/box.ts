@@ -1,5 +1,6 @@
 // One cell of the grid (评分格): what is saved, what is typed over it, and what follows from both.
 import type { Fact, Mark } from '../../domain/fact.ts';
+import { keptWords } from '../../domain/kept-words.ts';
 import type { RefusalWords } from '../fetch.ts';
 import type { Draft, GivenMark } from './draft.ts';
 import { emptyEntry, type Entry, entryOf, isEmpty, isSame } from './entry.ts';
@@ -27,6 +28,21 @@ export function standingOf({ rows }: Pick<Box, 'rows'>): MarkRow | null {
 
 export const savedEntry = (box: Box): Entry => entryOf(standingOf(box)?.fact ?? null);
 export const entryIn = (box: Box): Entry => box.draft?.entry ?? savedEntry(box);
+
+/** The entry that the reason was first written for, where it said another mark than it says now; else null. */
+export function writtenFor(box: Pick<Box, 'rows'> & { entry: Entry }): Entry | null {
+  const { entry, rows } = box;
+  const hasReason = ({ reason }: Entry): boolean => keptWords(reason) === keptWords(entry.reason);
+  if (keptWords(entry.reason) === '' || (entry.value === '' && !entry.isNotApplicable)) return null;
+  const byId = new Map(rows.map((row) => [row.fact.id, row]));
+  let first: Entry | null = null;
+  let row = standingOf(box);
+  while (row !== null && hasReason(entryOf(row.fact))) {
+    first = entryOf(row.fact);
+    row = byId.get(row.fact.supersedes ?? '') ?? null;
+  }
+  return first === null || isSame({ ...first, reason: entry.reason }, entry) ? null : first;
+}
 
 /** Somebody else's mark came while this one was typed: who typed has to choose. */
 export function isContested(box: Box): boolean {

@@ -3,9 +3,10 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../language.ts';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
+import { writtenFor } from './box.ts';
 import { useDesk, type Place } from './desk.ts';
 import { isSame, textOf, withText } from './entry.ts';
-import { useFaultWords } from './fault.ts';
+import { useFaultWords, useWrongWords } from './fault.ts';
 import { isIn, isSingle, type Spot } from './range.ts';
 import { useSignal } from './signal.ts';
 import { reasonMissing } from './verdict.ts';
@@ -37,11 +38,16 @@ export function MarkCell({ slot, place, spot, drawing }: Props & { drawing: Draw
     const range = desk.range.get();
     if (drawing.current && buttons === 1 && range !== null) desk.range.set({ ...range, head: spot });
   };
+  const wrong = useWrongWords(slot, place.column, view);
+  const isOffline = useSignal(desk.saver.saving, ({ trouble }) => trouble === 'offline');
+  const isOnItsWay = state === 'sending' || state === 'waiting';
   const hint = isWrong
-    ? t.markWrong
+    ? wrong
     : lacksReason && (place.field === 'reason' || state === 'incomplete')
       ? t.reasonMissing
-      : '';
+      : place.field === 'value' && writtenFor(view) !== null
+        ? t.reasonOld
+        : '';
   const why = useFaultWords(view);
   return (
     <div
@@ -54,7 +60,9 @@ export function MarkCell({ slot, place, spot, drawing }: Props & { drawing: Draw
       {place.field === 'reason' && text === '' && lacksReason && hint !== '' && (
         <span className="mark-hint">{t.reasonWanted}</span>
       )}
-      {place.field === 'value' && state !== 'saved' && <span className="unseen">{t.states[state]}</span>}
+      {place.field === 'value' && state !== 'saved' && (
+        <span className="unseen">{isOffline && isOnItsWay ? t.offline : t.states[state]}</span>
+      )}
       {other !== null && place.field === 'value' && <span className="mark-other">{other}</span>}
     </div>
   );

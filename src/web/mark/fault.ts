@@ -2,7 +2,10 @@
 import { useLanguage, useWords } from '../language.ts';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
-import type { View } from './book.ts';
+import { format } from '../../domain/rational.ts';
+import { cellOf, type View } from './book.ts';
+import { useDesk } from './desk.ts';
+import type { Column } from './layout.ts';
 import type { Fault } from './verdict.ts';
 
 /** One sentence behind the other; '' where nothing is wrong. */
@@ -15,4 +18,16 @@ export function useFaultWords({ refused, faults }: Pick<View, 'refused' | 'fault
     return fault.message;
   };
   return faults.map(words).join(isChinese ? '' : ' ');
+}
+
+/** The same in a few words, for the cell itself: what is out of its range is told the range. */
+export function useWrongWords(slot: string, { bounds }: Column, { faults }: Pick<View, 'faults'>): string {
+  const t = useWords({ zh, en });
+  const { subjects } = useDesk().sheet;
+  const [code] = faults.map((fault) => fault.code);
+  if (code !== 'mark-above-range' && code !== 'mark-below-range') return t.markWrong;
+  const group = subjects.find(({ id }) => id === cellOf(slot).subject)?.group ?? '';
+  const [least, most] = bounds.get(group) ?? [];
+  if (least === undefined || most === undefined) return t.markWrong;
+  return code === 'mark-above-range' ? t.markAbove(format(most)) : t.markBelow(format(least));
 }

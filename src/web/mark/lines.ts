@@ -1,5 +1,7 @@
 // Which subjects the grid shows, and in which order (行的筛选和排序): by group, name, mark, and what is still missing.
-import { compare, numberPattern, parse } from '../../domain/rational.ts';
+import { compareNames } from '../../domain/collation.ts';
+import { compare, parse } from '../../domain/rational.ts';
+import { isAmount } from '../../domain/setting.ts';
 import type { Subject } from '../../domain/scheme.ts';
 import { isGiven, slotOf } from './book.ts';
 import type { Desk, Line } from './desk.ts';
@@ -7,8 +9,6 @@ import type { Desk, Line } from './desk.ts';
 export type Filter = { search: string; group: string | null; onlyMissing: boolean };
 export const noFilter: Filter = { search: '', group: null, onlyMissing: false };
 export type Sort = { columnKey: string; direction: 'ASC' | 'DESC' };
-
-const byName = new Intl.Collator('zh-CN');
 
 function lacks({ sheet, book }: Desk, { id }: Subject): boolean {
   return sheet.columns.some(({ node }) => {
@@ -21,7 +21,7 @@ function lacks({ sheet, book }: Desk, { id }: Subject): boolean {
 function byMark({ sheet, book }: Desk, node: string): (a: Subject, b: Subject) => number {
   const valueOf = ({ id }: Subject) => {
     const { value } = book.view(slotOf({ node, subject: id, assessor: sheet.assessor })).entry;
-    return numberPattern.test(value) ? parse(value) : null;
+    return isAmount(value) ? parse(value) : null;
   };
   return (a, b) => {
     const [own, other] = [valueOf(a), valueOf(b)];
@@ -33,7 +33,7 @@ function byMark({ sheet, book }: Desk, node: string): (a: Subject, b: Subject) =
 function sorted(desk: Desk, subjects: Subject[], sort: Sort | null): Subject[] {
   if (sort === null) return subjects;
   const node = /^value (.*)$/su.exec(sort.columnKey)?.[1];
-  const order = node === undefined ? (a: Subject, b: Subject) => byName.compare(a.title, b.title) : byMark(desk, node);
+  const order = node === undefined ? (a: Subject, b: Subject) => compareNames(a.title, b.title) : byMark(desk, node);
   return subjects.toSorted((a, b) => (sort.direction === 'ASC' ? order(a, b) : order(b, a)));
 }
 

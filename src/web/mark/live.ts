@@ -14,14 +14,16 @@ export const markRowsOf = (facts: MarksReply['facts']): MarkRow[] =>
 
 const pollEach = 3000;
 
-/** `from`: the journal number up to which the marks are there already. */
-export function usePolling(desk: Desk, cycle: string, from: number): void {
+/** `first`: all marks, as the page read them; it reads them anew after a renewed session. */
+export function usePolling(desk: Desk, cycle: string, first: MarksReply): void {
   const isExpired = useExpired();
   useEffect(() => {
     if (isExpired) return undefined;
     // After a renewed session, as after a broken line, what waits goes out.
     desk.saver.now();
-    let since = from;
+    // What is not asked for any more must be there: the number and the marks come from the same answer.
+    desk.book.take(markRowsOf(first.facts));
+    let since = Math.max(0, ...first.facts.map(({ sequence }) => sequence));
     let isAsking = false;
     const ask = async () => {
       if (isAsking || document.visibilityState === 'hidden') return;
@@ -51,7 +53,7 @@ export function usePolling(desk: Desk, cycle: string, from: number): void {
       removeEventListener('online', onBack);
       document.removeEventListener('visibilitychange', onBack);
     };
-  }, [desk, cycle, from, isExpired]);
+  }, [desk, cycle, first, isExpired]);
 }
 
 const tellEach = 5000;

@@ -6,18 +6,15 @@ import { PageHeader } from '../frame/page-header.tsx';
 import { read } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { usePlan } from '../plan.ts';
-import { Empty } from '../state/empty.tsx';
+import { Unready } from '../scheme/unready.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
-import { mark as en } from '../words/en/mark.ts';
-import { mark as zh } from '../words/zh/mark.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
 import { marksPath } from './live.ts';
 import { Workspace } from './workspace.tsx';
 
 export function Page() {
-  const t = useWords({ zh, en });
   const shell = useWords({ zh: shellZh, en: shellEn });
   const { cycle = '' } = useParams({ strict: false });
   const scheme = usePlan(cycle);
@@ -43,7 +40,7 @@ export function Page() {
     return (
       <>
         <PageHeader title={shell.pages.marks} />
-        <Empty title={t.nothing.questions} next={t.nothing.questionsNext} />
+        <Unready cycle={cycle} causes={scheme.causes} />
       </>
     );
   return <Workspace key={scheme.version} cycle={cycle} plan={planned} first={marks.data} />;

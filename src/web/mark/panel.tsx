@@ -8,11 +8,12 @@ import { ProblemWords } from '../state/problem-words.tsx';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
 import type { View } from './book.ts';
+import { writtenFor } from './box.ts';
 import { useDesk } from './desk.ts';
 import { emptyEntry, type Entry, entryOf, textOf, withText } from './entry.ts';
 import type { Column } from './layout.ts';
 import { useSignal } from './signal.ts';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 
 type Props = {
   slot: string;
@@ -109,6 +110,7 @@ export function MarkPanel({ slot, subject, column, chosen, reason, onBack }: Pro
   const { book, history, saver, isReadOnly, notApplicable } = useDesk();
   const view = useSignal(book.version, () => book.view(slot));
   const { entry } = view;
+  const old = writtenFor(view);
   const before = useRef<Entry | null>(null);
   const type = (next: Entry) => {
     before.current ??= entry;
@@ -179,6 +181,9 @@ export function MarkPanel({ slot, subject, column, chosen, reason, onBack }: Pro
               onBlur={leave}
             />
             <p id={`${ids}hint`} className="field-hint">
+              {old !== null && (
+                <strong className="mark-hint">{t.panel.reasonOld(textOf(old, 'value', t.notApplicable))}</strong>
+              )}{' '}
               {t.panel.reasonHint}
             </p>
             <Faults view={view} />

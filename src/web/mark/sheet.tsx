@@ -13,11 +13,11 @@ import { useNarrow } from '../frame/narrow.ts';
 import { useWords } from '../language.ts';
 import { mark as en } from '../words/en/mark.ts';
 import { mark as zh } from '../words/zh/mark.ts';
-import { cleared, copied, filledDown, filledInto, nextRow, pasted } from './act.ts';
+import { cleared, copied, filledDown, filledInto, nextRow, type Pasted, pasted } from './act.ts';
 import { MarkCell, MarkEditor } from './cell.tsx';
 import { cellAt, frozenColumns, type Line, type Place, type Shown, useDesk } from './desk.ts';
 import { ColumnHead } from './head.tsx';
-import { at, type Range, type Spot } from './range.ts';
+import { at, isSingle, type Range, type Spot } from './range.ts';
 
 type Props = {
   grid: RefObject<DataGridHandle | null>;
@@ -25,7 +25,7 @@ type Props = {
   sort: SortColumn | null;
   onSort: (sort: SortColumn | null) => void;
   onReason: () => void;
-  onMissed: (count: number) => void;
+  onPasted: (pasted: Pasted) => void;
 };
 
 const reasonLeast = 220;
@@ -40,12 +40,15 @@ const arrows: Record<string, [number, number]> = {
   ArrowRight: [0, 1],
 };
 
-export function MarkSheet({ grid, shown, sort, onSort, onReason, onMissed }: Props) {
+export function MarkSheet({ grid, shown, sort, onSort, onReason, onPasted }: Props) {
   const t = useWords({ zh, en });
   const desk = useDesk();
   const { lines, places } = shown;
   const isNarrow = useNarrow();
   const drawing = useRef(false);
+  const isTouch = useRef(false);
+  /** The cell under the finger was the chosen one before. */
+  const wasChosen = useRef(false);
   useEffect(() => {
     const end = () => (drawing.current = false);
     addEventListener('mouseup', end);
@@ -184,12 +187,13 @@ export function MarkSheet({ grid, shown, sort, onSort, onReason, onMissed }: Pro
     const chosen = range();
     if (isInEditor(event.target) || chosen === null || desk.isReadOnly) return;
     event.preventDefault();
-    onMissed(pasted(desk, shown, chosen, event.clipboardData.getData('text/plain')));
+    onPasted(pasted(desk, shown, chosen, event.clipboardData.getData('text/plain')));
   }
 
   return (
     <div
       className="mark-grid"
+      onPointerDownCapture={({ pointerType }) => (isTouch.current = pointerType === 'touch')}
       onCopy={(event) => onCopy(event, false)}
       onCut={(event) => onCopy(event, true)}
       onPaste={onPaste}
@@ -209,11 +213,17 @@ export function MarkSheet({ grid, shown, sort, onSort, onReason, onMissed }: Pro
         onCellKeyDown={onKey}
         onCellMouseDown={({ rowIdx, column }, event) => {
           const chosen = range();
+          wasChosen.current =
+            chosen !== null && isSingle(chosen) && chosen.anchor.rowIdx === rowIdx && chosen.anchor.idx === column.idx;
           drawing.current = event.button === 0 && column.idx >= frozenColumns;
           if (!event.shiftKey || chosen === null) return;
           event.preventGridDefault();
           event.preventDefault();
           desk.range.set({ ...chosen, head: { rowIdx, idx: column.idx } });
+        }}
+        // A finger has no quick double tap to spare: the first tap chooses, the next one writes.
+        onCellClick={({ selectCell }) => {
+          if (isTouch.current && wasChosen.current) selectCell(true);
         }}
         onSelectedCellChange={({ rowIdx, column }) => desk.range.set(at({ rowIdx, idx: column.idx }))}
         {...(desk.isReadOnly

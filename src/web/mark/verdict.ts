@@ -1,7 +1,7 @@
 // What is wrong with a mark, typed or standing (评分核对): the engine's own check, the very one that the server makes.
 import type { Facts, Mark } from '../../domain/fact.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { numberPattern } from '../../domain/rational.ts';
+import { isAmount } from '../../domain/setting.ts';
 import { checkFacts } from '../../engine/facts-check.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { type Box, factFrom } from './box.ts';
@@ -26,7 +26,7 @@ export function judgeFor(plan: Plan, day: string): Judge {
   });
   return (box, cell) => {
     const value = box.draft?.entry.value ?? '';
-    if (value !== '' && !numberPattern.test(value)) return [{ code: 'not-a-number' }];
+    if (value !== '' && !isAmount(value)) return [{ code: 'not-a-number' }];
     // The whole chain: a correction of a correction names what must be there.
     const before = box.rows.map(({ fact }) => fact);
     // Nothing is typed: what stands may have ceased to fit, since the scheme has other versions.

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DataGridHandle } from 'react-data-grid';
 import type { MarksReply, SavedReply } from '../../api/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
-import { useBodyTitle } from '../body/title.ts';
+import { useBodyTitles } from '../body/title.ts';
 import { Picker } from '../form/picker.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { WorkbookTools } from '../fact/workbook.tsx';
@@ -19,10 +19,11 @@ import { fact as factZh } from '../words/zh/fact.ts';
 import { mark as zh } from '../words/zh/mark.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
-import { firstIn, nextRow, slotsIn } from './act.ts';
+import { nextRow, slotsIn } from './act.ts';
 import { useArrival } from './arrival.ts';
+import { useReopening } from './reopening.ts';
 import { Astray } from './astray.tsx';
-import { type BoxState, createBook } from './book.ts';
+import { createBook } from './book.ts';
 import { cellAt, type Desk, DeskProvider, type Place, type Shown } from './desk.ts';
 import { browserStorage, draftsIn, type GivenMark } from './draft.ts';
 import { isAllFull, progressOf } from './head.tsx';
@@ -32,7 +33,7 @@ import { type Filter, linesOf, noFilter, type Sort } from './lines.ts';
 import { markRowsOf, marksPath, usePolling, usePresence } from './live.ts';
 import './mark.css';
 import { MarkPanel } from './panel.tsx';
-import type { Range } from './range.ts';
+import type { Range, Spot } from './range.ts';
 import { createSaver } from './saver.ts';
 import { MarkSheet } from './sheet.tsx';
 import { signal, useSignal } from './signal.ts';
@@ -59,10 +60,10 @@ export function Workspace({ cycle, plan, first }: Props) {
   const shell = useWords({ zh: shellZh, en: shellEn });
   const account = useAccount();
   const may = useMay();
-  const titleOf = useBodyTitle();
+  const titles = useBodyTitles(plan.scheme);
   const assessors = useMemo(
-    () => assessorsOf(plan).map((body) => ({ ...body, title: titleOf(body) })),
-    [plan, titleOf],
+    () => assessorsOf(plan).map((body) => ({ ...body, title: titles.get(body.id) ?? body.title })),
+    [plan, titles],
   );
   const own = assessors.find(({ id }) => id === account.body?.id) ?? null;
   const [assessor, setAssessor] = useState(own?.id ?? assessors[0]?.id ?? '');
@@ -87,8 +88,8 @@ export function Workspace({ cycle, plan, first }: Props) {
     [work, plan, assessor, isReadOnly, t],
   );
   const mine = useMemo(() => (own === null ? new Set<string>() : sheetOf(plan, own.id).slots), [plan, own]);
-  const astray = <Astray book={work.book} plan={plan} slots={mine} />;
-  usePolling(desk, cycle, Math.max(0, ...first.facts.map(({ sequence }) => sequence)));
+  const astray = <Astray book={work.book} plan={plan} slots={mine} assessor={own?.id ?? null} titles={titles} />;
+  usePolling(desk, cycle, first);
   if (desk.sheet.slots.size === 0)
     return (
       <>
@@ -155,6 +156,7 @@ function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
   const shown = useMemo((): Shown => ({ lines, places }), [lines, places]);
   usePresence(desk, shown, cycle);
   useArrival(grid, shown);
+  useReopening(grid, desk);
   const range = useSignal(desk.range, (chosen) => chosen);
   const cell = range === null ? null : cellAt(desk, shown, range.anchor);
   const full = useSignal(desk.book.version, () =>
@@ -181,10 +183,9 @@ function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
     else grid.current?.selectCell(target, { shouldFocusCell: true });
   };
   const all = (): Shown => ({ lines: linesOf(desk, groups, noFilter, sort), places });
-  const show = (state: BoxState) => {
-    const found = firstIn(desk, all(), state)?.spot;
+  const show = (spot: Spot) => {
     setFilter(noFilter);
-    if (found !== undefined) requestAnimationFrame(() => grid.current?.selectCell(found, { shouldFocusCell: true }));
+    requestAnimationFrame(() => grid.current?.selectCell(spot, { shouldFocusCell: true }));
   };
   return (
     <>
@@ -212,7 +213,14 @@ function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
           sort={sort}
           onSort={setSort}
           onReason={() => reason.current?.focus()}
-          onMissed={(count) => onTell(count === 0 ? '' : t.paste.missed(count))}
+          onPasted={({ missed, takenBack }) =>
+            onTell(
+              [
+                ...(takenBack === 0 ? [] : [t.paste.takenBack(takenBack)]),
+                ...(missed === 0 ? [] : [t.paste.missed(missed)]),
+              ].join(' '),
+            )
+          }
         />
         <aside className="mark-panel" aria-label={t.panel.title}>
           {cell === null || range === null ? (

@@ -1,4 +1,5 @@
 // The first login (首次登录): the start password is changed before anything else is shown.
+import { useFocusOnArrival } from '../frame/focus.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useTitle } from '../frame/title.ts';
 import { useWords } from '../language.ts';
@@ -10,6 +11,7 @@ import { PasswordForm } from './form.tsx';
 export function StartPassword() {
   const t = useWords({ zh, en });
   useTitle(t.password.startTitle);
+  useFocusOnArrival('start password');
   return (
     <>
       <PageHeader title={t.password.startTitle} about={t.password.startWhy} />

@@ -1,6 +1,6 @@
 // Which computation is shown (计算的选择): when, by whom, from which scheme, what has changed since; its files.
 import type { ComputationsReply, RankingReply } from '../../api/computation.ts';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { DownloadButton } from '../state/download-button.tsx';

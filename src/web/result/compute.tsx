@@ -17,7 +17,7 @@ import { result as zh } from '../words/zh/result.ts';
 const menders: Record<string, readonly { page: PageId; word: 'toScheme' | 'toMarks' | 'toFacts' }[]> = {
   'scheme-has-errors': [{ page: 'scheme', word: 'toScheme' }],
   'scheme-has-questions': [{ page: 'scheme', word: 'toScheme' }],
-  'no-subjects': [{ page: 'scheme', word: 'toScheme' }],
+  'no-subjects': [{ page: 'scheme-subjects', word: 'toScheme' }],
   'facts-invalid': [
     { page: 'marks', word: 'toMarks' },
     { page: 'facts', word: 'toFacts' },
@@ -66,8 +66,8 @@ export function ComputeButton({ computing, isUrgent, isFirst }: ButtonProps) {
 /** Before it is computed: how many marks are still to come. */
 export function Lacking({ cycle }: { cycle: string }) {
   const t = useWords({ zh, en });
-  const { data } = useQuery(homeQuery);
-  const shares = data?.cycles.find(({ id }) => id === cycle)?.assessors ?? [];
+  const { data } = useQuery(homeQuery(cycle));
+  const shares = (data?.cycle?.id === cycle ? data.cycle.assessors : null) ?? [];
   const lacking = shares.reduce((sum, { given, expected }) => sum + Math.max(0, expected - given), 0);
   return lacking === 0 ? null : <p className="unclear">{t.lacking(lacking)}</p>;
 }

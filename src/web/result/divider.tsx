@@ -1,6 +1,6 @@
 // What stands between the rows of a ranking (分隔行): the head of a group, the end of a quota, the cut line of a grade.
 import type { RankingReply } from '../../api/computation.ts';
-import { showNumber, showPercent } from '../../domain/display.ts';
+import { showNumber, showPercent, showTotal } from '../../domain/display.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { result as en } from '../words/en/result.ts';
@@ -9,7 +9,8 @@ import type { GradeLine } from './ranking-view.ts';
 
 type Group = RankingReply['groups'][number];
 
-export function GroupHead({ group }: { group: Group }) {
+/** `places`: those of totals. */
+export function GroupHead({ group, places }: { group: Group; places: number | null }) {
   const t = useWords({ zh, en });
   const { title, size, totals, grades, open } = group;
   return (
@@ -17,7 +18,8 @@ export function GroupHead({ group }: { group: Group }) {
       <b>{title}</b> {t.size(size)}
       {totals !== null && (
         <span className="group-figure">
-          {t.spread(showNumber(totals.mean), showNumber(totals.highest), showNumber(totals.lowest))}
+          {open !== null && t.scored(totals.of)}
+          {t.spread(showNumber(totals.mean), showTotal(totals.highest, places), showTotal(totals.lowest, places))}
         </span>
       )}
       {grades.map((grade) => (

@@ -4,6 +4,7 @@ import type { RankingReply } from '../../api/computation.ts';
 import { useWords } from '../language.ts';
 import { result as en } from '../words/en/result.ts';
 import { result as zh } from '../words/zh/result.ts';
+import { SearchField } from '../form/search-field.tsx';
 import { type Filters, noFilters } from './ranking-view.ts';
 
 type Props = { ranking: RankingReply; filters: Filters; onChange: (filters: Filters) => void; shown: number };
@@ -38,14 +39,7 @@ export function FilterBar({ ranking, filters, onChange, shown }: Props) {
           ))}
         </fieldset>
       )}
-      <input
-        type="search"
-        className="input"
-        aria-label={t.search}
-        placeholder={t.search}
-        value={filters.text}
-        onChange={({ target }) => set({ text: target.value })}
-      />
+      <SearchField label={t.search} value={filters.text} onChange={(text) => set({ text })} />
       {ranking.lines.length > 0 && (
         <select
           className="select"

@@ -1,6 +1,6 @@
 // The results of a cycle (结果): the computation that is shown, and its ranking.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RankingReply } from '../../api/computation.ts';
 import { showNumber } from '../../domain/display.ts';
@@ -19,10 +19,13 @@ import { result as zh } from '../words/zh/result.ts';
 import { ComputationBar } from './computation-bar.tsx';
 import { ComputeButton, ComputeState, Lacking, useCompute } from './compute.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { NoneYet } from './none-yet.tsx';
+import { isApart } from './part-view.ts';
 import { rankingQuery, useComputation } from './query.ts';
 import { RankingCards } from './ranking-cards.tsx';
 import { RankingTable } from './ranking-table.tsx';
-import { byRank, itemsOf, noFilters, type Sort } from './ranking-view.ts';
+import { itemsOf, type View } from './ranking-view.ts';
+import { addressed, type Address, viewIn } from './view-address.ts';
 import './result.css';
 
 export function Page() {
@@ -69,7 +72,7 @@ export function Page() {
         <Refused error={fault} onRetry={() => void (list.error === null ? ranking : list).refetch()} />
       )}
       {list.isPending && fault === null && <Loading lines={8} />}
-      {list.isSuccess && number === null && <Empty title={t.none} next={mayCompute ? t.noneNext : t.noneForReader} />}
+      {list.isSuccess && number === null && <NoneYet cycle={cycle} isThere />}
       {number !== null && (
         <ComputationBar
           cycle={cycle}
@@ -91,18 +94,25 @@ export function Page() {
 function RankingSection({ ranking, cycle, newest }: { ranking: RankingReply; cycle: string; newest: number | null }) {
   const t = useWords({ zh, en });
   const isNarrow = useNarrow();
-  const [filters, setFilters] = useState(noFilters);
-  const [sort, setSort] = useState<Sort>(byRank);
-  const [isCounted, setCounted] = useState(true);
-  const items = itemsOf(ranking, filters, sort);
-  const shown = items.filter(({ type }) => type === 'row').length;
+  const navigate = useNavigate();
   const { number } = ranking.computation;
-  const search: Record<string, number> = number === newest ? {} : { computation: number };
+  const computation: Address = number === newest ? {} : { computation: number };
+  const inAddress: Record<string, unknown> = useSearch({ strict: false });
+  const [view, setView] = useState(() => viewIn(inAddress, ranking));
+  const search = { ...computation, ...addressed(view) };
+  const set = (change: Partial<View>) => {
+    const next = { ...view, ...change };
+    setView(next);
+    void navigate({ to: '.', search: { ...computation, ...addressed(next) }, replace: true, resetScroll: false });
+  };
+  const { filters, sort, isCounted } = view;
+  const items = itemsOf(ranking, view);
+  const shown = items.filter(({ type }) => type === 'row').length;
   const linkTo = (subject: string) => ({ to: addressOf('scorecard', { cycle, subject }), search });
   return (
     <section aria-label={t.ranking}>
       {ranking.assumed > 0 && <p className="notice is-waiting result-note">{t.assumed(ranking.assumed)}</p>}
-      <FilterBar ranking={ranking} filters={filters} onChange={setFilters} shown={shown} />
+      <FilterBar ranking={ranking} filters={filters} onChange={(next) => set({ filters: next })} shown={shown} />
       {shown === 0 ? (
         <Empty title={t.nothing} next={t.nothingNext} />
       ) : isNarrow ? (
@@ -117,7 +127,7 @@ function RankingSection({ ranking, cycle, newest }: { ranking: RankingReply; cyc
                   type="radio"
                   name="points"
                   checked={isCounted === counted}
-                  onChange={() => setCounted(counted)}
+                  onChange={() => set({ isCounted: counted })}
                 />
                 {counted ? t.pointsCounted : t.pointsGiven}
               </label>
@@ -128,9 +138,12 @@ function RankingSection({ ranking, cycle, newest }: { ranking: RankingReply; cyc
             items={items}
             isCounted={isCounted}
             sort={sort}
-            onSort={setSort}
+            onSort={(next) => set({ sort: next })}
             addressOf={linkTo}
           />
+          {isCounted && ranking.rows.some(({ parts }) => parts.some(isApart)) && (
+            <p className="unclear">{t.notCountedWhy}</p>
+          )}
           <p className="unclear">{t.axis(showNumber(ranking.axis))}</p>
         </>
       )}

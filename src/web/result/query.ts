@@ -35,7 +35,8 @@ export function useComputation(cycle: string) {
   const choose = (chosen: number) => {
     // Asked now, not when the page was drawn: it may have been computed since.
     const [last] = queries.getQueryData(computationsQuery(cycle).queryKey)?.computations ?? [];
-    void navigate({ to: '.', search: chosen === last?.number ? {} : { computation: chosen }, replace: true });
+    const wanted = chosen === last?.number ? undefined : chosen;
+    void navigate({ to: '.', search: (before: object) => ({ ...before, computation: wanted }), replace: true });
   };
   return { list, computations, newest, number: asked ?? newest, choose };
 }

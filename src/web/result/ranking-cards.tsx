@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { RankingReply } from '../../api/computation.ts';
-import { showNumber } from '../../domain/display.ts';
+import { showTotal } from '../../domain/display.ts';
 import { useWords } from '../language.ts';
 import { longFrom } from '../state/long.ts';
 import { usePrinting } from '../state/printing.ts';
@@ -12,12 +12,13 @@ import { result as zh } from '../words/zh/result.ts';
 import { GradeLineWords, GroupHead } from './divider.tsx';
 import { keyOf } from './ranking-table.tsx';
 import type { Item } from './ranking-view.ts';
+import type { Address } from './view-address.ts';
 import { Move, Remarks } from './remarks.tsx';
 
 type Props = {
   ranking: RankingReply;
   items: readonly Item[];
-  addressOf: (subject: string) => { to: string; search: Record<string, number> };
+  addressOf: (subject: string) => { to: string; search: Address };
 };
 
 export function RankingCards({ ranking, items, addressOf }: Props) {
@@ -49,7 +50,7 @@ export function RankingCards({ ranking, items, addressOf }: Props) {
         if (item.type === 'group')
           return (
             <li key={keyOf(item)} className="group-head">
-              <GroupHead group={item.group} />
+              <GroupHead group={item.group} places={ranking.totalPlaces} />
             </li>
           );
         if (item.type !== 'row')
@@ -70,7 +71,9 @@ export function RankingCards({ ranking, items, addressOf }: Props) {
                   <Remarks ranking={ranking} row={row} isTold={item.isTold} />
                 </span>
               </span>
-              <span className="ranking-card-total">{row.total === null ? t.noTotal : showNumber(row.total)}</span>
+              <span className="ranking-card-total">
+                {row.total === null ? t.noTotal : showTotal(row.total, ranking.totalPlaces)}
+              </span>
             </Link>
           </li>
         );

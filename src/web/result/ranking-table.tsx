@@ -1,22 +1,25 @@
 // The ranking as a table (排名表): sorted by its headings, the lines of the grades between the rows, drawn in part where it is long.
 import { Link } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type CSSProperties, type ReactNode } from 'react';
+import { useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
 import type { RankingReply } from '../../api/computation.ts';
 import { shareOf } from '../chart/extent.ts';
-import { showNumber } from '../../domain/display.ts';
+import { showNumber, showTotal } from '../../domain/display.ts';
+import { barTitle } from '../../domain/summary.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useGlossary } from '../glossary.ts';
-import { useWords } from '../language.ts';
+import { useBoth, useWords } from '../language.ts';
 import { longFrom } from '../state/long.ts';
 import { usePrinting } from '../state/printing.ts';
 import { result as en } from '../words/en/result.ts';
 import { result as zh } from '../words/zh/result.ts';
+import { Aligned, placesOf } from './aligned.tsx';
 import { GradeLineWords, GroupHead } from './divider.tsx';
+import { fullIn, fullOf, type PartOf, shownIn } from './part-view.ts';
 import type { Item, Sort, SortKey } from './ranking-view.ts';
+import type { Address } from './view-address.ts';
 import { Move, Remarks } from './remarks.tsx';
 
-type Row = RankingReply['rows'][number];
 type Props = {
   ranking: RankingReply;
   items: readonly Item[];
@@ -24,7 +27,7 @@ type Props = {
   isCounted: boolean;
   sort: Sort;
   onSort: (sort: Sort) => void;
-  addressOf: (subject: string) => { to: string; search: Record<string, number> };
+  addressOf: (subject: string) => { to: string; search: Address };
 };
 
 const rowHeight = 48;
@@ -39,6 +42,7 @@ const Bar = ({ share }: { share: number }) => (
 export function RankingTable({ ranking, items, isCounted, sort, onSort, addressOf }: Props) {
   const t = useWords({ zh, en });
   const { comma, pair } = usePunctuation();
+  const both = useBoth();
   const place = useRef<HTMLTableElement>(null);
   const isPrinting = usePrinting();
   const isLong = items.length > longFrom && !isPrinting;
@@ -52,6 +56,17 @@ export function RankingTable({ ranking, items, isCounted, sort, onSort, addressO
   const hasBefore = ranking.rows.some(({ before }) => before !== null);
   const hasGroup = sort.key !== 'rank' && ranking.groups.length > 1;
   const groups = new Map(ranking.groups.map(({ id, title }) => [id, title]));
+  const places = useMemo(() => {
+    const totals = ranking.rows.map(({ total }) => (total === null ? null : showTotal(total, ranking.totalPlaces)));
+    const parts = ranking.components.map((_, index) =>
+      placesOf(ranking.rows.map((row) => shownIn(row.parts[index] ?? null, isCounted))),
+    );
+    return { total: placesOf(totals), parts };
+  }, [ranking, isCounted]);
+  const fulls = useMemo(
+    () => ranking.components.map((_, index) => fullIn(ranking, index, isCounted)),
+    [ranking, isCounted],
+  );
   const columnCount = 4 + Number(hasBefore) + Number(hasGroup) + ranking.components.length;
 
   const heading = (key: SortKey, title: string, name = '', full: string | null = null) => (
@@ -63,7 +78,8 @@ export function RankingTable({ ranking, items, isCounted, sort, onSort, addressO
     </td>
   );
   const cells = (item: Item) => {
-    if (item.type === 'group') return across(<GroupHead group={item.group} />, 'group-head');
+    if (item.type === 'group')
+      return across(<GroupHead group={item.group} places={ranking.totalPlaces} />, 'group-head');
     if (item.type !== 'row') return across(<GradeLineWords line={item} />, `grade-line is-${item.type}`);
     const { row } = item;
     return (
@@ -78,19 +94,23 @@ export function RankingTable({ ranking, items, isCounted, sort, onSort, addressO
           <Link {...addressOf(row.subject)}>{row.title}</Link>{' '}
           <Remarks ranking={ranking} row={row} isTold={item.isTold} />
         </th>
-        {hasGroup && <td>{groups.get(row.group)}</td>}
+        {hasGroup && <td className="group">{groups.get(row.group)}</td>}
         <td className="number total" data-subject={row.subject}>
-          {row.total === null ? t.noTotal : showNumber(row.total)}
+          {row.total === null ? (
+            t.noTotal
+          ) : (
+            <Aligned shown={showTotal(row.total, ranking.totalPlaces)} places={places.total} />
+          )}
           {isCounted &&
             row.rest
               .filter(({ kind }) => kind === 'stand-in')
-              .map(({ title, value }) => <small key={title}>{pair(title, showNumber(value))}</small>)}
+              .map((bar) => <small key={bar.node}>{pair(both(barTitle(bar)), showNumber(bar.value))}</small>)}
           <Bar share={shareOf(row.extent ?? '0', '1')} />
         </td>
         <td className="brief">{row.grade ?? '—'}</td>
         {row.parts.map((part, index) => (
           <td key={ranking.components[index]?.node} className="number part">
-            <Part part={part} isCounted={isCounted} />
+            <Part part={part} isCounted={isCounted} places={places.parts[index] ?? 0} full={fulls[index] ?? null} />
           </td>
         ))}
       </>
@@ -110,12 +130,14 @@ export function RankingTable({ ranking, items, isCounted, sort, onSort, addressO
             {heading('rank', t.columns.rank, 'number brief')}
             {hasBefore && heading('move', t.columns.move, 'brief')}
             {heading('title', t.columns.title)}
-            {hasGroup && <th scope="col">{t.columns.group}</th>}
+            {hasGroup && (
+              <th scope="col" className="group">
+                {t.columns.group}
+              </th>
+            )}
             {heading('total', t.columns.total, 'number')}
             {heading('grade', t.columns.grade, 'brief')}
-            {ranking.components.map(({ title }, index) =>
-              heading(index, title, 'number part', fullIn(ranking, index, isCounted)),
-            )}
+            {ranking.components.map(({ title }, index) => heading(index, title, 'number part', fulls[index] ?? null))}
           </tr>
         </thead>
         <tbody>
@@ -143,26 +165,31 @@ export function keyOf(item: Item): string {
 
 const Gap = ({ height }: { height: number }) => (height <= 0 ? null : <tr aria-hidden="true" style={{ height }} />);
 
-/** Full marks of a part where they are the same for all: what a column is out of. */
-function fullIn({ rows }: RankingReply, index: number, isCounted: boolean): string | null {
-  const full = new Set(
-    rows.flatMap(({ parts }) => {
-      const part = parts[index];
-      return part == null ? [] : [isCounted ? part.countedFull : part.points];
-    }),
-  );
-  const [only = null] = full;
-  return full.size === 1 ? only : null;
-}
+type PartCell = { part: PartOf | null; isCounted: boolean; places: number; full: string | null };
 
-function Part({ part, isCounted }: { part: Row['parts'][number]; isCounted: boolean }) {
+/** `full`: what the heading says that the column is out of. */
+function Part({ part, isCounted, places, full }: PartCell) {
+  const t = useWords({ zh, en });
   const reasons: Record<string, string> = useGlossary().absentReasons;
   if (part === null) return <span className="unclear">—</span>;
   if (part.value === null)
     return <span className="unclear">{part.absent === null ? '—' : (reasons[part.absent] ?? part.absent)}</span>;
+  const shown = shownIn(part, isCounted);
+  // Its own points in a column of points of the total would be another scale, and no part of the sum.
+  if (shown === null)
+    return (
+      <span className="unclear">
+        {t.notCounted}
+        <small className="full-marks">
+          {part.points === null ? showNumber(part.value) : `${showNumber(part.value)} / ${showNumber(part.points)}`}
+        </small>
+      </span>
+    );
+  const own = fullOf(part, isCounted);
   return (
     <>
-      {showNumber(isCounted ? (part.counted ?? part.value) : part.value)}
+      <Aligned shown={shown} places={places} />
+      {own !== null && own !== full && <small className="full-marks">{t.outOf(showNumber(own))}</small>}
       {part.points !== null && <Bar share={shareOf(part.value, part.points)} />}
     </>
   );

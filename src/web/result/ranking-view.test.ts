@@ -19,6 +19,7 @@ const row = (subject: string, total: string | null, grade: string | null, more: 
   remarks: [],
   extent: null,
   parts: [],
+  left: [],
   rest: [],
   before: null,
   ...more,
@@ -49,6 +50,7 @@ function ranking(rows: Row[]): RankingReply {
       { title: '差', atLeast: null },
     ],
     axis: '0',
+    totalPlaces: null,
     components: [],
     rows: ranked,
   };
@@ -56,7 +58,7 @@ function ranking(rows: Row[]): RankingReply {
 
 /** As a person reads it from above. */
 const shown = (of: RankingReply, filters: Partial<Filters> = {}, sort: Sort = byRank): string[] =>
-  itemsOf(of, { ...noFilters, ...filters }, sort).map((item: Item) => {
+  itemsOf(of, { filters: { ...noFilters, ...filters }, sort, isCounted: true }).map((item: Item) => {
     if (item.type === 'group') return `[${item.group.title}]`;
     if (item.type === 'row') return `${item.row.subject}${item.isTold ? '*' : ''}`;
     return item.type === 'quota'
@@ -103,6 +105,29 @@ describe('the lines of the grades', () => {
     expect(shown(five, {}, { key: 'rank', isDown: true })).toEqual(['[甲组]', '五', '四', '三', '二', '一']);
     expect(shown(five, {}, { key: 'total', isDown: true })).toEqual(['五', '四', '三', '二', '一']);
   });
+});
+
+test('a part sorts by what is shown of it: in points of the total, or as the table gives it', () => {
+  const part = (value: string, counted: string | null) => ({
+    value,
+    absent: null,
+    points: '45',
+    counted,
+    countedFull: null,
+  });
+  const of = ranking([
+    row('甲', '60', null, { parts: [part('40', '30')] }),
+    row('乙', '59', null, { parts: [part('39', '31.1')] }),
+    row('丙', null, null, { parts: [part('44', null)] }),
+  ]);
+  const order = (isCounted: boolean) =>
+    itemsOf(of, { filters: noFilters, sort: { key: 0, isDown: false }, isCounted }).flatMap((item) =>
+      item.type === 'row' ? [item.row.subject] : [],
+    );
+  expect([order(true), order(false)]).toEqual([
+    ['乙', '甲', '丙'],
+    ['丙', '甲', '乙'],
+  ]);
 });
 
 describe('what is shown', () => {

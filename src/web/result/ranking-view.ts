@@ -1,6 +1,8 @@
 // What of the ranking is shown, and in which order (排名表的行): filters, sorting, and the lines of the grades between rows.
 import type { RankingReply } from '../../api/computation.ts';
+import { compareNames } from '../../domain/collation.ts';
 import { compare, parse } from '../../domain/rational.ts';
+import { numberIn } from './part-view.ts';
 
 type Row = RankingReply['rows'][number];
 type Group = RankingReply['groups'][number];
@@ -18,6 +20,8 @@ export const noFilters: Filters = { group: null, text: '', grade: null, hasRemar
 /** `part`: index of a component. */
 export type SortKey = 'rank' | 'title' | 'total' | 'grade' | 'move' | number;
 export type Sort = { key: SortKey; isDown: boolean };
+/** `isCounted`: the parts in points of the total. */
+export type View = { filters: Filters; sort: Sort; isCounted: boolean };
 export const byRank: Sort = { key: 'rank', isDown: false };
 
 /** quota: the places of a grade end here, `held` more reach its line. line: its cut line lies here. */
@@ -83,23 +87,24 @@ export function withLines(ranking: Pick<RankingReply, 'lines'>, group: Group, ro
   });
 }
 
-const names = new Intl.Collator('zh-CN');
-
 function exactly(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return compare(parse(b), parse(a));
 }
 
-/** The best first; without a value last. */
-function compareBy(ranking: RankingReply, key: SortKey): (a: Row, b: Row) => number {
+/** The best first; without a value last. Parts by what is shown of them: `isCounted` as in `shownIn`. */
+function compareBy(ranking: RankingReply, key: SortKey, isCounted: boolean): (a: Row, b: Row) => number {
   const gradeAt = ({ grade }: Row) => {
     const found = ranking.lines.findIndex(({ title }) => title === grade);
     return found < 0 ? ranking.lines.length : found;
   };
-  if (typeof key === 'number') return (a, b) => exactly(a.parts[key]?.value ?? null, b.parts[key]?.value ?? null);
+  if (typeof key === 'number') {
+    const partOf = ({ parts }: Row) => numberIn(parts[key] ?? null, isCounted);
+    return (a, b) => exactly(partOf(a), partOf(b));
+  }
   const orders: Record<Exclude<SortKey, number>, (a: Row, b: Row) => number> = {
     rank: (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || exactly(a.total, b.total),
-    title: (a, b) => names.compare(a.title, b.title),
+    title: (a, b) => compareNames(a.title, b.title),
     total: (a, b) => exactly(a.total, b.total),
     grade: (a, b) => gradeAt(a) - gradeAt(b) || exactly(a.total, b.total),
     move: (a, b) => (moveOf(b) ?? -Infinity) - (moveOf(a) ?? -Infinity),
@@ -115,9 +120,9 @@ const isShown = (row: Row, { group, text, grade, hasRemarks, hasMoved }: Filters
   (!hasMoved || (moveOf(row) ?? 0) !== 0);
 
 /** The rows that fit, in the order asked for; by rank they stand in their groups, whole groups with their lines. */
-export function itemsOf(ranking: RankingReply, filters: Filters, sort: Sort): Item[] {
+export function itemsOf(ranking: RankingReply, { filters, sort, isCounted }: View): Item[] {
   const rows = ranking.rows.filter((row) => isShown(row, filters));
-  const order = compareBy(ranking, sort.key);
+  const order = compareBy(ranking, sort.key, isCounted);
   const sorted = rows.toSorted((a, b) => (sort.isDown ? order(b, a) : order(a, b)));
   if (sort.key !== 'rank') return sorted.map(plainly);
   const isWhole =

@@ -1,5 +1,6 @@
 // What has to be said of a row (说明标记): tied, ranked by a rounding, held from a grade, incomplete.
 import type { RankingReply } from '../../api/computation.ts';
+import { useGlossary } from '../glossary.ts';
 import { useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
 import { result as en } from '../words/en/result.ts';
@@ -12,6 +13,7 @@ type Props = { ranking: RankingReply; row: Row; isTold: boolean };
 
 export function Remarks({ ranking, row, isTold }: Props) {
   const t = useWords({ zh, en });
+  const reasons = useGlossary().absentReasons;
   const held = row.gradeNote === null ? null : heldFrom(ranking, row);
   return (
     <>
@@ -22,6 +24,11 @@ export function Remarks({ ranking, row, isTold }: Props) {
           {held === null ? row.gradeNote : t.reached(held)}
         </span>
       )}
+      {row.left.map(({ title, absent }) => (
+        <small key={title} className="remark-left">
+          {t.left(title, reasons[absent])}
+        </small>
+      ))}
       {row.missing.length > 0 && (
         <details className="remark-missing">
           <summary>{t.missing(row.missing.length)}</summary>

@@ -1,14 +1,21 @@
 // A new row of the scheme (增加一项): name, kind and points, then how other points follow.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { numberPattern } from '../../domain/rational.ts';
 import { NodeKind, type Node } from '../../domain/scheme.ts';
 import type { NodePlace } from '../../domain/scheme-edit.ts';
+import { kindRead } from '../../domain/operation-reads.ts';
+import type { Operation, OperationType } from '../../domain/operation.ts';
+import { defaultOperation } from '../../engine/operation-form/default.ts';
+import { besideIn } from '../../engine/scheme-edit/beside.ts';
 import { idAt } from '../../engine/scheme-edit/new-id.ts';
+import { holderAt } from '../../engine/scheme-edit/tree.ts';
+import { BodiesPicker } from '../form/bodies-picker.tsx';
 import { Dialog } from '../form/dialog.tsx';
 import { useGlossary } from '../glossary.ts';
 import { Field } from '../form/field.tsx';
+import { narrow, numberIn } from '../form/number.ts';
 import type { Editor } from './editor.ts';
+import { MethodSelect } from './method-select.tsx';
 import type { Asked } from './tree-page.tsx';
 import { useSchemeWords } from './words.ts';
 
@@ -30,15 +37,28 @@ export function AddNode({ editor: { scheme, taken, reserved }, place, beside, on
     place.where === 'into' ? (beside.children[0]?.kind ?? 'indicator') : beside.kind,
   );
   const [points, setPoints] = useState('');
-  const isNumber = points.trim() === '' || numberPattern.test(points.trim());
+  const own = narrow(points) === '' ? null : numberIn(points);
+  const isNumber = own !== null || narrow(points) === '';
+  const [method, setMethod] = useState<OperationType | null>();
+  const [marked, setMarked] = useState<string[]>();
+  const shared = besideIn(holderAt(scheme.root, place) ?? scheme.root, kind, own);
+  const alike: Operation | null = kind === 'component' ? { type: 'sum' } : shared.operation;
+  // Nobody has chosen yet: as the rows beside it.
+  const type = method === undefined ? (alike?.type ?? null) : method;
+  const isMarked = type !== null && kindRead(type) === 'mark';
+  const assessors = isMarked ? (marked ?? shared.assessors) : [];
+  const methodHint = type !== null && type === alike?.type ? t.tree.addAlike : t.tree.addDiffers;
+  const made = (): Operation | null => {
+    if (type === null) return null;
+    return type === alike?.type ? alike : defaultOperation(type, { points: own, children: [], assessors });
+  };
   const submit = () => {
     if (title.trim() === '' || !isNumber) return;
-    const own = points.trim() === '' ? null : points.trim();
     const id = idAt(scheme, place, { taken, reserved });
-    const operation = kind === 'component' ? ({ type: 'sum' } as const) : null;
+    const scored = { operation: made(), ...(assessors.length === 0 ? {} : { assessors }) };
     onAsk({
       title: t.tree.addTitle,
-      edit: (follow) => ({ type: 'add', id, place, title: title.trim(), kind, points: own, operation, follow }),
+      edit: (follow) => ({ type: 'add', id, place, title: title.trim(), kind, points: own, ...scored, follow }),
     });
     onClose();
   };
@@ -84,6 +104,21 @@ export function AddNode({ editor: { scheme, taken, reserved }, place, beside, on
             <input {...field} className="input" value={points} onChange={(event) => setPoints(event.target.value)} />
           )}
         </Field>
+        <Field label={t.operation.type} {...(kind === 'component' ? {} : { hint: methodHint })}>
+          {(field) => <MethodSelect {...field} type={type} onChoose={setMethod} />}
+        </Field>
+        {isMarked && (
+          <Field
+            label={t.node.assessors}
+            {...(assessors.length === 0
+              ? { hint: t.tree.addAssessors }
+              : marked === undefined
+                ? { hint: t.tree.addAlike }
+                : {})}
+          >
+            {(field) => <BodiesPicker id={field.id} bodies={scheme.bodies} value={assessors} onChange={setMarked} />}
+          </Field>
+        )}
         <div className="actions">
           <Button type="primary" htmlType="submit" disabled={title.trim() === '' || !isNumber}>
             {t.tree.apply}

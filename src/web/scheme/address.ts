@@ -1,6 +1,7 @@
 // Addresses inside of a scheme (方案内的地址): which view, and behind the # which row or parameter.
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import type { Problem } from '../../domain/problem.ts';
+import { useMarked } from '../hash.ts';
 import { addressOf, type PageId } from '../pages.ts';
 
 const cycleIn = (values: Record<string, string>): string => values['cycle'] ?? '';
@@ -18,17 +19,6 @@ export const useVersion = (): number => {
   const text = useParams({ strict: false, select: valueIn('version') });
   return /^\d{1,9}$/u.test(text) ? Number(text) : 0;
 };
-
-/** What stands behind the #, as it was meant. */
-export function useMarked(): string | null {
-  const hash = useLocation({ select: (location) => location.hash });
-  if (hash === '') return null;
-  try {
-    return decodeURIComponent(hash);
-  } catch {
-    return hash;
-  }
-}
 
 type SchemePage = Extract<PageId, `scheme${string}`>;
 
@@ -57,10 +47,9 @@ export function useFollow(cycle: string): (ids: ReadonlyMap<string, string>) => 
 /** Shows the place of a problem: its parameter, else its row. */
 export function usePick(cycle: string): (problem: Problem) => void {
   const go = useGo(cycle);
-  return (problem) => {
-    const { parameter, node } = problem.place;
+  return ({ code, place: { parameter, node } }) => {
     if (parameter !== undefined) go('scheme-parameters', parameter);
-    else if (node === null) go('scheme-check');
+    else if (node === null) go(code === 'subjects-missing' ? 'scheme-subjects' : 'scheme-check');
     else go('scheme-tree', node);
   };
 }

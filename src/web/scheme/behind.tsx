@@ -1,4 +1,5 @@
 // Somebody else saved meanwhile (版本冲突): what the new version changed, how the own edits fit on top of it, and whose value stays.
+import { useBoth } from '../language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
@@ -9,7 +10,8 @@ import type { SchemeEdit } from '../../domain/scheme-edit.ts';
 import { type Clash, clashes, disputes } from '../../engine/scheme-edit/clash.ts';
 import { describeEdit } from '../../engine/scheme-edit/description.ts';
 import { findNode } from '../../engine/scheme-edit/tree.ts';
-import { instantText } from '../instant.ts';
+import { useAccount } from '../session.ts';
+import { instantText } from '../../domain/instant.ts';
 import { Loading } from '../state/loading.tsx';
 import { LongList } from '../state/long-list.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -20,6 +22,7 @@ import { replay, type Replayed } from './draft.ts';
 import type { Editor } from './editor.ts';
 import { knownOf } from './operation-value.ts';
 import { differenceQuery, schemeQuery, versionsQuery } from './query.ts';
+import { areOwn, newerThan } from '../version/sent.ts';
 import { useSchemeWords } from './words.ts';
 
 const place = 'scheme-behind';
@@ -53,14 +56,16 @@ function fateOf({ edit, problem }: Replayed, both: readonly Clash[], chosen: Rea
 }
 
 export function Behind({ editor }: { editor: Editor }) {
+  const wordsIn = useBoth();
   const t = useSchemeWords();
+  const { id: account } = useAccount();
   const { cycle, saved, draft, scheme, steps, taken } = editor;
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const number = draft?.base ?? saved.version;
   const difference = useQuery(differenceQuery(cycle, number, saved.version));
   const { data: base, error } = useQuery(schemeQuery(cycle, number));
   const { data: versions } = useQuery(versionsQuery(cycle));
-  const newer = (versions?.versions ?? []).filter(({ version }) => version > number);
+  const newer = newerThan(number, versions?.versions);
   const lost = steps.filter(({ problem }) => problem !== null).length;
   const both = useMemo(() => {
     if (base === undefined) return null;
@@ -82,10 +87,12 @@ export function Behind({ editor }: { editor: Editor }) {
   return (
     <section id={place} tabIndex={-1} className="notice is-waiting behind" aria-labelledby={`${place}-title`}>
       <div role="alert">
-        <h2 id={`${place}-title`}>{t.behind.title(saved.version)}</h2>
-        {newer.map(({ version, by, at, note }) => (
-          <p key={version}>{t.behind.who(version, by ?? t.system, instantText(at), note)}</p>
-        ))}
+        <h2 id={`${place}-title`}>
+          {areOwn(newer, account) ? t.behind.own(saved.version) : t.behind.title(saved.version)}
+        </h2>
+        <LongList tag="ul" className="plain-list" items={newer} keyOf={({ version }) => version}>
+          {({ version, by, at, note }) => t.behind.who(version, by ?? t.system, instantText(at), wordsIn(note))}
+        </LongList>
         <p>{t.behind.why(number)}</p>
       </div>
       <h3>{t.behind.theirs}</h3>

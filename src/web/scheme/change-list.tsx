@@ -2,6 +2,7 @@
 import type { SchemeDifferenceReply } from '../../api/scheme.ts';
 import { LongList } from '../state/long-list.tsx';
 import { useSchemeWords } from './words.ts';
+import './change-list.css';
 
 type Props = {
   changes: SchemeDifferenceReply['changes'];

@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { LongList } from '../state/long-list.tsx';
 import { useSchemeWords } from './words.ts';
+import './clash-list.css';
 
 export type Side = 'theirs' | 'mine';
 export type ClashLine = { key: string; title: string } & Record<Side, string>;

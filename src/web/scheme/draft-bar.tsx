@@ -1,6 +1,8 @@
 // Unsaved edits over a view (草稿栏): what they are, taking back, saving as a version with a note.
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { rowTitles } from '../../domain/title.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { RefusedError } from '../fetch.ts';
@@ -8,26 +10,44 @@ import { LongList } from '../state/long-list.tsx';
 import { ProblemWords } from '../state/problem-words.tsx';
 import { useGo } from './address.ts';
 import { showBehind } from './behind.tsx';
-import { type Editor, useIsSaving, useSave } from './editor.ts';
+import { heldOf } from './draft.ts';
+import type { Editor } from './editor.ts';
 import { NotSaved } from './not-saved.tsx';
+import { columnsQuery } from './query.ts';
+import { useIsSaving, useSave } from './save.ts';
+import { showTyped } from './typed-sight.ts';
+import { useVersionNote } from '../version/note.ts';
+import { SaveFault } from '../version/save-fault.tsx';
+import { useVersionWords } from '../version/words.ts';
 import { useSchemeWords } from './words.ts';
 
 export function DraftBar({ editor }: { editor: Editor }) {
   const t = useSchemeWords();
+  const version = useVersionWords();
   const [asks, setAsks] = useState<'save' | 'drop' | null>(null);
-  const [note, setNote] = useState('');
-  const { draft, steps, fault, cycle, scheme, isBehind, typed } = editor;
+  const { draft, steps, fault, cycle, scheme, isBehind, isUnsure, found, typed } = editor;
   const unfitting = steps.filter(({ problem }) => problem !== null).length;
   const edits = draft?.edits.length ?? 0;
+  const held = draft === null ? 0 : heldOf(draft);
   const save = useSave(cycle);
   const isSaving = useIsSaving(cycle);
+  const savedAs = Math.max(found ?? 0, save.data?.version ?? 0);
+  const note = useVersionNote(savedAs);
   const go = useGo(cycle);
   const [first] = typed;
+  const titles = useMemo(() => rowTitles(scheme), [scheme]);
+  const goOn = (node: string) => {
+    go('scheme-tree', node);
+    showTyped(node);
+  };
+  const columns = useQuery(columnsQuery(editor));
+  const gained = columns.data?.columns ?? [];
   const isUnsaved = edits > 0 || first !== undefined;
+  // Whose the newer version is will be known in a moment.
+  const isOvertaken = isUnsure && draft?.base !== editor.saved.version;
   const isConflict = save.error instanceof RefusedError && save.error.words.code === 'version-conflict';
-  // The panel above tells the rest; and whoever went on from the newer version has left the conflict behind.
-  const isSettled = isConflict && (isBehind || save.variables?.base !== (draft?.base ?? editor.saved.version));
-  const send = (sent: Parameters<typeof save.mutate>[0]) => save.mutate(sent, { onSuccess: () => setNote('') });
+  // The panel above tells the rest; and whoever goes on from a newer version has left behind what became of this one.
+  const isSettled = (isConflict && isBehind) || save.variables?.base !== (draft?.base ?? editor.saved.version);
   return (
     <section
       className={
@@ -37,9 +57,9 @@ export function DraftBar({ editor }: { editor: Editor }) {
     >
       <div className="actions">
         <span role="status">
-          {edits > 0 ? t.draft.count(edits) : save.data === undefined ? t.draft.none : t.draft.saved(save.data.version)}
+          {edits > 0 ? t.draft.count(edits) : savedAs === editor.saved.version ? t.draft.saved(savedAs) : t.draft.none}
         </span>
-        <Button disabled={edits === 0 || isSaving} onClick={editor.undo}>
+        <Button disabled={edits <= held || isSaving} onClick={editor.undo}>
           {t.draft.undo}
         </Button>
         <Button disabled={(draft?.undone.length ?? 0) === 0 || isSaving} onClick={editor.redo}>
@@ -50,7 +70,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
         </Button>
         <Button
           type="primary"
-          disabled={edits === 0 || isBehind || isSaving || unfitting > 0}
+          disabled={edits === 0 || isBehind || isOvertaken || isSaving || unfitting > 0}
           onClick={() => setAsks('save')}
         >
           {isSaving ? t.draft.saving : t.draft.save}
@@ -59,9 +79,14 @@ export function DraftBar({ editor }: { editor: Editor }) {
       {first !== undefined && (
         <p>
           {t.draft.typed(typed.length)}{' '}
-          <button type="button" className="link" onClick={() => go('scheme-tree', first)}>
-            {t.draft.toTyped}
+          <button type="button" className="link" onClick={() => goOn(first)}>
+            {t.draft.toTyped(titles.get(first) ?? first)}
           </button>
+        </p>
+      )}
+      {isUnsure && (
+        <p className="notice is-waiting" role="status">
+          {t.draft.unsure}
         </p>
       )}
       {isBehind && (
@@ -70,6 +95,11 @@ export function DraftBar({ editor }: { editor: Editor }) {
           <button type="button" className="link" onClick={showBehind}>
             {t.behind.show}
           </button>
+        </p>
+      )}
+      {gained.length > 0 && (
+        <p className="notice is-waiting" role="status">
+          {t.draft.gained(gained)}
         </p>
       )}
       {edits > 0 && (
@@ -102,10 +132,15 @@ export function DraftBar({ editor }: { editor: Editor }) {
           </span>
         </p>
       )}
-      {!isSettled && <NotSaved saving={{ ...save, mutate: send }} goOn={t.unfit.save} />}
+      {!isSettled && (
+        <SaveFault error={save.error} isUnsure={isUnsure}>
+          <NotSaved saving={save} goOn={t.unfit.save} />
+        </SaveFault>
+      )}
       {asks === 'drop' && (
         <Dialog title={t.draft.drop} onClose={() => setAsks(null)}>
           <p>{t.draft.dropWhy}</p>
+          {isUnsure && <p>{version.dropUnsure}</p>}
           <div className="actions">
             <Button onClick={() => setAsks(null)}>{t.draft.keep}</Button>
             <Button
@@ -122,14 +157,17 @@ export function DraftBar({ editor }: { editor: Editor }) {
       )}
       {asks === 'save' && draft !== null && (
         <SaveDialog
-          note={note}
+          note={note.text}
           isBehind={isBehind}
           unfitting={unfitting}
           hasTyped={first !== undefined}
-          onNote={setNote}
+          gained={gained}
+          isLooking={columns.isFetching}
+          onNote={note.type}
           onClose={() => setAsks(null)}
           onSave={() => {
-            send({ base: draft.base, edits: draft.edits, scheme, note });
+            save.mutate({ base: draft.base, edits: draft.edits, scheme, note: note.text });
+            note.send();
             setAsks(null);
           }}
         />
@@ -143,12 +181,15 @@ type SaveProps = {
   isBehind: boolean;
   unfitting: number;
   hasTyped: boolean;
+  /** Columns that the official table gets; `isLooking` while that is not known. */
+  gained: readonly string[];
+  isLooking: boolean;
   onNote: (note: string) => void;
   onClose: () => void;
   onSave: () => void;
 };
 
-function SaveDialog({ note, isBehind, unfitting, hasTyped, onNote, onClose, onSave }: SaveProps) {
+function SaveDialog({ note, isBehind, unfitting, hasTyped, gained, isLooking, onNote, onClose, onSave }: SaveProps) {
   const t = useSchemeWords();
   const [isChecked, setChecked] = useState(false);
   const isMissing = note.trim() === '';
@@ -160,7 +201,7 @@ function SaveDialog({ note, isBehind, unfitting, hasTyped, onNote, onClose, onSa
         onSubmit={(event) => {
           event.preventDefault();
           setChecked(true);
-          if (!isMissing) onSave();
+          if (!isMissing && !isLooking) onSave();
         }}
       >
         <Field label={t.draft.note} hint={t.draft.noteHint} fault={isChecked && isMissing ? t.draft.noteMissing : null}>
@@ -175,11 +216,12 @@ function SaveDialog({ note, isBehind, unfitting, hasTyped, onNote, onClose, onSa
             />
           )}
         </Field>
+        {gained.length > 0 && <p>{t.draft.gained(gained)}</p>}
         {hasTyped && <p>{t.draft.typedNotSaved}</p>}
         {isBehind && <p role="alert">{t.behind.meanwhile}</p>}
         {unfitting > 0 && !isBehind && <p role="alert">{t.draft.unfitting(unfitting)}</p>}
         <div className="actions">
-          <Button type="primary" htmlType="submit" disabled={isBehind || unfitting > 0}>
+          <Button type="primary" htmlType="submit" disabled={isBehind || unfitting > 0 || isLooking}>
             {t.draft.save}
           </Button>
           <Button onClick={onClose}>{t.tree.cancel}</Button>

@@ -4,13 +4,13 @@ import { row, scheme, sum } from '../../../test/properties/kit.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { nodesOf, type Scheme } from '../../domain/scheme.ts';
 import type { SchemeEdit } from '../../domain/scheme-edit.ts';
-import { type Draft, pointsChanges, redo, renamedDraft, replay, undo, withEdit } from './draft.ts';
+import { type Draft, pointsChanges, redo, renamedDraft, replay, undo, withEdit, withoutSaved } from './draft.ts';
 
 const base = scheme(sum('总', '30', [row('1', '10'), row('2', '20')], { kind: 'total' }));
 const none: ReadonlySet<string> = new Set();
 const points: SchemeEdit = { type: 'points', node: '1', points: '12', follow: 'keep-siblings' };
 const remark: SchemeEdit = { type: 'text', node: '2', field: 'remarks', text: '备注' };
-const empty: Draft = { base: 1, edits: [], undone: [] };
+const empty: Draft = { base: 1, edits: [], undone: [], sent: [] };
 
 test('what is undone and made again is the same scheme', () => {
   const both = withEdit(withEdit(empty, points), remark);
@@ -21,7 +21,7 @@ test('what is undone and made again is the same scheme', () => {
 });
 
 test('a new edit forgets what was undone', () => {
-  expect(withEdit(undo(withEdit(empty, points)), remark)).toEqual({ base: 1, edits: [remark], undone: [] });
+  expect(withEdit(undo(withEdit(empty, points)), remark)).toEqual({ base: 1, edits: [remark], undone: [], sent: [] });
 });
 
 describe('on top of another version', () => {
@@ -50,7 +50,7 @@ describe('on top of another version', () => {
   const theirs = replay(base, [add('3'), criterion('3', '他的')], none).scheme;
 
   test('what was said of a new row stays about it where somebody else used its id', () => {
-    const mine: Draft = { base: 1, edits: [add('3'), criterion('3', '我的'), points], undone: [] };
+    const mine: Draft = { base: 1, edits: [add('3'), criterion('3', '我的'), points], undone: [], sent: [] };
     const replayed = replay(theirs, mine.edits, new Set(['总', '1', '2', '3']));
     expect(replayed.steps.map(({ problem }) => problem)).toEqual([null, null, null]);
     expect(criteria(replayed.scheme)).toMatchObject({ 3: '他的', 4: '我的' });
@@ -68,7 +68,7 @@ describe('on top of another version', () => {
     const undone: SchemeEdit[] = [{ type: 'operation', node: '总', operation }, add('5'), criterion('5', '撤销的')];
     const replayed = replay(theirs, edits, none, undone);
     expect(criteria(replayed.scheme)).toMatchObject({ 3: '他的', 4: '第二', 6: '第一' });
-    expect(renamedDraft({ base: 1, edits, undone }, replayed)?.undone).toEqual([
+    expect(renamedDraft({ base: 1, edits, undone, sent: [] }, replayed)?.undone).toEqual([
       { type: 'operation', node: '总', operation: { ...operation, weights: { 1: '3', 6: '2', 4: '1' } } },
       ...undone.slice(1),
     ]);
@@ -118,4 +118,21 @@ test('the numbers that change, the one above among them', () => {
     { node: '总', before: '30', after: '32', isNew: false },
     { node: '1', before: '10', after: '12', isNew: false },
   ]);
+});
+
+test('what was saved is taken from the draft as far as it is still there: edits begun anew in another tab stay', () => {
+  const both = [points, remark];
+  expect(withoutSaved({ ...empty, edits: [points, remark, points] }, both, 2)).toEqual({
+    ...empty,
+    base: 2,
+    edits: [points],
+  });
+  expect(withoutSaved({ ...empty, edits: [remark] }, both, 2)).toEqual({ ...empty, base: 2, edits: [remark] });
+  expect(withoutSaved({ ...empty, edits: both }, both, 2)).toBeNull();
+});
+
+test('what may have been saved is not taken back, what came after it is', () => {
+  const draft: Draft = { ...empty, edits: [points, remark], sent: [{ sha256: 'a', at: 0, edits: [points] }] };
+  expect(undo(draft)).toEqual({ ...draft, edits: [points], undone: [remark] });
+  expect(undo(undo(draft))).toEqual(undo(draft));
 });

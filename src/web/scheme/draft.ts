@@ -8,12 +8,18 @@ import { idsMade, type Names, namesAfter, renamedEdit } from '../../engine/schem
 import type { Problem } from '../../domain/problem.ts';
 import { nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { SchemeEdit } from '../../domain/scheme-edit.ts';
+import { Sent } from '../version/sent.ts';
 
-/** `base` is the version that the edits begin from; `undone` are those that were taken back, the last one first. */
+/**
+ * `base` is the version that the edits begin from; `undone` are those that were taken back, the last one first. `sent`
+ * are the saves of the first edits whose answer is out: until it is known whether one has arrived, those edits
+ * are not taken back.
+ */
 export const Draft = z.strictObject({
   base: z.int().positive(),
   edits: z.array(SchemeEdit),
   undone: z.array(SchemeEdit),
+  sent: z.array(Sent.extend({ edits: z.array(SchemeEdit) })).default([]),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -51,38 +57,43 @@ export function replay(
 }
 
 /** The draft with the ids that its rows got when it was replayed; null where it has them already. */
-export function renamedDraft({ base, edits, undone }: Draft, { steps, names }: Replay): Draft | null {
-  if (steps.every(({ edit }, at) => edit === edits[at])) return null;
+export function renamedDraft(draft: Draft, { steps, names }: Replay): Draft | null {
+  if (steps.every(({ edit }, at) => edit === draft.edits[at])) return null;
   let left = names;
-  const later = undone.map((each) => {
+  const later = draft.undone.map((each) => {
     const edit = renamedEdit(each, left);
     left = namesAfter(left, edit, edit);
     return edit;
   });
-  return { base, edits: steps.map(({ edit }) => edit), undone: later };
+  return { ...draft, edits: steps.map(({ edit }) => edit), undone: later };
 }
 
-export const withEdit = ({ base, edits }: Draft, edit: SchemeEdit): Draft => ({
-  base,
-  edits: [...edits, edit],
+export const withEdit = (draft: Draft, edit: SchemeEdit): Draft => ({
+  ...draft,
+  edits: [...draft.edits, edit],
   undone: [],
 });
 
-export function undo({ base, edits, undone }: Draft): Draft {
+/** How many of the edits may have been saved already. */
+export const heldOf = ({ sent }: Draft): number => Math.max(0, ...sent.map(({ edits }) => edits.length));
+
+export function undo(draft: Draft): Draft {
+  const { edits, undone } = draft;
   const last = edits.at(-1);
-  return last === undefined ? { base, edits, undone } : { base, edits: edits.slice(0, -1), undone: [last, ...undone] };
+  if (last === undefined || edits.length <= heldOf(draft)) return draft;
+  return { ...draft, edits: edits.slice(0, -1), undone: [last, ...undone] };
 }
 
-export function redo({ base, edits, undone }: Draft): Draft {
-  const [next, ...rest] = undone;
-  return next === undefined ? { base, edits, undone } : { base, edits: [...edits, next], undone: rest };
+export function redo(draft: Draft): Draft {
+  const [next, ...rest] = draft.undone;
+  return next === undefined ? draft : { ...draft, edits: [...draft.edits, next], undone: rest };
 }
 
-/** What is left after `sent` was saved as `version`: the edits that were made meanwhile. */
-export function withoutSent({ edits, undone }: Draft, sent: readonly SchemeEdit[], version: number): Draft | null {
-  const other = edits.findIndex((edit, at) => canonical(edit) !== canonical(sent[at] ?? null));
-  const left = other < 0 ? [] : edits.slice(other);
-  return left.length === 0 ? null : { base: version, edits: left, undone };
+/** What is left after `saved`, the first edits, became `version`; null: nothing. Another tab may have dropped them and begun anew: that stays. */
+export function withoutSaved({ edits, undone }: Draft, saved: readonly SchemeEdit[], version: number): Draft | null {
+  const other = saved.findIndex((edit, at) => canonical(edit) !== canonical(edits[at] ?? null));
+  const left = edits.slice(other < 0 ? saved.length : other);
+  return left.length === 0 ? null : { base: version, edits: left, undone, sent: [] };
 }
 
 export type PointsChange = { node: string; before: string | null; after: string | null; isNew: boolean };

@@ -1,10 +1,10 @@
 // How other points follow (分值联动): three ways, each with the numbers that it would change, before anything is changed.
 import { Button } from 'antd';
 import { useId, useMemo, useState } from 'react';
-import { labelOf } from '../../domain/display.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
+import { type Node, nodesOf } from '../../domain/scheme.ts';
 import { Follow, type SchemeEdit } from '../../domain/scheme-edit.ts';
+import { rowTitles } from '../../domain/title.ts';
 import { Digits } from '../state/digits.tsx';
 import { ProblemWords } from '../state/problem-words.tsx';
 import { LongList } from '../state/long-list.tsx';
@@ -26,9 +26,6 @@ type Outcome = { changes: PointsChange[]; labels: ReadonlyMap<string, string> } 
 
 const changesAny = (outcome: Outcome): boolean => 'changes' in outcome && outcome.changes.length > 0;
 
-const labelsOf = (scheme: Scheme): Map<string, string> =>
-  new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
-
 export function FollowChoice({ editor, edit, removes = null, onDone, onCancel }: Props) {
   const t = useSchemeWords();
   const name = useId();
@@ -39,7 +36,7 @@ export function FollowChoice({ editor, edit, removes = null, onDone, onCancel }:
         const made = replay(scheme, [edit(follow)], taken);
         const problem = made.steps[0]?.problem ?? null;
         if (problem !== null) return [follow, { problem }];
-        return [follow, { changes: pointsChanges(scheme, made.scheme), labels: labelsOf(made.scheme) }];
+        return [follow, { changes: pointsChanges(scheme, made.scheme), labels: rowTitles(made.scheme) }];
       }),
     [scheme, taken, edit],
   );

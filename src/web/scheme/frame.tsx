@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { addressOf } from '../pages.ts';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { Loading } from '../state/loading.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -17,7 +17,7 @@ import { wordAddress } from './query.ts';
 import { useSchemeWords } from './words.ts';
 import './scheme.css';
 
-const views = ['table', 'tree', 'parameters', 'check', 'versions'] as const;
+const views = ['table', 'tree', 'subjects', 'parameters', 'check', 'versions'] as const;
 export type View = (typeof views)[number];
 const pageOf = (view: View) => (view === 'table' ? 'scheme' : (`scheme-${view}` as const));
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { labelOf, showAmount } from '../../domain/display.ts';
 import type { Node } from '../../domain/scheme.ts';
 import type { NodePlace, NodeText } from '../../domain/scheme-edit.ts';
-import { placeText } from '../../domain/source.ts';
+import { placeWords } from '../../domain/source.ts';
 import { parentOf, takesChildren } from '../../engine/scheme-edit/tree.ts';
 import { useGlossary } from '../glossary.ts';
 import { usePunctuation } from '../punctuation.ts';
@@ -19,6 +19,7 @@ import { KindField, NodeRulesForm, SchemeRulesForm } from './rules.tsx';
 import type { Asked } from './tree-page.tsx';
 import { TextField } from './text-field.tsx';
 import { textPlace } from './typed.ts';
+import { useBoth } from '../language.ts';
 import { useSchemeWords } from './words.ts';
 
 type Props = {
@@ -31,6 +32,7 @@ type Props = {
 const texts: readonly NodeText[] = ['criterion', 'method', 'target', 'unit', 'remarks'];
 
 export function NodeEditor({ editor, node, onMove, onAsk }: Props) {
+  const both = useBoth();
   const t = useSchemeWords();
   const { nodeKinds } = useGlossary();
   const { pair } = usePunctuation();
@@ -93,7 +95,9 @@ export function NodeEditor({ editor, node, onMove, onAsk }: Props) {
       </div>
       <OperationEditor editor={editor} node={node} />
       <NodeRulesForm editor={editor} node={node} />
-      <p className="unclear">{pair(t.node.source, node.source === null ? t.node.noSource : placeText(node.source))}</p>
+      <p className="unclear">
+        {pair(t.node.source, node.source === null ? t.node.noSource : both(placeWords(node.source)))}
+      </p>
     </section>
   );
 }

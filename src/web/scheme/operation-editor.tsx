@@ -8,13 +8,14 @@ import type { Node, Scheme } from '../../domain/scheme.ts';
 import { defaultOperation } from '../../engine/operation-form/default.ts';
 import { frameOf } from '../../engine/operation-form/example-frame.ts';
 import { workedExample } from '../../engine/operation-form/worked-example.ts';
-import { useBoth } from '../language.ts';
-import { useGlossary } from '../glossary.ts';
+import { recordLanguage, useBoth } from '../language.ts';
 import { ProblemWords } from '../state/problem-words.tsx';
 import type { Editor } from './editor.ts';
+import { MethodSelect } from './method-select.tsx';
 import { FieldsForm } from './operation-fields.tsx';
 import { isRecord, type Known, knownOf } from './operation-value.ts';
 import { Overtaken } from './overtaken.tsx';
+import { typedMark } from './typed-sight.ts';
 import { type TypedField, useTyped } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -35,7 +36,7 @@ export function OperationEditor({ editor, node }: Props) {
   const known = useMemo(() => knownOf(scheme, node), [scheme, node]);
   const names = namesFrom(known);
   return (
-    <section className="operation" aria-label={t.node.operation}>
+    <section className="operation" aria-label={t.node.operation} {...typedMark(node.id, typed.typed !== null)}>
       <h3>{t.node.operation}</h3>
       {isOpen ? (
         <OperationForm
@@ -51,8 +52,14 @@ export function OperationEditor({ editor, node }: Props) {
         />
       ) : (
         <>
-          <p>{operationWords(node.operation, names)}</p>
-          {node.operation !== null && <Example operation={node.operation} scheme={scheme} node={node.id} />}
+          {node.operation === null ? (
+            <p>{t.operation.none}</p>
+          ) : (
+            <>
+              <p lang={recordLanguage}>{operationWords(node.operation, names)}</p>
+              <Example operation={node.operation} scheme={scheme} node={node.id} />
+            </>
+          )}
           {mayEdit && <Button onClick={() => setAsks(true)}>{t.operation.change}</Button>}
         </>
       )}
@@ -71,7 +78,6 @@ type FormProps = Props & {
 
 function OperationForm({ editor, node, known, now, typed, onClose }: FormProps) {
   const t = useSchemeWords();
-  const { operations } = useGlossary();
   const { scheme } = editor;
   const value = typed.typed?.value;
   // Null: no operation; undefined: nothing was typed yet.
@@ -100,18 +106,7 @@ function OperationForm({ editor, node, known, now, typed, onClose }: FormProps) 
       <div className="form">
         <label className="field">
           <span>{t.operation.type}</span>
-          <select
-            className="select"
-            value={type ?? ''}
-            onChange={(event) => choose(operationTypes.find((each) => each === event.target.value) ?? null)}
-          >
-            <option value="">{t.operation.none}</option>
-            {operationTypes.map((each) => (
-              <option key={each} value={each}>
-                {operations[each]}
-              </option>
-            ))}
-          </select>
+          <MethodSelect type={type} onChoose={choose} />
         </label>
         {type !== null && written !== null && (
           <FieldsForm
@@ -166,7 +161,12 @@ function OperationOvertaken({ node: { operation }, known, typed }: Pick<FormProp
 
 function Example({ operation, scheme, node }: { operation: Operation; scheme: Scheme; node: string }) {
   const example = useMemo(() => workedExample(operation, frameOf(scheme, node)), [operation, scheme, node]);
-  if ('text' in example) return <p className="example-text">{example.text}</p>;
+  if ('text' in example)
+    return (
+      <p className="example-text" lang={recordLanguage}>
+        {example.text}
+      </p>
+    );
   return (
     <ul className="example-text">
       {example.problems.map((problem) => (

@@ -1,9 +1,9 @@
 // The fields of an operation as a form (计分方法的表单): made from the shapes that validate it, nested as they are.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FieldShape, FormField } from '../../domain/operation-form/form.ts';
 import { isReference } from '../../domain/setting.ts';
 import { useBoth } from '../language.ts';
-import { blankOf, fitting, isRecord, type Known, type ShapeProps } from './operation-value.ts';
+import { fitting, isRecord, type Known, type ShapeProps } from './operation-value.ts';
 import { ListField, TableField } from './operation-rows.tsx';
 import { useSchemeWords } from './words.ts';
 
@@ -49,7 +49,7 @@ function OneField({ field, value, known, onChange }: OneProps) {
       : []),
   ];
   const choose = (next: string) => {
-    if (next === 'written') onChange(blankOf(shape));
+    if (next === 'written') onChange(known.begin(shape));
     else if (next === 'empty') onChange(null);
     else if (next === 'left') onChange(undefined);
     else onChange({ parameter: next.slice(1) });
@@ -82,7 +82,8 @@ const inputs: { [K in FieldShape['kind']]: (props: PropsOf<K>) => ReactNode } = 
   text: ({ name, label, value, known, onChange }) => {
     const ids = idsFor(name, known);
     if (ids === null) return <TextInput label={label} value={value} onChange={onChange} />;
-    const options = [...new Set([String(value), ...ids])].map((id) => ({ value: id, title: known.nameOf(id) }));
+    const said = value === '' ? [] : [String(value)];
+    const options = [...new Set([...said, ...ids])].map((id) => ({ value: id, title: known.nameOf(id) }));
     return <Chooser label={label} value={value} options={options} onChange={onChange} />;
   },
   whole: ({ shape, label, value, onChange }) => (
@@ -150,14 +151,22 @@ type ChooserProps = {
   onChange: (value: string) => void;
 };
 
+/** A value that is none of the options is none that was chosen. */
 export function Chooser({ label, value, options, onChange }: ChooserProps) {
+  const t = useSchemeWords();
+  const isChosen = options.some((option) => option.value === String(value));
   return (
     <select
       className="select"
       aria-label={label}
-      value={String(value)}
+      value={isChosen ? String(value) : ''}
       onChange={(event) => onChange(event.target.value)}
     >
+      {!isChosen && (
+        <option value="" disabled>
+          {t.operation.choose}
+        </option>
+      )}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.title}
@@ -191,7 +200,9 @@ function TextInput({
 function EitherInput({ shape, value, name, label, known, onChange }: PropsOf<'either'>) {
   const t = useSchemeWords();
   const say = useBoth();
-  const at = fitting(value, shape);
+  const [chosen, setChosen] = useState(() => (value === '' ? -1 : fitting(value, shape)));
+  // An empty text says nothing of its kind: that is the one that was chosen last.
+  const at = value === '' ? chosen : fitting(value, shape);
   const variant = shape.variants[at];
   return (
     <>
@@ -199,9 +210,10 @@ function EitherInput({ shape, value, name, label, known, onChange }: PropsOf<'ei
         label={`${label} ${t.operation.variant}`}
         value={at}
         options={shape.variants.map(({ words }, index) => ({ value: String(index), title: say(words) }))}
-        onChange={(chosen) => {
-          const next = shape.variants.find((_, index) => String(index) === chosen);
-          if (next !== undefined) onChange(blankOf(next.shape));
+        onChange={(index) => {
+          const next = shape.variants[Number(index)];
+          setChosen(Number(index));
+          if (next !== undefined) onChange(known.begin(next.shape));
         }}
       />
       {/* A single constant says all by being chosen. */}

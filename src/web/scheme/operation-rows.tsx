@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { canonical } from '../../domain/canonical.ts';
 import type { FieldShape } from '../../domain/operation-form/form.ts';
-import { blankOf, type ShapeProps } from './operation-value.ts';
+import type { ShapeProps } from './operation-value.ts';
 import { useSchemeWords } from './words.ts';
 
 /** `Item` draws the value of one row. */
@@ -41,7 +41,7 @@ export function ListField({
           </Button>
         </div>
       ))}
-      <Button size="small" onClick={() => onChange([...value, blankOf(of)])}>
+      <Button size="small" onClick={() => onChange([...value, same.known.begin(of)])}>
         {t.operation.add}
       </Button>
     </div>
@@ -116,12 +116,15 @@ export function TableField({ of, Item, value, label, onChange, ...same }: Rows &
       ))}
       <div className="actions">
         {missing.length > 0 && (
-          <Button size="small" onClick={() => put([...lines, ...missing.map((key) => ({ key, item: blankOf(of) }))])}>
+          <Button
+            size="small"
+            onClick={() => put([...lines, ...missing.map((key) => ({ key, item: known.begin(of) }))])}
+          >
             {t.operation.children}
           </Button>
         )}
         {names.length === 0 && !('' in value) && (
-          <Button size="small" onClick={() => put([...lines, { key: '', item: blankOf(of) }])}>
+          <Button size="small" onClick={() => put([...lines, { key: '', item: known.begin(of) }])}>
             {t.operation.add}
           </Button>
         )}

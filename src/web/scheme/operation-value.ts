@@ -1,7 +1,7 @@
 // Values of the operation form (表单的值): what they may name, what a new field begins with, and which variant a value is.
-import { labelOf } from '../../domain/display.ts';
 import type { FieldShape } from '../../domain/operation-form/form.ts';
 import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
+import { titlesIn } from '../../domain/title.ts';
 
 /** What a field may name: parameters, children, assessors and other rows of the scheme. */
 export type Known = {
@@ -11,15 +11,14 @@ export type Known = {
   assessors: readonly string[];
   nodes: readonly string[];
   bodies: readonly string[];
+  /** What a new field begins with: a value to go on from, or nothing chosen. */
+  begin: (shape: FieldShape) => unknown;
 };
 
 /** For a field of a row; null: of the whole scheme. */
 export function knownOf(scheme: Scheme, node: Node | null): Known {
   const nodes = [...nodesOf(scheme.root)];
-  const titles = new Map([
-    ...[...scheme.bodies, ...scheme.subjects].map(({ id, title }): [string, string] => [id, title]),
-    ...nodes.map((each): [string, string] => [each.id, labelOf(each)]),
-  ]);
+  const titles = titlesIn(scheme);
   return {
     parameters: scheme.parameters.map(({ key, title }) => ({ key, title })),
     nameOf: (id) => titles.get(id) ?? id,
@@ -27,6 +26,7 @@ export function knownOf(scheme: Scheme, node: Node | null): Known {
     assessors: node?.assessors ?? [],
     nodes: nodes.filter(({ id }) => id !== node?.id && id !== scheme.root.id).map(({ id }) => id),
     bodies: scheme.bodies.map(({ id }) => id),
+    begin: blankOf,
   };
 }
 
@@ -73,6 +73,58 @@ export function blankOf(shape: FieldShape): unknown {
   return pick(blanks, shape)(shape, null);
 }
 
+const unchosen: ByKind<unknown> = {
+  ...blanks,
+  amount: () => '',
+  whole: () => '',
+  choice: () => '',
+  list: ({ least, of }) => Array.from({ length: least }, () => unchosenOf(of)),
+  group: ({ fields, tag }) => {
+    // What may be empty is left out until it is said which.
+    const own = fields.flatMap(({ key, isOptional, empty, shape }): [string, unknown][] =>
+      isOptional || empty !== null ? [] : [[key, unchosenOf(shape)]],
+    );
+    return Object.fromEntries(tag === null ? own : [[tag.key, tag.value], ...own]);
+  },
+  either: () => '',
+};
+
+/** What stands in a form that asks for an answer: nothing is chosen for anybody. */
+export function unchosenOf(shape: FieldShape): unknown {
+  return pick(unchosen, shape)(shape, null);
+}
+
+export type Lack = 'choice' | 'blank';
+
+const ofText = (_: FieldShape, value: unknown): Lack | null => (value === '' ? 'blank' : null);
+const firstOf = (lacks: (Lack | null)[]): Lack | null => lacks.find((each) => each !== null) ?? null;
+const lacks: ByKind<Lack | null> = {
+  amount: ofText,
+  text: ofText,
+  whole: ofText,
+  flag: () => null,
+  choice: (_, value) => (value === '' ? 'choice' : null),
+  list: ({ of }, value) => firstOf(Array.isArray(value) ? value.map((each) => lackIn(of, each)) : []),
+  table: ({ of }, value) => firstOf(isRecord(value) ? Object.values(value).map((each) => lackIn(of, each)) : []),
+  group: ({ fields }, value) =>
+    firstOf(
+      fields.map(({ key, isOptional, shape }) => {
+        const said = isRecord(value) ? value[key] : undefined;
+        if (said === undefined) return isOptional ? null : 'choice';
+        return said === null ? null : lackIn(shape, said);
+      }),
+    ),
+  either: (shape, value) => {
+    const variant = shape.variants[fitting(value, shape)];
+    return value === '' || variant === undefined ? 'choice' : lackIn(variant.shape, value);
+  },
+};
+
+/** What is still to be said in a value of that shape, the first of it; null where nothing is. */
+export function lackIn(shape: FieldShape, value: unknown): Lack | null {
+  return pick(lacks, shape)(shape, value);
+}
+
 const isText = (_: FieldShape, value: unknown): boolean => typeof value === 'string';
 const fits: ByKind<boolean> = {
   amount: isText,
@@ -91,4 +143,26 @@ export function fitting(value: unknown, { variants }: ShapeOf<'either'>): number
   const isFit = ({ shape }: { shape: FieldShape }): boolean => pick(fits, shape)(shape, value);
   const constant = variants.findIndex((variant) => variant.shape.kind === 'choice' && isFit(variant));
   return constant >= 0 ? constant : Math.max(0, variants.findIndex(isFit));
+}
+
+const no = (): boolean => false;
+const tables: ByKind<boolean> = {
+  amount: no,
+  text: no,
+  whole: no,
+  flag: no,
+  choice: no,
+  list: ({ of }, value) => Array.isArray(value) && value.some((each) => holdsAmounts(of, each)),
+  table: ({ of }) => of.kind === 'amount',
+  group: ({ fields }, value) =>
+    isRecord(value) && fields.some(({ key, shape }) => value[key] !== undefined && holdsAmounts(shape, value[key])),
+  either: (shape, value) => {
+    const variant = shape.variants[fitting(value, shape)];
+    return variant !== undefined && holdsAmounts(variant.shape, value);
+  },
+};
+
+/** Whether a value has a table of amounts in it, such as weights. */
+export function holdsAmounts(shape: FieldShape, value: unknown): boolean {
+  return pick(tables, shape)(shape, value);
 }

@@ -3,19 +3,20 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useId, useMemo, type ReactNode } from 'react';
 import { showSentence, wholeLabelOf } from '../../domain/display.ts';
-import { valueFrom, valueTeller, valueText } from '../../domain/policy-value.ts';
+import { valueTeller, valueText } from '../../domain/policy-value.ts';
 import type { Words } from '../../domain/operation-form/words.ts';
 import { isOpen, type Node, type Parameter, type Scheme } from '../../domain/scheme.ts';
-import { placeText } from '../../domain/source.ts';
+import { placeWords } from '../../domain/source.ts';
 import { fieldFor } from '../../engine/operation-form/parameter-field.ts';
-import { useBoth } from '../language.ts';
+import { recordLanguage, useBoth } from '../language.ts';
 import { Field } from '../form/field.tsx';
 import { CutName, NodeName } from '../node-name.tsx';
 import { addressOf } from '../pages.ts';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { useInSight } from '../state/in-sight.ts';
-import { Chooser, ShapeInput } from './operation-fields.tsx';
-import { type Answer, exampleText, formFor, shownIn, usersOf } from './parameter-value.ts';
+import { LongList } from '../state/long-list.tsx';
+import { FreeValue } from './free-value.tsx';
+import { adjustableIn, type Answer, formFor, usersOf } from './parameter-value.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -53,6 +54,7 @@ export function ParameterCard(props: Props) {
 }
 
 function Content(props: Props) {
+  const both = useBoth();
   const t = useSchemeWords();
   const { cycle, scheme, parameter, answer, isOvertaken, onAnswer } = props;
   const users = useMemo(() => usersOf(scheme, parameter.key), [scheme, parameter.key]);
@@ -60,7 +62,8 @@ function Content(props: Props) {
   const begin = () => {
     const at = parameter.choices?.findIndex(({ value }) => valueText(value) === valueText(parameter.value)) ?? -1;
     const text = parameter.value === null || at >= 0 ? '' : valueText(parameter.value);
-    onAnswer?.({ choice: at >= 0 ? at : null, text, reason: '', seen: parameter });
+    const isFree = text !== '' || (parameter.choices ?? []).length === 0;
+    onAnswer?.({ choice: isFree ? 'own' : at >= 0 ? at : null, text, reason: '', seen: parameter });
   };
   const state = isOpen(parameter) ? 'question' : 'note';
   return (
@@ -77,7 +80,7 @@ function Content(props: Props) {
       </h3>
       <State {...props} />
       <Users cycle={cycle} users={users} rule={rule} />
-      {parameter.source !== null && <p className="unclear">{placeText(parameter.source)}</p>}
+      {parameter.source !== null && <p className="unclear">{both(placeWords(parameter.source))}</p>}
       {answer === null
         ? onAnswer !== null && (
             <Button onClick={begin}>{isOpen(parameter) ? t.parameters.sign : t.parameters.change}</Button>
@@ -114,7 +117,7 @@ function Users({ cycle, users, rule }: { cycle: string; users: readonly Node[]; 
   const say = useBoth();
   if (users.length === 0)
     return <p className="unclear">{rule === null ? t.parameters.nowhere : t.parameters.usedInRule(say(rule))}</p>;
-  const links = users.map((node) => (
+  const linkTo = (node: Node) => (
     <Link
       key={node.id}
       className="used-in"
@@ -124,17 +127,19 @@ function Users({ cycle, users, rule }: { cycle: string; users: readonly Node[]; 
     >
       <NodeName node={node} />
     </Link>
-  ));
+  );
   if (users.length <= fewUsers)
     return (
       <p className="unclear">
-        {t.parameters.usedIn} {links}
+        {t.parameters.usedIn} {users.map(linkTo)}
       </p>
     );
   return (
     <details>
       <summary>{t.parameters.usedInMany(users.length)}</summary>
-      {links}
+      <LongList tag="ul" className="plain-list" items={users} keyOf={({ id }) => id}>
+        {linkTo}
+      </LongList>
     </details>
   );
 }
@@ -158,7 +163,7 @@ function State({ scheme, parameter, since }: Props) {
   return (
     <dl className="parameter-state">
       <dt>{t.parameters.value}</dt>
-      <dd>{words}</dd>
+      <dd lang={recordLanguage}>{words}</dd>
       <dt>{signer === null ? t.parameters.stateStated : t.parameters.stateSigned(signer)}</dt>
       <dd>
         {signer === null ? (source?.words ?? '') : t.parameters.assumption}
@@ -182,6 +187,8 @@ function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }:
   const t = useSchemeWords();
   const name = useId();
   const choices = parameter.choices ?? [];
+  const form = useMemo(() => formFor(scheme, parameter.key), [scheme, parameter.key]);
+  const begun = adjustableIn(form, parameter, answer);
   return (
     <div className="form answer">
       {choices.length > 0 && (
@@ -202,17 +209,23 @@ function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }:
             <input
               type="radio"
               name={name}
-              checked={answer.choice === null}
-              onChange={() => onAnswer({ ...answer, choice: null })}
+              checked={answer.choice === 'own'}
+              onChange={() => onAnswer({ ...answer, choice: 'own' })}
             />
             {t.parameters.other}
           </label>
         </fieldset>
       )}
-      {answer.choice === null && (
-        <FreeValue scheme={scheme} parameter={parameter} answer={answer} fault={fault} onAnswer={onAnswer} />
+      {(answer.choice === 'own' || begun !== null) && (
+        <FreeValue
+          scheme={scheme}
+          parameter={parameter}
+          answer={begun === null ? answer : { ...answer, text: JSON.stringify(begun) }}
+          fault={fault}
+          onAnswer={(next) => onAnswer({ ...next, choice: 'own' })}
+        />
       )}
-      {answer.choice !== null && fault !== null && <p className="field-fault">{fault}</p>}
+      {answer.choice !== 'own' && begun === null && fault !== null && <p className="field-fault">{fault}</p>}
       <Field
         label={t.parameters.reason}
         hint={t.parameters.reasonHint}
@@ -232,62 +245,5 @@ function AnswerForm({ scheme, parameter, answer, fault, lacksReason, onAnswer }:
         <Button onClick={() => onAnswer(null)}>{t.parameters.close}</Button>
       </div>
     </div>
-  );
-}
-
-type FreeProps = Pick<Props, 'scheme' | 'parameter' | 'fault'> & {
-  answer: Answer;
-  onAnswer: (answer: Answer) => void;
-};
-
-/** What has a form of its own is filled in there; a number or a word is typed. */
-export function FreeValue({ scheme, parameter, answer, fault, onAnswer }: FreeProps) {
-  const t = useSchemeWords();
-  const say = useBoth();
-  const example = exampleText(scheme, parameter.key);
-  const form = useMemo(() => formFor(scheme, parameter.key), [scheme, parameter.key]);
-  if (form !== null) {
-    const { shape, name, known, empty } = form;
-    const isEmpty = answer.text === 'none';
-    const options = [{ value: 'written', title: t.operation.written }];
-    if (empty !== null) options.push({ value: 'none', title: say(empty) });
-    return (
-      <fieldset className="operation-field">
-        <legend>{t.parameters.value}</legend>
-        {empty !== null && (
-          <Chooser
-            label={`${t.parameters.value} ${t.operation.how}`}
-            value={isEmpty ? 'none' : 'written'}
-            options={options}
-            onChange={(how) => onAnswer({ ...answer, text: how === 'none' ? how : '' })}
-          />
-        )}
-        {!isEmpty && (
-          <ShapeInput
-            shape={shape}
-            name={name}
-            label={t.parameters.value}
-            known={known}
-            value={shownIn(form, answer.text, valueFrom(example))}
-            // In the order in which it is written: rows stay under the hand.
-            onChange={(next) => onAnswer({ ...answer, text: typeof next === 'string' ? next : JSON.stringify(next) })}
-          />
-        )}
-        {fault !== null && <p className="field-fault">{fault}</p>}
-      </fieldset>
-    );
-  }
-  return (
-    <Field label={t.parameters.value} hint={t.parameters.otherHint(example)} fault={fault}>
-      {(field) => (
-        <textarea
-          {...field}
-          className="input node-area"
-          rows={example.length > 30 ? 4 : 1}
-          value={answer.text}
-          onChange={(event) => onAnswer({ ...answer, text: event.target.value })}
-        />
-      )}
-    </Field>
   );
 }

@@ -14,13 +14,18 @@ import type { ProblemCode } from '../../domain/problem-code.ts';
 import { Parameter, type Scheme } from '../../domain/scheme.ts';
 import { isReference, Json } from '../../domain/setting.ts';
 import { type Node, nodesOf } from '../../domain/scheme.ts';
-import { blankOf, isRecord, type Known, knownOf } from './operation-value.ts';
+import { holdsAmounts, isRecord, type Known, knownOf, type Lack, lackIn, unchosenOf } from './operation-value.ts';
 
 /**
- * `choice` is the place of a suggested answer; null: what is typed. `seen` is the parameter as it stood when the
+ * `choice` is the place of a suggested answer, or what somebody says himself; null: nothing is chosen yet. `seen` is the parameter as it stood when the
  * answer began: another one there now is somebody else's answer, which this one must not replace unseen.
  */
-export const Answer = z.object({ choice: z.int().nullable(), text: z.string(), reason: z.string(), seen: Parameter });
+export const Answer = z.object({
+  choice: z.union([z.int(), z.literal('own')]).nullable(),
+  text: z.string(),
+  reason: z.string(),
+  seen: Parameter,
+});
 export type Answer = z.infer<typeof Answer>;
 
 export const isOvertaken = (parameter: Parameter, { seen }: Answer): boolean =>
@@ -42,24 +47,50 @@ export function formFor(scheme: Scheme, key: string): Form | null {
   const found = fieldFor(scheme, key);
   if (found === null || plain.includes(found.field.shape.kind)) return null;
   const { shape, key: name, empty } = found.field;
-  return { shape, name, empty, known: { ...knownOf(scheme, found.node), parameters: [] } };
+  return { shape, name, empty, known: { ...knownOf(scheme, found.node), parameters: [], begin: unchosenOf } };
 }
 
-/** What the form shows: what was written, else a table of what it names, else empty rows. */
-export function shownIn({ shape, known }: Form, text: string, example: Json): unknown {
-  if (text !== '') return valueFrom(text);
+/** What the form shows before anything is written: a table of what it names, else empty rows. */
+export function begunIn({ shape, known }: Form, example: Json): unknown {
   const names = shape.kind === 'table' && isRecord(example) ? Object.keys(example) : [];
   return names.length > 0 && names.every((name) => known.nameOf(name) !== name)
     ? Object.fromEntries(names.map((name) => [name, '']))
-    : blankOf(shape);
+    : unchosenOf(shape);
+}
+
+/** A suggested answer that stands in a form at once, to be gone on from: one with a table of amounts; else null. */
+export function adjustableIn(form: Form | null, { choices }: Parameter, { choice }: Answer): Json | null {
+  const value = choice === null || choice === 'own' ? undefined : choices?.[choice]?.value;
+  return form !== null && value !== undefined && holdsAmounts(form.shape, value) ? value : null;
 }
 
 const parameterIn = (scheme: Scheme, key: string): Parameter | undefined =>
   scheme.parameters.find((each) => each.key === key);
 
-/** Undefined where what was typed is nothing, or not well formed. A text is taken as it is where a text is asked for. */
-export function valueIn(scheme: Scheme, key: string, { choice, text }: Answer): Json | undefined {
-  if (choice !== null) return parameterIn(scheme, key)?.choices?.[choice]?.value;
+/** Whether it says anything: one that was only begun does not. */
+export const isBegunOnly = ({ choice, text }: Answer): boolean =>
+  choice === null || (choice === 'own' && text.trim() === '');
+
+/** Why an answer is no value yet; `text` is still to be typed, `form` is typed so that nothing can be read from it. */
+export function lackOf(scheme: Scheme, key: string, answer: Answer): Lack | 'text' | 'form' {
+  const shape = fieldFor(scheme, key)?.field.shape;
+  if (answer.choice === null) return 'choice';
+  const isPlain = shape === undefined || plain.includes(shape.kind);
+  if (answer.text.trim() === '') return isPlain ? 'text' : (lackIn(shape, unchosenOf(shape)) ?? 'choice');
+  return isPlain ? 'form' : (lackIn(shape, valueFrom(answer.text)) ?? 'form');
+}
+
+/** Undefined where nothing is chosen, or not all, or what was typed is not well formed. */
+export function valueIn(scheme: Scheme, key: string, answer: Answer): Json | undefined {
+  const value = writtenIn(scheme, key, answer);
+  const shape = answer.choice === 'own' && typeof value === 'object' ? fieldFor(scheme, key)?.field.shape : undefined;
+  return shape !== undefined && lackIn(shape, value) !== null ? undefined : value;
+}
+
+/** A text is taken as it is where a text is asked for. */
+function writtenIn(scheme: Scheme, key: string, { choice, text }: Answer): Json | undefined {
+  if (choice === null) return undefined;
+  if (choice !== 'own') return parameterIn(scheme, key)?.choices?.[choice]?.value;
   const typed = text.trim();
   if (typed === '') return undefined;
   const isText = typeof exampleFor(scheme, key) === 'string' && !/^[[{]/u.test(typed);

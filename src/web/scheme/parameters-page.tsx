@@ -12,13 +12,14 @@ import { queries } from '../query.ts';
 import { useAccount, useMay } from '../session.ts';
 import { longFrom } from '../state/long.ts';
 import { ProblemWords } from '../state/problem-words.tsx';
-import { useMarked } from './address.ts';
+import { useMarked } from '../hash.ts';
 import { type AnswersByKey, useAnswers } from './answers.ts';
-import { acceptSigned, type Editor } from './editor.ts';
+import type { Editor } from './editor.ts';
+import { acceptSigned } from './save.ts';
 import { SchemeFrame } from './frame.tsx';
 import { NotSaved } from './not-saved.tsx';
 import { ParameterCard } from './parameter-card.tsx';
-import { type Answer, faultIn, isOvertaken, valueIn } from './parameter-value.ts';
+import { type Answer, exampleText, faultIn, isBegunOnly, isOvertaken, lackOf, valueIn } from './parameter-value.ts';
 import { answersQuery, pathOf } from './query.ts';
 import { SignBar } from './sign-bar.tsx';
 import { useSchemeWords } from './words.ts';
@@ -67,7 +68,8 @@ function Parameters({ editor }: { editor: Editor }) {
   const [filter, setFilter] = useState<Filter | null>(null);
   const { answers, sharedReason, change, setSharedReason } = useAnswers(cycle);
   const [hadAnswers] = useState(answers.size > 0);
-  const [isChecked, setChecked] = useState(false);
+  /** Keys of the answers that were to be signed when it did not work: what is opened later is not wrong yet. */
+  const [tried, setTried] = useState<ReadonlySet<string>>(new Set());
   const open = parameters.filter(isOpen).length;
   const markedState = parameters.find(({ key }) => key === marked);
   const shown =
@@ -87,23 +89,31 @@ function Parameters({ editor }: { editor: Editor }) {
     const reason = answer.reason.trim() === '' ? sharedReason.trim() : answer.reason.trim();
     const problem = value === undefined ? null : faultIn(scheme, key, value);
     const found = problem === null ? null : <ProblemWords problem={problem} />;
-    const fault = value === undefined ? t.parameters.notJson : found;
-    return [{ key, value, reason, fault, isOvertaken: isOvertaken(parameter, answer) }];
+    const fault =
+      value === undefined ? t.parameters.lacks[lackOf(scheme, key, answer)](exampleText(scheme, key)) : found;
+    return [
+      { key, value, reason, fault, isBegunOnly: isBegunOnly(answer), isOvertaken: isOvertaken(parameter, answer) },
+    ];
   });
   const givenTo = new Map(given.map((each) => [each.key, each]));
-  const wrong = given.find((each) => each.fault !== null || each.reason === '' || each.isOvertaken);
+  const said = given.filter((each) => !each.isBegunOnly);
+  // Where nothing at all is chosen, that is what is wrong.
+  const wrong = (said.length > 0 ? said : given).find(
+    (each) => each.fault !== null || each.reason === '' || each.isOvertaken,
+  );
   const sign = useMutation({
     mutationFn: ({ answers: _answers, ...sent }: Signing) =>
       request<SchemeReply>('POST', pathOf(cycle, 'parameters'), sent),
     onSuccess: async (reply, { base, answers: sent }) => {
       change((now) => answersLeft(now, sent, reply.scheme.parameters));
-      setChecked(false);
+      setTried(new Set());
       await acceptSigned(account.id, cycle, base, reply);
     },
     onError: () => queries.invalidateQueries({ queryKey: ['scheme', cycle] }),
   });
   const answer = (key: string, next: Answer | null) => {
     if (!sign.isPending) sign.reset();
+    if (next === null) setTried((before) => new Set([...before].filter((each) => each !== key)));
     change((now) => {
       const after = new Map(now);
       if (next === null) after.delete(key);
@@ -165,8 +175,8 @@ function Parameters({ editor }: { editor: Editor }) {
               parameter={parameter}
               since={versions.get(key) ?? null}
               answer={answers.get(key) ?? null}
-              fault={isChecked || answers.get(key)?.text !== '' ? (own?.fault ?? null) : null}
-              lacksReason={isChecked && own?.reason === ''}
+              fault={tried.has(key) || answers.get(key)?.text !== '' ? (own?.fault ?? null) : null}
+              lacksReason={tried.has(key) && own?.reason === ''}
               isOvertaken={own?.isOvertaken === true}
               isMarked={marked === key}
               isAmongMany={list.length > longFrom}
@@ -177,15 +187,18 @@ function Parameters({ editor }: { editor: Editor }) {
       </ul>
       {given.length > 0 && (
         <SignBar
-          count={given.length}
+          count={given.filter(({ value }) => value !== undefined).length}
           sharedReason={sharedReason}
           isSigning={sign.isPending}
           onReason={setSharedReason}
           onSign={() => {
-            setChecked(true);
-            if (wrong !== undefined) return showCard(wrong.key);
-            const signatures = given.map(({ key, value, reason }) => ({ key, value, reason }));
-            return sign.mutate({ base: saved.version, answers, signatures });
+            if (wrong !== undefined) {
+              setTried(new Set(given.map(({ key }) => key)));
+              return showCard(wrong.key);
+            }
+            const signatures = said.map(({ key, value, reason }) => ({ key, value, reason }));
+            const sent = new Map([...answers].filter(([, each]) => !isBegunOnly(each)));
+            return sign.mutate({ base: saved.version, answers: sent, signatures });
           }}
         />
       )}

@@ -2,12 +2,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import type {
   AnswersReply,
+  SchemeColumnsReply,
   SchemeDifferenceReply,
   SchemeReply,
   SchemeTableReply,
   SchemeVersionsReply,
 } from '../../api/scheme.ts';
-import { read } from '../fetch.ts';
+import { read, request } from '../fetch.ts';
+import type { Editor } from './editor.ts';
 
 export const pathOf = (cycle: string, rest: string): string => `/api/cycles/${encodeURIComponent(cycle)}/${rest}`;
 const asked = (version: number | null): string => (version === null ? '' : `?version=${version}`);
@@ -34,6 +36,18 @@ export const versionsQuery = (cycle: string) =>
   queryOptions({
     queryKey: ['scheme', cycle, 'versions'],
     queryFn: ({ signal }) => read<SchemeVersionsReply>(pathOf(cycle, 'scheme/versions'), { signal }),
+  });
+
+/** Which columns the official table gets by the draft. */
+export const columnsQuery = ({ cycle, saved, draft, scheme }: Editor) =>
+  queryOptions({
+    // The edits say all that the draft makes of its version, in fewer words.
+    queryKey: ['scheme', cycle, 'columns', saved.version, draft?.edits],
+    queryFn: ({ signal }) =>
+      request<SchemeColumnsReply>('POST', pathOf(cycle, 'scheme/columns'), { base: saved.version, scheme }, { signal }),
+    enabled: draft !== null && draft.edits.length > 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   });
 
 export const answersQuery = (cycle: string) =>

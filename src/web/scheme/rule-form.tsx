@@ -2,10 +2,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { FormField } from '../../domain/operation-form/form.ts';
-import { useBoth } from '../language.ts';
+import { recordLanguage, useBoth } from '../language.ts';
 import { FieldsForm } from './operation-fields.tsx';
 import { isRecord, type Known } from './operation-value.ts';
 import { Overtaken } from './overtaken.tsx';
+import { typedMark } from './typed-sight.ts';
 import { type TypedPlace, useTyped } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -38,7 +39,7 @@ export function RuleForm({ title, place, fields, value, known, mayEdit, wordsOf,
   };
   const take = written === null ? null : parse(written);
   return (
-    <section className="operation rules" aria-label={title}>
+    <section className="operation rules" aria-label={title} {...typedMark(place.node, field.typed !== null)}>
       <h3>{title}</h3>
       {written === null || !mayEdit ? (
         <>
@@ -46,7 +47,7 @@ export function RuleForm({ title, place, fields, value, known, mayEdit, wordsOf,
             {fields.map(({ key, words }) => (
               <div key={key}>
                 <dt>{say(words)}</dt>
-                <dd>{wordsOf(key)}</dd>
+                {value[key] === null ? <dd>{t.rules.none}</dd> : <dd lang={recordLanguage}>{wordsOf(key)}</dd>}
               </div>
             ))}
           </dl>

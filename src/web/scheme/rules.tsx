@@ -1,9 +1,9 @@
 // What holds for the whole scheme, and for one row besides its operation (规则).
 import { canonical } from '../../domain/canonical.ts';
-import { labelOf } from '../../domain/display.ts';
 import { ruleForms } from '../../domain/operation-form/form.ts';
-import { type Node, NodeKind, nodesOf, type Scheme } from '../../domain/scheme.ts';
+import { type Node, NodeKind, type Scheme } from '../../domain/scheme.ts';
 import { NodeRules, SchemeRules } from '../../domain/scheme-edit.ts';
+import { rowTitles } from '../../domain/title.ts';
 import { namesIn } from '../../engine/scheme-difference/change.ts';
 import { ruleText } from '../../engine/scheme-difference/rules.ts';
 import { useGlossary } from '../glossary.ts';
@@ -14,7 +14,7 @@ import { RuleForm } from './rule-form.tsx';
 import { useSchemeWords } from './words.ts';
 
 function textsOf(scheme: Scheme, rules: Readonly<Record<string, unknown>>): (key: string) => string {
-  const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
+  const labels = rowTitles(scheme);
   const version = { scheme, names: namesIn(scheme, labels) };
   return (key) => ruleText(key, rules[key], version);
 }

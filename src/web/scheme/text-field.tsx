@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Field } from '../form/field.tsx';
 import { Overtaken } from './overtaken.tsx';
+import { typedMark } from './typed-sight.ts';
 import { type TypedPlace, useTyped } from './typed.ts';
 import { useSchemeWords } from './words.ts';
 
@@ -56,7 +57,7 @@ export function TextField({ place, label, value, isFixed, isLong = false, missin
       </div>
     );
   return (
-    <div>
+    <div {...typedMark(place.node, typed?.isLeft === true)}>
       <Field label={label} fault={isMissing ? missing : null}>
         {(ties) => {
           const same = { ...ties, value: text, onBlur: leave };

@@ -5,7 +5,8 @@ import type { Follow, NodePlace, SchemeEdit } from '../../domain/scheme-edit.ts'
 import { findNode, holderAt, parentOf } from '../../engine/scheme-edit/tree.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { Empty } from '../state/empty.tsx';
-import { useGo, useMarked } from './address.ts';
+import { useMarked } from '../hash.ts';
+import { useGo } from './address.ts';
 import type { Editor } from './editor.ts';
 import { FollowChoice } from './follow-choice.tsx';
 import { SchemeFrame } from './frame.tsx';

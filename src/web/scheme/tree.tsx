@@ -7,6 +7,7 @@ import { type Node, nodesOf } from '../../domain/scheme.ts';
 import type { NodePlace } from '../../domain/scheme-edit.ts';
 import { longFrom } from '../state/long.ts';
 import { LongList } from '../state/long-list.tsx';
+import { SearchField } from '../form/search-field.tsx';
 import { useSchemeWords } from './words.ts';
 
 type Props = {
@@ -63,14 +64,7 @@ export function SchemeTree({ root, chosen, severityOf, mayDrag, onChoose, onMove
   const hits = isSearching ? nodes.filter((node) => found(node, search.trim())) : [];
   return (
     <div className="scheme-tree">
-      <input
-        className="input"
-        type="search"
-        aria-label={t.tree.search}
-        placeholder={t.tree.search}
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
-      />
+      <SearchField label={t.tree.search} value={search} onChange={setSearch} />
       {isSearching ? (
         <>
           <p className="unclear" role="status">

@@ -1,9 +1,9 @@
 // What is typed into a row and not taken into the draft yet (正在填写): it outlives the row's form, the view and a reload.
 import { z } from 'zod';
-import { type Names, renamedOperation } from '../../engine/scheme-edit/renaming.ts';
-import { Operation } from '../../domain/operation.ts';
+import { type Names, renamedOperation, renamedRules } from '../../engine/scheme-edit/renaming.ts';
 import { keptAs } from '../kept.ts';
 import { useAccount } from '../session.ts';
+import { isRecord } from './operation-value.ts';
 import { settledField, type Typed, typedOn, whole } from './typing.ts';
 
 /** `page` is where it is being typed; null: its field was left without taking it. */
@@ -99,10 +99,14 @@ export function forgetGone(account: string, cycle: string, there: ReadonlySet<st
   keepAll(key, among(kept.now(key) ?? {}, there));
 }
 
-function renamedValue(value: unknown, names: Names): unknown {
-  const operation = Operation.safeParse(value);
-  return operation.success ? renamedOperation(operation.data, names) : value;
-}
+/** What is typed may be half filled in: it names rows all the same. */
+const renamers: Record<string, typeof renamedOperation> = {
+  operation: renamedOperation,
+  'scheme-rules': renamedRules,
+};
+
+const renamedValue = (field: string, value: unknown, names: Names): unknown =>
+  isRecord(value) ? (renamers[field]?.(value, names) ?? value) : value;
 
 /** What is typed goes along with its row, and speaks of other rows by their new ids. */
 export const renamed = (all: AllTyped, names: Names): AllTyped =>
@@ -112,7 +116,7 @@ export const renamed = (all: AllTyped, names: Names): AllTyped =>
       Object.fromEntries(
         Object.entries(fields).map(([field, { seen, value, page: on }]) => [
           field,
-          { seen: renamedValue(seen, names), value: renamedValue(value, names), page: on },
+          { seen: renamedValue(field, seen, names), value: renamedValue(field, value, names), page: on },
         ]),
       ),
     ]),

@@ -67,6 +67,18 @@ test('what is typed goes along with a row that gets another id, and names it by 
   });
 });
 
+test('what is half filled in, and rules, name a row by its new id too', () => {
+  const entry = (value: unknown) => ({ seen: null, value, page: null });
+  const typed = (id: string) => ({
+    '1': { operation: entry({ type: 'gate', lost: id, atLeast: '' }) },
+    '2': { operation: entry({ type: 'share', by: { how: 'weights', weights: { '2.3': '', [id]: '' } } }) },
+    '3': { operation: entry({ type: 'adjustments', elsewhere: ['2.3', id], levels: '' }) },
+    '4': { operation: entry({ type: 'weighted' }), points: entry('2.4') },
+    总: { 'scheme-rules': entry({ ranking: { criteria: [id] }, vetoes: [{ level: '', node: id }, ''] }) },
+  });
+  expect(renamed(typed('2.4'), new Map([['2.4', '2.5']]))).toEqual(typed('2.5'));
+});
+
 test('what was typed into rows that are gone is forgotten', () => {
   const typed = { points: { seen: null, value: '1', page: null } };
   expect(among({ '1': typed, '2': typed }, new Set(['2', '3']))).toEqual({ '2': typed });

@@ -1,4 +1,5 @@
 // An earlier version of the scheme (方案旧版): read-only, with a way to bring it back as a new version.
+import { useBoth } from '../language.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -13,7 +14,7 @@ import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { DownloadButton } from '../state/download-button.tsx';
 import { useCycleId, useVersion } from './address.ts';
-import { acceptSaved } from './editor.ts';
+import { acceptSaved } from './save.ts';
 import { NotSaved } from './not-saved.tsx';
 import { pathOf, schemeQuery, tableQuery, wordAddress } from './query.ts';
 import { OfficialTable } from './table.tsx';
@@ -22,6 +23,7 @@ import { useSchemeWords } from './words.ts';
 import './scheme.css';
 
 export function Page() {
+  const both = useBoth();
   const t = useSchemeWords();
   const cycle = useCycleId();
   const version = useVersion();
@@ -49,7 +51,7 @@ export function Page() {
     <div className="scheme">
       <PageHeader
         title={table.data.title}
-        about={`${t.old.about(version)} ${isNewest ? t.old.newest : ''} ${data.note}`}
+        about={`${t.old.about(version)} ${isNewest ? t.old.newest : ''} ${both(data.note)}`}
       >
         <Link to={addressOf('scheme-versions', { cycle })}>{t.old.back}</Link>
         <DownloadButton path={wordAddress(cycle, version)} label={t.download} />

@@ -1,10 +1,11 @@
 // Versions of the scheme (方案：版本): who saved what and when, and what any two of them differ in.
+import { useBoth } from '../language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SchemeVersionsReply } from '../../api/scheme.ts';
 import { addressOf } from '../pages.ts';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { Loading } from '../state/loading.tsx';
 import { LongTable } from '../state/long-table.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -19,6 +20,7 @@ export const Page = () => <SchemeFrame view="versions">{({ cycle }) => <Versions
 type Version = SchemeVersionsReply['versions'][number];
 
 function Versions({ cycle }: { cycle: string }) {
+  const both = useBoth();
   const t = useSchemeWords();
   const { data, error, refetch } = useQuery(versionsQuery(cycle));
   if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />;
@@ -51,7 +53,7 @@ function Versions({ cycle }: { cycle: string }) {
             },
             { key: 'by', title: t.versions.by, width: 100, render: (_, { by }) => by ?? t.system },
             { key: 'at', title: t.versions.at, width: 150, render: (_, { at }) => instantText(at) },
-            { key: 'note', title: t.versions.note, dataIndex: 'note' },
+            { key: 'note', title: t.versions.note, render: (_, { note }) => both(note) },
           ]}
         />
       </section>
@@ -68,6 +70,7 @@ function Versions({ cycle }: { cycle: string }) {
 }
 
 function Comparison({ cycle, versions }: { cycle: string; versions: readonly Version[] }) {
+  const both = useBoth();
   const t = useSchemeWords();
   const go = useGo(cycle);
   const [chosen, setChosen] = useState<{ from: number; to: number } | null>(null);
@@ -79,7 +82,7 @@ function Comparison({ cycle, versions }: { cycle: string; versions: readonly Ver
       <select className="select" value={String(value)} onChange={(event) => choose(Number(event.target.value))}>
         {versions.map(({ version, note }) => (
           <option key={version} value={String(version)}>
-            {`${t.versions.nth(version)} ${note}`}
+            {`${t.versions.nth(version)} ${both(note)}`}
           </option>
         ))}
       </select>

@@ -1,12 +1,12 @@
 // What the numbers of a scorecard lead to (来历索引): its steps, facts, parameters and cells, looked up by id.
 import { createContext, useContext } from 'react';
 import type { ScorecardReply } from '../../api/computation.ts';
-import { labelOf } from '../../domain/display.ts';
 import type { Line } from '../../domain/explanation.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { nodesOf, type Node, type Parameter } from '../../domain/scheme.ts';
 import type { Input, Step } from '../../domain/scorecard.ts';
 import type { Source } from '../../domain/source.ts';
+import { titlesIn } from '../../domain/title.ts';
 import { explain } from '../../engine/explain.ts';
 
 export type Book = {
@@ -60,10 +60,7 @@ export function bookOf(reply: ScorecardReply, cycle: string): Book {
     parameters: new Map(scheme.parameters.map((parameter) => [parameter.key, parameter])),
     nodes,
     sources: sourcesOf(scheme.root),
-    titles: new Map([
-      ...[...nodes.values()].map((node): [string, string] => [node.id, labelOf(node)]),
-      ...[...scheme.bodies, ...scheme.subjects].map(({ id, title }): [string, string] => [id, title]),
-    ]),
+    titles: titlesIn(scheme),
     lines: Map.groupBy(explain(card, { scheme, facts, assumed }), ({ node }) => node),
   };
 }

@@ -1,11 +1,11 @@
 // The cell of the source table that a thing was read from (原表中的位置), shown in place.
 import { useQuery } from '@tanstack/react-query';
-import { placeText, type Source } from '../../domain/source.ts';
+import { placeWords, type Source } from '../../domain/source.ts';
 import type { DocumentReply } from '../../api/document.ts';
 import { type Table, tableRows } from '../../domain/table.ts';
 import { read } from '../fetch.ts';
 import { usePunctuation } from '../punctuation.ts';
-import { useWords } from '../language.ts';
+import { useBoth, useWords } from '../language.ts';
 import { useMay } from '../session.ts';
 import { Loading } from '../state/loading.tsx';
 import { longFrom } from '../state/long.ts';
@@ -37,6 +37,7 @@ function partAround(table: Table, source: Source): { table: Table; area: Source;
 }
 
 export function CellView({ source }: { source: Source | null }) {
+  const both = useBoth();
   const { pair } = usePunctuation();
   const t = useWords({ zh, en });
   const may = useMay();
@@ -48,7 +49,7 @@ export function CellView({ source }: { source: Source | null }) {
     staleTime: Infinity,
   });
   if (source === null) return <p className="unclear">{t.noSource}</p>;
-  const place = `${source.file} ${placeText(source)}`;
+  const place = `${source.file} ${both(placeWords(source))}`;
   const table = original.data === undefined ? undefined : tableAt(original.data, source.table);
   const shown = table === undefined ? null : partAround(table, source);
   return (

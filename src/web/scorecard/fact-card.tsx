@@ -3,7 +3,7 @@ import { showSentence } from '../../domain/display.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { tellGiven } from '../../engine/explain/fact.ts';
 import { usePunctuation } from '../punctuation.ts';
-import { useWords } from '../language.ts';
+import { recordLanguage, useWords } from '../language.ts';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
 import { useBook } from './book.ts';
@@ -17,7 +17,9 @@ export function FactCard({ fact }: { fact: Fact }) {
   const before = fact.supersedes === null ? undefined : book.facts.get(fact.supersedes);
   return (
     <div className="fact">
-      <p className={input?.used === false ? 'unused' : ''}>{showSentence(tellGiven(fact, book.titles))}</p>
+      <p lang={recordLanguage} className={input?.used === false ? 'unused' : ''}>
+        {showSentence(tellGiven(fact, book.titles))}
+      </p>
       <dl className="particulars">
         <Particular term={t.who} text={fact.by} />
         <Particular term={t.when} text={fact.at} />
@@ -35,13 +37,13 @@ export function FactCard({ fact }: { fact: Fact }) {
   );
 }
 
-/** Nothing where there is nothing to say. */
-export function Particular({ term, text }: { term: string; text: string | null }) {
+/** Nothing where there is nothing to say; `lang`: of what the engine says. */
+export function Particular({ term, text, lang }: { term: string; text: string | null; lang?: string }) {
   if (text === null || text === '') return null;
   return (
     <div>
       <dt>{term}</dt>
-      <dd>{text}</dd>
+      <dd lang={lang}>{text}</dd>
     </div>
   );
 }

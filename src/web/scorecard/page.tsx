@@ -4,12 +4,13 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import type { ScorecardReply } from '../../api/computation.ts';
-import { showNumber } from '../../domain/display.ts';
+import { showTotal } from '../../domain/display.ts';
 import { read } from '../fetch.ts';
 import { PageHeader } from '../frame/page-header.tsx';
-import { instantText } from '../instant.ts';
+import { instantText } from '../../domain/instant.ts';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
+import { NoneYet } from '../result/none-yet.tsx';
 import { computationAddress, useComputation } from '../result/query.ts';
 import { DownloadButton } from '../state/download-button.tsx';
 import { Loading } from '../state/loading.tsx';
@@ -34,7 +35,7 @@ export function Page() {
   const { data, error, refetch, isPending } = useQuery({
     queryKey: ['computations', cycle, number, 'scorecard', subject],
     queryFn: ({ signal }) => read<ScorecardReply>(address, { signal }),
-    enabled: list.isSuccess,
+    enabled: number !== null,
   });
   const fault = list.error ?? error;
   const about =
@@ -58,7 +59,8 @@ export function Page() {
       {fault !== null && (
         <Refused error={fault} onRetry={() => void (list.error === null ? refetch() : list.refetch())} />
       )}
-      {isPending && fault === null && <Loading lines={12} />}
+      {list.isSuccess && number === null && <NoneYet cycle={cycle} />}
+      {(list.isPending || (number !== null && isPending)) && fault === null && <Loading lines={12} />}
       {data !== undefined && <Content key={address} reply={data} cycle={cycle} />}
     </>
   );
@@ -83,7 +85,7 @@ function Content({ reply, cycle }: { reply: ScorecardReply; cycle: string }) {
 function Headline({ reply, titleOf }: { reply: ScorecardReply; titleOf: (node: string) => string }) {
   const t = useWords({ zh, en });
   const { card, summary } = reply;
-  const shown = card.total === null ? t.noTotal : showNumber(card.total);
+  const shown = card.total === null ? t.noTotal : showTotal(card.total, reply.totalPlaces);
   const rank = card.rank === null ? (card.total === null ? '—' : t.waiting) : String(card.rank);
   const rankNotes = [
     t.among(summary.among.value),

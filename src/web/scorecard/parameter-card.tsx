@@ -2,7 +2,7 @@
 import { oneLine, showSentence } from '../../domain/display.ts';
 import { valueTeller, valueText } from '../../domain/policy-value.ts';
 import type { Parameter } from '../../domain/scheme.ts';
-import { useWords } from '../language.ts';
+import { recordLanguage, useWords } from '../language.ts';
 import { scorecard as en } from '../words/en/scorecard.ts';
 import { scorecard as zh } from '../words/zh/scorecard.ts';
 import { useBook } from './book.ts';
@@ -20,7 +20,7 @@ export function ParameterCard({ parameter }: { parameter: Parameter }) {
     <div className="fact">
       <p>{oneLine(parameter.title)}</p>
       <dl className="particulars">
-        <Particular term={t.value} text={words} />
+        <Particular term={t.value} text={words} lang={recordLanguage} />
         <Particular term={t.signer} text={signer} />
         <Particular term={t.reason} text={assumed?.reason ?? parameter.reason} />
       </dl>

@@ -1,9 +1,10 @@
 // The pictures of a scorecard (图示), each with its numbers as a table.
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { ScorecardReply } from '../../api/computation.ts';
-import { showNumber, showPercent, showSigned } from '../../domain/display.ts';
+import { showNumber, showPercent, showSigned, showTotal } from '../../domain/display.ts';
 import type { Quantity } from '../../domain/scorecard.ts';
-import { useWords } from '../language.ts';
+import { barTitle } from '../../domain/summary.ts';
+import { useBoth, useWords } from '../language.ts';
 import { Loading } from '../state/loading.tsx';
 import { longFrom } from '../state/long.ts';
 import { LongRows } from '../state/long-rows.tsx';
@@ -18,6 +19,7 @@ const axesLeast = 3;
 
 export function Pictures({ reply }: { reply: ScorecardReply }) {
   const t = useWords({ zh, en });
+  const both = useBoth();
   const { bars } = reply.summary;
   const { radar } = reply;
   return (
@@ -29,16 +31,16 @@ export function Pictures({ reply }: { reply: ScorecardReply }) {
             <p className="unclear">{t.waterfallAbout}</p>
           </div>
           <Picture count={bars.length}>
-            <Waterfall bars={bars} label={`${reply.title}${t.waterfall}`} />
+            <Waterfall bars={bars} totalPlaces={reply.totalPlaces} label={t.waterfallOf(reply.title)} />
           </Picture>
           <Numbers
             heads={[t.part, t.gained, t.full, t.lost, t.running]}
-            rows={bars.map(({ title, gained, full, to }) => [
-              title,
+            rows={bars.map(({ gained, full, to, ...bar }) => [
+              both(barTitle(bar)),
               full === null ? showSigned(gained.value) : showNumber(gained.value),
               full === null ? '' : showNumber(full.points.value),
               full === null ? '' : showNumber(full.lost.value),
-              showNumber(to.value),
+              showTotal(to.value, reply.totalPlaces),
             ])}
           />
         </section>
@@ -50,7 +52,7 @@ export function Pictures({ reply }: { reply: ScorecardReply }) {
             <p className="unclear">{t.radarAbout}</p>
           </div>
           <Picture count={radar.length}>
-            <Radar axes={radar} label={`${reply.title}${t.radar}`} />
+            <Radar axes={radar} label={t.radarOf(reply.title)} />
           </Picture>
           <Numbers
             heads={[t.part, t.own, t.mean, t.best]}

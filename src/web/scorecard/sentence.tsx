@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { labelOf, showPiece, showSentence } from '../../domain/display.ts';
 import type { Origin, Piece, Step } from '../../domain/scorecard.ts';
 import { tellGiven } from '../../engine/explain/fact.ts';
-import { useWords } from '../language.ts';
+import { recordLanguage, useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
 import { addressOf } from '../pages.ts';
 import { scorecard as en } from '../words/en/scorecard.ts';
@@ -26,7 +26,12 @@ export function Sentence({ pieces, lead = '' }: { pieces: readonly Piece[]; lead
         {lead}
         {[...pieces.entries()].map(([index, piece]) => {
           const text = showPiece(piece);
-          if (typeof piece === 'string') return <span key={index}>{text}</span>;
+          if (typeof piece === 'string')
+            return (
+              <span key={index} lang={recordLanguage}>
+                {text}
+              </span>
+            );
           return (
             <button
               key={index}

@@ -5,10 +5,10 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { labelOf, showSentence, wholeLabelOf } from '../../domain/display.ts';
 import { isEquation } from '../../domain/explanation.ts';
 import type { Step } from '../../domain/scorecard.ts';
-import { placeText } from '../../domain/source.ts';
+import { placeWords } from '../../domain/source.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useGlossary } from '../glossary.ts';
-import { useWords } from '../language.ts';
+import { useBoth, useWords } from '../language.ts';
 import { NodeName } from '../node-name.tsx';
 import { leadTo, useInSight } from '../state/in-sight.ts';
 import { LongList } from '../state/long-list.tsx';
@@ -144,6 +144,7 @@ function StepContent({ step, isOpen, operation, onToggle, children }: ItemProps)
 
 /** What a step rests on: its sentences, facts, parameters and the cell. */
 function Ground({ step }: { step: Step }) {
+  const both = useBoth();
   const t = useWords({ zh, en });
   const p = usePunctuation();
   const book = useBook();
@@ -170,7 +171,7 @@ function Ground({ step }: { step: Step }) {
         </Folded>
       )}
       {step.source !== null && (
-        <Folded title={p.pair(t.source, placeText(step.source))}>
+        <Folded title={p.pair(t.source, both(placeWords(step.source)))}>
           <CellView source={step.source} />
         </Folded>
       )}

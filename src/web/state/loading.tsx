@@ -7,11 +7,16 @@ import { shell as zh } from '../words/zh/shell.ts';
 export function Loading({ lines = 5 }: { lines?: number }) {
   const t = useWords({ zh, en });
   return (
-    <div className="loading" role="status">
-      <span className="unseen">{t.state.loading}</span>
-      {Array.from({ length: lines }, (_, line) => (
-        <span key={line} className="loading-line" aria-hidden="true" />
-      ))}
+    <div className="loading">
+      <span className="unseen" role="status">
+        {t.state.loading}
+      </span>
+      {/* Beside the words, not around them: what is busy may be held back from who listens. */}
+      <div aria-busy="true">
+        {Array.from({ length: lines }, (_, line) => (
+          <span key={line} className="loading-line" aria-hidden="true" />
+        ))}
+      </div>
     </div>
   );
 }

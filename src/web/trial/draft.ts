@@ -1,12 +1,10 @@
 // What a person tries (试算的改动): texts of marks as typed, values of parameters as chosen; what of it can be computed.
 import { useMemo } from 'react';
 import { z } from 'zod';
-import { compare, one, parse } from '../../domain/rational.ts';
 import { Json } from '../../domain/setting.ts';
 import { Adjustment, type Fact, Figure, Mark, Tally } from '../../domain/fact.ts';
-import type { Scheme } from '../../domain/scheme.ts';
-import { labelOf } from '../../domain/display.ts';
-import { nodesOf } from '../../domain/scheme.ts';
+import { inOrder } from '../../domain/policy-value.ts';
+import { nodesOf, type Scheme } from '../../domain/scheme.ts';
 import type { Given } from '../../engine/computation.ts';
 import type { Trial, TriedFact } from '../../engine/what-if.ts';
 import { numberIn } from '../form/number.ts';
@@ -79,11 +77,16 @@ export function amountsIn(value: Json | null): Record<string, string> | null {
   return amounts.length === entries.length && amounts.length > 0 ? Object.fromEntries(amounts) : null;
 }
 
-/** As it is meant: “50” in place of “60%” is fifty percent; “0.5” is a half, however it is written. */
-export function asMeant(before: string, text: string): string {
-  const isShare = before.endsWith('%') && /^\d+(?:\.\d+)?$/u.test(text) && compare(parse(text), one) > 0;
-  return isShare ? `${text}%` : text;
-}
+/** As the question lists them: rows in the order of the table. */
+export const orderedAmounts = ({ root }: Scheme, amounts: Record<string, string>): readonly [string, string][] =>
+  inOrder(
+    [...nodesOf(root)].map(({ id }) => id),
+    Object.entries(amounts),
+  );
+
+/** As it is meant: whatever is typed in place of a percentage is one, with its sign or without; a fraction is what it is. */
+export const asMeant = (before: string, text: string): string =>
+  before.endsWith('%') && /^-?\d+(?:\.\d+)?$/u.test(text) ? `${text}%` : text;
 
 /** The value with one of those parts changed. */
 export function withAmount(value: Json | null, key: string, text: string): Json {
@@ -118,10 +121,3 @@ const asKept = ({ marks, facts, parameters }: Draft): z.infer<typeof Kept> => ({
   facts: Object.fromEntries(facts),
   parameters: Object.fromEntries(parameters),
 });
-
-/** Titles of nodes, bodies and subjects by id. */
-export const titlesIn = (scheme: Scheme): ReadonlyMap<string, string> =>
-  new Map([
-    ...[...nodesOf(scheme.root)].map((node): [string, string] => [node.id, labelOf(node)]),
-    ...[...scheme.bodies, ...scheme.subjects].map(({ id, title }): [string, string] => [id, title]),
-  ]);

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import type { BasisReply } from '../../api/computation.ts';
 import { oneLine, showAmount, showSentence } from '../../domain/display.ts';
 import { valueTeller, valueText } from '../../domain/policy-value.ts';
+import { titlesIn } from '../../domain/title.ts';
 import type { ComputationDifference } from '../../engine/computation-difference/difference.ts';
 import { ChangeList, type NamedChange } from '../comparison/change-list.tsx';
 import { contentOf } from '../fact/rows.ts';
@@ -14,21 +15,19 @@ import { PageHeader } from '../frame/page-header.tsx';
 import { usePunctuation } from '../punctuation.ts';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
+import { NoneYet } from '../result/none-yet.tsx';
 import { computationAddress, useComputation } from '../result/query.ts';
 import { useAccount } from '../session.ts';
-import { Empty } from '../state/empty.tsx';
 import { Loading } from '../state/loading.tsx';
 import { LongList } from '../state/long-list.tsx';
 import { Progress } from '../state/progress.tsx';
 import { Refused } from '../state/refused.tsx';
 import { comparison as en } from '../words/en/comparison.ts';
 import { comparison as zh } from '../words/zh/comparison.ts';
-import { result as resultEn } from '../words/en/result.ts';
-import { result as resultZh } from '../words/zh/result.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
 import { useTrying } from './computing.ts';
-import { nothingTried, titlesIn, trialsOf, useKeptDraft, withEntry } from './draft.ts';
+import { nothingTried, trialsOf, useKeptDraft, withEntry } from './draft.ts';
 import { FactPanel } from './fact-panel.tsx';
 import { MarkPanel } from './mark-panel.tsx';
 import { ParameterPanel } from './parameter-panel.tsx';
@@ -36,7 +35,6 @@ import { ParameterPanel } from './parameter-panel.tsx';
 export function Page() {
   const t = useWords({ zh, en });
   const shell = useWords({ zh: shellZh, en: shellEn });
-  const words = useWords({ zh: resultZh, en: resultEn });
   const { cycle = '' } = useParams({ strict: false });
   const account = useAccount();
   const { list, number } = useComputation(cycle);
@@ -56,7 +54,7 @@ export function Page() {
         </Link>
       </PageHeader>
       {fault !== null && <Refused error={fault} onRetry={() => void (list.error === null ? basis : list).refetch()} />}
-      {list.isSuccess && number === null && <Empty title={words.none} next={words.noneNext} />}
+      {list.isSuccess && number === null && <NoneYet cycle={cycle} />}
       {(list.isPending || (number !== null && basis.isPending)) && fault === null && <Loading lines={8} />}
       {basis.data !== undefined && (
         <Content key={number} keptAt={`${account.id}.${cycle}.${number}`} basis={basis.data} />
@@ -175,11 +173,20 @@ function Outcome({ basis, titles, lines, isTried, wasKept, trying, onClear }: Ou
       {isShown && error !== null && <Refused error={error} />}
       {isShown && difference !== null && (
         <>
-          <p role="status">
-            <span className="unsaved-mark">{t.unsaved}</span>{' '}
-            {changes.length === 0 ? t.unmoved : t.count(changes.length, difference.unchanged)}
-          </p>
-          {changes.length > 0 && <ChangeList changes={changes} label={t.changes} />}
+          <div className="trial-status">
+            <p role="status">
+              <span className="unsaved-mark">{t.unsaved}</span>{' '}
+              {changes.length === 0 ? t.unmoved : t.count(changes.length, difference.unchanged)}
+            </p>
+            {changes.length > 0 && (
+              <a className="to-changes" href="#trials">
+                {t.seeChanges}
+              </a>
+            )}
+          </div>
+          {changes.length > 0 && (
+            <ChangeList changes={changes} totalPlaces={difference.totalPlaces} label={t.changes} />
+          )}
         </>
       )}
     </section>

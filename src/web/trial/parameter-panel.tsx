@@ -7,14 +7,14 @@ import type { Json } from '../../domain/setting.ts';
 import type { Given } from '../../engine/computation.ts';
 import { narrow } from '../form/number.ts';
 import { usePunctuation } from '../punctuation.ts';
-import { useWords } from '../language.ts';
-import { FreeValue } from '../scheme/parameter-card.tsx';
+import { recordLanguage, useWords } from '../language.ts';
+import { FreeValue } from '../scheme/free-value.tsx';
 import { type Answer, faultIn, valueIn } from '../scheme/parameter-value.ts';
 import { ProblemWords } from '../state/problem-words.tsx';
 import '../scheme/scheme.css';
 import { comparison as en } from '../words/en/comparison.ts';
 import { comparison as zh } from '../words/zh/comparison.ts';
-import { amountsIn, asMeant, type Draft, isAmount, withAmount, withEntry } from './draft.ts';
+import { amountsIn, asMeant, type Draft, isAmount, orderedAmounts, withAmount, withEntry } from './draft.ts';
 
 type Props = {
   basis: Given;
@@ -45,7 +45,9 @@ export function ParameterPanel({ basis, titles, draft, onChange }: Props) {
         <>
           <p>
             <span className="unclear">{t.now}</span>{' '}
-            {now === null ? '—' : showSentence(valueTeller(scheme)(key, valueText(now)))}
+            <span lang={recordLanguage}>
+              {now === null ? '—' : showSentence(valueTeller(scheme)(key, valueText(now)))}
+            </span>
           </p>
           <Editor
             key={key}
@@ -117,12 +119,14 @@ function Editor({ scheme, parameter, titles, tried, onChange }: EditorProps) {
   return (
     <table className="trial-table">
       <tbody>
-        {Object.entries(amounts).map(([part, value]) => {
+        {orderedAmounts(scheme, amounts).map(([part, value]) => {
           const own = typed.get(part);
           // Taken back elsewhere on the page: only what is no number yet is still being typed.
           const isStale = tried === null && own !== undefined && isAmount(own.trim());
           const changed = amountsIn(tried)?.[part];
           const text = isStale ? '' : (own ?? (changed === value ? '' : (changed ?? '')));
+          const said = narrow(text);
+          const read = isAmount(said) ? asMeant(value, said) : said;
           const title = part === '' ? oneLine(parameter.title) : (titles.get(part) ?? part);
           return (
             <tr key={part}>
@@ -137,6 +141,7 @@ function Editor({ scheme, parameter, titles, tried, onChange }: EditorProps) {
                   onChange={({ target }) => set(part, target.value)}
                 />
                 {text !== '' && !isAmount(text.trim()) && <small className="field-fault">{t.invalid}</small>}
+                {read !== said && <small>{t.readAs(read)}</small>}
               </td>
             </tr>
           );
@@ -151,7 +156,7 @@ function Free({ scheme, parameter, tried, onChange }: Omit<EditorProps, 'titles'
   const { key, value: now } = parameter;
   const [answer, setAnswer] = useState<Answer>(() => {
     const value = tried ?? now;
-    return { choice: null, text: value === null ? '' : valueText(value), reason: '', seen: parameter };
+    return { choice: 'own', text: value === null ? '' : valueText(value), reason: '', seen: parameter };
   });
   const said = valueIn(scheme, key, answer);
   const fault = said === undefined ? null : faultIn(scheme, key, said);

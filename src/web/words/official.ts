@@ -6,5 +6,7 @@ export const official = {
     const own = reason.replace(/^(?:沿用\d{4}年度(?:：|$))+/u, '');
     return own === '' ? `沿用${year}年度` : `沿用${year}年度：${own}`;
   },
+  /** The group of bodies where nobody has made groups. */
+  wholeGroup: '全部单位',
   restoreNote: (version: number): string => `恢复第 ${version} 版的内容`,
 };

@@ -1,4 +1,5 @@
 // Prose without its white space (规则原文): rules are found in the squeezed text, their words given back as written.
+import { amountMost } from '../../../domain/setting.ts';
 import { decimalText } from '../../read/number-text.ts';
 
 /** `at[i]` is the place in `original` of the squeezed text's i-th sign. */
@@ -9,6 +10,9 @@ export type Said<T> = T & { words: string };
 
 /** Rules stand in the first few thousand signs of a cell; what is longer was not written by hand. */
 export const proseMax = 4000;
+
+/** No number that a scheme takes, so that no rule is read into it. */
+const endless = new RegExp(String.raw`\d[\d.]{${amountMost - 1},}`, 'gu');
 
 export function proseOf(whole: string): Prose {
   const original = whole.slice(0, proseMax);
@@ -21,7 +25,7 @@ export function proseOf(whole: string): Prose {
     text += plain.length === 1 && /[\d.%a-z×*+\-=]/iu.test(plain) ? plain : sign;
     at.push(index);
   }
-  return { original, text, at };
+  return { original, text: text.replaceAll(endless, (run) => '#'.repeat(run.length)), at };
 }
 
 /** The words as written between two places of the squeezed text. */

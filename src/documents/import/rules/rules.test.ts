@@ -27,6 +27,11 @@ describe('shares', () => {
     expect(readShares(proseOf(text))).toEqual([]);
   });
 
+  test('a number that no scheme takes states none', () => {
+    const parts = (digits: number) => readShares(proseOf(`甲占30.${'0'.repeat(digits)}%，乙占70%`))[0]?.parts ?? [];
+    expect([30, 300].map((digits) => parts(digits).length)).toEqual([2, 0]);
+  });
+
   test('gives its words as written', () => {
     expect(readShares(proseOf('说明：甲 方占60 %，乙方占40%。完'))[0]?.words).toBe('甲 方占60 %，乙方占40%');
   });

@@ -1,4 +1,5 @@
 // What all parts of the scheme are made with (方案的构造): bodies, parameters, nodes and their sources.
+import { inQuotes } from '../../../domain/quote.ts';
 import { calledBy } from '../../../domain/opening.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Node } from '../../../domain/scheme.ts';
@@ -123,7 +124,7 @@ export function titleOf({ row }: NamedRow): string {
 
 /** “2.1 某项指标” as it is spoken of in questions. */
 export const nameOf = (node: Pick<Node, 'number' | 'title'>): string =>
-  `“${node.number === null ? '' : `${node.number} `}${node.title.replaceAll('\n', ' ')}”`;
+  inQuotes(`${node.number === null ? '' : `${node.number} `}${node.title.replaceAll('\n', ' ')}`);
 
 /** A row of additions or deductions whose assessor cell is blank leaves open who adopts them. */
 export const adopterOf = (maker: Maker, node: Node, question: string): Pick<Node, 'adopter'> =>

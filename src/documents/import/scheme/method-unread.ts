@@ -28,5 +28,5 @@ function messageOf(operation: OperationType, rows: { named: NamedRow; source: { 
     .map(({ named, source }) => `“${titleOf(named)}”（${source.words.replace(/\s+/gu, ' ')}）`)
     .join('、');
   const count = rows.length === 1 ? '' : `等 ${rows.length} 行`;
-  return `${list}${count}写了计分办法，像是${operations[operation]}，暂按考评单位评分；要按数据计分，请在方案里改用相应的计分方法（${operation}，见 docs/scoring.md）。`;
+  return `${list}${count}写了计分办法，像是${operations[operation]}，暂按考评单位评分；要按数据计分的，请在方案里点开${rows.length === 1 ? '这一行' : '这些行'}，用“修改计分方法”改成“${operations[operation]}”。`;
 }

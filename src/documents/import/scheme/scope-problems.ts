@@ -20,8 +20,8 @@ export function scopeProblems(rows: NamedRow[], raw: RawDocument): Problem[] {
     const names = [first, ...others].map(({ named }) => `“${titleOf(named)}”`).join('、');
     const next =
       first.groups === null
-        ? '看不出是哪些组，暂按适用于全部单位；请在方案里把这些行的 groups（适用分组）写成相应的组。'
-        : '已写进方案各行的 groups（适用分组）；被考评单位名单里的分组要用同样的名称。';
+        ? '看不出是哪些组，暂按适用于全部单位；请在方案里把这些行的“适用分组”写成相应的组。'
+        : '已写进方案各行的“适用分组”；被考评单位名单里的分组要用同样的名称。';
     const message = `${names}只适用于“${words}”：${next}`;
     return problemAt(
       sourceOf(raw, first.named.draft.entry.line.table, first.scope.cell),

@@ -1,4 +1,5 @@
 // What the accounts' page says in English (账号用语).
+import { inQuotes } from '../../../domain/quote.ts';
 import type { account as zh } from '../zh/account.ts';
 
 export const account = {
@@ -27,7 +28,7 @@ export const account = {
   roles: 'Roles',
   noRoles: 'No roles',
   state: 'State',
-  open: (name: string) => `Open the account “${name}”`,
+  open: (name: string) => `Open the account ${inQuotes(name)}`,
   wanted: 'Roles asked for',
   wantedHint: 'In force once the security administrator grants them.',
   wants: (roles: string) => `Asked for: ${roles}`,
@@ -37,13 +38,18 @@ export const account = {
   saved: 'Saved',
   close: 'Close the account',
   reopen: 'Reopen the account',
-  closeWhy: 'Nobody logs in with it any more; what it did stays.',
+  reopened: 'Reopened',
+  closeAsk: (person: string) => `Close the account of ${person}?`,
+  closeWhy: 'Nobody logs in with it any more and its sessions end at once; what it did stays.',
   grant: 'Grant roles',
   grantWhy: 'What is ticked is all that the account has from now on.',
   ownAccount: 'This is your own account: another administrator has to do it.',
   unlock: 'Unlock',
   lockedUntil: (time: string) => `Locked until ${time} after wrong passwords.`,
+  unlocked: 'Unlocked',
+  unlockedWhy: 'The lock is gone; logging in works again.',
   reset: 'Reset the password',
+  resetAsk: (person: string) => `Reset the password of ${person}?`,
   resetWhy: 'Makes a new start password; the old one and its sessions end at once.',
   passwordTitle: 'Start password',
   passwordOf: (person: string, name: string) => `Start password of ${person} (login name ${name}):`,

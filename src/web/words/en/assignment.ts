@@ -1,5 +1,7 @@
 // What the pages of assignments say in English (责任分工用语).
+import { inQuotes } from '../../../domain/quote.ts';
 import type { assignment as zh } from '../zh/assignment.ts';
+import { many } from './many.ts';
 
 export const assignment = {
   about: 'Each subject gives the rows of the scheme to sections and people: target, leads, cooperators, owner, deputy.',
@@ -25,6 +27,7 @@ export const assignment = {
   download: 'Download as Word',
   readOnly: 'Your account may see this assignment but not change it.',
   rows: 'Rows',
+  onlyOwn: (own: number, all: number) => `Only the ${own} of ${all} rows that my section leads or supports`,
   target: 'Yearly target',
   leads: 'Lead sections',
   cooperators: 'Cooperating sections',
@@ -32,10 +35,21 @@ export const assignment = {
   deputy: 'Deputy',
   nothing: '(empty)',
   edit: 'Edit',
-  editRow: (title: string) => `Edit the assignment of “${title}”`,
+  editRow: (title: string) => `Edit the assignment of ${inQuotes(title)}`,
   done: 'Done',
   sectionHint: 'Choose from the directory, or type.',
-  unsaved: (rows: number) => `${rows} row${rows === 1 ? '' : 's'} with unsaved changes`,
+  together: {
+    title: 'Fill in together',
+    choose: (label: string) => `Choose ${inQuotes(label)}`,
+    all: (rows: number) => `Choose all ${many(rows, 'row')}`,
+    open: (rows: number) => `Fill in ${many(rows, 'chosen row')}`,
+    why: 'What is written goes into each chosen row; what is empty leaves them as they are.',
+    replaces: (rows: number) => `Replaces what stands in ${many(rows, 'row')}.`,
+    write: (rows: number) => `Write into ${many(rows, 'row')}`,
+    done: (rows: number) => `Written into ${many(rows, 'row')}.`,
+    takeBack: 'Take this back',
+  },
+  unsaved: (rows: number) => `${many(rows, 'row')} with unsaved changes`,
   nothingUnsaved: 'No unsaved changes',
   savedAs: (version: number) => `Saved as version ${version}.`,
   note: 'What this version changes (note)',
@@ -52,8 +66,10 @@ export const assignment = {
   restoreWhy: 'It comes into this page as unsaved changes; look at them and save.',
   nth: (version: number) => `Version ${version}`,
   showBehind: 'Somebody saved a new version: see what both changed',
-  meanwhile: 'Somebody has just saved a new version. Close this, look at both sides and save then; the note stays.',
+  meanwhile: 'A newer version has just been saved. Close this, look at both sides and save then; the note stays.',
   behind: (version: number) => `Somebody saved version ${version}`,
+  behindOwn: (version: number) => `You saved version ${version} elsewhere`,
+  unsure: 'A save has no answer yet; it is being looked whether it arrived.',
   behindWhy:
     'Your changes are still here. Some fields were changed by both: choose which one stays; everything else goes together by itself.',
   behindNone: 'Your changes are still here and touch other fields than the new version: go on from it.',
@@ -70,5 +86,5 @@ export const assignment = {
   accept: 'Go on from the new version',
   leave: 'Your changes stay in this browser and you can go on next time; until saved, nobody sees them.',
   gone: 'Rows that the scheme no longer has',
-  goneWhy: (rows: number) => `${rows} row(s) are no longer in the scheme and will not be saved again.`,
+  goneWhy: (rows: number) => `${many(rows, 'row is', 'rows are')} no longer in the scheme and will not be saved again.`,
 } satisfies typeof zh;

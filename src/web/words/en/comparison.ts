@@ -1,5 +1,7 @@
 // What the comparison and the trial say in English (比较与试算用语).
+import { amountMost } from '../../../domain/setting.ts';
 import type { comparison as zh } from '../zh/comparison.ts';
+import { many } from './many.ts';
 
 export const comparison = {
   from: 'From',
@@ -9,7 +11,7 @@ export const comparison = {
   tooFewNext: 'After the next one you can see which bodies changed between the two, and why.',
   sameChosen: 'Choose two different computations.',
   none: 'The two computations have the same result',
-  count: (changed: number, unchanged: number) => `${changed} bodies changed, ${unchanged} did not`,
+  count: (changed: number, unchanged: number) => `${many(changed, 'body', 'bodies')} changed, ${unchanged} did not`,
   changes: 'Bodies that changed',
   total: 'Total',
   rank: 'Rank',
@@ -36,6 +38,7 @@ export const comparison = {
   choose: 'Choose',
   now: 'Now',
   tried: 'Try',
+  readAs: (value: string) => `read as ${value}`,
   assessor: 'Assessor',
   notApplicable: 'n/a',
   veto: 'Veto',
@@ -53,9 +56,10 @@ export const comparison = {
   parameters: 'Parameters',
   parameter: 'Parameter',
   trials: 'What is tried',
+  seeChanges: 'See which',
   noTrials: 'Nothing yet. Change a mark, an adjustment or a parameter, and the moves of the ranks appear here.',
   remove: (what: string) => `Take back: ${what}`,
   clear: 'Take all back',
-  invalid: 'Enter a number, such as 8.5 or 90%.',
+  invalid: `Enter a number, such as 8.5 or 90%, of at most ${amountMost} signs.`,
   unmoved: 'No total, rank or grade changes by this.',
 } satisfies typeof zh;

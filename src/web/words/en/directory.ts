@@ -1,9 +1,11 @@
 // What the directory says in English (单位名录用语).
+import { inQuotes } from '../../../domain/quote.ts';
 import type { directory as zh } from '../zh/directory.ts';
+import { many } from './many.ts';
 
 export const directory = {
   about: (bodies: number, sections: number, people: number) =>
-    `${bodies} bodies, ${sections} sections, ${people} people`,
+    `${many(bodies, 'body', 'bodies')}, ${many(sections, 'section')}, ${many(people, 'person', 'people')}`,
   search: 'Search bodies, aliases, sections, people',
   withRetired: 'Show retired bodies',
   add: 'Add a body',
@@ -16,7 +18,7 @@ export const directory = {
   sections: 'Sections',
   people: 'People',
   retired: 'Retired',
-  open: (title: string) => `Open “${title}”`,
+  open: (title: string) => `Open ${inQuotes(title)}`,
   newTitle: 'Add a body',
   title: 'Name of the body',
   titleMissing: 'Enter the name of the body.',
@@ -24,7 +26,7 @@ export const directory = {
   sectionTitle: 'Name of the section',
   sectionKind: 'Kind',
   addSection: 'Add a section',
-  removeSection: (title: string) => `Remove “${title}”`,
+  removeSection: (title: string) => `Remove ${inQuotes(title)}`,
   sectionMissing: 'A section needs a name.',
   save: 'Save',
   saved: 'Saved',
@@ -34,7 +36,7 @@ export const directory = {
   used: 'Names that documents used',
   usedNone: 'No scheme speaks of it.',
   usedUnknown: 'The directory lacks this name',
-  usedAdd: (name: string) => `Add “${name}” as an alias`,
+  usedAdd: (name: string) => `Add ${inQuotes(name)} as an alias`,
   asList: 'bodies of the scheme',
   asAssessor: 'assessor',
   asLead: 'lead section',
@@ -48,11 +50,15 @@ export const directory = {
     about: 'First a dry run that says what would change. What the directory has already is added to, never taken away.',
     reading: 'Reading…',
     committing: 'Importing; the start passwords of new accounts come next, please stay.',
+    cancelling: 'Cancelling, and asking what was imported…',
+    cancelled: 'Cancelled: nothing was imported. Below is a new dry run.',
+    cancelledLate:
+      'Too late to cancel: all of it was imported. The start passwords of new accounts were not shown; set new ones on the page of accounts.',
     verdict: 'Dry run',
     verdictNothing: 'Nothing to change: the directory has it all.',
-    added: (count: number) => `${count} bodies to add`,
-    changed: (count: number) => `${count} bodies to complete`,
-    accounts: (count: number) => `${count} accounts to open`,
+    added: (count: number) => `${many(count, 'body', 'bodies')} to add`,
+    changed: (count: number) => `${many(count, 'body', 'bodies')} to complete`,
+    accounts: (count: number) => `${many(count, 'account')} to open`,
     left: (count: number) => `${count} left out`,
     commit: 'Import',
     done: 'Imported',

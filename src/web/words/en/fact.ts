@@ -1,10 +1,14 @@
 // What the page of the other facts says in English (其他事实页用语).
+import { inQuotes } from '../../../domain/quote.ts';
+import { amountMost } from '../../../domain/setting.ts';
 import type { fact as zh } from '../zh/fact.ts';
+import { many } from './many.ts';
 
 export const fact = {
   about: 'Adjustments, figures and typed tallies. Every change is a new fact; the old one stays to be seen.',
   add: 'Enter',
   kinds: { adjustment: 'Adjustments', figure: 'Figures', tally: 'Tallies' },
+  vetoesOnly: 'Vetoes only',
   allKinds: 'All kinds',
   kind: 'Kind',
   row: 'Row',
@@ -25,7 +29,7 @@ export const fact = {
   noneNext: 'Enter one, or drop a filled-in workbook on this page to import many.',
   nothingAsked: 'The scheme asks for no adjustments, figures or tallies',
   nothingAskedNext: 'Marks have a page of their own.',
-  count: (count) => `${count} facts`,
+  count: (count) => many(count, 'fact'),
   form: {
     addTitle: 'Enter a fact',
     correctTitle: 'Correct a fact',
@@ -62,9 +66,10 @@ export const fact = {
     thisOne: 'This one',
     leave: 'What is typed stays in this browser, and can be gone on with later; before it is saved it has no effect.',
     missing: 'Fill this in.',
+    lacks: (fields: readonly string[]) => `Still wanted: ${fields.join(', ')}.`,
     why: 'Why is it corrected',
     whyHint: 'Goes into the journal; the old one stays in sight.',
-    notANumber: 'Write a number such as 0.5, 95% or 1/3.',
+    notANumber: `Write a number such as 0.5, 95% or 1/3, of at most ${amountMost} signs.`,
     answerMissing: 'Votes without an answer would not be counted: say which answer they are for.',
     answerTwice: 'The same answer stands on two lines: make them one.',
     filled: (subjects: readonly string[]) =>
@@ -73,9 +78,10 @@ export const fact = {
   },
   worth: (row, before, after) => `${row}: ${before} → ${after}`,
   consequence: (effects: readonly string[]) => `Consequence: ${effects.join('; ')}.`,
-  ofRow: (row: string) => ` (“${row}”)`,
+  ofRow: (row: string) => ` (${inQuotes(row)})`,
   worthTitle: 'Score once saved (a trial, not saved)',
   worthNone: 'It changes no score.',
+  aside: (why) => `It does not count: ${why}.`,
   open: 'missing',
   left: {
     title: 'Not saved yet',
@@ -102,8 +108,12 @@ export const fact = {
     choose: 'Choose a workbook…',
     checking: 'Checking…',
     importing: 'Importing…',
+    cancelling: 'Cancelling, and asking what was imported…',
+    cancelled: 'Cancelled: nothing was imported. Below is a new check.',
+    cancelledLate: 'Too late to cancel: all of it was imported.',
+    into: (cycle) => `Into: ${cycle}.`,
     counts: (added, corrected, unchanged) => `${added} new, ${corrected} corrected, ${unchanged} unchanged.`,
-    faults: (count) => `${count} fault(s): mend them in the workbook and choose it again.`,
+    faults: (count) => `${many(count, 'fault')}: mend them in the workbook and choose it again.`,
     nothing: 'The workbook changes nothing.',
     submit: (count) => `Import ${count}`,
     cancel: 'Do not import',

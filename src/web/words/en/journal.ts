@@ -1,5 +1,6 @@
 // What the journal says in English (操作留痕用语).
 import type { journal as zh } from '../zh/journal.ts';
+import { many } from './many.ts';
 
 export const journal = {
   about: 'Who did what and when, one after another; what is recorded is neither changed nor deleted.',
@@ -21,7 +22,7 @@ export const journal = {
   noneNext: 'Widen the search.',
   entry: (sequence: number) => `Entry ${sequence}`,
   list: 'Entries',
-  count: (count: number) => `${count} entries listed`,
+  count: (count: number) => `${many(count, 'entry', 'entries')} listed`,
   more: 'Earlier ones',
   loadingMore: 'Loading earlier ones…',
   end: 'There are no earlier ones.',
@@ -43,6 +44,8 @@ export const journal = {
   chainBrokenNext: 'Stop working, keep a backup of the database, and tell the audit administrator.',
   chainUnchecked: 'Stopped before anything was checked.',
   chainStopped: (checked: number, total: number) => `Stopped: the first ${checked} of ${total} are whole.`,
+  chainOlder: (older: number) =>
+    `${older} of them were written by an older version: of what they tell of, only the content of facts, schemes, assignments and computations and the files of documents were checked, not the tables read from documents, nor notes, people and times.`,
   chainLimit:
     'This finds altered, deleted and inserted entries; a rewritten chain is found by checkpoints kept outside.',
   chainAgain: 'Check again',
@@ -58,6 +61,7 @@ export const journal = {
     'account-disabled': 'Account closed',
     'account-enabled': 'Account reopened',
     'roles-granted': 'Roles granted',
+    'roles-refused': 'Roles refused',
     'password-changed': 'Password changed',
     'password-reset': 'Password reset',
     'body-added': 'Body added',

@@ -1,8 +1,10 @@
 // What the marks page says in English (评分页用语).
+import { amountMost } from '../../../domain/setting.ts';
 import type { mark as zh } from '../zh/mark.ts';
+import { many } from './many.ts';
 
 export const mark = {
-  about: (assessor, subjects, rows) => `${assessor}: ${subjects} subjects, ${rows} indicator(s)`,
+  about: (assessor, subjects, rows) => `${assessor}: ${many(subjects, 'subject')}, ${many(rows, 'indicator')}`,
   grid: 'Marks',
   subject: 'Subject',
   mark: 'Mark',
@@ -21,7 +23,7 @@ export const mark = {
   redo: 'Redo',
   nothingToUndo: 'There is nothing to undo.',
   undoneSome: 'Cells that somebody else has changed since stay as they are.',
-  groupCount: (count) => `${count} subjects`,
+  groupCount: (count) => many(count, 'subject'),
   full: (text) => `full ${text}`,
   bounds: (text) => `range ${text}`,
   given: (given, all) => `${given}/${all} given`,
@@ -29,7 +31,10 @@ export const mark = {
   allFullNotice: (rows) => `${rows}: every subject got the full mark. If that is so, never mind.`,
   reasonMissing: 'no reason',
   markWrong: 'not a valid mark',
+  markAbove: (most) => `above the most, ${most}`,
+  markBelow: (least) => `below the least, ${least}`,
   reasonWanted: 'reason wanted',
+  reasonOld: 'old reason',
   cellLabel: (subject, row, field) => `${subject}, ${row}, ${field}`,
   states: {
     saved: 'saved',
@@ -40,21 +45,25 @@ export const mark = {
     contested: 'changed by somebody else too: choose',
     refused: 'not accepted by the server',
   },
+  offline: 'waiting for the connection',
   progress: (given, all) => `${given} of ${all} given`,
   status: {
     unsaved: (count) => (count === 0 ? 'All saved' : `Unsaved ${count}`),
     sending: 'saving',
     savedAt: (time) => `saved ${time}`,
-    incomplete: (count) => `${count} cell(s) cannot be saved yet`,
+    incomplete: (count) => `${many(count, 'cell')} cannot be saved yet`,
     first: (row, subject, column, why) => `row ${row}, ${subject}, ${column}: ${why}`,
-    contested: (count) => `${count} cell(s) changed by somebody else too`,
-    refused: (count) => `${count} cell(s) not accepted by the server`,
-    unfit: (count) => `${count} saved mark(s) do not fit the scheme as it stands: please mark again`,
+    contested: (count) => `${many(count, 'cell')} changed by somebody else too`,
+    refused: (count) => `${many(count, 'cell')} not accepted by the server`,
+    unfit: (count) =>
+      `${many(count, 'saved mark does', 'saved marks do')} not fit the scheme as it stands: please mark again`,
     offline: 'The server cannot be reached. What you typed is kept in this browser and saved once connected.',
     expired: 'The session has ended. What you typed is kept in this browser and saved after you log in again.',
     fault: 'The server has a fault; it is tried again. What you typed is kept in this browser.',
     notKept: 'This browser keeps no drafts: wait for “saved” before you leave the page.',
     show: 'Show',
+    showCell: (subject, column) => `Show: ${subject}, ${column}`,
+    andOthers: (count) => `(${many(count, 'cell')} in all)`,
     retry: 'Try now',
   },
   astray: {
@@ -63,6 +72,11 @@ export const mark = {
     noRow: 'a row that is gone',
     noSubject: 'a body that is gone',
     drop: 'Discard',
+    given: 'Marks were given that are no longer in the table',
+    givenWhy:
+      'The scheme was changed: your body no longer marks these bodies or rows. Nothing can be computed before these marks are taken back; the journal keeps them.',
+    takeBack: 'Take back',
+    takeAllBack: (count: number) => `Take all back (${count})`,
   },
   panel: {
     title: 'Chosen cell',
@@ -70,14 +84,16 @@ export const mark = {
     value: 'Mark',
     notApplicable: 'Not applicable',
     reasonHint: 'A mark below full, and n/a, need a reason. Ctrl+Enter leads back to the grid.',
+    reasonOld: (value) =>
+      `This reason was written for “${value}”; the mark has changed since: see whether it still fits.`,
     applyReason: (count) => `Write this reason into the ${count} chosen cells`,
     criterion: 'Criterion',
     history: 'History',
-    historyLine: (who, when) => `${who}, ${when}`,
+    historyLine: (who, when) => `${who}, entered ${when}`,
     withdrawn: 'taken back',
     nothing: 'No mark yet',
     because: (reason) => `Reason: ${reason}`,
-    notANumber: 'Not a mark: write a number such as 4.5, or “/” for n/a.',
+    notANumber: `Not a mark: write a number such as 4.5, of at most ${amountMost} signs, or “/” for n/a.`,
     close: 'Close',
   },
   conflict: {
@@ -90,7 +106,8 @@ export const mark = {
     taken: '(taken back)',
   },
   paste: {
-    missed: (count) => `${count} value(s) met no cell that is yours to mark and were not pasted.`,
+    missed: (count) => `${many(count, 'value')} met no cell that is yours to mark and were not pasted.`,
+    takenBack: (count) => `${many(count, 'mark')} taken back (undo brings them back).`,
   },
   keys: {
     title: 'Keys',
@@ -104,7 +121,5 @@ export const mark = {
   nothing: {
     title: 'Nothing to mark',
     next: 'The scheme asks your body for no marks, or has no subjects yet.',
-    questions: 'The scheme still has open questions: no marks yet',
-    questionsNext: 'The organiser has to sign the parameters of the scheme first.',
   },
 } satisfies typeof zh;

@@ -1,5 +1,7 @@
 // What the pages of the results say in English (结果页用语).
+import { inQuotes } from '../../../domain/quote.ts';
 import type { result as zh } from '../zh/result.ts';
+import { many } from './many.ts';
 
 export const result = {
   computation: 'Computation',
@@ -7,7 +9,7 @@ export const result = {
   newest: 'newest',
   made: (at: string, by: string, version: number) => `${at} · ${by} · scheme version ${version}`,
   system: 'the system',
-  assumed: (count: number) => `Contains ${count} assumptions that nobody has signed: not a formal conclusion.`,
+  assumed: (count: number) => `Contains ${many(count, 'assumption')} that nobody has signed: not a formal conclusion.`,
   changed: 'Something has changed since this computation',
   schemeChanged: (version: number) => `the scheme is at version ${version}`,
   factsChanged: (count: number) => `${count} new facts`,
@@ -26,6 +28,7 @@ export const result = {
   toFacts: 'To the other facts',
   none: 'Nothing has been computed yet',
   noneNext: 'Compute once the questions of the scheme are answered and marks are in; what is missing will be listed.',
+  toCompute: 'Compute on the page of the results',
   noneForReader: 'The results appear here when the organiser has computed.',
   exports: 'Export',
   excel: 'Excel',
@@ -41,17 +44,22 @@ export const result = {
   everyGrade: 'All grades',
   withRemarks: 'With remarks only',
   moved: 'With a changed rank only',
-  count: (shown: number, all: number) => (shown === all ? `${all} bodies` : `${shown} of ${all} bodies`),
+  count: (shown: number, all: number) => (shown === all ? many(all, 'body', 'bodies') : `${shown} of ${all} bodies`),
   nothing: 'No body fits',
   nothingNext: 'Try another word, or drop the filters.',
   clear: 'Drop the filters',
   columns: { rank: 'Rank', title: 'Body', group: 'Group', total: 'Total', grade: 'Grade', move: 'Change' },
   sorted: 'press a heading to sort',
   outOf: (full: string) => `of ${full}`,
+  left: (title: string, why: string) => `${inQuotes(title)}: ${why}; the other parts bear its points`,
+  notCounted: 'not counted',
+  notCountedWhy:
+    '“Not counted”: there is no total yet, or it is not the sum of the parts (a veto); below it the score as the table gives it.',
   pointsAs: 'How parts are shown',
   pointsCounted: 'Parts in points of the total: they add up to it, then it is rounded',
   pointsGiven: 'Parts as the table gives them',
   size: (count: string) => `${count} bodies`,
+  scored: (count: string) => `${count} of them have a total: `,
   spread: (mean: string, highest: string, lowest: string) => `mean ${mean} · highest ${highest} · lowest ${lowest}`,
   gradeCount: (title: string, count: string) => `${title} ${count}`,
   open: (count: string) => `${count} bodies lack data and have no total yet`,

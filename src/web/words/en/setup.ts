@@ -1,4 +1,5 @@
 // What the page of a new jurisdiction says in English (建立考评辖区用语).
+import { inQuotes } from '../../../domain/quote.ts';
 import type { setup as zh } from '../zh/setup.ts';
 
 export const setup = {
@@ -18,7 +19,7 @@ export const setup = {
   missing: 'Fill this in.',
   twice: 'The same as another login name.',
   submit: 'Create the jurisdiction',
-  doneTitle: (title: string) => `“${title}” is created`,
+  doneTitle: (title: string) => `${inQuotes(title)} is created`,
   doneWhy: 'These start passwords are shown this once. Hand each to its person; it must be changed at the first login.',
   role: 'Role',
   password: 'Start password',

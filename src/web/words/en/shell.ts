@@ -1,5 +1,6 @@
 // What the shell says in English (外壳用语): the very keys of the Chinese words, or it does not compile.
 import type { shell as zh } from '../zh/shell.ts';
+import { many } from './many.ts';
 
 export const shell = {
   product: 'Plumbline',
@@ -21,6 +22,7 @@ export const shell = {
     trial: 'What if',
     scheme: 'Scheme',
     'scheme-tree': 'Scheme: tree',
+    'scheme-subjects': 'Scheme: subjects',
     'scheme-parameters': 'Scheme: parameters',
     'scheme-check': 'Scheme: check',
     'scheme-versions': 'Scheme: versions',
@@ -47,6 +49,10 @@ export const shell = {
     logOut: 'Log out',
     demonstration: 'Demonstration data (fictional)',
     demonstrationWhy: 'Bodies, people and points are invented: try whatever you like.',
+  },
+  /** Before what cannot be undone. */
+  asked: {
+    keep: 'No, go back',
   },
   login: {
     title: 'Log in',
@@ -89,9 +95,6 @@ export const shell = {
     greeting: (name: string) => `Welcome, ${name}`,
     body: 'Body',
     roles: 'Roles',
-    begin: 'You can begin here',
-    nothing: 'No work is assigned to your account yet',
-    nothingNext: 'Ask the security administrator to grant you a role.',
   },
   punctuation: {
     list: ', ',
@@ -149,7 +152,7 @@ export const shell = {
     question: 'Open',
     note: 'Note',
     count: (errors: number, questions: number, notes: number) =>
-      `${errors} errors · ${questions} open · ${notes} notes`,
+      `${many(errors, 'error')} · ${questions} open · ${many(notes, 'note')}`,
     none: 'No problems found',
     list: 'Problems',
   },

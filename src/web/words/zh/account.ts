@@ -1,4 +1,6 @@
 // What the accounts' page says in Chinese (账号用语).
+import { inQuotes } from '../../../domain/quote.ts';
+
 export const account = {
   about: '系统管理员开立和停用账号，安全管理员授予角色、解锁和重置密码；谁都不能给自己授权。',
   search: '查找姓名、登录名或单位',
@@ -24,7 +26,7 @@ export const account = {
   roles: '角色',
   noRoles: '无角色',
   state: '状态',
-  open: (name: string) => `打开账号“${name}”`,
+  open: (name: string) => `打开账号${inQuotes(name)}`,
   wanted: '申请的角色',
   wantedHint: '由安全管理员授予后生效。',
   wants: (roles: string) => `申请：${roles}`,
@@ -34,13 +36,18 @@ export const account = {
   saved: '已保存',
   close: '停用账号',
   reopen: '恢复账号',
-  closeWhy: '停用后不能登录；做过的事都保留。',
+  reopened: '已恢复',
+  closeAsk: (person: string) => `停用${person}的账号？`,
+  closeWhy: '停用后不能登录，正在用的登录立即失效；做过的事都保留。',
   grant: '授予角色',
   grantWhy: '勾选的就是这个账号以后的全部角色。',
   ownAccount: '这是您自己的账号，要由另一位管理员办理。',
   unlock: '解锁',
   lockedUntil: (time: string) => `连续输错密码，锁定到 ${time}。`,
+  unlocked: '已解锁',
+  unlockedWhy: '锁定已经解除，现在可以登录。',
   reset: '重置密码',
+  resetAsk: (person: string) => `重置${person}的密码？`,
   resetWhy: '生成新的初始密码，原来的密码和登录立即失效。',
   passwordTitle: '初始密码',
   passwordOf: (person: string, name: string) => `${person}（登录名 ${name}）的初始密码：`,

@@ -1,4 +1,5 @@
 // What the pages of assignments say in Chinese (责任分工用语).
+import { inQuotes } from '../../../domain/quote.ts';
 import type { Lack } from '../../../domain/lack.ts';
 
 export const assignment = {
@@ -25,6 +26,7 @@ export const assignment = {
   download: '下载 Word 表',
   readOnly: '您的账号可以查看本单位的责任分工，不能修改。',
   rows: '各项分工',
+  onlyOwn: (own: number, all: number) => `只看本科室牵头或配合的 ${own} 项（共 ${all} 项）`,
   target: '年度工作目标',
   leads: '牵头责任科室（单位）',
   cooperators: '配合科室（单位）',
@@ -32,9 +34,20 @@ export const assignment = {
   deputy: 'AB 岗另一人',
   nothing: '（空）',
   edit: '修改',
-  editRow: (title: string) => `修改“${title}”的分工`,
+  editRow: (title: string) => `修改${inQuotes(title)}的分工`,
   done: '填好了',
   sectionHint: '从名录选，也可以直接输入。',
+  together: {
+    title: '一并填写',
+    choose: (label: string) => `选定${inQuotes(label)}`,
+    all: (rows: number) => `选定全部 ${rows} 项`,
+    open: (rows: number) => `一并填写选定的 ${rows} 项`,
+    why: '写了的填到选定的各项里，空着的不改。',
+    replaces: (rows: number) => `其中 ${rows} 项原有的内容会被替换。`,
+    write: (rows: number) => `填入 ${rows} 项`,
+    done: (rows: number) => `已填入 ${rows} 项。`,
+    takeBack: '撤销这次填写',
+  },
   unsaved: (rows: number) => `${rows} 项的修改还没有保存`,
   nothingUnsaved: '没有未保存的修改',
   savedAs: (version: number) => `已保存为第 ${version} 版。`,
@@ -52,8 +65,10 @@ export const assignment = {
   restoreWhy: '作为未保存的修改放到本页，看过以后再保存。',
   nth: (version: number) => `第 ${version} 版`,
   showBehind: '别人已保存新的一版：看两边改了什么',
-  meanwhile: '刚刚有别人保存了新的一版。请先关上这个窗口，看过两边的改动再保存；写好的说明会留着。',
+  meanwhile: '刚刚保存了更新的一版。请先关上这个窗口，看过两边的改动再保存；写好的说明会留着。',
   behind: (version: number) => `别人已保存第 ${version} 版`,
+  behindOwn: (version: number) => `您在别处已保存第 ${version} 版`,
+  unsure: '有一次保存还没有得到答复，正在核对是否已经存进去。',
   behindWhy: '您的修改还在，其中有几处两边都改了，请逐处选定用哪一个；其余的自动接上。',
   behindNone: '您的修改还在，与新版没有改到同一处，可以放心在新版上继续。',
   theirs: '新版改了什么',

@@ -1,4 +1,5 @@
 // What the comparison and the trial say in Chinese (比较与试算用语).
+import { amountMost } from '../../../domain/setting.ts';
 export const comparison = {
   from: '从',
   to: '到',
@@ -33,6 +34,7 @@ export const comparison = {
   choose: '请选择',
   now: '现在',
   tried: '试为',
+  readAs: (value: string) => `按 ${value} 计`,
   assessor: '考评单位',
   notApplicable: '不适用',
   veto: '一票否决',
@@ -50,9 +52,10 @@ export const comparison = {
   parameters: '改参数',
   parameter: '参数',
   trials: '试算的改动',
-  noTrials: '还没有改动。在左边改一个评分、一条加减分或一个参数，这里就会显示名次的变化。',
+  seeChanges: '看是哪些',
+  noTrials: '还没有改动。改一个评分、一条加减分或一个参数，这里就会显示名次的变化。',
   remove: (what: string) => `去掉：${what}`,
   clear: '全部去掉',
-  invalid: '请填数，如 8.5 或 90%。',
+  invalid: `请填数，如 8.5 或 90%，最多 ${amountMost} 个字符。`,
   unmoved: '这些改动没有影响任何单位的总分、名次和等次。',
 };

@@ -1,4 +1,6 @@
 // What the directory says in Chinese (单位名录用语).
+import { inQuotes } from '../../../domain/quote.ts';
+
 export const directory = {
   about: (bodies: number, sections: number, people: number) => `${bodies} 个单位，${sections} 个科室，${people} 名人员`,
   search: '查找单位、别名、科室或人员',
@@ -13,7 +15,7 @@ export const directory = {
   sections: '科室',
   people: '人员',
   retired: '已停用',
-  open: (title: string) => `打开“${title}”`,
+  open: (title: string) => `打开${inQuotes(title)}`,
   newTitle: '增加单位',
   title: '单位名称',
   titleMissing: '请填写单位名称。',
@@ -21,7 +23,7 @@ export const directory = {
   sectionTitle: '科室名称',
   sectionKind: '类别',
   addSection: '增加科室',
-  removeSection: (title: string) => `去掉“${title}”`,
+  removeSection: (title: string) => `去掉${inQuotes(title)}`,
   sectionMissing: '科室名称不能空着。',
   save: '保存',
   saved: '已保存',
@@ -31,7 +33,7 @@ export const directory = {
   used: '文件里的称呼',
   usedNone: '各年度的方案里没有提到它。',
   usedUnknown: '名录里没有这个称呼',
-  usedAdd: (name: string) => `把“${name}”加为别名`,
+  usedAdd: (name: string) => `把${inQuotes(name)}加为别名`,
   asList: '方案的单位清单',
   asAssessor: '考评单位',
   asLead: '责任科室',
@@ -45,6 +47,9 @@ export const directory = {
     about: '先试读，看清会改什么，再导入。名录里已有的单位只会补充，不会去掉什么。',
     reading: '正在读取…',
     committing: '正在导入，完成后会显示新账号的初始密码，请不要离开。',
+    cancelling: '正在取消，看看导入了没有…',
+    cancelled: '已取消，什么都没有导入。下面是重新试读的结果。',
+    cancelledLate: '取消得晚了，已经全部导入。新账号的初始密码没有显示，请到“账号”页重新设置。',
     verdict: '试读结果',
     verdictNothing: '没有要改的内容：名录里都已经有了。',
     added: (count: number) => `增加单位 ${count} 个`,

@@ -1,8 +1,11 @@
 // What the page of the other facts says in Chinese (其他事实页用语).
+import { inQuotes } from '../../../domain/quote.ts';
+import { amountMost } from '../../../domain/setting.ts';
 export const fact = {
   about: '加减分、数据和录入的计票。改动都是新的一条，原来的一直看得到。',
   add: '登记',
   kinds: { adjustment: '加减分', figure: '数据', tally: '计票' },
+  vetoesOnly: '只可登记一票否决',
   allKinds: '全部种类',
   kind: '种类',
   row: '项目',
@@ -61,9 +64,10 @@ export const fact = {
     thisOne: '这一条',
     leave: '填写的内容留在这台电脑的浏览器里，下次打开可以接着填；在保存之前不会生效。',
     missing: '请填写。',
+    lacks: (fields: readonly string[]) => `还缺：${fields.join('、')}。`,
     why: '为什么更正',
     whyHint: '写进操作留痕；原来的一条一直看得到。',
-    notANumber: '请写数，如 0.5、95%、1/3。',
+    notANumber: `请写数，如 0.5、95%、1/3，最多 ${amountMost} 个字符。`,
     answerMissing: '有票数没有写选项，不会计入；请写明是哪个选项。',
     answerTwice: '同一个选项写了两行；请合并成一行。',
     filled: (subjects: readonly string[]) =>
@@ -72,9 +76,10 @@ export const fact = {
   },
   worth: (row: string, before: string, after: string) => `${row}：${before} → ${after} 分`,
   consequence: (effects: readonly string[]) => `后果：${effects.join('、')}。`,
-  ofRow: (row: string) => `（“${row}”）`,
+  ofRow: (row: string) => `（${inQuotes(row)}）`,
   worthTitle: '保存后的得分（试算，未保存）',
   worthNone: '这一条不改变得分。',
+  aside: (why: string) => `这一条不计分：${why}。`,
   open: '缺',
   left: {
     title: '还没保存的登记',
@@ -100,6 +105,10 @@ export const fact = {
     choose: '选择填报表…',
     checking: '正在核对…',
     importing: '正在导入…',
+    cancelling: '正在取消，看看导入了没有…',
+    cancelled: '已取消，什么都没有导入。下面是重新核对的结果。',
+    cancelledLate: '取消得晚了，已经全部导入。',
+    into: (cycle: string) => `导入到：${cycle}。`,
     counts: (added: number, corrected: number, unchanged: number) =>
       `新增 ${added} 条，更正 ${corrected} 条，没有变化 ${unchanged} 条。`,
     faults: (count: number) => `有 ${count} 处错误，不能导入；请在表格里改正后重新选择。`,

@@ -1,18 +1,115 @@
 // What the first page says in Chinese (首页用语).
+import { inQuotes } from '../../../domain/quote.ts';
+
 export const home = {
-  nextStep: '下一步',
   directoryFirst: '先把单位名录导入好：考评表里的单位会对上名录里的名称和别名，不会成为另一个单位。',
   stepFirst: '第一步：导入单位名录',
   stepSecond: '第二步：导入考评表',
   steps: {
     import: { title: '导入考评表', why: '还没有考评年度：把正式的考评表放进来，就成为第一个年度的方案。' },
+    subjects: { title: '去加入被考评单位', why: '方案还没有被考评单位，加入以后才能评分和计算。' },
     errors: { title: '去改正方案', why: '方案检查还有错误。' },
     sign: { title: '去签署参数', why: '方案还有待定的问题，签署后才能评分和计算。' },
     marks: { title: '看谁还没评分', why: '还有评分没有给出。' },
     compute: { title: '去计算', why: '事实和方案已经齐备，可以计算。' },
     recompute: { title: '去重新计算', why: '上次计算以后又有改动。' },
-    results: { title: '看结果', why: '评分齐了，结果是最新的。' },
   },
+  due: {
+    title: '要办的',
+    none: '现在没有要办的事项。',
+    elsewhere: (cycle: string, what: string) => `${inQuotes(cycle)}：${what}`,
+    marks: (count: number, rows: number) => `还有 ${count} 个评分没有给出，在 ${rows} 项指标里。`,
+    marksWait: (count: number, errors: number, open: number) =>
+      `现在还不能评分：方案还有 ${[errors > 0 ? `${errors} 处错误` : '', open > 0 ? `${open} 个待定的问题` : ''].filter((part) => part !== '').join('、')}，要等主办单位改正和签署。${count === 0 ? '' : `那以后，要本单位给出 ${count} 个评分。`}`,
+    dutiesAsk: (fillers: readonly string[]) =>
+      fillers.length === 0
+        ? '由本单位的被考评账号补齐，但本单位还没有这样的账号，请联系系统管理员开立。您可以先看缺什么。'
+        : `由本单位的被考评账号（${fillers.join('、')}）补齐；您可以先看缺什么，报给${fillers.length === 1 ? fillers[0] : '他们'}。`,
+    notListed: '本单位不在这一年度的被考评单位里，没有责任分工。',
+    notComputed: '还没有计算。主办单位计算以后，可以到“结果”逐项核对。',
+    waiting: (count: number) => `有 ${count} 个账号等待授权。`,
+    locked: (count: number) => `有 ${count} 个账号被锁定。`,
+    unmanned: (names: readonly string[], count: number) =>
+      `没有账号的考评单位：${names.join('、')}${count > names.length ? `等 ${count} 个` : ''}。`,
+    unmannedNote:
+      '方案要它们评分，还没有给出。请系统管理员开立账号；若名录里另有同一个单位，请核对是不是成了两个单位。',
+  },
+  toGrant: '去授权',
+  toUnlock: '去解锁',
+  toAccounts: '去看账号',
+  mine: '我的',
+  noRole: '您的账号还没有分配工作。',
+  noRoleNext: '请联系安全管理员授予角色。',
+  noBody: '您的账号没有写明单位，办不了本单位的事项。请联系系统管理员补上。',
+  roles: {
+    organiser: {
+      mine: '主办本辖区的考评：方案、单位名录、加减分与数据、计算和结果。',
+      next: '评分齐了，结果是最新的：到“结果”查看和导出。公示、申诉复核和归档还没有开放。',
+    },
+    assessor: {
+      mine: '给本单位负责的指标评分，不满分的写明理由。',
+      next: '方案要本单位给出的评分都已给出；要更正的，到“评分”里改。',
+    },
+    subject: {
+      mine: '把方案的指标分给本单位各科室，写明责任人和 AB 岗。',
+      next: '本单位的责任分工没有缺项。自评、佐证材料和结果公示还没有开放。',
+    },
+    section: {
+      mine: '牵头本科室的指标，完成年度工作目标。',
+      next: '本科室的指标没有缺项。佐证材料和台账还没有开放。',
+    },
+    leader: {
+      mine: '给各单位作领导评价。',
+      next: '领导评价还没有开放。开放以后，这里会有您的评价票；目前可以看考评方案。',
+    },
+    inspector: {
+      mine: '把察访核验中发现的问题线索交给主办单位。',
+      next: '问题线索的报送还没有开放。开放以前由主办单位登记；目前可以看考评方案。',
+    },
+    panel: {
+      mine: '评审各单位的创新成果。',
+      next: '创新成果的评审还没有开放。开放以后，这里会有要评的成果；目前可以看考评方案。',
+    },
+    supervisor: {
+      mine: '监督考评的过程：评分、加减分与数据、责任分工和操作留痕都可以看。',
+      next: '封存和重开的会签还没有开放。',
+    },
+    archivist: {
+      mine: '保管考评的档案；目前可以看考评方案、原表和责任分工。',
+      next: '归档还没有开放。年度审定以后，这里会有要归档的材料。',
+    },
+    trustee: {
+      mine: '保管解开评价票的密钥。',
+      next: '无记名评价还没有开放，目前没有要保管的密钥；可以看考评方案。',
+    },
+    auditor: {
+      mine: '审计考评的结果：评分、加减分与数据、得分单和操作留痕都可以看。',
+      next: '每次计算以后，可以到“结果”逐项核对到出处。',
+    },
+    'system-administrator': {
+      mine: '开立和停用账号，导入单位名录；不接触评分。',
+      next: '有人员变动时，到“账号”办理；角色由安全管理员授予。',
+    },
+    'security-administrator': {
+      mine: '授予角色、解锁账号、重置密码；不接触评分。',
+      next: '新开的账号申请角色时，这里会提示。',
+    },
+    'audit-administrator': {
+      mine: '查看登录、账号和考评事项的操作留痕；不接触评分。',
+      next: '可以到“操作留痕”核对近来的登录和授权。',
+    },
+  },
+  year: '年度进展',
+  yearOf: (title: string) => `年度进展：${title}`,
+  yearNotYours: '管理员账号不参加考评，看不到年度的进展。',
+  begun: '评分与数据',
+  begunYes: '已经开始',
+  begunNo: '还没有开始',
+  begunNote: '总的数目由主办单位和监督、审计人员查看。',
+  assignment: '责任分工',
+  assignmentWhole: '已写全的项数',
+  noCycle: '还没有考评年度。',
+  noCycleNext: '主办单位导入考评表后，这里会显示您要办的事项。',
   scheme: '考评方案',
   schemeVersion: (version: number) => `第 ${version} 版`,
   schemeErrors: (count: number) => `错误 ${count}`,
@@ -38,19 +135,23 @@ export const home = {
   ownNone: '方案没有要本单位评分的指标。',
   ownGo: '去评分',
   ownDone: '已评完',
-  ownNext: (subject: string) => `从“${subject}”起`,
+  ownNext: (subject: string) => `从${inQuotes(subject)}起`,
   discard: {
     open: '建错了，放弃这个年度…',
-    title: (cycle: string) => `放弃“${cycle}”？`,
+    title: (cycle: string) => `放弃${inQuotes(cycle)}？`,
     reason: '为什么放弃',
     why: '各人的页面上不再有这个年度；方案各版和操作留痕都保留。有了评分或数据就不能再放弃。',
     submit: '放弃这个年度',
+    done: (cycle: string) => `已放弃${inQuotes(cycle)}。方案各版和操作留痕都保留。`,
+    left: (count: number, names: readonly string[]) =>
+      `为它导入时增加的 ${count} 个单位仍在名录里：${names.join('、')}${count > names.length ? '等' : ''}。以后导入的表里写到这些名称，就认作它们；不要的请在名录里停用。`,
+    toDirectory: '去看名录',
     keep: '保留',
   },
   duties: '本单位的责任分工',
   dutiesSection: (section: string) => `${section}牵头的指标`,
   dutiesNone: '还没有分给您的指标。',
-  dutiesLack: (places: number, rows: number) => `还缺 ${places} 处，在 ${rows} 项里`,
+  dutiesLack: (places: number, rows: number) => `责任分工还缺 ${places} 处，在 ${rows} 项里。`,
   dutiesKind: (lack: string, count: number) => `${lack} ${count} 处`,
   dutiesFill: '去补齐责任分工',
   dutiesWhole: '各项都有牵头科室、责任人和 AB 岗。',
@@ -61,9 +162,4 @@ export const home = {
   accountsWaiting: '待授权',
   accountsLocked: '已锁定',
   accountsUnused: '未首次登录',
-  toAccounts: '去办理',
-  nothingNow: '您现在没有要办的事项',
-  nothingNowNext: '评价、察访核验、评审、公示和归档等环节还没有开放；目前可以看考评方案和单位名录。',
-  noCycle: '还没有考评年度',
-  noCycleNext: '主办单位导入考评表后，这里会显示年度的进展。',
 };

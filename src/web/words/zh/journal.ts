@@ -39,6 +39,8 @@ export const journal = {
   chainBrokenNext: '请停止操作，保留数据库的备份，并报告审计管理员。',
   chainUnchecked: '已停止，还没有校验。',
   chainStopped: (checked: number, total: number) => `已停止：前 ${checked} 条完好，共 ${total} 条。`,
+  chainOlder: (older: number) =>
+    `其中 ${older} 条由旧版程序写入：只核对了事实、方案、责任分工、计算的正文和原表的文件本身，没有核对原表读出的表格、版本说明、登记人和时间等。`,
   chainLimit: '这能查出改动、删去和插入的记录；整段重写要靠存放在库外的检查点才能查出。',
   chainAgain: '重新校验',
   events: {
@@ -53,6 +55,7 @@ export const journal = {
     'account-disabled': '停用账号',
     'account-enabled': '恢复账号',
     'roles-granted': '授予角色',
+    'roles-refused': '不授予角色',
     'password-changed': '修改密码',
     'password-reset': '重置密码',
     'body-added': '增加单位',

@@ -1,4 +1,5 @@
 // What the marks page says in Chinese (评分页用语).
+import { amountMost } from '../../../domain/setting.ts';
 import type { BoxState } from '../../mark/book.ts';
 
 const states: Record<BoxState, string> = {
@@ -39,9 +40,13 @@ export const mark = {
   allFullNotice: (rows: string) => `${rows}：所有单位都给了满分。确是如此的，不用理会。`,
   reasonMissing: '缺理由',
   markWrong: '分数不对',
+  markAbove: (most: string) => `高于上限 ${most}`,
+  markBelow: (least: string) => `低于下限 ${least}`,
   reasonWanted: '请写理由',
+  reasonOld: '旧理由',
   cellLabel: (subject: string, row: string, field: string) => `${subject}，${row}，${field}`,
   states,
+  offline: '等待连接',
   progress: (given: number, all: number) => `已评 ${given} / ${all}`,
   status: {
     unsaved: (count: number) => (count === 0 ? '全部已保存' : `未保存 ${count}`),
@@ -57,6 +62,8 @@ export const mark = {
     fault: '服务器出错，稍后自动再试。填写的内容已存在本机。',
     notKept: '浏览器不允许在本机存放草稿：离开本页前请等到“已保存”。',
     show: '去看',
+    showCell: (subject: string, column: string) => `去看：${subject}，${column}`,
+    andOthers: (count: number) => `等 ${count} 格`,
     retry: '现在重试',
   },
   astray: {
@@ -65,6 +72,10 @@ export const mark = {
     noRow: '已不在方案里的一行',
     noSubject: '已不在方案里的单位',
     drop: '丢弃',
+    given: '有评分已不在评分表里',
+    givenWhy: '考评方案改过，下列单位或项不再由本单位评分。撤回这些评分以前，不能计算结果；撤回的仍留痕可查。',
+    takeBack: '撤回',
+    takeAllBack: (count: number) => `全部撤回（${count} 个）`,
   },
   panel: {
     title: '所选格',
@@ -72,14 +83,15 @@ export const mark = {
     value: '评分',
     notApplicable: '不适用',
     reasonHint: '不满分的、不适用的要写理由。Ctrl+Enter 回到表格。',
+    reasonOld: (value: string) => `这条理由是评“${value}”时写的，评分改了，请看看还合不合适。`,
     applyReason: (count: number) => `把这条理由写到所选的 ${count} 格`,
     criterion: '考核内容',
     history: '经过',
-    historyLine: (who: string, when: string) => `${who}，${when}`,
+    historyLine: (who: string, when: string) => `${who}，录入时间 ${when}`,
     withdrawn: '撤回',
     nothing: '还没有评分',
     because: (reason: string) => `理由：${reason}`,
-    notANumber: '不是分数；请写数，如 4.5，不适用的写“/”。',
+    notANumber: `不是分数；请写数，如 4.5，最多 ${amountMost} 个字符，不适用的写“/”。`,
     close: '关闭',
   },
   conflict: {
@@ -93,6 +105,7 @@ export const mark = {
   },
   paste: {
     missed: (count: number) => `有 ${count} 个值对不上要评的格，没有粘贴。`,
+    takenBack: (count: number) => `撤回了 ${count} 个分（可撤销）。`,
   },
   keys: {
     title: '键盘',
@@ -106,7 +119,5 @@ export const mark = {
   nothing: {
     title: '没有要评的项',
     next: '方案没有请本单位评分的指标，或者还没有被考评单位名单。',
-    questions: '方案还有待定的问题，暂时不能评分',
-    questionsNext: '请主办单位先签署方案中的参数。',
   },
 };

@@ -1,4 +1,6 @@
 // What the pages of the results say in Chinese (结果页用语).
+import { inQuotes } from '../../../domain/quote.ts';
+
 export const result = {
   computation: '计算',
   computationNumber: (number: number) => `第 ${number} 次计算`,
@@ -23,6 +25,7 @@ export const result = {
   toFacts: '去其他事实',
   none: '还没有计算过',
   noneNext: '方案的问题都有了答案、评分录入以后，就可以计算；缺的数据会逐项列出来。',
+  toCompute: '去结果页计算',
   noneForReader: '主办单位计算以后，结果会出现在这里。',
   exports: '导出',
   excel: 'Excel',
@@ -45,10 +48,14 @@ export const result = {
   columns: { rank: '名次', title: '单位', group: '分组', total: '总分', grade: '等次', move: '变动' },
   sorted: '点列名排序',
   outOf: (full: string) => `满分 ${full}`,
+  left: (title: string, why: string) => `${inQuotes(title)}${why}，分值折算到其余各部分`,
+  notCounted: '未折算',
+  notCountedWhy: '“未折算”：还没有总分，或者总分不由各部分相加（如一票否决）；下面是原表的得分 / 满分。',
   pointsAs: '各部分怎样显示',
   pointsCounted: '各部分按计入总分的分值，横着加、再舍入就是总分',
   pointsGiven: '各部分按原表的分值',
   size: (count: string) => `${count} 个单位`,
+  scored: (count: string) => `其中 ${count} 个有总分：`,
   spread: (mean: string, highest: string, lowest: string) => `平均 ${mean} · 最高 ${highest} · 最低 ${lowest}`,
   gradeCount: (title: string, count: string) => `${title} ${count} 个`,
   open: (count: string) => `${count} 个单位缺数据，还没有总分`,

@@ -1,4 +1,6 @@
 // What the scorecard says in Chinese (得分单用语).
+import { inQuotes } from '../../../domain/quote.ts';
+
 export const scorecard = {
   about: (group: string, number: number, at: string) => `${group} · 第 ${number} 次计算 · ${at}`,
   ranking: '回到排名',
@@ -18,8 +20,10 @@ export const scorecard = {
   grade: '等次',
   assumed: (count: number) => `本结果含 ${count} 项尚待签署的假设，不得作为正式结论。`,
   waterfall: '得分构成',
+  waterfallOf: (subject: string) => `${subject}得分构成`,
   waterfallAbout: '从零到总分，各项折算成总分里的分',
   radar: '与同组相比',
+  radarOf: (subject: string) => `${subject}与同组相比`,
   radarAbout: '各项的得分率（得分 ÷ 满分）',
   asTable: '看表格',
   tooMany: (count: number) => `共 ${count} 项，画不下一张图，请看表格。`,
@@ -54,16 +58,16 @@ export const scorecard = {
   unfold: (value: string) => `${value}，点开看来历`,
   computedFrom: (count: number) => `由以下 ${count} 个来源算出`,
   more: (count: number) => `再看 ${count} 个`,
-  ofScheme: (title: string) => `方案中的“${title}”`,
-  ofOther: (title: string, row: string) => `“${title}”在“${row}”上的得分`,
+  ofScheme: (title: string) => `方案中的${inQuotes(title)}`,
+  ofOther: (title: string, row: string) => `${inQuotes(title)}在${inQuotes(row)}上的得分`,
   toOther: '打开它的得分单',
-  ofStep: (title: string, score: string) => `“${title}”的得分 ${score}`,
+  ofStep: (title: string, score: string) => `${inQuotes(title)}的得分 ${score}`,
   toStep: '在计算过程里看',
   fact: '事实',
   ofParameter: (title: string) => `参数：${title}`,
   unused: '未计入',
   who: '录入人',
-  when: '日期',
+  when: '填报日期',
   reason: '理由',
   evidence: '佐证',
   superseded: '更正前',

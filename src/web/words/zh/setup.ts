@@ -1,4 +1,6 @@
 // What the page of a new jurisdiction says in Chinese (建立考评辖区用语).
+import { inQuotes } from '../../../domain/quote.ts';
+
 export const setup = {
   about: '由运行服务器的人来做：设置码显示在启动服务器的窗口或日志里，每个只能用一次。',
   code: '设置码',
@@ -15,7 +17,7 @@ export const setup = {
   missing: '请填写。',
   twice: '和另一个登录名重复。',
   submit: '建立考评辖区',
-  doneTitle: (title: string) => `“${title}”已经建立`,
+  doneTitle: (title: string) => `${inQuotes(title)}已经建立`,
   doneWhy: '下面的初始密码只显示这一次。请分别交给本人，首次登录时必须修改。',
   role: '角色',
   password: '初始密码',

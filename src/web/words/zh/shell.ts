@@ -1,4 +1,6 @@
 // What the shell says in Chinese (外壳用语): header, navigation, login, and the states that every page shares.
+import { inQuotes } from '../../../domain/quote.ts';
+
 export const shell = {
   product: '准绳',
   productLatin: 'Plumbline',
@@ -20,6 +22,7 @@ export const shell = {
     trial: '试算',
     scheme: '考评方案',
     'scheme-tree': '方案：树',
+    'scheme-subjects': '方案：被考评单位',
     'scheme-parameters': '方案：参数',
     'scheme-check': '方案：检查',
     'scheme-versions': '方案：版本',
@@ -47,6 +50,10 @@ export const shell = {
     demonstration: '示范数据（虚构）',
     demonstrationWhy: '单位、人员和分数都是虚构的，可以放心试用。',
   },
+  /** Before what cannot be undone. */
+  asked: {
+    keep: '不做，返回',
+  },
   login: {
     title: '登录',
     jurisdiction: '考评辖区',
@@ -69,8 +76,8 @@ export const shell = {
     otherAccount: '换用其他账号登录会重新载入页面。',
     otherTitle: '这个浏览器里已换了账号',
     otherWhy: (other: string, own: string) =>
-      `现在登录的是“${other}”，这一页是用“${own}”的账号打开的，不会再保存任何内容。请重新登录“${own}”的账号，填写的内容仍在；或者以“${other}”重新载入页面。`,
-    goOnAs: (other: string) => `以“${other}”重新载入页面`,
+      `现在登录的是${inQuotes(other)}，这一页是用${inQuotes(own)}的账号打开的，不会再保存任何内容。请重新登录${inQuotes(own)}的账号，填写的内容仍在；或者以${inQuotes(other)}重新载入页面。`,
+    goOnAs: (other: string) => `以${inQuotes(other)}重新载入页面`,
   },
   password: {
     current: '现在的密码',
@@ -88,9 +95,6 @@ export const shell = {
     greeting: (name: string) => `${name}，您好`,
     body: '单位',
     roles: '角色',
-    begin: '可以从这里开始',
-    nothing: '您的账号还没有分配工作',
-    nothingNext: '请联系安全管理员授予角色。',
   },
   punctuation: {
     list: '、',

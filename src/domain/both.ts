@@ -1,0 +1,2 @@
+// One saying in both languages of the console (双语).
+export type Both = { zh: string; en: string };

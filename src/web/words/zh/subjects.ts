@@ -1,0 +1,33 @@
+// What the view of who is appraised says in Chinese (被考评单位用语).
+import { inQuotes } from '../../../domain/quote.ts';
+
+export const appraised = {
+  none: '还没有被考评单位',
+  noneNext: '加入以前不能评分，也不能计算。请在下面从名录加入。',
+  noneOthers: '请主办单位从名录加入；加入以前不能评分，也不能计算。',
+  count: (subjects: number, groups: number) => `${subjects} 个单位，${groups} 个分组`,
+  search: '查找单位',
+  notFound: '这一组没有这样的单位。',
+  add: '从名录加入',
+  bodies: '单位',
+  bodiesHint: (left: number) => `输入名称查找，可以选几个；名录里还有 ${left} 个单位不在考评之列。`,
+  noneLeft: '名录里的单位都在考评之列。要加入别的单位，请先列入名录。',
+  toDirectory: '去单位名录',
+  intoGroup: '加入哪个分组',
+  chooseGroup: '请选分组',
+  chooseAll: (left: number) => `全部选上（${left} 个）`,
+  addChosen: (count: number) => (count === 0 ? '加入' : `加入选定的 ${count} 个`),
+  group: (title: string, count: number) => `${title}（${count}）`,
+  groupEmpty: '这一组还没有单位。',
+  groupOf: (title: string) => `${inQuotes(title)}的分组`,
+  remove: '移出',
+  removeOf: (title: string) => `移出${inQuotes(title)}`,
+  addGroup: '增加分组',
+  groupTitle: '分组名称',
+  groupMissing: '请写分组名称。',
+  groupTwice: '已有同名的分组，请换一个名称。',
+  renameGroup: '改名',
+  renameGroupOf: (title: string) => `给分组${inQuotes(title)}改名`,
+  removeGroup: '删去',
+  removeGroupOf: (title: string) => `删去分组${inQuotes(title)}`,
+};
