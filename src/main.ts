@@ -10,6 +10,7 @@ import { loadDemoCity } from './app/demo-city/load.ts';
 import type { Deps } from './app/deps.ts';
 import { openSetup, type Setup } from './app/jurisdiction.ts';
 import { listJurisdictions } from './app/session.ts';
+import { settleAllDue } from './app/stage.ts';
 import { progressOn } from './cli/progress.ts';
 import { refusalLines } from './cli/refusal.ts';
 import { screenOf } from './cli/screen.ts';
@@ -80,6 +81,17 @@ const portInUse = (port: number): Refusal =>
     english: `Port ${port} is in use by another program: stop it, or choose another port with PORT.`,
   });
 
+/** Milliseconds between two looks at what the calendars have made due. */
+const lookEvery = 30_000;
+
+/** What a day does by itself is also written down when nobody asks; a database that is away just now is asked again. */
+function watchCalendars(deps: Deps): void {
+  const look = (): void => void settleAllDue(deps).catch(() => undefined);
+  look();
+  const timer = setInterval(look, lookEvery);
+  undo.push(() => Promise.resolve(clearInterval(timer)));
+}
+
 async function serve(config: Config, deps: Deps, setup: Setup, consoleFolder: Promise<string>): Promise<string> {
   const app = await createServer(deps, {
     reach: reachOf(config),
@@ -122,6 +134,7 @@ async function start(buildConsole: (onProgress: (text: string) => void) => Promi
   const tellCode = (code: string): void => void process.stderr.write(`${setupLine(address, code)}\n`);
   const setup = openSetup(tellCode);
   address = await serve(config, deps, setup, consoleFolder);
+  watchCalendars(deps);
   const line = await readyLine(address, deps);
   stopping.signal.throwIfAborted();
   say(line);

@@ -69,7 +69,7 @@ export function computationRoutes(app: FastifyInstance, deps: Deps): void {
   );
   route(
     app,
-    'result:read',
+    'scorecard:read',
     {
       method: 'GET',
       url: `${url}/:number/scorecards/:subject`,

@@ -26,7 +26,7 @@ export function exportRoutes(app: FastifyInstance, deps: Deps): void {
   for (const form of ['pdf', 'html'] as const)
     route(
       app,
-      'result:read',
+      'scorecard:read',
       {
         method: 'GET',
         url: `${url}/scorecards/:subject.${form}`,

@@ -8,7 +8,7 @@ import { ImportTarget, NewCycleTarget, Sha256 } from '../domain/import-target.ts
 import { Reading } from '../domain/reading.ts';
 import { InDocument } from './document.ts';
 import { route } from './route.ts';
-import { Base, despiteFacts, InCycle } from './scheme.ts';
+import { Base, despiteFacts, InCycle, order } from './scheme.ts';
 import { json } from './answer.ts';
 import { replies } from './reply.ts';
 
@@ -58,7 +58,7 @@ export function importRoutes(app: FastifyInstance, deps: Deps): void {
       summary: '由一份原表得出方案的下一版；同样的问题上签署的参数保留',
       answer: json(replies.imported),
       params: InCycle,
-      body: z.strictObject({ ...given, base: Base.positive(), despiteFacts }),
+      body: z.strictObject({ ...given, base: Base.positive(), despiteFacts, order }),
       bytesMax,
     },
     (actor, { params, body, signal }) => importVersion(actor, { ...params, ...body, signal }, deps),

@@ -11,6 +11,9 @@ import { Origin, Scorecard, Step } from '../domain/scorecard.ts';
 import { Json } from '../domain/setting.ts';
 import { Snapshot } from '../domain/snapshot.ts';
 import { RawDocument, Table } from '../domain/table.ts';
+import { Calendar } from '../domain/calendar.ts';
+import { Proposed } from '../domain/proposal.ts';
+import { Stage, TransitionName } from '../domain/stage.ts';
 import { RefusalReply } from './refusal.ts';
 
 const text = z.string();
@@ -47,7 +50,7 @@ const body = z.looseObject({
   people: z.array(z.looseObject({ id: text, name: text, title: text, section: textOrNull, roles: z.array(Role) })),
 });
 
-const cycle = z.looseObject({ id: text, title: text, year: text });
+const cycle = z.looseObject({ id: text, title: text, year: text, stage: Stage });
 const version = z.looseObject({ version: count, note: both, at: instant.nullable(), by: textOrNull });
 const change = z.looseObject({ kind: text, node: textOrNull, text });
 const factRow = z.looseObject({ sequence: count, account: textOrNull, at: instant, fact: Fact });
@@ -94,6 +97,17 @@ export const replies = {
     demoAccounts: z.array(some),
   }),
   jurisdiction: z.looseObject({ id: text, title: text, accounts: z.array(founder) }),
+  stage: z.looseObject({
+    stage: Stage,
+    edition: count,
+    since: instant.nullable(),
+    calendar: Calendar,
+    calendarVersion: count,
+    moves: z.array(z.looseObject({ transition: TransitionName, to: Stage, hands: text, mayNow: z.boolean() })),
+    acts: z.array(text),
+    history: z.array(z.looseObject({ transition: TransitionName, from: Stage, to: Stage, at: instant.nullable() })),
+    proposals: z.array(z.looseObject({ id: text, content: Proposed, by: text, at: instant, mayAnswer: z.boolean() })),
+  }),
   home: z.looseObject({ cycle: cycle.nullable(), others: z.array(cycle), accounts: someOrNull }),
 
   body,

@@ -21,6 +21,7 @@ import {
 import type { Actor } from '../domain/actor.ts';
 import { Scheme } from '../domain/scheme.ts';
 import { given, Json } from '../domain/setting.ts';
+import { Order } from '../domain/stage-change.ts';
 import { sendFile } from './download.ts';
 import { route } from './route.ts';
 import { file, json } from './answer.ts';
@@ -40,6 +41,9 @@ export const Base = z
 
 /** Sent after `facts-unfit` was answered: whoever saves knows which facts will no longer fit. */
 export const despiteFacts = z.boolean().optional();
+
+/** The paper that orders a change once the scheme is issued. */
+export const order = Order.optional();
 
 /** The newest where nothing is asked for; a number that no version can have stays one. */
 export const wholeIn = (text: string | undefined): number | null =>
@@ -148,6 +152,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
     scheme: Scheme,
     note: z.string().max(200),
     despiteFacts,
+    order,
   });
   route(
     app,
@@ -189,6 +194,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
     base: Base.positive(),
     signatures: z.array(Signature).min(1).max(500),
     despiteFacts,
+    order,
   });
   route(
     app,

@@ -28,6 +28,7 @@ import { parameterRoutes } from './parameter.ts';
 import { bugReply, replyOf, statusOf } from './refusal.ts';
 import { insistOnAccount, insistOnAct, insistOnActs, isInterface, isPoll, openRoute } from './route.ts';
 import { schemeRoutes } from './scheme.ts';
+import { stageRoutes } from './stage.ts';
 import { sessionRoutes } from './session.ts';
 import { hasOddText } from './text.ts';
 import { json } from './answer.ts';
@@ -119,6 +120,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   journalRoutes(app, deps);
   importRoutes(app, deps);
   parameterRoutes(app, deps);
+  stageRoutes(app, deps);
   openRoute(
     app,
     { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）', answer: json(replies.description) },

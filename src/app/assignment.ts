@@ -32,6 +32,7 @@ import { exported, type ExportedFile } from './export.ts';
 import { rowHash, sha256 } from './hash.ts';
 import { notFound } from './not-found.ts';
 import { loadScheme } from './scheme.ts';
+import { insistNow, stageOf } from './standing.ts';
 import { savedBefore } from './version.ts';
 import { writers } from './writers.ts';
 
@@ -132,7 +133,12 @@ function ownRows({ rows }: Assignment, known: readonly SectionRow[], section: st
   return rows.filter(({ leads, cooperators }) => isMeant(leads) || isMeant(cooperators)).map(({ node }) => node);
 }
 
-async function replyIn(tx: Tx, actor: Actor, { cycle, body, version }: WhichAssignment): Promise<AssignmentReply> {
+async function replyIn(
+  tx: Tx,
+  actor: Actor,
+  { cycle, body, version }: WhichAssignment,
+  deps: Deps,
+): Promise<AssignmentReply> {
   const { year } = await loadCycle(tx, cycle);
   const { scheme } = await loadScheme(tx, cycle);
   const subject = subjectOf(scheme, body);
@@ -148,7 +154,7 @@ async function replyIn(tx: Tx, actor: Actor, { cycle, body, version }: WhichAssi
     note: noteWords(row?.note ?? ''),
     at: row?.at ?? null,
     by: titles.get(row?.account ?? '') ?? null,
-    mayEdit: may(actor, 'assignment:edit', body),
+    mayEdit: may(actor, 'assignment:edit', body, await stageOf(tx, cycle, deps)),
     own: actor.body === body && actor.section !== null ? ownRows(assignment, known, actor.section) : null,
     sections: sectionsOf(subject, known),
     assignment,
@@ -161,7 +167,7 @@ export async function readAssignment(
   deps: Deps,
 ): Promise<AssignmentReply> {
   insist(actor, 'assignment:read', body);
-  return deps.store.transaction(actor.jurisdiction, (tx) => replyIn(tx, actor, { cycle, body, version }));
+  return deps.store.transaction(actor.jurisdiction, (tx) => replyIn(tx, actor, { cycle, body, version }, deps));
 }
 
 export type AssignmentVersionLine = Omit<AssignmentVersion, 'note'> & { note: Both; by: string | null };
@@ -219,13 +225,14 @@ export async function saveAssignment(actor: Actor, input: AssignmentSave, deps: 
     await openJournal(tx);
     const { scheme } = await loadScheme(tx, cycle);
     const subject = subjectOf(scheme, body);
+    await insistNow(tx, actor, 'assignment:edit', { cycle, body }, deps);
     const before = base === 0 ? null : await assignmentOf(tx, cycle, body, base);
     if (base > 0 && before === null) throw noVersion();
     const assignment = asKept(input.assignment, scheme, body, before?.assignment ?? null);
     const sent = { account: actor.account, sha256: sha256(canonical(assignment)), note: input.note.trim() };
     const next = await assignmentOf(tx, cycle, body, base + 1);
     const saved = savedBefore(next, { ...sent, base, what: '责任分工没有保存。' });
-    if (saved !== null) return replyIn(tx, actor, { cycle, body, version: saved.version });
+    if (saved !== null) return replyIn(tx, actor, { cycle, body, version: saved.version }, deps);
     const faults = checkAssignment(scheme, assignment).filter(({ severity }) => severity === 'error');
     if (faults.length > 0)
       throw refusalFor('document-invalid', faults, {
@@ -236,7 +243,7 @@ export async function saveAssignment(actor: Actor, input: AssignmentSave, deps: 
     const row = { ...sent, body, version: base + 1, at: now.toISOString(), assignment };
     await addAssignmentVersion(tx, cycle, row);
     await record(tx, actor, now, savedAssignment(cycle, row, subject.title));
-    return replyIn(tx, actor, { cycle, body, version: row.version });
+    return replyIn(tx, actor, { cycle, body, version: row.version }, deps);
   });
 }
 
@@ -249,7 +256,7 @@ export async function exportAssignment(
   insist(actor, 'assignment:read', body);
   const now = deps.now();
   return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
-    const { assignment, version: found } = await replyIn(tx, actor, { cycle, body, version });
+    const { assignment, version: found } = await replyIn(tx, actor, { cycle, body, version }, deps);
     const { scheme } = await loadScheme(tx, cycle);
     const content = await writers.schemeDocument(scheme, assignment, dayIn(now));
     const document = { file: 'version', title: assignment.title, number: found, form: 'docx' } as const;

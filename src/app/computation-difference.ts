@@ -7,12 +7,14 @@ import { computationDifference } from '../engine/computation-difference/differen
 import { type ComputationInput, describeComputation } from './computation.ts';
 import { loadOutcome } from './computed.ts';
 import type { Deps } from './deps.ts';
+import { insistNow } from './standing.ts';
 
 export type DifferenceInput = { cycle: string; from: number; to: number };
 
 export async function readDifference(actor: Actor, { cycle, from, to }: DifferenceInput, deps: Deps) {
   insist(actor, 'result:read');
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await insistNow(tx, actor, 'result:read', { cycle }, deps);
     const before = await loadOutcome(tx, cycle, from);
     const after = await loadOutcome(tx, cycle, to);
     const outcomes = [before.outcome, after.outcome];
@@ -42,6 +44,7 @@ export type Difference = Awaited<ReturnType<typeof readDifference>>;
 export async function readBasis(actor: Actor, { cycle, number }: ComputationInput, deps: Deps) {
   insist(actor, 'result:read');
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await insistNow(tx, actor, 'result:read', { cycle }, deps);
     const { row, outcome } = await loadOutcome(tx, cycle, number);
     const { scheme, assumptions, facts } = outcome.snapshot;
     return { computation: await describeComputation(tx, cycle, row), scheme, assumptions, facts };

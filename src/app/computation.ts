@@ -22,6 +22,7 @@ import { factsFor } from './fact-list.ts';
 import { append, type Author, openJournal } from './journal.ts';
 import { rowHash, sha256 } from './hash.ts';
 import { loadScheme } from './scheme.ts';
+import { insistNow } from './standing.ts';
 
 /** There may be thousands, all for one cause: each cause of a row is told once. */
 function unfit(plan: Plan, faulty: readonly Faulty[]): Refusal {
@@ -82,7 +83,11 @@ export async function compute(
   deps: Deps,
 ): Promise<ComputationRow> {
   insist(actor, 'result:compute');
-  return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, (tx) => computeCycle(tx, actor, cycle, deps));
+  return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
+    await loadCycle(tx, cycle);
+    await insistNow(tx, actor, 'result:compute', { cycle }, deps);
+    return computeCycle(tx, actor, cycle, deps);
+  });
 }
 
 /** `by`: who computed, as the account is called now; null: the system. */
@@ -112,6 +117,7 @@ export async function listComputations(
   insist(actor, 'result:read');
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     await loadCycle(tx, cycle);
+    await insistNow(tx, actor, 'result:read', { cycle }, deps);
     return (await computations(tx, cycle)).map(entryOf(await accountTitles(tx)));
   });
 }
@@ -127,6 +133,7 @@ export async function readComputation(
 ): Promise<Computation> {
   insist(actor, 'result:read');
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await insistNow(tx, actor, 'result:read', { cycle }, deps);
     const { row, outcome } = await loadOutcome(tx, cycle, number);
     return { ...row, snapshot: outcome.snapshot };
   });

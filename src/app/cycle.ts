@@ -8,13 +8,15 @@ import { bodies } from '../store/body.ts';
 import { entriesOf } from '../store/journal.ts';
 import { addDiscard, begunCycles, type Cycle, cycleById, cycles, discardColumns } from '../store/cycle.ts';
 import { schemeOf } from '../store/scheme.ts';
+import type { Stage } from '../domain/stage.ts';
 import type { Deps } from './deps.ts';
 import { rowHash } from './hash.ts';
 import { append, openJournal } from './journal.ts';
 import { notFound } from './not-found.ts';
+import { insistNow, stagesOfAll } from './standing.ts';
 
 /** `isBegun`: there are facts; without any it can still be discarded. `isCurrent`: of one, the year that screens are about unless asked. */
-export type CycleEntry = Cycle & { isBegun: boolean; isCurrent: boolean };
+export type CycleEntry = Cycle & { isBegun: boolean; isCurrent: boolean; stage: Stage };
 
 /** Nothing stands in the way of marking: there are subjects, and the check of the scheme has neither an error nor an open question. */
 async function isReady(tx: Tx, cycle: string): Promise<boolean> {
@@ -26,21 +28,27 @@ async function isReady(tx: Tx, cycle: string): Promise<boolean> {
  * The newest year first; for verbs that have asked `may()` already. The current one is the newest that has begun or
  * is ready to: one that was only made, with questions open, is nobody's year yet.
  */
-export async function cycleEntries(tx: Tx): Promise<CycleEntry[]> {
+export async function cycleEntries(tx: Tx, deps: Pick<Deps, 'now'>): Promise<CycleEntry[]> {
   const begun = await begunCycles(tx);
   const all = await cycles(tx);
+  const stages = await stagesOfAll(tx, deps);
   let current = all[0]?.id;
   for (const { id } of all) {
     if (!begun.has(id) && !(await isReady(tx, id))) continue;
     current = id;
     break;
   }
-  return all.map((cycle) => ({ ...cycle, isBegun: begun.has(cycle.id), isCurrent: cycle.id === current }));
+  return all.map((cycle) => ({
+    ...cycle,
+    isBegun: begun.has(cycle.id),
+    isCurrent: cycle.id === current,
+    stage: stages.get(cycle.id) ?? 'drafted',
+  }));
 }
 
 export async function listCycles(actor: Actor, deps: Deps): Promise<CycleEntry[]> {
   insist(actor, 'cycle:read');
-  return deps.store.transaction(actor.jurisdiction, cycleEntries);
+  return deps.store.transaction(actor.jurisdiction, (tx) => cycleEntries(tx, deps));
 }
 
 /** Throws `not-found`. */
@@ -72,6 +80,7 @@ export async function discardCycle(
         next: '请在页面上方换到要用的年度，这一年度留在那里不影响别的年度。',
         english: 'Facts were given in this cycle, so it cannot be discarded any more; choose another cycle above.',
       });
+    await insistNow(tx, actor, 'cycle:discard', { cycle }, deps);
     const now = deps.now();
     const row = { id: cycle, reason, account: actor.account, at: now.toISOString() };
     const bound = rowHash(discardColumns(row));

@@ -7,7 +7,8 @@ import { cardIn, loadComputation, loadOutcome, loadSnapshotText } from './comput
 import type { Deps } from './deps.ts';
 import { carryOut, type Waited } from './carry-out.ts';
 import { type Happening, record } from './journal.ts';
-import type { ScorecardInput } from './scorecard.ts';
+import { loadCard, type ScorecardInput } from './scorecard.ts';
+import { insistNow } from './standing.ts';
 import { writers } from './writers.ts';
 
 /** `name` is for the person who saves it. */
@@ -32,6 +33,7 @@ export async function exportResults(
 ): Promise<ExportedFile> {
   insist(actor, 'result:read');
   return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
+    await insistNow(tx, actor, 'result:read', { cycle }, deps);
     const { row, outcome } = await loadOutcome(tx, cycle, number);
     const content = form === 'docx' ? await writers.resultDocument(outcome) : await writers.resultWorkbook(outcome);
     await record(tx, actor, deps.now(), exported(cycle, { file: 'results', title: null, number: row.number, form }));
@@ -46,9 +48,9 @@ export async function exportScorecard(
   { cycle, number, subject, form, signal }: ScorecardInput & { form: ScorecardForm } & Waited,
   deps: Deps,
 ): Promise<ExportedFile> {
-  insist(actor, 'result:read');
+  insist(actor, 'scorecard:read', subject);
   return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
-    const { row, outcome } = await loadOutcome(tx, cycle, number);
+    const { row, outcome } = await loadCard(tx, actor, { cycle, number, subject }, deps);
     const card = cardIn(outcome, subject);
     const content =
       form === 'html' ? await writers.scorecardHtml(outcome, card) : await writers.scorecardPdf(outcome, card);
@@ -67,6 +69,7 @@ export async function exportSnapshot(
 ): Promise<ExportedFile> {
   insist(actor, 'result:read');
   return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
+    await insistNow(tx, actor, 'result:read', { cycle }, deps);
     const row = await loadComputation(tx, cycle, number);
     const content = await loadSnapshotText(tx, cycle, row);
     await record(

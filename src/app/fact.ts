@@ -5,7 +5,7 @@ import { type Fact, type Facts, slotOf } from '../domain/fact.ts';
 import { isKeptSo } from '../domain/given-fact.ts';
 import { levelNames } from '../domain/level-name.ts';
 import type { Problem } from '../domain/problem.ts';
-import { insist, reachOf } from '../domain/permission.ts';
+import { insist, insistOpen, reachOf } from '../domain/permission.ts';
 import { Refusal, refusalFor } from '../domain/refusal.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { checkFacts } from '../engine/facts-check.ts';
@@ -21,6 +21,7 @@ import { append, type Author, openJournal } from './journal.ts';
 import { insistOnAnswers } from './question.ts';
 import { othersIn } from './presence.ts';
 import { loadScheme } from './scheme.ts';
+import { stageOf } from './standing.ts';
 
 /** A fact as a person sends it: who and when is the server's to say. */
 export type GivenFact = Fact extends infer Kind ? (Kind extends Fact ? Omit<Kind, 'by' | 'at'> : never) : never;
@@ -189,6 +190,9 @@ export async function addToCycle(
   });
   const isRepeated = new Set(repeated.map(({ fact }) => fact.id));
   const fresh = given.filter(({ id }) => !isRepeated.has(id));
+  // What is there already is answered as saved, also when the year has gone on since.
+  const stage = await stageOf(tx, cycle, deps);
+  for (const { type } of fresh) insistOpen(type === 'mark' ? 'mark:give' : 'fact:add', stage);
   const blocked = await inTheWay(tx, cycle, fresh);
   const taken = fresh.filter(({ id }) => !blocked.has(id));
   const facts = taken.map((fact): Fact => ({ ...fact, by: author.title, at: dayIn(now) }));

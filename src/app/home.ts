@@ -209,7 +209,7 @@ function stillOpen(cycles: readonly CycleEntry[]): CycleEntry[] {
 export async function readHome(actor: Actor, { cycle }: { cycle: string | null }, deps: Deps): Promise<Home> {
   insist(actor, 'home:read');
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
-    const cycles = may(actor, 'scheme:read') ? await cycleEntries(tx) : [];
+    const cycles = may(actor, 'scheme:read') ? await cycleEntries(tx, deps) : [];
     const shown = currentCycle(cycles, cycle);
     const others: HomeCycle[] = [];
     for (const each of stillOpen(cycles)) if (each !== shown) others.push(await cycleOf(tx, actor, each));

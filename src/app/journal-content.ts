@@ -20,6 +20,10 @@ const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undef
   scheme_version: ({ cycle, data }) => [cycle, data['version']],
   assignment_version: ({ cycle, body, data }) => [cycle, body, data['version']],
   computation: ({ cycle, data }) => [cycle, data['number']],
+  stage_change: ({ cycle, data }) => [cycle, data['number']],
+  calendar_version: ({ cycle, data }) => [cycle, data['version']],
+  proposal: ({ cycle, data }) => [cycle, data['proposal']],
+  proposal_end: ({ cycle, data }) => [cycle, data['proposal']],
 };
 
 const tables: Partial<Record<EventName, BoundTable>> = {
@@ -31,6 +35,11 @@ const tables: Partial<Record<EventName, BoundTable>> = {
   'parameter-signed': 'scheme_version',
   'assignment-saved': 'assignment_version',
   computed: 'computation',
+  'stage-changed': 'stage_change',
+  'calendar-saved': 'calendar_version',
+  proposed: 'proposal',
+  'proposal-agreed': 'proposal_end',
+  'proposal-ended': 'proposal_end',
 };
 
 /** What an entry is bound to beside its facts. */
@@ -41,8 +50,8 @@ function placeOf(entry: Entry): Place | null {
 
 const altered = (sequence: number): ContentFault => ({
   sequence,
-  zh: '记的内容后来被改动过（事实、方案、责任分工、计算、原表、年度或辖区与当时的 SHA-256 不符）。',
-  en: 'is bound to content that was altered since: the fact, scheme, assignment, computation, document, cycle or jurisdiction does not match its SHA-256.',
+  zh: '记的内容后来被改动过（事实、方案、责任分工、计算、原表、年度、阶段、日程、提请或辖区与当时的 SHA-256 不符）。',
+  en: 'is bound to content that was altered since: the fact, scheme, assignment, computation, document, cycle, stage, calendar, proposal or jurisdiction does not match its SHA-256.',
 });
 
 const borrowed = (sequence: number, id: string): ContentFault => ({
@@ -119,6 +128,18 @@ const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: st
     en: `computation ${number}`,
     where: [cycle],
   }),
+  stage_change: ([cycle = '', number = '']) => ({
+    zh: `第 ${number} 次阶段变动`,
+    en: `change ${number} of the stage`,
+    where: [cycle],
+  }),
+  calendar_version: ([cycle = '', version = '']) => ({
+    zh: `考评日程第 ${version} 版`,
+    en: `version ${version} of the calendar`,
+    where: [cycle],
+  }),
+  proposal: ([cycle = '']) => ({ zh: '一项提请', en: 'a proposal', where: [cycle] }),
+  proposal_end: ([cycle = '']) => ({ zh: '一项提请的结果', en: 'the end of a proposal', where: [cycle] }),
 };
 
 /** Of which bytes older entries tell: they did not say which reading of them lies there. */

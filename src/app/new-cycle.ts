@@ -26,7 +26,8 @@ export async function addCycleWithScheme(tx: Tx, author: Author, input: NewCycle
   await openJournal(tx);
   if (!(await addCycle(tx, own))) throw notFound('这个考评年度', 'This cycle');
   const { scheme, note, document } = input;
-  const row = await addVersion(tx, cycle.id, 0, { scheme, note, document, account: author.account }, now);
+  const version = { scheme, note, document, order: null, account: author.account };
+  const row = await addVersion(tx, cycle.id, 0, version, now);
   await record(
     tx,
     author,

@@ -10,6 +10,7 @@ import { plan } from '../engine/plan.ts';
 import { type ComputationInput, describeComputation } from './computation.ts';
 import { cardIn, loadOutcome } from './computed.ts';
 import type { Deps } from './deps.ts';
+import { insistNow } from './standing.ts';
 
 /**
  * Its exact text, or why it has none; `points` are its full marks. `counted` is the same in points of the total, of
@@ -93,6 +94,7 @@ function rowOf(outcome: Outcome, components: readonly { node: string }[], card: 
 export async function readRanking(actor: Actor, { cycle, number }: ComputationInput, deps: Deps) {
   insist(actor, 'result:read');
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
+    await insistNow(tx, actor, 'result:read', { cycle }, deps);
     const { row, outcome } = await loadOutcome(tx, cycle, number);
     const before = row.number > 1 ? (await loadOutcome(tx, cycle, row.number - 1)).outcome : null;
     const { result, snapshot, summary } = outcome;

@@ -12,6 +12,7 @@ import type { ProblemCode } from '../domain/problem-code.ts';
 import { Refusal, refusalFor } from '../domain/refusal.ts';
 import { inQuotes } from '../domain/quote.ts';
 import { isOpen, type Parameter, type Scheme } from '../domain/scheme.ts';
+import type { Order } from '../domain/stage-change.ts';
 import { overlong } from '../domain/scheme-number.ts';
 import { amountMost, type Json, tooLong } from '../domain/setting.ts';
 import { inspectYear } from '../engine/check/year.ts';
@@ -35,6 +36,7 @@ import { type Happening, openJournal, record } from './journal.ts';
 import { notFound } from './not-found.ts';
 import { type Despite, insistOnHeld } from './scheme-facts.ts';
 import { insistOnKnownSources } from './scheme-source.ts';
+import { insistNow, insistOnOrder } from './standing.ts';
 import { savedBefore } from './version.ts';
 
 /** `by` is the person; null: the system. */
@@ -89,7 +91,7 @@ export async function listSchemeVersions(
 /** Errors, open questions and notes of a year's scheme, as it stands. */
 export const checkScheme = (scheme: Scheme): Problem[] => inspectYear(scheme);
 
-type Version = Pick<SchemeRow, 'scheme' | 'note' | 'document'> & { account: string | null };
+type Version = Pick<SchemeRow, 'scheme' | 'note' | 'document' | 'order'> & { account: string | null };
 
 /** The version that this very save made already, null where there is none; for verbs that hold the journal's head. Throws `version-conflict`: nothing else is asked before that. */
 export async function savedAlready(tx: Tx, cycle: string, base: number, version: Version): Promise<SchemeRow | null> {
@@ -125,11 +127,17 @@ async function insistOnKnownAnswers(tx: Tx, cycle: string, before: Scheme, after
   });
 }
 
+const orderSaid = (order: Order | null): Record<string, Word> => (order === null ? {} : { order: { is: 'order', order } });
+
 /** The entry of a saved version; `before` is the scheme that it follows. */
 export function savedScheme(cycle: string, row: SchemeRow, before: Scheme | null): Happening {
   const { data, words = {} } = noteKept(row.note);
   const changes = before === null ? [] : answerChanges(before, row.scheme);
-  const said: Record<string, Word> = { ...words, ...(changes.length > 0 && { changes: { is: 'answers', changes } }) };
+  const said: Record<string, Word> = {
+    ...words,
+    ...(changes.length > 0 && { changes: { is: 'answers', changes } }),
+    ...orderSaid(row.order),
+  };
   return {
     event: 'scheme-saved',
     cycle,
@@ -150,7 +158,10 @@ function insistOnShort(before: Scheme, after: Scheme): void {
   });
 }
 
-export type SchemeSave = { cycle: string; base: number; scheme: Scheme; note: string } & Despite;
+/** `order`: the paper that orders a change of what was issued. */
+export type Ordered = { order?: Order | undefined };
+
+export type SchemeSave = { cycle: string; base: number; scheme: Scheme; note: string } & Despite & Ordered;
 
 export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): Promise<SignedScheme> {
   insist(actor, 'scheme:edit');
@@ -159,12 +170,15 @@ export async function saveScheme(actor: Actor, input: SchemeSave, deps: Deps): P
     // Facts are saved under the same lock: none comes between what is asked about them and the saving.
     await openJournal(tx);
     const before = await loadScheme(tx, input.cycle, input.base);
+    const standing = await insistNow(tx, actor, 'scheme:edit', input, deps);
     const scheme = { ...input.scheme, demonstration: before.scheme.demonstration };
     insistOnShort(before.scheme, scheme);
     const note = input.note.trim();
-    const version = { scheme, note, document: before.document, account: actor.account };
+    const order = input.order ?? null;
+    const version = { scheme, note, document: before.document, order, account: actor.account };
     const saved = await savedAlready(tx, input.cycle, input.base, version);
     if (saved !== null) return told(saved, actor.title);
+    insistOnOrder(standing, 'scheme:edit', order);
     await insistOnKnownAnswers(tx, input.cycle, before.scheme, scheme);
     await insistOnKnownSources(tx, input.cycle, before.scheme, scheme);
     const { despiteFacts } = input;
@@ -217,7 +231,7 @@ function insistOnValues(scheme: Scheme, signatures: readonly Signature[]): void 
 /** Signs parameters: a version whose answers bear the actor's name. */
 export async function signParameters(
   actor: Actor,
-  input: { cycle: string; base: number; signatures: readonly Signature[] } & Despite,
+  input: { cycle: string; base: number; signatures: readonly Signature[] } & Despite & Ordered,
   deps: Deps,
 ): Promise<SignedScheme> {
   insist(actor, 'parameter:sign');
@@ -225,14 +239,17 @@ export async function signParameters(
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     await openJournal(tx);
     const before = await loadScheme(tx, input.cycle, input.base);
+    const standing = await insistNow(tx, actor, 'parameter:sign', input, deps);
     const scheme = withAnswers(before.scheme, input.signatures, actor.title);
     insistOnValues(scheme, input.signatures);
     const given = new Set(input.signatures.map(({ key }) => key));
     const open = scheme.parameters.filter(isOpen).length;
     const note: Word = { is: 'signed', signed: given.size, open };
-    const version = { scheme, note, document: before.document, account: actor.account };
+    const order = input.order ?? null;
+    const version = { scheme, note, document: before.document, order, account: actor.account };
     const saved = await savedAlready(tx, input.cycle, input.base, version);
     if (saved !== null) return told(saved, actor.title);
+    insistOnOrder(standing, 'parameter:sign', order);
     insistOnFit(before.scheme, scheme);
     const { despiteFacts } = input;
     await insistOnHeld(tx, input.cycle, { before: before.scheme, after: scheme, way: 'sign', despiteFacts });
@@ -243,7 +260,7 @@ export async function signParameters(
       .filter(({ key }) => given.has(key))
       .map((parameter): Happening => {
         const { title, reason } = parameter;
-        const words = { value: { is: 'policy-value', ...policyValue(tell, parameter) } } as const;
+        const words = { value: { is: 'policy-value', ...policyValue(tell, parameter) } as const, ...orderSaid(order) };
         const data = { title, reason: reason ?? '', version: String(row.version), sha256: row.sha256 };
         return { event: 'parameter-signed', cycle: input.cycle, bound, data, words };
       });

@@ -2,13 +2,17 @@
 import { cardSummary, groupTitle } from '../documents/write/outcome.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Fact } from '../domain/fact.ts';
-import { insist } from '../domain/permission.ts';
+import { insist, reachOf } from '../domain/permission.ts';
 import type { Origin, Scorecard, Step } from '../domain/scorecard.ts';
 import { originsOf } from '../engine/origins.ts';
 import { radarsOf } from '../engine/radar.ts';
 import { type ComputationInput, describeComputation } from './computation.ts';
-import { cardIn, loadOutcome } from './computed.ts';
+import type { Tx } from '../store/database.ts';
+import { cardIn, type Computed, loadOutcome } from './computed.ts';
+import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
+import { notFound } from './not-found.ts';
+import { insistNow } from './standing.ts';
 
 function* stepsOf(step: Step): Generator<Step> {
   yield step;
@@ -39,10 +43,28 @@ function factsBehind({ step }: Scorecard, all: readonly Fact[]): Fact[] {
 
 export type ScorecardInput = ComputationInput & { subject: string };
 
+/**
+ * What a scorecard is read from, for whoever may see it now. Whoever sees none but the own one gets that of the
+ * computation that was applied, whatever was computed since. Throws `not-permitted`.
+ */
+export async function loadCard(
+  tx: Tx,
+  actor: Actor,
+  { cycle, number, subject }: ScorecardInput,
+  deps: Deps,
+): Promise<Computed> {
+  await loadCycle(tx, cycle);
+  const { stage, changes } = await insistNow(tx, actor, 'scorecard:read', { cycle, body: subject }, deps);
+  if (reachOf(actor, 'scorecard:read', stage) === 'all') return loadOutcome(tx, cycle, number);
+  const applied = changes.findLast(({ transition }) => transition === 'application')?.details.computation ?? null;
+  if (applied === null || (number !== null && number !== applied)) throw notFound('这次计算', 'This computation');
+  return loadOutcome(tx, cycle, applied);
+}
+
 export async function readScorecard(actor: Actor, { cycle, number, subject }: ScorecardInput, deps: Deps) {
-  insist(actor, 'result:read');
+  insist(actor, 'scorecard:read', subject);
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
-    const { row, outcome } = await loadOutcome(tx, cycle, number);
+    const { row, outcome } = await loadCard(tx, actor, { cycle, number, subject }, deps);
     const card = cardIn(outcome, subject);
     const { snapshot, result } = outcome;
     return {

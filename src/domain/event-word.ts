@@ -4,10 +4,14 @@ import { z } from 'zod';
 import { AnswerChange, answerWords, PolicyValue, valueWords } from './answer-change.ts';
 import { answersOf, votesInOrder } from './ballot-answer.ts';
 import type { Both } from './both.ts';
+import { CalendarDay, calendarDays } from './calendar.ts';
 import type { Fact } from './fact.ts';
 import { factTypes } from './glossary.ts';
+import { proposalKinds, ProposalOutcome, proposalWords } from './proposal.ts';
 import { Role, roles } from './role.ts';
 import type { Scheme } from './scheme.ts';
+import { Stage, stages, TransitionName, transitions } from './stage.ts';
+import { Order, orderWords } from './stage-change.ts';
 
 /** What was altered in a body of the directory. */
 export const BodyChange = z.discriminatedUnion('change', [
@@ -62,6 +66,15 @@ export const Word = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('answers'), changes: z.array(AnswerChange) }),
   z.strictObject({ is: z.literal('imported'), file: z.string() }),
   z.strictObject({ is: z.literal('signed'), signed: z.int(), open: z.int() }),
+  z.strictObject({ is: z.literal('stage'), stage: Stage }),
+  z.strictObject({ is: z.literal('transition'), transition: TransitionName }),
+  z.strictObject({ is: z.literal('proposal'), proposal: z.enum(proposalKinds) }),
+  z.strictObject({ is: z.literal('outcome'), outcome: ProposalOutcome }),
+  z.strictObject({ is: z.literal('order'), order: Order }),
+  z.strictObject({
+    is: z.literal('days'),
+    days: z.array(z.strictObject({ day: CalendarDay, on: z.iso.date().nullable() })),
+  }),
   z.strictObject({
     is: z.literal('phrase'),
     phrase: z.enum([
@@ -181,6 +194,20 @@ function counts({ added, changed, accounts }: Extract<Word, { is: 'directory-cou
   );
 }
 
+const outcomes: Record<ProposalOutcome, Both> = {
+  agreed: { zh: '同意', en: 'agreed to' },
+  refused: { zh: '不同意', en: 'did not agree to' },
+  withdrawn: { zh: '撤回', en: 'withdrew' },
+  lapsed: { zh: '因年度已进入别的阶段，终止', en: 'ended, since the year went on,' },
+};
+
+function days({ days: each }: Extract<Word, { is: 'days' }>): Both {
+  return listed(
+    each.map(({ day, on }) => `${calendarDays[day].zh} ${on ?? '不定'}`),
+    each.map(({ day, on }) => `${calendarDays[day].en} ${on ?? 'not set'}`),
+  );
+}
+
 /** The saying of a code, in both languages. */
 export function wordsOf(word: Word): Both {
   switch (word.is) {
@@ -234,6 +261,18 @@ export function wordsOf(word: Word): Both {
         zh: `签署 ${word.signed} 个参数，还有 ${word.open} 个待定`,
         en: `${word.signed} ${word.signed === 1 ? 'parameter' : 'parameters'} signed, ${word.open} still open`,
       };
+    case 'stage':
+      return { zh: stages[word.stage].zh, en: stages[word.stage].en };
+    case 'transition':
+      return { zh: transitions[word.transition].zh, en: transitions[word.transition].en };
+    case 'proposal':
+      return proposalWords[word.proposal];
+    case 'outcome':
+      return outcomes[word.outcome];
+    case 'order':
+      return orderWords(word.order);
+    case 'days':
+      return days(word);
     case 'phrase':
       return phrases[word.phrase];
     default:

@@ -49,12 +49,12 @@ export const events = {
   },
   'scheme-saved': {
     // `answers` is a Chinese sentence of older entries.
-    zh: '保存方案第 {version} 版：{note}[{answers}][；{changes}]',
-    en: 'saved version {version} of the scheme: {note}[answers?; answers to parameters changed with it][; answers to parameters: {changes}]',
+    zh: '保存方案第 {version} 版：{note}[{answers}][；{changes}][，依据{order}]',
+    en: 'saved version {version} of the scheme: {note}[answers?; answers to parameters changed with it][; answers to parameters: {changes}][; ordered by {order}]',
   },
   'parameter-signed': {
-    zh: '签署参数“{title}”：{value}，理由：{reason}',
-    en: 'signed “{title}”: {value}; reason: {reason}',
+    zh: '签署参数“{title}”：{value}，理由：{reason}[，依据{order}]',
+    en: 'signed “{title}”: {value}; reason: {reason}[; ordered by {order}]',
   },
   'assignment-saved': {
     zh: '保存“{body}”责任分工第 {version} 版：{note}',
@@ -89,6 +89,20 @@ export const events = {
     en: 'computation {number}: scheme version {version}, {facts} facts',
   },
   exported: { zh: '导出{document}', en: 'exported {document}' },
+  'stage-changed': {
+    zh: '{transition}：由“{from}”阶段进入“{to}”阶段[（按日程 {day}）][，依据{order}][，采用第 {computation} 次计算][，由{first}提请][，理由：{reason}]',
+    en: '{transition}: from “{from}” to “{to}”[ (by the calendar, {day})][; ordered by {order}][; computation {computation}][; proposed by {first}][; reason: {reason}]',
+  },
+  'calendar-saved': { zh: '安排考评日程：{days}', en: 'set the calendar: {days}' },
+  proposed: {
+    zh: '提请{kind}[（第 {computation} 次计算）][（改为 {day}）][，理由：{reason}]',
+    en: 'proposed: {kind}[ (computation {computation})][ (until {day})][; reason: {reason}]',
+  },
+  'proposal-agreed': { zh: '同意{first}提请的{kind}', en: 'agreed to what {first} proposed: {kind}' },
+  'proposal-ended': {
+    zh: '{outcome}{first}提请的{kind}[，理由：{reason}]',
+    en: '{outcome} what {first} proposed: {kind}[; reason: {reason}]',
+  },
 } as const;
 
 export type EventName = keyof typeof events;
@@ -143,6 +157,7 @@ export const firstBefore = { sha256: '0'.repeat(64), sm3: '0'.repeat(64) };
 export const systems = {
   system: { zh: '系统', en: 'The system' },
   'system-setup': { zh: '系统（凭设置码）', en: 'The system (by the setup code)' },
+  'system-calendar': { zh: '系统（按日程）', en: 'The system (by the calendar)' },
   'system-demonstration': { zh: '系统（示范）', en: 'The system (for the demonstration)' },
 } as const;
 

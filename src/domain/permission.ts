@@ -2,12 +2,20 @@
 import type { Actor } from './actor.ts';
 import { Refusal } from './refusal.ts';
 import type { Role } from './role.ts';
+import { hasReached, isOpenIn, type Stage, stages, stagesOf } from './stage.ts';
 
 /** `all`: of every body of the jurisdiction. `own`: of the actor's own body only. */
 export type Reach = 'all' | 'own';
 /** What the roles that take part are told of an act that is not theirs yet: why, and until when. */
 type Later = { zh: { why: string; next: string }; en: { why: string; next: string } };
-type Grant = { zh: string; en: string; roles: Partial<Record<Role, Reach>>; later?: Later };
+type Grant = {
+  zh: string;
+  en: string;
+  roles: Partial<Record<Role, Reach>>;
+  /** Roles that have it only once the year has come so far. */
+  released?: Partial<Record<Role, { from: Stage; reach: Reach }>>;
+  later?: Later;
+};
 
 const every = (reach: Reach, ...held: Role[]): Partial<Record<Role, Reach>> =>
   Object.fromEntries(held.map((role) => [role, reach]));
@@ -24,6 +32,16 @@ const working: Role[] = [
   'trustee',
   'auditor',
 ];
+const notPublished: Later = {
+  zh: {
+    why: '结果还没有公布。',
+    next: '公示以前只有主办单位和审计人员看得到，截止以后还有纪检监察；公示以后被考评单位看得到自己的得分单。',
+  },
+  en: {
+    why: 'Results are not published yet.',
+    next: 'Until then only organiser and auditor see them, once marking is closed the supervisor too; after publication each subject sees its own scorecard.',
+  },
+};
 const keepers: Role[] = ['system-administrator', 'security-administrator', 'audit-administrator'];
 
 export const acts = {
@@ -104,21 +122,25 @@ export const acts = {
     roles: { ...every('all', 'organiser'), ...every('own', 'assessor') },
   },
   'result:compute': { zh: '计算', en: 'compute', roles: every('all', 'organiser') },
-  // Until the stages of the year exist, results are seen by organiser and auditor only.
+  // The whole of the results, with everybody's ranks: before publication for those only who answer for them.
   'result:read': {
     zh: '看结果',
     en: 'see results',
     roles: every('all', 'organiser', 'auditor'),
-    later: {
-      zh: {
-        why: '结果还没有公布。',
-        next: '公布以前只有主办单位和审计人员看得到；公示还没有开放，确有需要的，请向主办单位了解。',
-      },
-      en: {
-        why: 'Results are not published yet.',
-        next: 'Until then only organiser and auditor see them. Publishing is not available yet: ask the organiser.',
-      },
+    released: { supervisor: { from: 'closed', reach: 'all' }, archivist: { from: 'settled', reach: 'all' } },
+    later: notPublished,
+  },
+  'scorecard:read': {
+    zh: '看得分单',
+    en: 'see a scorecard',
+    roles: every('all', 'organiser', 'auditor'),
+    released: {
+      supervisor: { from: 'closed', reach: 'all' },
+      archivist: { from: 'settled', reach: 'all' },
+      subject: { from: 'published', reach: 'own' },
+      section: { from: 'published', reach: 'own' },
     },
+    later: notPublished,
   },
   'journal:read': {
     zh: '看操作留痕',
@@ -136,6 +158,40 @@ export const acts = {
     en: 'see the journal of logins and accounts',
     roles: every('all', 'security-administrator', 'audit-administrator'),
   },
+  // What moves the year from one stage into the next (stage.ts); of two people each needs it.
+  'stage:opening': { zh: '下达方案', en: 'issue the scheme', roles: every('all', 'organiser') },
+  'stage:recall': { zh: '收回下达的方案', en: 'recall an issued scheme', roles: every('all', 'organiser') },
+  'stage:marking': { zh: '开始评分', en: 'begin marking', roles: every('all', 'organiser') },
+  'stage:closure': { zh: '提前截止评分', en: 'close marking early', roles: every('all', 'organiser', 'supervisor') },
+  'stage:application': {
+    zh: '采用计算结果',
+    en: 'apply a computation',
+    roles: every('all', 'organiser', 'supervisor'),
+  },
+  'stage:review': { zh: '审核结果', en: 'review the results', roles: every('all', 'organiser', 'supervisor') },
+  'stage:publication': { zh: '公示结果', en: 'publish the results', roles: every('all', 'organiser') },
+  'stage:settlement': { zh: '登记审定', en: 'settle the results', roles: every('all', 'organiser') },
+  'stage:archive': {
+    zh: '归档封存',
+    en: 'archive and seal the year',
+    roles: every('all', 'organiser', 'supervisor', 'archivist'),
+  },
+  'stage:reopening': {
+    zh: '重新开放评分',
+    en: 'reopen marking',
+    roles: every('all', 'organiser', 'supervisor', 'archivist'),
+  },
+  'calendar:edit': { zh: '安排考评日程', en: 'set the calendar', roles: every('all', 'organiser') },
+  'extension:propose': {
+    zh: '改期截止评分',
+    en: 'move the last day of marking',
+    roles: every('all', 'organiser', 'supervisor'),
+  },
+  'proposal:answer': {
+    zh: '同意或不同意他人的提请',
+    en: 'agree to what another person proposes, or not',
+    roles: every('all', 'organiser', 'supervisor', 'archivist'),
+  },
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof acts;
@@ -146,18 +202,36 @@ const forEveryone: readonly Act[] = ['home:read', 'password:change'];
 /** What permissions are decided by. */
 type Held = Pick<Actor, 'roles' | 'mustChangePassword'>;
 
-/** How far the actor's roles reach for an act; null: not at all. With a start password only to changing it. */
-export function reachOf(actor: Held, act: Act): Reach | null {
+const none: Partial<Record<Role, Reach>> = {};
+
+/** What the table grants in a stage; without one, what it grants in some. */
+function grantsIn(act: Act, stage: Stage | null): Partial<Record<Role, Reach>> {
+  const { roles, released = {} }: Grant = acts[act];
+  if (stage !== null && !isOpenIn(stage, act)) return none;
+  const come = Object.entries(released).filter(([, { from }]) => stage === null || hasReached(stage, from));
+  return { ...Object.fromEntries(come.map(([role, { reach }]) => [role, reach])), ...roles };
+}
+
+/**
+ * How far the actor's roles reach for an act; null: not at all. With a start password only to changing it. `stage` is
+ * that of the year that the act is about; null asks for any.
+ */
+export function reachOf(actor: Held, act: Act, stage: Stage | null = null): Reach | null {
   if (actor.mustChangePassword === true && act !== 'password:change') return null;
   if (forEveryone.includes(act)) return 'all';
-  const grants: Partial<Record<Role, Reach>> = acts[act].roles;
+  const grants = grantsIn(act, stage);
   const reaches = actor.roles.map((role) => grants[role]);
   return reaches.includes('all') ? 'all' : reaches.includes('own') ? 'own' : null;
 }
 
 /** `body` is whose thing it is; undefined asks whether the actor may do the act to anything at all. */
-export function may(actor: Held & Pick<Actor, 'body'>, act: Act, body?: string | null): boolean {
-  const reach = reachOf(actor, act);
+export function may(
+  actor: Held & Pick<Actor, 'body'>,
+  act: Act,
+  body?: string | null,
+  stage: Stage | null = null,
+): boolean {
+  const reach = reachOf(actor, act, stage);
   if (reach === null) return false;
   return reach === 'all' || body === undefined || (actor.body !== null && body === actor.body);
 }
@@ -172,9 +246,31 @@ export function laterFor({ roles }: Pick<Actor, 'roles'>, act: Act): Later | nul
   return roles.some((role) => working.includes(role)) ? (grant.later ?? null) : null;
 }
 
-/** Throws the refusal `not-permitted`, or `password-start`. */
-export function insist(actor: Held & Pick<Actor, 'body'>, act: Act, body?: string | null): void {
-  if (may(actor, act, body)) return;
+/** Throws `stage-closed` where the stage of the year is in the way of an act, whoever does it. */
+export function insistOpen(act: Act, stage: Stage): void {
+  if (isOpenIn(stage, act)) return;
+  const open = stagesOf(act) ?? [];
+  const { zh, en } = acts[act];
+  const names = open.map((each) => `“${stages[each].zh}”`).join('、');
+  const isOver = open.every((each) => hasReached(stage, each));
+  throw new Refusal('stage-closed', {
+    what: `现在不能${zh}。`,
+    why: `这一年度在“${stages[stage].zh}”阶段：${stages[stage].now.zh}${zh}在${names}阶段办理。`,
+    next: isOver
+      ? '确有错误必须改正的，请主办单位提请重新开放评分，由另一人同意。'
+      : '请等到那个阶段；什么时候开始，见首页的年度进展。',
+    english: `Not now: the year is ${stages[stage].en}, and this (${en}) is done while it is ${open.map((each) => stages[each].en).join(' or ')}.`,
+  });
+}
+
+/** Throws the refusal `not-permitted`, or `password-start`; with a stage also `stage-closed`. */
+export function insist(
+  actor: Held & Pick<Actor, 'body'>,
+  act: Act,
+  body?: string | null,
+  stage: Stage | null = null,
+): void {
+  if (may(actor, act, body, stage)) return;
   if (actor.mustChangePassword === true)
     throw new Refusal('password-start', {
       what: '请先修改密码。',
@@ -182,8 +278,9 @@ export function insist(actor: Held & Pick<Actor, 'body'>, act: Act, body?: strin
       next: '修改成只有自己知道的密码后，就可以继续。',
       english: 'Change your password first: whoever gave you this one knows it too.',
     });
+  if (stage !== null && may(actor, act, body)) insistOpen(act, stage);
   const { zh, en } = acts[act];
-  const isElsewhere = reachOf(actor, act) !== null;
+  const isElsewhere = reachOf(actor, act, stage) !== null;
   const later = laterFor(actor, act);
   if (later !== null)
     throw new Refusal('not-permitted', {

@@ -55,6 +55,15 @@ export const refusals = {
   'row-in-use': 4,
   'facts-unfit': 4,
   'source-unknown': 4,
+  // Of the stages of a year.
+  'stage-closed': 4,
+  'facts-given': 4,
+  'second-person': 1,
+  'proposal-open': 4,
+  'proposal-over': 4,
+  'order-needed': 4,
+  'computation-stale': 4,
+  'calendar-invalid': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

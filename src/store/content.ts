@@ -14,6 +14,10 @@ export const foundBy = {
   scheme_version: ['cycle_id', 'version'],
   assignment_version: ['cycle_id', 'body_id', 'version'],
   computation: ['cycle_id', 'number'],
+  stage_change: ['cycle_id', 'number'],
+  calendar_version: ['cycle_id', 'version'],
+  proposal: ['cycle_id', 'proposal_id'],
+  proposal_end: ['cycle_id', 'proposal_id'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

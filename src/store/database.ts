@@ -1,10 +1,14 @@
 // The tables as types (数据表): what Kysely knows of migrations/; a test compares them with the database.
 import type { ColumnType, JSONColumnType, Transaction } from 'kysely';
 import type { Assignment } from '../domain/assignment.ts';
+import type { Calendar } from '../domain/calendar.ts';
 import type { SectionKind } from '../domain/directory-list.ts';
 import type { Word } from '../domain/event-word.ts';
 import type { Fact } from '../domain/fact.ts';
+import type { Person, ProposalKind, ProposalOutcome, Proposed } from '../domain/proposal.ts';
 import type { Scheme } from '../domain/scheme.ts';
+import type { Stage, TransitionName } from '../domain/stage.ts';
+import type { Order, StageDetails } from '../domain/stage-change.ts';
 import type { RawDocument } from '../domain/table.ts';
 
 /** An instant: ISO text in both directions. */
@@ -92,6 +96,7 @@ export type Database = {
     note: Once<string>;
     said: Once<Word | null>;
     document_sha256: Once<string | null>;
+    ordered_by: Once<Order | null>;
     account_id: Once<string | null>;
     made_at: Once<string>;
   };
@@ -127,6 +132,42 @@ export type Database = {
     fact_sequence: Once<string>;
     snapshot: Once<string>;
     sha256: Once<string>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
+  };
+  stage_change: Keyed & {
+    cycle_id: Once<string>;
+    number: Once<number>;
+    previous: Once<number | null>;
+    transition: Once<TransitionName>;
+    from_stage: Once<Stage>;
+    to_stage: Once<Stage>;
+    details: Once<StageDetails>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
+  };
+  calendar_version: Keyed & {
+    cycle_id: Once<string>;
+    version: Once<number>;
+    content: Once<Calendar>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
+  };
+  proposal: Keyed & {
+    cycle_id: Once<string>;
+    proposal_id: Once<string>;
+    kind: Once<ProposalKind>;
+    content: Once<Proposed>;
+    person: Once<Person>;
+    account_id: Once<string>;
+    made_at: Once<string>;
+  };
+  proposal_end: Keyed & {
+    cycle_id: Once<string>;
+    proposal_id: Once<string>;
+    outcome: Once<ProposalOutcome>;
+    reason: Once<string>;
+    person: Once<Person | null>;
     account_id: Once<string | null>;
     made_at: Once<string>;
   };

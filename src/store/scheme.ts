@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Note } from '../domain/note.ts';
 import { Node, Parameter, Scheme } from '../domain/scheme.ts';
+import type { Order } from '../domain/stage-change.ts';
 import type { Tx } from './database.ts';
 import { isStanding } from './fact.ts';
 import { noteColumns, withNote } from './note.ts';
@@ -11,6 +12,8 @@ export type SchemeVersion = {
   sha256: string;
   note: Note;
   document: string | null;
+  /** The paper that ordered it, once the scheme was issued. */
+  order: Order | null;
   account: string | null;
   at: string;
 };
@@ -22,6 +25,7 @@ const columns = [
   'note',
   'said',
   'document_sha256 as document',
+  'ordered_by as order',
   'account_id as account',
   'made_at as at',
 ] as const;
@@ -110,6 +114,7 @@ export const schemeColumns = (cycle: string, row: SchemeRow) => ({
   sha256: row.sha256,
   ...noteColumns(row.note),
   document_sha256: row.document,
+  ordered_by: row.order,
   account_id: row.account,
   made_at: row.at,
 });

@@ -138,7 +138,7 @@ export const pages: readonly Page[] = [
   {
     id: 'scorecard',
     path: '/cycles/$cycle/scorecards/$subject',
-    act: 'result:read',
+    act: 'scorecard:read',
     group: { under: 'results' },
     load: () => import('./scorecard/page.tsx'),
     sample: { subject: 'caizheng' },

@@ -58,12 +58,6 @@ export function useAccount(): Account {
   return account;
 }
 
-/** `useMay()('scheme:edit')`: whether the account may. The server decides again; this only shows or hides. */
-export function useMay(): (act: string) => boolean {
-  const { acts } = useAccount();
-  return (act) => acts.some((each) => each === act);
-}
-
 /** `other`: who is logged in in this browser instead; null: nobody, or not known yet. */
 export type Ending = { other: string | null };
 let ending: Ending | null = null;

@@ -57,6 +57,8 @@ export async function longCycle(
     reason: '只为看长的好不好用',
   }));
   await organiser('POST', `${address}/parameters`, { base: version, signatures });
+  await organiser('POST', `${address}/opening`, {});
+  await organiser('POST', `${address}/marking`, {});
   return {
     cycle: made.cycle.id,
     scheme,

@@ -24,6 +24,7 @@ import { createdJurisdiction } from '../jurisdiction.ts';
 import { happeningOf } from '../fact-sentence.ts';
 import { append, type Author, type Happening, openJournal, record } from '../journal.ts';
 import { hashPassword } from '../password.ts';
+import { addChange } from '../stage.ts';
 import { rowHash, sha256 } from '../hash.ts';
 import { demoPassword, demoPeople } from './account.ts';
 import { city } from './bodies.ts';
@@ -141,6 +142,9 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
       },
       deps,
     );
+    // Issued and being marked: the demonstration begins in the middle of the year.
+    await addChange(tx, cycle.id, 1, { transition: 'opening', from: 'drafted', details: {} }, author, deps.now());
+    await addChange(tx, cycle.id, 2, { transition: 'marking', from: 'opened', details: {} }, author, deps.now());
     const note: Word = { is: 'phrase', phrase: 'demonstration' };
     const titles = new Map(scheme.subjects.map(({ id, title }) => [id, title]));
     const saved: Happening[] = [];

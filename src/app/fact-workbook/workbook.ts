@@ -24,6 +24,7 @@ import { valueOf } from '../fact-sentence.ts';
 import { record } from '../journal.ts';
 import { changedMeanwhile, changesIn, type FactChange, withoutFaulty } from './change.ts';
 import { loadScheme } from '../scheme.ts';
+import { insistNow } from '../standing.ts';
 import { readUpload, type Upload } from '../upload.ts';
 
 type FactType = Fact['type'];
@@ -164,6 +165,7 @@ export async function readWorkbook(
   let sound = (_problems: readonly Problem[]): ToldChange[] => [];
   const save = async (tx: Tx): Promise<WorkbookVerdict> => {
     const { title, year } = await loadCycle(tx, cycle);
+    await insistNow(tx, actor, 'workbook:fill', { cycle }, deps);
     const { scheme } = await loadScheme(tx, cycle);
     const isOwn = isGivenBy(actor, kinds);
     const known = (await allFacts(tx, cycle)).filter(isOwn);

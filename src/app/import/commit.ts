@@ -17,8 +17,9 @@ import { loadDocument } from '../document.ts';
 import { type Happening, openJournal, record } from '../journal.ts';
 import { sha256 } from '../hash.ts';
 import { addCycleWithScheme } from '../new-cycle.ts';
-import { addVersion, loadScheme, savedAlready, savedScheme } from '../scheme.ts';
+import { addVersion, loadScheme, type Ordered, savedAlready, savedScheme } from '../scheme.ts';
 import { type Despite, insistOnHeld } from '../scheme-facts.ts';
+import { insistNow, insistOnOrder } from '../standing.ts';
 import { type OwnAssignment, type Verdict, verdictOf } from './verdict.ts';
 
 type Into<Name extends ImportTarget['into']> = Omit<Extract<ImportTarget, { into: Name }>, 'into'>;
@@ -103,24 +104,27 @@ export async function importCycle(
 /** Throws `version-conflict` where somebody saved a version after `base`, `row-in-use` and `facts-unfit` for what the dry run says of rows and facts; `signal` as above. */
 export async function importVersion(
   actor: Actor,
-  input: Given & Into<'cycle'> & Despite & Waited,
+  input: Given & Into<'cycle'> & Despite & Ordered & Waited,
   deps: Deps,
 ): Promise<Imported> {
   insist(actor, 'scheme:edit');
   insist(actor, 'document:import');
-  const { document, reading, cycle: id, base, despiteFacts, signal } = input;
+  const { document, reading, cycle: id, base, despiteFacts, order = null, signal } = input;
   const now = deps.now();
   return carryOut({ jurisdiction: actor.jurisdiction, signal }, deps, async (tx) => {
     const cycle = await loadCycle(tx, id);
+    // Before the table is read, which takes its time; again below the lock.
+    await insistNow(tx, actor, 'scheme:edit', { cycle: id }, deps);
     const draft = { document, reading, target: { into: 'cycle' as const, cycle: id, base } };
     const verdict = await verdictOf(tx, actor, draft);
     // Facts may have come while the table was read; none comes any more once their lock is held.
     await openJournal(tx);
     const before = await loadScheme(tx, id, base);
     const note = await noteOf(tx, document);
-    const version = { scheme: verdict.scheme, note, document, account: actor.account };
+    const version = { scheme: verdict.scheme, note, document, order, account: actor.account };
     const saved = await savedAlready(tx, id, base, version);
     if (saved !== null) return { cycle, version: saved.version, sha256: saved.sha256 };
+    insistOnOrder(await insistNow(tx, actor, 'scheme:edit', { cycle: id }, deps), 'scheme:edit', order);
     await insistOnHeld(tx, id, { before: before.scheme, after: verdict.scheme, way: 'import', despiteFacts });
     const row = await addVersion(tx, id, base, version, now);
     await record(tx, actor, now, savedScheme(id, row, before.scheme));

@@ -8,7 +8,7 @@ import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
 import { queries } from '../query.ts';
 import { useRoleTitles } from '../role.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { Empty } from '../state/empty.tsx';
 import { Loading } from '../state/loading.tsx';
 import { LongTable } from '../state/long-table.tsx';

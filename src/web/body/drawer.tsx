@@ -10,7 +10,7 @@ import { SideDrawer } from '../form/side-drawer.tsx';
 import { useWords } from '../language.ts';
 import { queries } from '../query.ts';
 import { useRoleTitles } from '../role.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { LongList } from '../state/long-list.tsx';
 import { Refused } from '../state/refused.tsx';
 import { directory as en } from '../words/en/directory.ts';

@@ -4,7 +4,7 @@ import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { Empty } from '../state/empty.tsx';
 import { Loading } from '../state/loading.tsx';
 import { LongTable } from '../state/long-table.tsx';

@@ -7,7 +7,7 @@ import type { Plan } from '../../engine/plan.ts';
 import { request } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { usePunctuation } from '../punctuation.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { Empty } from '../state/empty.tsx';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';

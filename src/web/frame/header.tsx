@@ -3,7 +3,8 @@ import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-route
 import { addressOf, pages } from '../pages.ts';
 import { rememberCycle, useCycles } from '../cycle.ts';
 import { useOtherTag, useWords } from '../language.ts';
-import { logOut, useMay, type Account } from '../session.ts';
+import { useMay } from '../may.ts';
+import { logOut, type Account } from '../session.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 import { Disclosure } from './disclosure.tsx';

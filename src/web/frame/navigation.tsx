@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useCycles } from '../cycle.ts';
 import { useWords } from '../language.ts';
 import { addressOf, pages, parametersOf, type Page } from '../pages.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
 import { pageAt } from './page-at.ts';

@@ -3,7 +3,7 @@ import { Suspense, type ReactNode } from 'react';
 import type { Act } from '../../domain/permission.ts';
 import { useWords } from '../language.ts';
 import type { Page } from '../pages.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { Loading } from '../state/loading.tsx';
 import { NotAllowed } from '../state/not-allowed.tsx';
 import { shell as en } from '../words/en/shell.ts';

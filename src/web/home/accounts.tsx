@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { HomeReply } from '../../api/home.ts';
 import { useWords } from '../language.ts';
 import { addressIfAny } from '../pages.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 

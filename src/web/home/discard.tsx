@@ -11,7 +11,7 @@ import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
 import { queries } from '../query.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { Refused } from '../state/refused.tsx';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';

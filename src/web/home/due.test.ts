@@ -14,6 +14,7 @@ const homeWith = (scheme: Partial<Cycle['scheme']>): HomeReply => ({
     year: '2026',
     isBegun: false,
     isCurrent: true,
+  stage: 'marking',
     demonstration: null,
     scheme: { version: 1, at: '2026-01-01T00:00:00Z', subjects: 40, errors: 0, open: 0, ...scheme },
     assessors: null,

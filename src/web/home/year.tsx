@@ -5,7 +5,7 @@ import type { HomeReply } from '../../api/home.ts';
 import { instantText } from '../../domain/instant.ts';
 import { useWords } from '../language.ts';
 import { addressOf, type PageId } from '../pages.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 import { Bar } from './bar.tsx';

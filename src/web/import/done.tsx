@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { rememberCycle } from '../cycle.ts';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { importing as en } from '../words/en/import.ts';
 import { importing as zh } from '../words/zh/import.ts';
 import type { Kept } from './commit.ts';

@@ -7,7 +7,7 @@ import { directoryQuery, type Entry } from '../body/directory.ts';
 import { request } from '../fetch.ts';
 import { singleClick } from '../form/single-click.ts';
 import { useWords } from '../language.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { LongList } from '../state/long-list.tsx';
 import { Refused } from '../state/refused.tsx';
 import { importing as en } from '../words/en/import.ts';

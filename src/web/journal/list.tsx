@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { instantText } from '../../domain/instant.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { addressIfAny } from '../pages.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { Refused } from '../state/refused.tsx';
 import { journal as en } from '../words/en/journal.ts';
 import { journal as zh } from '../words/zh/journal.ts';

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { Empty } from '../state/empty.tsx';
 import { result as en } from '../words/en/result.ts';
 import { result as zh } from '../words/zh/result.ts';

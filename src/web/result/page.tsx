@@ -8,7 +8,7 @@ import { useNarrow } from '../frame/narrow.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { Empty } from '../state/empty.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';

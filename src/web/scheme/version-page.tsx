@@ -9,7 +9,7 @@ import { request } from '../fetch.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { addressOf } from '../pages.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { DownloadButton } from '../state/download-button.tsx';

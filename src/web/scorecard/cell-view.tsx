@@ -6,7 +6,7 @@ import { type Table, tableRows } from '../../domain/table.ts';
 import { read } from '../fetch.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useBoth, useWords } from '../language.ts';
-import { useMay } from '../session.ts';
+import { useMay } from '../may.ts';
 import { Loading } from '../state/loading.tsx';
 import { longFrom } from '../state/long.ts';
 import { OfficialTable } from '../table/official-table.tsx';

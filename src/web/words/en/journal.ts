@@ -81,5 +81,10 @@ export const journal = {
     'fact-corrected': 'Other fact corrected',
     computed: 'Computed',
     exported: 'Exported',
+    'stage-changed': 'Stage changed',
+    'calendar-saved': 'Calendar set',
+    proposed: 'Proposed',
+    'proposal-agreed': 'Proposal agreed to',
+    'proposal-ended': 'Proposal ended',
   },
 } satisfies typeof zh;

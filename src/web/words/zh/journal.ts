@@ -75,5 +75,10 @@ export const journal = {
     'fact-corrected': '更正其他事实',
     computed: '计算',
     exported: '导出',
+    'stage-changed': '阶段变动',
+    'calendar-saved': '安排日程',
+    proposed: '提请',
+    'proposal-agreed': '同意提请',
+    'proposal-ended': '提请终止',
   },
 };
