@@ -22,6 +22,7 @@ import { type CycleEntry, cycleEntries } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import { markProgress } from './mark-progress.ts';
 import { checkScheme } from './scheme.ts';
+import { agreeable } from './stage-view.ts';
 
 /** `given` of `expected` marks. */
 type Share = { given: number; expected: number };
@@ -52,6 +53,8 @@ export type HomeCycle = CycleEntry & {
   computation: { number: number; at: string; schemeChanged: boolean; factsAfter: number } | null;
   /** Rows of the own body's assignment; of the own section only where the actor belongs to one. */
   duties: DutyRow[] | null;
+  /** How many proposals of others the actor could agree to. */
+  toAgree: number;
   /** Who fills in that assignment: the accounts of the own body that may. */
   fillers: string[] | null;
 };
@@ -169,6 +172,7 @@ async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry): Promise<HomeCyc
     computation: null,
     duties: null,
     fillers: null,
+    toAgree: 0,
   };
   if (row === null) return { ...cycle, demonstration: null, ...nothing };
   const { scheme, version, at } = row;
@@ -181,9 +185,10 @@ async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry): Promise<HomeCyc
     scheme: { version, at, subjects: scheme.subjects.length, errors: count('error'), open: count('question') },
     ...(await marksOf(tx, actor, cycle.id, scheme)),
     facts: counts === null ? null : { adjustment: counts.adjustment, figure: counts.figure, tally: counts.tally },
-    computation: may(actor, 'result:read') ? await computationOf(tx, cycle.id, row) : null,
+    computation: may(actor, 'result:read', undefined, cycle.stage) ? await computationOf(tx, cycle.id, row) : null,
     duties: await dutiesOf(tx, actor, cycle, scheme),
     fillers: await fillersOf(tx, actor),
+    toAgree: await agreeable(tx, actor, cycle.id, cycle.stage),
   };
 }
 

@@ -7,6 +7,7 @@ import { actOf, type Person, type ProposalOutcome, type Proposed, whyNotSecond }
 import { type Hands, leadsTo, leavesBy, type Stage, type TransitionName, transitions } from '../domain/stage.ts';
 import type { Order } from '../domain/stage-change.ts';
 import { accountTitles } from '../store/account.ts';
+import type { Tx } from '../store/database.ts';
 import { type Proposal, proposals } from '../store/proposal.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
@@ -76,6 +77,13 @@ function entryOf(actor: Actor, stage: Stage, { id, kind, content, person, at, en
     mayAnswer,
     whyNot: mayAnswer ? whyNotSecond(kind, person, asPerson(actor)) : null,
   };
+}
+
+/** How many proposals wait that the actor could agree to. */
+export async function agreeable(tx: Tx, actor: Actor, cycle: string, stage: Stage): Promise<number> {
+  if (!may(actor, 'proposal:answer')) return 0;
+  const entries = (await proposals(tx, cycle)).map((each) => entryOf(actor, stage, each));
+  return entries.filter(({ end, mayAnswer, whyNot }) => end === null && mayAnswer && whyNot === null).length;
 }
 
 export async function readStage(actor: Actor, { cycle }: { cycle: string }, deps: Deps): Promise<StageView> {

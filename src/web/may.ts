@@ -5,6 +5,12 @@ import { useAccount } from './session.ts';
 
 const isAct = (act: string): act is Act => Object.hasOwn(acts, act);
 
+/** Whether the account may in some stage: for what is said of several years at once. */
+export function useMayEver(): (act: string) => boolean {
+  const { acts: held } = useAccount();
+  return (act) => held.some((each) => each === act);
+}
+
 /** `useMay()('scheme:edit')`: whether the account may, now. The server decides again; this only shows or hides. */
 export function useMay(): (act: string) => boolean {
   const { acts: held, roles } = useAccount();

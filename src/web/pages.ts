@@ -24,6 +24,14 @@ export type Page = {
 export const pages: readonly Page[] = [
   { id: 'home', path: '/', act: null, group: 'work', load: () => import('./home/page.tsx'), sample: {} },
   {
+    id: 'stage',
+    path: '/cycles/$cycle/stage',
+    act: 'cycle:read',
+    group: 'work',
+    load: () => import('./stage/page.tsx'),
+    sample: {},
+  },
+  {
     id: 'marks',
     path: '/cycles/$cycle/marks',
     act: 'mark:read',

@@ -8,6 +8,7 @@ import { request } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { useMay } from '../may.ts';
+import { ComputeNow } from './compute-now.tsx';
 import { Empty } from '../state/empty.tsx';
 import { fact as en } from '../words/en/fact.ts';
 import { fact as zh } from '../words/zh/fact.ts';
@@ -39,6 +40,7 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
   const [hasPast, setPast] = useState(false);
   const [open, setOpen] = useState<{ is: 'form'; fact: Fact | null } | { is: 'taking'; line: Line } | null>(null);
   const [told, tell] = useState('');
+  const [hasImported, setImported] = useState(false);
   const fillings = useFillings(cycle);
   const lines = useMemo((): Line[] => {
     const corrected = new Set(facts.map(({ fact }) => fact.supersedes));
@@ -130,11 +132,15 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
             <Button type="primary" onClick={() => setOpen({ is: 'form', fact: null })}>
               {t.add}
             </Button>
-            <WorkbookTools cycle={cycle} onImported={(count) => done(count, t.workbook.done(count))} />
+            <WorkbookTools cycle={cycle} onImported={(count) => {
+                done(count, t.workbook.done(count));
+                if (count > 0) setImported(true);
+              }} />
           </>
         )}
       </div>
       <p role="status">{[t.count(shown.length), told].filter((part) => part !== '').join(' · ')}</p>
+      {hasImported && <ComputeNow cycle={cycle} />}
       {shown.length === 0 ? (
         <Empty title={t.none} next={t.noneNext} />
       ) : (

@@ -2,6 +2,7 @@
 import type { HomeReply } from '../../api/home.ts';
 import { canonical } from '../../domain/canonical.ts';
 import type { Role } from '../../domain/role.ts';
+import { hasReached, isOpenIn, type Stage } from '../../domain/stage.ts';
 import { addressIfAny, type PageId } from '../pages.ts';
 import type { home as zh } from '../words/zh/home.ts';
 
@@ -11,6 +12,7 @@ type Way = { word: string; to: string; hash?: string };
 /** The last of the ways is the one to take where there are several. */
 export type Due = { what: string; note?: string; ways: Way[] };
 type Words = typeof zh;
+/** `may` is asked without a stage: each year has its own. */
 export type Who = { may: (act: string) => boolean; body: string | null };
 
 const wayTo = (word: string, page: PageId, values: Record<string, string>, hash?: string): Way[] => {
@@ -25,10 +27,29 @@ function stepOf(cycle: Cycle): Step | null {
   if (cycle.scheme.subjects === 0) return 'subjects';
   if (cycle.scheme.errors > 0) return 'errors';
   if (cycle.scheme.open > 0) return 'sign';
-  if (cycle.assessors?.some(({ given, expected }) => given < expected) === true) return 'marks';
-  if (cycle.computation === null) return 'compute';
-  return cycle.computation.schemeChanged || cycle.computation.factsAfter > 0 ? 'recompute' : null;
+  return stepIn[cycle.stage](cycle);
 }
+
+const computing = ({ computation }: Cycle): 'compute' | 'recompute' | null =>
+  computation === null
+    ? 'compute'
+    : computation.schemeChanged || computation.factsAfter > 0
+      ? 'recompute'
+      : null;
+
+/** What the organiser does next, once the scheme is sound. */
+const stepIn: Record<Stage, (cycle: Cycle) => Step | null> = {
+  drafted: () => 'open',
+  opened: () => 'begin',
+  marking: (cycle) =>
+    cycle.assessors?.some(({ given, expected }) => given < expected) === true ? 'marks' : (computing(cycle) ?? 'close'),
+  closed: (cycle) => computing(cycle) ?? 'apply',
+  computed: (cycle) => computing(cycle) ?? 'review',
+  reviewed: () => 'publish',
+  published: () => 'settle',
+  settled: () => 'archive',
+  archived: () => null,
+};
 
 const pageOf: Record<Step, PageId> = {
   import: 'import',
@@ -38,6 +59,14 @@ const pageOf: Record<Step, PageId> = {
   marks: 'marks',
   compute: 'results',
   recompute: 'results',
+  open: 'stage',
+  begin: 'stage',
+  close: 'stage',
+  apply: 'stage',
+  review: 'stage',
+  publish: 'stage',
+  settle: 'stage',
+  archive: 'stage',
 };
 
 function stepDue(cycle: Cycle | null, t: Words): Due[] {
@@ -69,7 +98,9 @@ const marksIn = (rows: ReturnType<typeof lackingIn>): number =>
 /** What keeps everybody from marking, in a sentence; null where nothing does. */
 export function waitOf(cycle: Cycle, t: Words): string | null {
   const { errors, open } = cycle.scheme ?? { errors: 0, open: 0 };
-  return errors + open === 0 ? null : t.due.marksWait(marksIn(lackingIn(cycle)), errors, open);
+  if (errors + open > 0) return t.due.marksWait(marksIn(lackingIn(cycle)), errors, open);
+  if (cycle.stage === 'marking') return null;
+  return hasReached(cycle.stage, 'closed') ? t.due.marksOver : t.due.marksLater(marksIn(lackingIn(cycle)));
 }
 
 function marksDue(cycle: Cycle, t: Words): Due[] {
@@ -82,7 +113,13 @@ function marksDue(cycle: Cycle, t: Words): Due[] {
   ];
 }
 
-function dutiesDue({ id, duties, fillers }: Cycle, { may, body }: Who, t: Words): Due[] {
+/** What another person proposed, and the actor can agree to. */
+function agreeDue({ id, toAgree }: Cycle, t: Words): Due[] {
+  return toAgree === 0 ? [] : [{ what: t.due.agree(toAgree), ways: wayTo(t.toStage, 'stage', { cycle: id }) }];
+}
+
+function dutiesDue({ id, stage, duties, fillers }: Cycle, { may, body }: Who, t: Words): Due[] {
+  if (!isOpenIn(stage, 'assignment:edit')) return [];
   const lacking = (duties ?? []).filter(({ lacks }) => lacks.length > 0);
   if (lacking.length === 0) return [];
   const what = t.dutiesLack(lacking.flatMap(({ lacks }) => lacks).length, lacking.length);
@@ -104,7 +141,7 @@ function accountsDue({ waiting, locked }: NonNullable<HomeReply['accounts']>, { 
 /** What comes first in the year comes first here. */
 const inYear = (cycle: Cycle | null, who: Who, t: Words): Due[] => [
   ...(who.may('scheme:edit') ? stepDue(cycle, t) : []),
-  ...(cycle === null ? [] : [...unmannedDue(cycle, who, t), ...marksDue(cycle, t), ...dutiesDue(cycle, who, t)]),
+  ...(cycle === null ? [] : [...agreeDue(cycle, t), ...unmannedDue(cycle, who, t), ...marksDue(cycle, t), ...dutiesDue(cycle, who, t)]),
 ];
 
 /** Of the year that is shown first; what is due in another says which, unless it is the very same: an account is of no year. */

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Role } from '../../domain/role.ts';
 import type { HomeReply } from '../../api/home.ts';
 import { useWords } from '../language.ts';
-import { useMay } from '../may.ts';
+import { useMayEver } from '../may.ts';
 import { useAccount } from '../session.ts';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
@@ -11,7 +11,7 @@ import { duesOf, nextOf } from './due.ts';
 
 export function Dues({ home }: { home: HomeReply }) {
   const t = useWords({ zh, en });
-  const may = useMay();
+  const may = useMayEver();
   const { body, roles } = useAccount();
   const dues = duesOf(home, { may, body: body?.id ?? null }, t);
   const isWaiting = home.cycle === null && may('cycle:read');

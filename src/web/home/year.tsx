@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { HomeReply } from '../../api/home.ts';
 import { instantText } from '../../domain/instant.ts';
-import { useWords } from '../language.ts';
+import { stages } from '../../domain/stage.ts';
+import { useBoth, useWords } from '../language.ts';
 import { addressOf, type PageId } from '../pages.ts';
 import { useMay } from '../may.ts';
+import { StageBar } from '../stage/bar.tsx';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
 import { Bar } from './bar.tsx';
@@ -29,9 +31,14 @@ export function Year({ cycle, onDiscarded }: Props & { cycle: Cycle | null }) {
 
 function YearState({ cycle, onDiscarded }: Props & { cycle: Cycle }) {
   const t = useWords({ zh, en });
+  const both = useBoth();
   const { id, isBegun, scheme, assessors, own, duties, facts, computation } = cycle;
   return (
     <>
+      <StageBar stage={cycle.stage} />
+      <p>
+        {both(stages[cycle.stage].now)} <Link to={addressOf('stage', { cycle: id })}>{t.toStage}</Link>
+      </p>
       <dl className="year">
         {scheme !== null && <SchemeState cycle={id} scheme={scheme} />}
         {duties !== null && <DutiesState duties={duties} />}

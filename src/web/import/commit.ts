@@ -10,6 +10,7 @@ import { useStoppable } from '../form/stoppable.ts';
 import { useSameId } from '../same-id.ts';
 import { pathOf } from '../scheme/query.ts';
 import { useAccount } from '../session.ts';
+import { orderFor } from '../stage/order.ts';
 
 /** What there is of it afterwards. */
 export type Kept = Pick<ImportedReply, 'cycle' | 'version'>;
@@ -43,7 +44,7 @@ export function useCommit(given: Given, onKept: (kept: Kept) => void) {
       const { document, reading, target } = sent;
       if (target.into === 'new-cycle')
         return request('POST', '/api/cycles', { ...made(sent), id: idOf(made(sent)) }, { signal });
-      const version = { document, reading, base: target.base, despiteFacts };
+      const version = { document, reading, base: target.base, despiteFacts, ...orderFor(target.cycle) };
       return request('POST', pathOf(target.cycle, 'scheme/imported'), version, { signal });
     },
     (sent) => keptOf(sent, idOf(made(sent)), account),

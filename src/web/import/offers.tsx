@@ -11,6 +11,8 @@ import { acceptSigned } from '../scheme/save.ts';
 import { NotSaved } from '../scheme/not-saved.tsx';
 import { useSchemeWords } from '../scheme/words.ts';
 import { useAccount } from '../session.ts';
+import { OrderFields } from '../stage/order-fields.tsx';
+import { orderFor, useOrder } from '../stage/order.ts';
 import { LongList } from '../state/long-list.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -32,6 +34,7 @@ export function Offers({ cycle, isAside = false }: Props) {
   const t = useWords({ zh, en });
   const s = useSchemeWords();
   const { id: account } = useAccount();
+  const order = useOrder(cycle);
   const url = `/api/cycles/${encodeURIComponent(cycle)}/parameters`;
   const { data, error, refetch } = useQuery({
     queryKey: ['parameters', cycle, 'earlier'],
@@ -44,6 +47,7 @@ export function Offers({ cycle, isAside = false }: Props) {
       request<SchemeReply>('POST', url, {
         base: version,
         despiteFacts,
+        ...orderFor(cycle),
         signatures: offers.map(({ key, value, reason, from }) => ({
           key,
           value,
@@ -74,12 +78,13 @@ export function Offers({ cycle, isAside = false }: Props) {
         </div>
         <Button
           type="primary"
-          disabled={chosen.length === 0 || sign.isPending}
+          disabled={chosen.length === 0 || sign.isPending || (order.isNeeded && !order.isWhole)}
           onClick={() => sign.mutate({ version, offers: chosen })}
         >
           {sign.isPending ? t.done.signing : t.done.sign(chosen.length)}
         </Button>
       </div>
+      <OrderFields cycle={cycle} />
       <NotSaved
         saving={sign}
         goOn={s.unfit.sign}

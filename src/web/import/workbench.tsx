@@ -5,9 +5,11 @@ import type { DocumentReply } from '../../api/document.ts';
 import type { ImportTarget } from '../../domain/import-target.ts';
 import { isOpen, nodesOf } from '../../domain/scheme.ts';
 import { useCycles } from '../cycle.ts';
+import { RefusedError } from '../fetch.ts';
 import { isNarrow } from '../frame/narrow.ts';
 import { useWords } from '../language.ts';
 import { useAccount } from '../session.ts';
+import { OrderFields } from '../stage/order-fields.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { official } from '../words/official.ts';
@@ -110,6 +112,7 @@ export function Workbench({ raw, isAlone, onImported }: Props) {
         : t.commit.version(scheme.title, target.base + 1, rows, kept.length, open);
     return errors === 0 ? words : `${words}${t.commit.errors(errors)}`;
   };
+  const isUnordered = commit.error instanceof RefusedError && commit.error.words.code === 'order-needed';
   const changes = target.into === 'cycle' ? (verdict?.changes ?? null) : null;
   const shownViews = views.filter((each) => each !== 'changes' || changes !== null);
   const counts: Partial<Record<View, number | undefined>> = {
@@ -233,6 +236,7 @@ export function Workbench({ raw, isAlone, onImported }: Props) {
         />
       )}
       <CommitState commit={commit} />
+      {target.into === 'cycle' && <OrderFields cycle={target.cycle} isChecked={isUnordered} />}
       <div className="commit-bar">
         <Button onClick={() => show('target')}>{t.commit.change}</Button>
         <Button

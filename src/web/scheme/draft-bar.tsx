@@ -16,6 +16,8 @@ import { NotSaved } from './not-saved.tsx';
 import { columnsQuery } from './query.ts';
 import { useIsSaving, useSave } from './save.ts';
 import { showTyped } from './typed-sight.ts';
+import { OrderFields } from '../stage/order-fields.tsx';
+import { useOrder } from '../stage/order.ts';
 import { useVersionNote } from '../version/note.ts';
 import { SaveFault } from '../version/save-fault.tsx';
 import { useVersionWords } from '../version/words.ts';
@@ -157,6 +159,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
       )}
       {asks === 'save' && draft !== null && (
         <SaveDialog
+          cycle={cycle}
           note={note.text}
           isBehind={isBehind}
           unfitting={unfitting}
@@ -177,6 +180,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
 }
 
 type SaveProps = {
+  cycle: string;
   note: string;
   isBehind: boolean;
   unfitting: number;
@@ -189,10 +193,12 @@ type SaveProps = {
   onSave: () => void;
 };
 
-function SaveDialog({ note, isBehind, unfitting, hasTyped, gained, isLooking, onNote, onClose, onSave }: SaveProps) {
+function SaveDialog({ cycle, note, isBehind, unfitting, hasTyped, gained, isLooking, onNote, onClose, onSave }: SaveProps) {
   const t = useSchemeWords();
   const [isChecked, setChecked] = useState(false);
+  const order = useOrder(cycle);
   const isMissing = note.trim() === '';
+  const isOrdered = order.isWhole || !order.isNeeded;
   return (
     <Dialog title={t.draft.save} onClose={onClose}>
       <form
@@ -201,7 +207,7 @@ function SaveDialog({ note, isBehind, unfitting, hasTyped, gained, isLooking, on
         onSubmit={(event) => {
           event.preventDefault();
           setChecked(true);
-          if (!isMissing && !isLooking) onSave();
+          if (!isMissing && !isLooking && isOrdered) onSave();
         }}
       >
         <Field label={t.draft.note} hint={t.draft.noteHint} fault={isChecked && isMissing ? t.draft.noteMissing : null}>
@@ -216,6 +222,7 @@ function SaveDialog({ note, isBehind, unfitting, hasTyped, gained, isLooking, on
             />
           )}
         </Field>
+        <OrderFields cycle={cycle} isChecked={isChecked} />
         {gained.length > 0 && <p>{t.draft.gained(gained)}</p>}
         {hasTyped && <p>{t.draft.typedNotSaved}</p>}
         {isBehind && <p role="alert">{t.behind.meanwhile}</p>}

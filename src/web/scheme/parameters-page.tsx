@@ -11,6 +11,8 @@ import { Offers } from '../import/offers.tsx';
 import { queries } from '../query.ts';
 import { useMay } from '../may.ts';
 import { useAccount } from '../session.ts';
+import { OpenNow } from '../stage/open-now.tsx';
+import { orderFor } from '../stage/order.ts';
 import { longFrom } from '../state/long.ts';
 import { ProblemWords } from '../state/problem-words.tsx';
 import { useMarked } from '../hash.ts';
@@ -104,7 +106,7 @@ function Parameters({ editor }: { editor: Editor }) {
   );
   const sign = useMutation({
     mutationFn: ({ answers: _answers, ...sent }: Signing) =>
-      request<SchemeReply>('POST', pathOf(cycle, 'parameters'), sent),
+      request<SchemeReply>('POST', pathOf(cycle, 'parameters'), { ...sent, ...orderFor(cycle) }),
     onSuccess: async (reply, { base, answers: sent }) => {
       change((now) => answersLeft(now, sent, reply.scheme.parameters));
       setTried(new Set());
@@ -136,6 +138,7 @@ function Parameters({ editor }: { editor: Editor }) {
       {hadAnswers && given.length > 0 && <Restored onAnew={() => change(() => new Map())} />}
       <section className="card parameters-head">
         <h2>{open === 0 ? t.parameters.allDone : t.parameters.open(open)}</h2>
+        {open === 0 && <OpenNow cycle={cycle} />}
         <label>
           <span>{t.parameters.of(parameters.length - open, parameters.length)}</span>
           <progress max={Math.max(1, parameters.length)} value={parameters.length - open} />
@@ -188,6 +191,7 @@ function Parameters({ editor }: { editor: Editor }) {
       </ul>
       {given.length > 0 && (
         <SignBar
+          cycle={cycle}
           count={given.filter(({ value }) => value !== undefined).length}
           sharedReason={sharedReason}
           isSigning={sign.isPending}

@@ -6,6 +6,7 @@ import { nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { read, request } from '../fetch.ts';
 import { queries } from '../query.ts';
 import { useAccount } from '../session.ts';
+import { orderFor } from '../stage/order.ts';
 import { tellTabs } from '../tabs.ts';
 import { acceptNewest } from '../version/newest.ts';
 import { useVersionSave, type VersionRoom } from '../version/save.ts';
@@ -72,5 +73,6 @@ export const useSave = (cycle: string) =>
     key: ['scheme', cycle],
     contentOf: ({ scheme }: Save) => scheme,
     partOf: ({ edits }) => ({ edits }),
-    send: ({ edits: _edits, ...body }) => request<SchemeReply>('POST', pathOf(cycle, 'scheme/versions'), body),
+    send: ({ edits: _edits, ...body }) =>
+      request<SchemeReply>('POST', pathOf(cycle, 'scheme/versions'), { ...body, ...orderFor(cycle) }),
   });

@@ -1,9 +1,12 @@
 // What is answered and not signed yet (签署栏): a reason for all of it, and signing it in one go.
 import { Button } from 'antd';
 import { useAccount } from '../session.ts';
+import { OrderFields } from '../stage/order-fields.tsx';
+import { useOrder } from '../stage/order.ts';
 import { useSchemeWords } from './words.ts';
 
 type Props = {
+  cycle: string;
   count: number;
   sharedReason: string;
   isSigning: boolean;
@@ -11,9 +14,10 @@ type Props = {
   onSign: () => void;
 };
 
-export function SignBar({ count, sharedReason, isSigning, onReason, onSign }: Props) {
+export function SignBar({ cycle, count, sharedReason, isSigning, onReason, onSign }: Props) {
   const t = useSchemeWords();
   const account = useAccount();
+  const order = useOrder(cycle);
   return (
     <section className="sign-bar" aria-label={t.parameters.sign}>
       {count > 1 && (
@@ -22,8 +26,9 @@ export function SignBar({ count, sharedReason, isSigning, onReason, onSign }: Pr
           <input className="input" value={sharedReason} onChange={(event) => onReason(event.target.value)} />
         </label>
       )}
+      <OrderFields cycle={cycle} />
       <div className="actions">
-        <Button type="primary" disabled={isSigning} onClick={onSign}>
+        <Button type="primary" disabled={isSigning || (order.isNeeded && !order.isWhole)} onClick={onSign}>
           {isSigning ? t.parameters.signing : t.parameters.signAll(count)}
         </Button>
         <span className="unclear">{t.parameters.asWho(account.title)}</span>

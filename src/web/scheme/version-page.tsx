@@ -10,6 +10,8 @@ import { Dialog } from '../form/dialog.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { addressOf } from '../pages.ts';
 import { useMay } from '../may.ts';
+import { OrderFields } from '../stage/order-fields.tsx';
+import { orderFor, useOrder } from '../stage/order.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { DownloadButton } from '../state/download-button.tsx';
@@ -30,12 +32,13 @@ export function Page() {
   const may = useMay();
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
+  const order = useOrder(cycle);
   const newest = useQuery(schemeQuery(cycle, null));
   const old = useQuery(schemeQuery(cycle, version));
   const table = useQuery(tableQuery(cycle, version));
   const restore = useMutation({
     mutationFn: (body: { base: number; scheme: SchemeReply['scheme']; note: string; despiteFacts?: boolean }) =>
-      request<SchemeReply>('POST', pathOf(cycle, 'scheme/versions'), body),
+      request<SchemeReply>('POST', pathOf(cycle, 'scheme/versions'), { ...body, ...orderFor(cycle) }),
     onSuccess: async (reply) => {
       await acceptSaved(cycle, reply);
       await navigate({ to: addressOf('scheme-versions', { cycle }) });
@@ -62,10 +65,11 @@ export function Page() {
       {isAsking && (
         <Dialog title={t.old.restore} onClose={() => setAsking(false)}>
           <p>{t.old.restoreWhy(version)}</p>
+          <OrderFields cycle={cycle} />
           <div className="actions">
             <Button
               type="primary"
-              disabled={restore.isPending}
+              disabled={restore.isPending || (order.isNeeded && !order.isWhole)}
               onClick={() => {
                 setAsking(false);
                 restore.mutate(body);

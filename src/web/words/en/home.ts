@@ -22,6 +22,17 @@ export const home = {
     marks: { title: 'See who lacks marks', why: 'Marks are still to come.' },
     compute: { title: 'Go to the computing', why: 'Facts and scheme are there.' },
     recompute: { title: 'Go to the computing', why: 'Something changed since the last computation.' },
+    open: { title: 'Issue the scheme', why: 'The scheme is sound: issue it to everybody, and set the calendar.' },
+    begin: {
+      title: 'Begin marking',
+      why: 'The scheme is issued and marking has not begun: begin it when it is time, or set the day.',
+    },
+    close: { title: 'Stages and calendar', why: 'All is marked and computed: propose closure, or wait for the day.' },
+    apply: { title: 'Propose application', why: 'Marking is closed and computed: look through it and propose it.' },
+    review: { title: 'Review', why: 'A computation is applied; its review comes next.' },
+    publish: { title: 'Publish', why: 'The results are reviewed; their publication comes next.' },
+    settle: { title: 'Settle', why: 'The results are published; settle them once the time is over.' },
+    archive: { title: 'Archive', why: 'The results are settled; archiving comes next.' },
   },
   due: {
     title: 'What is due',
@@ -30,6 +41,11 @@ export const home = {
     marks: (count: number, rows: number) => `Marks still to give: ${count}, in ${rows} rows.`,
     marksWait: (count: number, errors: number, open: number) =>
       `No marks yet: the scheme has ${[errors > 0 ? many(errors, 'error') : '', open > 0 ? many(open, 'open question') : ''].filter((part) => part !== '').join(' and ')}, which the organiser has to mend and sign.${count === 0 ? '' : ` After that, ${many(count, 'mark')} to give.`}`,
+    marksLater: (count: number) =>
+      `Marking has not begun. Once it has, your body has ${many(count, 'mark')} to give.`,
+    marksOver: 'Marking is closed.',
+    agree: (count: number) =>
+      `${many(count, 'proposal')} of others ${count === 1 ? 'waits' : 'wait'} for you to agree or not.`,
     dutiesAsk: (fillers) =>
       fillers.length === 0
         ? 'Your body’s subject account fills them in, and it has none yet: ask the system administrator. See what lacks meanwhile.'
@@ -43,6 +59,7 @@ export const home = {
     unmannedNote:
       'The scheme asks marks of them that are still to come. The system administrator opens accounts; if the directory has the same body in other words, see whether it became two.',
   },
+  toStage: 'Stages and calendar',
   toGrant: 'Grant roles',
   toUnlock: 'Unlock',
   toAccounts: 'See the accounts',
@@ -53,7 +70,7 @@ export const home = {
   roles: {
     organiser: {
       mine: 'You run the appraisal: scheme, directory, other facts, computing and results.',
-      next: 'All marks are in and the results are up to date: see and export them. Publication, appeals and archive are not open yet.',
+      next: 'Nothing waits for you: see and export the results, and move the year on under “Stages and calendar”. Appeals are not open yet.',
     },
     assessor: {
       mine: 'You mark the rows of your body, with a reason where a mark is not full.',
@@ -61,7 +78,7 @@ export const home = {
     },
     subject: {
       mine: 'You assign the rows of the scheme to sections, with owner and deputy.',
-      next: 'Your assignment has no gaps. Self-assessment, evidence and publication are not open yet.',
+      next: 'Your assignment has no gaps. After publication your scorecard is here; self-assessment is not open yet.',
     },
     section: {
       mine: 'You lead the rows of your section and reach their targets.',
@@ -81,11 +98,11 @@ export const home = {
     },
     supervisor: {
       mine: 'You supervise the appraisal: marks, other facts, assignments and the journal.',
-      next: 'Joint decisions on sealing and reopening are not open yet.',
+      next: 'When somebody proposes to close, to apply, to archive or to reopen, it is told here.',
     },
     archivist: {
       mine: 'You keep the archive; today you can read the scheme, the source table and the assignments.',
-      next: 'The archive is not open yet. What is to be kept will be here once the year is settled.',
+      next: 'Once the results are settled, archiving is proposed or agreed to under “Stages and calendar”.',
     },
     trustee: {
       mine: 'You keep a key that opens ballots.',

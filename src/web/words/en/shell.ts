@@ -7,6 +7,7 @@ export const shell = {
   productLatin: '准绳',
   purpose: 'Government performance appraisal: every digit can say where it comes from',
   pages: {
+    stage: 'Stages and calendar',
     home: 'Home',
     directory: 'Directory',
     accounts: 'Accounts',

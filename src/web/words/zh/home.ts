@@ -13,6 +13,14 @@ export const home = {
     marks: { title: '看谁还没评分', why: '还有评分没有给出。' },
     compute: { title: '去计算', why: '事实和方案已经齐备，可以计算。' },
     recompute: { title: '去重新计算', why: '上次计算以后又有改动。' },
+    open: { title: '去下达方案', why: '方案已经定稿：可以下达给各单位，并安排日程。' },
+    begin: { title: '去开始评分', why: '方案已经下达，还没有开始评分：到时开始，或者安排好日期自动开始。' },
+    close: { title: '去看阶段和日程', why: '评分齐了，结果是最新的：可以提请截止，或等到截止日。' },
+    apply: { title: '去提请采用', why: '评分已经截止，结果已经算好：核对以后提请采用。' },
+    review: { title: '去审核', why: '计算结果已经采用，等待审核。' },
+    publish: { title: '去公示', why: '结果已经审核，等待公示。' },
+    settle: { title: '去登记审定', why: '结果正在公示：期满以后登记审定。' },
+    archive: { title: '去归档', why: '结果已经审定，等待归档。' },
   },
   due: {
     title: '要办的',
@@ -21,6 +29,9 @@ export const home = {
     marks: (count: number, rows: number) => `还有 ${count} 个评分没有给出，在 ${rows} 项指标里。`,
     marksWait: (count: number, errors: number, open: number) =>
       `现在还不能评分：方案还有 ${[errors > 0 ? `${errors} 处错误` : '', open > 0 ? `${open} 个待定的问题` : ''].filter((part) => part !== '').join('、')}，要等主办单位改正和签署。${count === 0 ? '' : `那以后，要本单位给出 ${count} 个评分。`}`,
+    marksLater: (count: number) => `还没有开始评分。开始以后，要本单位给出 ${count} 个评分。`,
+    marksOver: '评分已经截止。',
+    agree: (count: number) => `有 ${count} 项别人的提请，等您同意或不同意。`,
     dutiesAsk: (fillers: readonly string[]) =>
       fillers.length === 0
         ? '由本单位的被考评账号补齐，但本单位还没有这样的账号，请联系系统管理员开立。您可以先看缺什么。'
@@ -34,6 +45,7 @@ export const home = {
     unmannedNote:
       '方案要它们评分，还没有给出。请系统管理员开立账号；若名录里另有同一个单位，请核对是不是成了两个单位。',
   },
+  toStage: '看阶段和日程',
   toGrant: '去授权',
   toUnlock: '去解锁',
   toAccounts: '去看账号',
@@ -44,7 +56,7 @@ export const home = {
   roles: {
     organiser: {
       mine: '主办本辖区的考评：方案、单位名录、加减分与数据、计算和结果。',
-      next: '评分齐了，结果是最新的：到“结果”查看和导出。公示、申诉复核和归档还没有开放。',
+      next: '现在没有等您办的：结果到“结果”查看和导出，流转到“阶段和日程”。申诉复核还没有开放。',
     },
     assessor: {
       mine: '给本单位负责的指标评分，不满分的写明理由。',
@@ -52,7 +64,7 @@ export const home = {
     },
     subject: {
       mine: '把方案的指标分给本单位各科室，写明责任人和 AB 岗。',
-      next: '本单位的责任分工没有缺项。自评、佐证材料和结果公示还没有开放。',
+      next: '本单位的责任分工没有缺项。公示以后，这里能看到本单位的得分单；自评还没有开放。',
     },
     section: {
       mine: '牵头本科室的指标，完成年度工作目标。',
@@ -72,11 +84,11 @@ export const home = {
     },
     supervisor: {
       mine: '监督考评的过程：评分、加减分与数据、责任分工和操作留痕都可以看。',
-      next: '封存和重开的会签还没有开放。',
+      next: '有人提请截止、采用结果、归档或重新开放时，这里会请您同意或不同意。',
     },
     archivist: {
       mine: '保管考评的档案；目前可以看考评方案、原表和责任分工。',
-      next: '归档还没有开放。年度审定以后，这里会有要归档的材料。',
+      next: '结果审定以后，在“阶段和日程”里提请或同意归档。',
     },
     trustee: {
       mine: '保管解开评价票的密钥。',

@@ -8,6 +8,7 @@ export const shell = {
   /** The title of each page, by its id: in the navigation, as heading, and in the browser's tab. */
   pages: {
     home: '首页',
+    stage: '阶段和日程',
     directory: '单位名录',
     accounts: '账号',
     journal: '操作留痕',
