@@ -280,8 +280,9 @@ export function insist(
     });
   if (stage !== null && may(actor, act, body)) insistOpen(act, stage);
   const { zh, en } = acts[act];
-  const isElsewhere = reachOf(actor, act, stage) !== null;
-  const later = laterFor(actor, act);
+  const isHeld = reachOf(actor, act, stage) !== null;
+  const isElsewhere = isHeld || (stage !== null && !isOpenIn(stage, act) && reachOf(actor, act) !== null);
+  const later = isElsewhere && isHeld ? null : laterFor(actor, act);
   if (later !== null)
     throw new Refusal('not-permitted', {
       what: `不能${zh}。`,

@@ -8,7 +8,7 @@ import type { SchemeReply } from '../../src/api/scheme.ts';
 import { addCycleWithScheme } from '../../src/app/new-cycle.ts';
 import { openJournal } from '../../src/app/journal.ts';
 import { type Node, nodesOf, type Scheme } from '../../src/domain/scheme.ts';
-import { type Call, type City, openCity } from '../kit/city.ts';
+import { type Call, type City, openCity, openMarking } from '../kit/city.ts';
 import { factId } from '../kit/fact-id.ts';
 
 const as = 'xiaoneng';
@@ -84,7 +84,7 @@ async function inTurn<A, B>(first: () => Promise<A>, second: () => Promise<B>): 
 
 test('a year that was made by mistake goes out of sight with a reason; its journal stays', async () => {
   const id = await made('误建年度');
-  expect(await listed()).toContainEqual({ id, title: '误建年度', year: '2030', isBegun: false, isCurrent: true });
+  expect(await listed()).toContainEqual({ id, title: '误建年度', year: '2030', isBegun: false, isCurrent: true, stage: 'drafted' });
   await discard(id);
   expect((await listed()).map((cycle) => cycle.id)).not.toContain(id);
   expect((await give(id, 'after the end')).statusCode).toBe(404);
@@ -103,6 +103,7 @@ test('one with facts stays, whoever comes first', async () => {
   expect((await discard(city.cycle, 409)).code).toBe('in-use');
   expect((await listed()).find(({ id }) => id === city.cycle)?.isBegun).toBe(true);
   const late = await made('先评分');
+  await openMarking(city, late);
   const [given, refused] = await inTurn(
     () => give(late, 'before the discard'),
     () => discard(late, 409),
@@ -137,6 +138,8 @@ test('nothing is written into a year that was discarded, however close together 
   };
   for (const [verb, call] of Object.entries(writing)) {
     const [early, late] = [await made(`${verb}甲`), await made(`${verb}乙`)];
+    // Neither is done before the scheme is issued.
+    if (verb === 'mark' || verb === 'compute') await openMarking(city, late);
     expect((await city.call(call(late))).statusCode, `${verb}, control`).toBe(200);
     await discard(early);
     expect((await city.call(call(early))).statusCode, `${verb} afterwards`).toBe(404);
@@ -165,6 +168,7 @@ test('a new year that is sent twice at once is one; discarded, its id makes no o
 
 test('no mark slips between the check of a version and its saving', async () => {
   const cycle = await made('同时');
+  await openMarking(city, cycle);
   const changed = structuredClone(scheme);
   rowOf(changed).kind = 'evaluation';
   const body = { base: 1, scheme: { ...changed, cycle: '2030' }, note: '改类别' };

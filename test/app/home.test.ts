@@ -170,15 +170,17 @@ describe('of several years', () => {
     expect(organiser.others.find(({ id }) => id === 'year-2024')?.scheme).toMatchObject({ open: 1 });
   });
 
-  test('a year in which nobody is appraised says so, and nothing is computed of it', async () => {
+  test('a year in which nobody is appraised says so, and is not issued', async () => {
     const home = await homeOf('xiaoneng');
     expect(home.others.find(({ id }) => id === 'year-2025')?.scheme).toMatchObject({ subjects: 0, errors: 1, open: 0 });
     const url = '/api/cycles/year-2025';
     const scheme = await city().call({ method: 'GET', url: `${url}/scheme`, as: 'xiaoneng' });
     const { problems } = scheme.json<{ problems: { code: string; severity: string }[] }>();
     expect(problems[0]).toMatchObject({ code: 'subjects-missing', severity: 'error' });
+    const opened = await city().call({ method: 'POST', url: `${url}/opening`, body: {}, as: 'xiaoneng' });
+    expect([opened.statusCode, opened.json<{ code: string }>().code]).toEqual([422, 'no-subjects']);
     const computed = await city().call({ method: 'POST', url: `${url}/computations`, as: 'xiaoneng' });
-    expect([computed.statusCode, computed.json<{ code: string }>().code]).toEqual([422, 'no-subjects']);
+    expect([computed.statusCode, computed.json<{ code: string }>().code]).toEqual([409, 'stage-closed']);
   });
 
   test('years long over are not gone through: of those before the current one only the last, unless asked for', async () => {

@@ -12,7 +12,7 @@ import { canonical } from '../../src/domain/canonical.ts';
 import { labelOf } from '../../src/domain/display.ts';
 import { type Node, nodesOf } from '../../src/domain/scheme.ts';
 import type { RawDocument } from '../../src/domain/table.ts';
-import { type Call, type City, openCity } from '../kit/city.ts';
+import { type Call, type City, openCity, openMarking } from '../kit/city.ts';
 import { factId } from '../kit/fact-id.ts';
 
 const sample = readFileSync(join(import.meta.dirname, '../../examples/sanming-2022.docx'));
@@ -249,6 +249,7 @@ describe('rows on which facts stand', () => {
     const changed = { base: version, scheme, note: '当作评价' };
     const kept = `/api/cycles/${cycle.id}/scheme/versions`;
     const { version: base } = await ask<SchemeReply>({ method: 'POST', url: kept, body: changed });
+    await openMarking(city(), cycle.id);
     const mark = { type: 'mark', id: factId('类别'), subject, node: row.id, assessor, value: null, reason: null };
     const body = { marks: [{ ...mark, notApplicable: true, reason: '示范', evidence: [], supersedes: null }] };
     const marked = `/api/cycles/${cycle.id}/marks`;

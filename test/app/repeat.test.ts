@@ -12,6 +12,7 @@ import { openSession } from '../../src/app/session.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { codeOf, depsOn } from '../kit/actors.ts';
 import { freshStore } from '../kit/database.ts';
+import { order } from '../kit/order.ts';
 import { edited } from '../kit/scheme-edit.ts';
 
 const one = { deps: undefined as Deps | undefined, actor: undefined as Actor | undefined, cycle: '' };
@@ -48,14 +49,14 @@ const cases: Record<string, () => Promise<Case>> = {
     const node = scheme.root.children[0]?.id ?? '';
     const added = edited(scheme, { type: 'text', node, field: 'remarks', text: '按季度通报。' });
     const send = (by: Actor, note = '加备注') =>
-      saveScheme(by, { cycle: one.cycle, base, scheme: added, note }, deps());
+      saveScheme(by, { cycle: one.cycle, base, scheme: added, note, order }, deps());
     return { send, different: () => send(actor(), '另一说明') };
   },
   signParameters: async () => {
     const { scheme, version: base } = await newest();
     const { key, value } = scheme.parameters.find(({ signer }) => signer !== null) ?? expect.unreachable();
     const send = (by: Actor, reason = '会议定的') =>
-      signParameters(by, { cycle: one.cycle, base, signatures: [{ key, value, reason }] }, deps());
+      signParameters(by, { cycle: one.cycle, base, signatures: [{ key, value, reason }], order }, deps());
     return { send, different: () => send(actor(), '另一理由') };
   },
   saveAssignment: async () => {
@@ -102,9 +103,9 @@ test.each(Object.entries(cases))('%s', async (_verb, prepare) => {
 
 test('it stays answered where somebody has saved on top of it', async () => {
   const { scheme, version: base } = await newest();
-  const send = () => saveScheme(actor(), { cycle: one.cycle, base, scheme, note: '甲' }, deps());
+  const send = () => saveScheme(actor(), { cycle: one.cycle, base, scheme, note: '甲', order }, deps());
   const first = await send();
-  await saveScheme(another(), { cycle: one.cycle, base: base + 1, scheme, note: '乙' }, deps());
+  await saveScheme(another(), { cycle: one.cycle, base: base + 1, scheme, note: '乙', order }, deps());
   expect(await send()).toEqual(first);
   const { versions } = await listSchemeVersions(actor(), { cycle: one.cycle }, deps());
   expect(versions[0]?.version).toBe(base + 2);

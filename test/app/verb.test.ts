@@ -33,6 +33,7 @@ const table: Record<string, readonly Act[] | null> = {
   'body/save.ts createBody': ['body:edit'],
   'body/save.ts saveBody': ['body:edit'],
   'body/save.ts retire': ['body:edit'],
+  'calendar.ts saveCalendar': ['calendar:edit'],
   'computation-difference.ts readDifference': ['result:read'],
   'computation-difference.ts readBasis': ['result:read'],
   'computation.ts compute': ['result:compute'],
@@ -44,7 +45,7 @@ const table: Record<string, readonly Act[] | null> = {
   'document.ts takeDocument': ['document:import'],
   'document.ts takePasted': ['document:import'],
   'export.ts exportResults': ['result:read'],
-  'export.ts exportScorecard': ['result:read'],
+  'export.ts exportScorecard': ['scorecard:read'],
   'export.ts exportSnapshot': ['result:read'],
   'fact-workbook/workbook.ts writeWorkbook': ['workbook:fill'],
   'fact-workbook/workbook.ts readWorkbook': ['workbook:fill'],
@@ -61,6 +62,9 @@ const table: Record<string, readonly Act[] | null> = {
   'journal.ts readJournal': ['journal:read'],
   'parameter.ts listOffers': ['parameter:sign'],
   'presence.ts savePresence': ['mark:give'],
+  'proposal.ts propose': ['stage:closure'],
+  'proposal.ts agree': ['proposal:answer'],
+  'proposal.ts decline': ['proposal:answer'],
   'ranking.ts readRanking': ['result:read'],
   'scheme-table.ts columnsOfDraft': ['scheme:edit'],
   'scheme-table.ts readSchemeTable': ['scheme:read'],
@@ -71,7 +75,9 @@ const table: Record<string, readonly Act[] | null> = {
   'scheme.ts saveScheme': ['scheme:edit'],
   'scheme.ts signParameters': ['parameter:sign'],
   'scheme.ts answersSince': ['scheme:read'],
-  'scorecard.ts readScorecard': ['result:read'],
+  'scorecard.ts readScorecard': ['scorecard:read'],
+  'stage.ts moveStage': ['stage:opening'],
+  'stage-view.ts readStage': ['cycle:read'],
   'session.ts closeSession': null,
   'session.ts changePassword': ['password:change'],
 };
@@ -81,7 +87,9 @@ const ofBodies = [
   'assignment.ts listAssignmentVersions',
   'assignment.ts saveAssignment',
   'assignment.ts exportAssignment',
+  'export.ts exportScorecard',
   'fact.ts giveFacts',
+  'scorecard.ts readScorecard',
   'presence.ts savePresence',
 ];
 
@@ -120,6 +128,9 @@ const inputFor = (body: string) => ({
   title: '无',
   cell: { node: '1', subject: '乙', assessor: body },
   facts: [{ type: 'mark', assessor: body }],
+  transition: 'opening',
+  proposed: { kind: 'closure', reason: '已全部评完' },
+  reason: '无',
 });
 
 /** Where a verb that asked and was let through arrives next. */

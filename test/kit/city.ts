@@ -7,6 +7,7 @@ import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { loadDemoCity } from '../../src/app/demo-city/load.ts';
 import type { Deps } from '../../src/app/deps.ts';
 import { freshStore } from './database.ts';
+import { withOrder } from './order.ts';
 
 const host = '127.0.0.1:8642';
 export type Call = {
@@ -22,6 +23,8 @@ export type City = {
   cycle: string;
   /** `as` is a login name of the demonstration; null: nobody. */
   call: (call: Call) => Promise<LightMyRequestResponse>;
+  /** Everybody logs in anew: a clock that was moved on has ended the sessions. */
+  logInAnew: () => void;
 };
 
 /** With a fixed clock where `now` is given. */
@@ -52,7 +55,12 @@ export async function openCity(now: () => Date = () => new Date()): Promise<City
       },
       ...(call.body === undefined
         ? {}
-        : { payload: call.body instanceof Uint8Array ? Buffer.from(call.body) : (call.body as object) }),
+        : {
+            payload:
+              call.body instanceof Uint8Array
+                ? Buffer.from(call.body)
+                : (withOrder(call.url, call.body) as object),
+          }),
     });
   const cookieOf = async (name: string): Promise<string> => {
     const before = cookies.get(name);
@@ -69,5 +77,18 @@ export async function openCity(now: () => Date = () => new Date()): Promise<City
   const { cycles } = (await call({ method: 'GET', url: '/api/cycles', as: 'xiaoneng' })).json<{
     cycles: { id: string }[];
   }>();
-  return { deps, app, cycle: cycles[0]?.id ?? '', call };
+  return { deps, app, cycle: cycles[0]?.id ?? '', call, logInAnew: () => cookies.clear() };
+}
+
+/** A year that is there already is issued, and marked from now on. */
+export async function openMarking({ call }: City, cycle: string): Promise<void> {
+  for (const noun of ['opening', 'marking']) {
+    const { statusCode, body } = await call({
+      method: 'POST',
+      url: `/api/cycles/${cycle}/${noun}`,
+      body: {},
+      as: 'xiaoneng',
+    });
+    if (statusCode !== 200) throw new Error(`${noun}: ${body}`);
+  }
 }

@@ -7,6 +7,7 @@ import { nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import { factsWorkbook } from '../../src/documents/facts-xlsx/template.ts';
 import { demonstration } from './demonstration.ts';
 import { factId } from './fact-id.ts';
+import { withOrder } from './order.ts';
 import type { World } from './world.ts';
 
 type Ask = <Reply>(method: 'GET' | 'POST' | 'PUT', url: string, data?: unknown) => Promise<Reply>;
@@ -16,7 +17,11 @@ export async function asked(world: World, name: string, password = demoPassword)
   const context = await world.browser.newContext();
   const headers = { origin: world.server.url };
   const ask: Ask = async (method, url, data) => {
-    const answer = await context.request.fetch(`${world.server.url}${url}`, { method, headers, data });
+    const answer = await context.request.fetch(`${world.server.url}${url}`, {
+      method,
+      headers,
+      data: withOrder(url, data),
+    });
     if (!answer.ok()) throw new Error(`${name} ${method} ${url}: ${(await answer.text()).slice(0, 400)}`);
     return JSON.parse((await answer.text()) || 'null');
   };

@@ -5,6 +5,7 @@ import type { SchemeReply } from '../../src/api/scheme.ts';
 import { type Node, nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import { settled } from './browser.ts';
 import { openClerk } from './colleagues.ts';
+import { withOrder } from './order.ts';
 import { type Seat, seatOf } from './seat.ts';
 
 type AtScheme = {
@@ -27,7 +28,7 @@ export function schemeDesk(): SchemeDesk {
     (await (await seat.screen.context.request.get(path('scheme'))).json()) as SchemeReply;
   const post = async (rest: string, data: object): Promise<void> => {
     const headers = { origin: seat.world.server.url };
-    const answer = await seat.screen.context.request.post(path(rest), { data, headers });
+    const answer = await seat.screen.context.request.post(path(rest), { data: withOrder(path(rest), data), headers });
     expect(answer.status(), await answer.text()).toBe(200);
   };
   const other: { asks?: ReturnType<typeof openClerk> } = {};

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { desktop, loggedIn, openBrowser, watch } from './browser.ts';
 import { copyFirstStart } from './first-start.ts';
+import { typedOrder } from './order.ts';
 import { runningServer, type Server } from './server.ts';
 
 /** A person at a screen; `faults` is what the page did that it must not do. */
@@ -48,6 +49,8 @@ export async function openWorld(): Promise<World> {
         acceptDownloads: true,
       });
       if (person !== null) await loggedIn(own, world.server.url, person);
+      // Whoever edits has named the paper that orders it: what asks for it has tests of its own.
+      await own.addInitScript(([key, text]) => localStorage.getItem(key) ?? localStorage.setItem(key, text), typedOrder(world.cycle));
       const page = await own.newPage();
       return { page, context: own, faults: watch(page) };
     },

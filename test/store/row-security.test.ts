@@ -11,12 +11,16 @@ const apart = ['migration'];
 const listed = ['jurisdiction'];
 const appendOnly = [
   'assignment_version',
+  'calendar_version',
   'computation',
   'cycle_discard',
   'document',
   'fact',
   'journal',
+  'proposal',
+  'proposal_end',
   'scheme_version',
+  'stage_change',
 ];
 
 const one = { database: undefined as FreshDatabase | undefined, store: undefined as Store | undefined };
@@ -48,7 +52,14 @@ const plain: Record<string, unknown> = {
   'text[]': [],
 };
 /** Columns that take certain words only. */
-const exact: Record<string, unknown> = { 'section.kind': '科室', 'fact.type': 'mark' };
+const exact: Record<string, unknown> = {
+  'section.kind': '科室',
+  'fact.type': 'mark',
+  'stage_change.transition': 'opening',
+  'stage_change.from_stage': 'drafted',
+  'stage_change.to_stage': 'opened',
+  'proposal_end.outcome': 'agreed',
+};
 
 /** One row for each table of one city, with every column that must be filled. */
 async function rows(city: string): Promise<[string, Record<string, unknown>][]> {

@@ -7,6 +7,7 @@ import { lacks } from '../../src/domain/lack.ts';
 import type { Node } from '../../src/domain/scheme.ts';
 import { check } from '../../src/engine/check.ts';
 import { axeFaults, settled } from '../kit/browser.ts';
+import { order } from '../kit/order.ts';
 import { openWorld, type Screen, type World } from '../kit/world.ts';
 
 const count = 450;
@@ -56,7 +57,7 @@ beforeAll(async () => {
       reason: null,
     });
   const data = { base: version, scheme, note: '很长' };
-  const answer = await request.post(path('scheme/versions'), { data, headers: { origin: world.server.url } });
+  const answer = await request.post(path('scheme/versions'), { data: { ...data, order }, headers: { origin: world.server.url } });
   if (!answer.ok()) throw new Error(await answer.text());
 });
 afterAll(() => world.close());

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type City, openCity } from '../../../test/kit/city.ts';
+import { type City, openCity, openMarking } from '../../../test/kit/city.ts';
 import { factId } from '../../../test/kit/fact-id.ts';
 import { factsWorkbook } from '../../documents/facts-xlsx/template.ts';
 import { answersOf } from '../../domain/ballot-answer.ts';
@@ -228,6 +228,7 @@ describe('a year whose rows and bodies are called as those of the year before', 
     };
     const author = { jurisdiction: 'demo', title: '赵示一', account: null };
     await city.deps.store.transaction('demo', (tx) => addCycleWithScheme(tx, author, input, city.deps));
+    await openMarking(city, next);
   });
 
   test('takes no workbook of the other year, the organiser’s or an assessor’s, in a dry run or an import', async () => {

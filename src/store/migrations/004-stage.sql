@@ -18,7 +18,7 @@ create table stage_change (
   foreign key (jurisdiction_id, cycle_id) references cycle,
   foreign key (jurisdiction_id, cycle_id, previous, from_stage)
     references stage_change (jurisdiction_id, cycle_id, number, to_stage),
-  constraint stage_begins_drafted check (previous is not null or from_stage = 'drafted'),
+  constraint stage_starts_drafted check (previous is not null or from_stage = 'drafted'),
   constraint stage_change_legal check ((transition, from_stage, to_stage) in (
     ('opening', 'drafted', 'opened'),
     ('recall', 'opened', 'drafted'), ('recall', 'marking', 'drafted'),
