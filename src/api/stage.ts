@@ -15,7 +15,7 @@ import { replies } from './reply.ts';
 import { route } from './route.ts';
 import { InCycle } from './scheme.ts';
 
-export type { ProposalEntry, StageMove, StageStep, StageView as StageReply } from '../app/stage-view.ts';
+export type { ProposalEntry, StageStep, StageView as StageReply } from '../app/stage-view.ts';
 
 const Reason = z.string().trim().max(500);
 const Said = z.strictObject({ reason: Reason.default(''), document: Order.nullable().default(null) });

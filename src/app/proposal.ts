@@ -1,14 +1,7 @@
 // Two people (双人办理): one proposes, another agrees, and only then it is done; refused or taken back, nothing happens.
 import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
-import {
-  actOf,
-  type Person,
-  type Proposed,
-  proposalWords,
-  transitionOf,
-  whyNotSecond,
-} from '../domain/proposal.ts';
+import { actOf, type Person, type Proposed, proposalWords, transitionOf, whyNotSecond } from '../domain/proposal.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { transitions } from '../domain/stage.ts';
 import type { Tx } from '../store/database.ts';
@@ -111,7 +104,13 @@ async function loadWaiting(tx: Tx, cycle: string, id: string): Promise<Proposal>
   return found;
 }
 
-async function end(tx: Tx, actor: Actor, cycle: string, { id, kind, person }: Proposal, said: ProposalEnd): Promise<void> {
+async function end(
+  tx: Tx,
+  actor: Actor,
+  cycle: string,
+  { id, kind, person }: Proposal,
+  said: ProposalEnd,
+): Promise<void> {
   await addProposalEnd(tx, cycle, id, said);
   const common = {
     cycle,
@@ -152,7 +151,13 @@ export async function agree(actor: Actor, { cycle, proposal }: WhichProposal, de
         next: `这一项由${person.title}提请，请由另一位合适的人同意。`,
         english: `Not agreed: ${why.en}.`,
       });
-    const said = { outcome: 'agreed' as const, reason: '', person: second, account: actor.account, at: now.toISOString() };
+    const said = {
+      outcome: 'agreed' as const,
+      reason: '',
+      person: second,
+      account: actor.account,
+      at: now.toISOString(),
+    };
     await end(tx, actor, cycle, waiting, said);
     if (content.kind === 'extension') {
       insistOnLastDay(standing.calendar, content.closesOn, now);

@@ -127,7 +127,8 @@ async function insistOnKnownAnswers(tx: Tx, cycle: string, before: Scheme, after
   });
 }
 
-const orderSaid = (order: Order | null): Record<string, Word> => (order === null ? {} : { order: { is: 'order', order } });
+const orderSaid = (order: Order | null): Record<string, Word> =>
+  order === null ? {} : { order: { is: 'order', order } };
 
 /** The entry of a saved version; `before` is the scheme that it follows. */
 export function savedScheme(cycle: string, row: SchemeRow, before: Scheme | null): Happening {

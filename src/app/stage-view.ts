@@ -8,6 +8,7 @@ import { type Hands, leadsTo, leavesBy, type Stage, type TransitionName, transit
 import type { Order } from '../domain/stage-change.ts';
 import { accountTitles } from '../store/account.ts';
 import type { Tx } from '../store/database.ts';
+import { begunCycles } from '../store/cycle.ts';
 import { type Proposal, proposals } from '../store/proposal.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
@@ -92,11 +93,23 @@ export async function readStage(actor: Actor, { cycle }: { cycle: string }, deps
     await loadCycle(tx, cycle);
     const { stage, edition, calendar, calendarVersion, changes, due } = await standingOf(tx, cycle, deps);
     const titles = await accountTitles(tx);
+    const hasFacts = (await begunCycles(tx)).has(cycle);
     const done = changes.map(({ transition, from, to, details, account, at }): StageStep => {
       const { reason = null, document = null, computation = null, first, second, day = null } = details;
       const two: [string, string] | null =
         first === undefined || second === undefined ? null : [first.title, second.title];
-      return { transition, from, to, at, by: titles.get(account ?? '') ?? null, reason, document, computation, two, day };
+      return {
+        transition,
+        from,
+        to,
+        at,
+        by: titles.get(account ?? '') ?? null,
+        reason,
+        document,
+        computation,
+        two,
+        day,
+      };
     });
     const nothing = { at: null, by: null, reason: null, document: null, computation: null, two: null };
     return {
@@ -109,7 +122,7 @@ export async function readStage(actor: Actor, { cycle }: { cycle: string }, deps
         transition,
         to: leadsTo(transition, stage) ?? stage,
         hands: transitions[transition].hands,
-        mayNow: may(actor, transitions[transition].act, undefined, stage),
+        mayNow: may(actor, transitions[transition].act, undefined, stage) && !(transition === 'recall' && hasFacts),
       })),
       acts: (Object.keys(acts) as Act[]).filter((act) => may(actor, act, undefined, stage)),
       history: [...done, ...due.map((each): StageStep => ({ ...nothing, ...each }))],

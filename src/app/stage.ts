@@ -53,7 +53,13 @@ async function lapse(tx: Tx, cycle: string, stage: Stage, author: Author, now: D
   const over = (await proposals(tx, cycle)).filter(({ kind, end }) => end === null && !isOpenIn(stage, actOf(kind)));
   const happenings: Happening[] = [];
   for (const { id, kind, person } of over) {
-    const end = { outcome: 'lapsed' as const, reason: '', person: null, account: author.account, at: now.toISOString() };
+    const end = {
+      outcome: 'lapsed' as const,
+      reason: '',
+      person: null,
+      account: author.account,
+      at: now.toISOString(),
+    };
     await addProposalEnd(tx, cycle, id, end);
     happenings.push({
       event: 'proposal-ended',
@@ -79,7 +85,7 @@ export async function addChange(
 ): Promise<void> {
   const { transition, from, details } = change;
   const to = leadsTo(transition, from);
-  if (to === null) throw new Error(`${transition} does not lead anywhere from ${from}`);
+  if (to === null) throw new Error(`no ${transition} at ${from}`);
   const row = { number, transition, from, to, details, account: author.account, at: now.toISOString() };
   await addStageChange(tx, cycle, row);
   await record(tx, author, now, changed(cycle, row), ...(await lapse(tx, cycle, to, author, now)));
@@ -183,7 +189,11 @@ export async function carryTransition(
 export type Move = { cycle: string; transition: TransitionName; reason: string; document: Order | null };
 
 /** A transition that one person carries out; what needs two is proposed (proposal.ts). */
-export async function moveStage(actor: Actor, { cycle, transition, reason, document }: Move, deps: Deps): Promise<void> {
+export async function moveStage(
+  actor: Actor,
+  { cycle, transition, reason, document }: Move,
+  deps: Deps,
+): Promise<void> {
   const { act, hands } = transitions[transition];
   insist(actor, act);
   if (hands !== 'one') throw new Error(`${transition} needs two people`);

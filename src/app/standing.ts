@@ -76,6 +76,7 @@ export function insistOnOrder({ stage }: Pick<Standing, 'stage'>, act: Act, orde
     what: '方案没有改动。',
     why: `方案已经下达（“${stages[stage].zh}”阶段），只能依据文件调整。`,
     next: '请填写作出调整的文件的文号和日期，再保存；已改的都还在。',
-    english: 'Nothing was changed: the scheme is issued, so a change names the document that orders it, with number and date.',
+    english:
+      'Nothing was changed: the scheme is issued, so a change names the document that orders it, with number and date.',
   });
 }

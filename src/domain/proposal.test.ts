@@ -28,7 +28,8 @@ test('nobody is his own second person', () => {
 });
 
 test('closing and moving the last day take any second one', () => {
-  for (const kind of ['closure', 'extension'] as const) expect(isTaken(kind, person('乙', 'xiaoneng', ['organiser']))).toBe(true);
+  for (const kind of ['closure', 'extension'] as const)
+    expect(isTaken(kind, person('乙', 'xiaoneng', ['organiser']))).toBe(true);
 });
 
 test('applying takes another body, or another section of the same one', () => {

@@ -46,8 +46,7 @@ export const proposalWords: Record<ProposalKind, Both> = {
 /** Null: it moves a date, not the stage. */
 export const transitionOf = (kind: ProposalKind): TransitionName | null => (kind === 'extension' ? null : kind);
 
-export const actOf = (kind: ProposalKind): Act =>
-  kind === 'extension' ? 'extension:propose' : transitions[kind].act;
+export const actOf = (kind: ProposalKind): Act => (kind === 'extension' ? 'extension:propose' : transitions[kind].act);
 
 export const handsOf = (kind: ProposalKind): Hands => (kind === 'extension' ? 'two' : transitions[kind].hands);
 

@@ -55,7 +55,8 @@ describe('who may, by stage', () => {
     for (const act of Object.keys(acts) as Act[])
       for (const role of Role.options)
         for (const stage of Stage.options) {
-          const { roles, released = {} }: { roles: object; released?: Partial<Record<Role, { from: Stage }>> } = acts[act];
+          const { roles, released = {} }: { roles: object; released?: Partial<Record<Role, { from: Stage }>> } =
+            acts[act];
           const release = released[role];
           const isHeld = role in roles || (release !== undefined && hasReached(stage, release.from));
           const isEveryones = act === 'home:read' || act === 'password:change';

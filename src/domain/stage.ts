@@ -144,7 +144,14 @@ type Row = Both & {
 };
 
 const drafting = ['scheme:edit', 'parameter:sign'] as const;
-const yearly = [...drafting, 'calendar:edit', 'assignment:edit', 'fact:add', 'workbook:fill', 'result:compute'] as const;
+const yearly = [
+  ...drafting,
+  'calendar:edit',
+  'assignment:edit',
+  'fact:add',
+  'workbook:fill',
+  'result:compute',
+] as const;
 
 export const stages = {
   drafted: {
@@ -181,7 +188,10 @@ export const stages = {
   computed: {
     zh: '计算',
     en: 'computed',
-    now: { zh: '计算结果已由两人采用，等待审核。', en: 'Two people have applied a computation; its review comes next.' },
+    now: {
+      zh: '计算结果已由两人采用，等待审核。',
+      en: 'Two people have applied a computation; its review comes next.',
+    },
     acts: ['result:compute'],
     byDocument: [],
   },

@@ -10,7 +10,14 @@ export type ProposalEnd = {
   at: string;
 };
 /** `end` null: it waits for a second person. */
-export type ProposalRow = { id: string; kind: ProposalKind; content: Proposed; person: Person; account: string; at: string };
+export type ProposalRow = {
+  id: string;
+  kind: ProposalKind;
+  content: Proposed;
+  person: Person;
+  account: string;
+  at: string;
+};
 export type Proposal = ProposalRow & { end: ProposalEnd | null };
 
 /** Of one cycle, the oldest first. */
@@ -55,5 +62,8 @@ export const proposalEndColumns = (cycle: string, id: string, end: ProposalEnd) 
 });
 
 export async function addProposalEnd(tx: Tx, cycle: string, id: string, end: ProposalEnd): Promise<void> {
-  await tx.insertInto('proposal_end').values(proposalEndColumns(cycle, id, end)).execute();
+  await tx
+    .insertInto('proposal_end')
+    .values(proposalEndColumns(cycle, id, end))
+    .execute();
 }

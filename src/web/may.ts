@@ -15,6 +15,5 @@ export function useMayEver(): (act: string) => boolean {
 export function useMay(): (act: string) => boolean {
   const { acts: held, roles } = useAccount();
   const stage = useCycles().current?.stage ?? null;
-  return (act) =>
-    isAct(act) && held.some((each) => each === act) && may({ roles, body: null }, act, undefined, stage);
+  return (act) => isAct(act) && held.some((each) => each === act) && may({ roles, body: null }, act, undefined, stage);
 }

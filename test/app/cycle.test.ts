@@ -84,7 +84,14 @@ async function inTurn<A, B>(first: () => Promise<A>, second: () => Promise<B>): 
 
 test('a year that was made by mistake goes out of sight with a reason; its journal stays', async () => {
   const id = await made('误建年度');
-  expect(await listed()).toContainEqual({ id, title: '误建年度', year: '2030', isBegun: false, isCurrent: true, stage: 'drafted' });
+  expect(await listed()).toContainEqual({
+    id,
+    title: '误建年度',
+    year: '2030',
+    isBegun: false,
+    isCurrent: true,
+    stage: 'drafted',
+  });
   await discard(id);
   expect((await listed()).map((cycle) => cycle.id)).not.toContain(id);
   expect((await give(id, 'after the end')).statusCode).toBe(404);

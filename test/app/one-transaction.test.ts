@@ -14,7 +14,6 @@ import {
 import { exportAssignment, readAssignment, saveAssignment } from '../../src/app/assignment.ts';
 import { exportDirectory, importDirectory } from '../../src/app/body/list.ts';
 import { createBody, retire, saveBody } from '../../src/app/body/save.ts';
-import { saveCalendar } from '../../src/app/calendar.ts';
 import { compute } from '../../src/app/computation.ts';
 import { listCycles } from '../../src/app/cycle.ts';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
@@ -27,23 +26,20 @@ import { giveFacts, type GivenFact, readMarks } from '../../src/app/fact.ts';
 import { factsFor } from '../../src/app/fact-list.ts';
 import { readWorkbook, writeWorkbook } from '../../src/app/fact-workbook/workbook.ts';
 import { importCycle, importVersion } from '../../src/app/import/commit.ts';
-import { addCycleWithScheme } from '../../src/app/new-cycle.ts';
-import { agree, decline, propose } from '../../src/app/proposal.ts';
 import { readScheme, saveScheme, signParameters } from '../../src/app/scheme.ts';
 import { exportScheme } from '../../src/app/scheme-table.ts';
-import { moveStage } from '../../src/app/stage.ts';
-import { readStage } from '../../src/app/stage-view.ts';
 import { changePassword, closeSession, openSession } from '../../src/app/session.ts';
 import { directoryWorkbook } from '../../src/documents/directory-xlsx/template.ts';
 import { factsWorkbook } from '../../src/documents/facts-xlsx/template.ts';
-import { noCalendar } from '../../src/domain/calendar.ts';
 import type { Mark } from '../../src/domain/fact.ts';
 import { openStore } from '../../src/store/open.ts';
 import { withClient } from '../../src/store/server-role.ts';
 import { codeOf, founded, ownWords } from '../kit/actors.ts';
 import { freshDatabase, superuserUrl } from '../kit/database.ts';
+import { everyRow } from '../kit/every-row.ts';
 import { headFirst } from '../kit/head-first.ts';
 import { order } from '../kit/order.ts';
+import { stageCases } from '../kit/stage-cycle.ts';
 
 const jurisdiction = 'demo';
 const one = { deps: undefined as Deps | undefined, url: '', cycle: '', sha256: '' };
@@ -69,22 +65,7 @@ beforeAll(async () => {
 const login = (name: string, password = demoPassword) => openSession({ jurisdiction, name, password }, deps());
 const the = async (name: string) => (await login(name)).actor;
 
-/** Every row of every table, as one word for each table. */
-async function everything(): Promise<Record<string, string>> {
-  return withClient(one.url, async (client) => {
-    const { rows: tables } = await client.query<{ name: string }>(
-      `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`,
-    );
-    const words: Record<string, string> = {};
-    for (const { name } of tables) {
-      const { rows } = await client.query<{ word: string }>(
-        `select count(*) || ' ' || md5(string_agg(md5(t::text), '' order by md5(t::text))) as word from ${name} t`,
-      );
-      words[name] = rows[0]?.word ?? '';
-    }
-    return words;
-  });
-}
+const everything = () => everyRow(one.url);
 
 const fresh = () => `某${randomUUID().slice(0, 8)}`;
 const draft = () => ({ title: fresh(), names: [], sections: [] });
@@ -112,28 +93,6 @@ const target = () => ({ title: fresh(), year: '2023', subjects: { from: 'none' a
 const given = () => ({ document: one.sha256, reading: {} });
 
 /** What each verb needs is made before; what comes back is the verb alone. */
-const proposed = { kind: 'closure', reason: '已全部评完' } as const;
-
-/** A year of the demonstration's own scheme: nothing is open in it. */
-async function soundCycle({ jurisdiction: city, account, title }: Awaited<ReturnType<typeof the>>): Promise<string> {
-  const { scheme } = await newest();
-  const input = { id: randomUUID(), title: fresh(), year: '2031', scheme, document: null, note: '试' };
-  const author = { jurisdiction: city, account, title };
-  return (await deps().store.transaction(city, (tx) => addCycleWithScheme(tx, author, input, deps()))).id;
-}
-
-async function markedCycle(actor: Awaited<ReturnType<typeof the>>): Promise<string> {
-  const cycle = await soundCycle(actor);
-  for (const transition of ['opening', 'marking'] as const)
-    await moveStage(actor, { cycle, transition, reason: '', document: null }, deps());
-  return cycle;
-}
-
-async function proposedIn(actor: Awaited<ReturnType<typeof the>>, cycle: string): Promise<string> {
-  await propose(actor, { cycle, proposed }, deps());
-  return (await readStage(actor, { cycle }, deps())).proposals[0]?.id ?? '';
-}
-
 const cases: Record<string, () => Promise<() => Promise<unknown>>> = {
   'account.ts openAccount': async () => {
     const actor = await the('xitong');
@@ -254,35 +213,7 @@ const cases: Record<string, () => Promise<() => Promise<unknown>>> = {
     const { cycle } = await importCycle(actor, { ...given(), ...target() }, deps());
     return () => discardCycle(actor, { cycle: cycle.id, reason: '试' }, deps());
   },
-  'calendar.ts saveCalendar': async () => {
-    const actor = await the('xiaoneng');
-    const { cycle } = await importCycle(actor, { ...given(), ...target() }, deps());
-    const calendar = { ...noCalendar, closesOn: '2999-12-31' };
-    return () => saveCalendar(actor, { cycle: cycle.id, base: 0, calendar }, deps());
-  },
-  'stage.ts moveStage': async () => {
-    const actor = await the('xiaoneng');
-    const cycle = await soundCycle(actor);
-    const move = { cycle, transition: 'opening', reason: '', document: null } as const;
-    return () => moveStage(actor, move, deps());
-  },
-  'proposal.ts propose': async () => {
-    const actor = await the('xiaoneng');
-    const cycle = await markedCycle(actor);
-    return () => propose(actor, { cycle, proposed }, deps());
-  },
-  'proposal.ts agree': async () => {
-    const [actor, second] = [await the('xiaoneng'), await the('jiwei')];
-    const cycle = await markedCycle(actor);
-    const proposal = await proposedIn(actor, cycle);
-    return () => agree(second, { cycle, proposal }, deps());
-  },
-  'proposal.ts decline': async () => {
-    const actor = await the('xiaoneng');
-    const cycle = await markedCycle(actor);
-    const proposal = await proposedIn(actor, cycle);
-    return () => decline(actor, { cycle, proposal, reason: '' }, deps());
-  },
+  ...stageCases(deps, the),
   'jurisdiction.ts createJurisdiction': () => Promise.resolve(() => founded(deps(), fresh())),
   'scheme-table.ts exportScheme': async () => {
     const actor = await the('xiaoneng');

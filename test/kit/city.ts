@@ -57,9 +57,7 @@ export async function openCity(now: () => Date = () => new Date()): Promise<City
         ? {}
         : {
             payload:
-              call.body instanceof Uint8Array
-                ? Buffer.from(call.body)
-                : (withOrder(call.url, call.body) as object),
+              call.body instanceof Uint8Array ? Buffer.from(call.body) : (withOrder(call.url, call.body) as object),
           }),
     });
   const cookieOf = async (name: string): Promise<string> => {

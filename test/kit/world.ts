@@ -50,7 +50,10 @@ export async function openWorld(): Promise<World> {
       });
       if (person !== null) await loggedIn(own, world.server.url, person);
       // Whoever edits has named the paper that orders it: what asks for it has tests of its own.
-      await own.addInitScript(([key, text]) => localStorage.getItem(key) ?? localStorage.setItem(key, text), typedOrder(world.cycle));
+      await own.addInitScript(
+        ([key, text]) => localStorage.getItem(key) ?? localStorage.setItem(key, text),
+        typedOrder(world.cycle),
+      );
       const page = await own.newPage();
       return { page, context: own, faults: watch(page) };
     },

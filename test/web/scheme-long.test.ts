@@ -57,7 +57,10 @@ beforeAll(async () => {
       reason: null,
     });
   const data = { base: version, scheme, note: '很长' };
-  const answer = await request.post(path('scheme/versions'), { data: { ...data, order }, headers: { origin: world.server.url } });
+  const answer = await request.post(path('scheme/versions'), {
+    data: { ...data, order },
+    headers: { origin: world.server.url },
+  });
   if (!answer.ok()) throw new Error(await answer.text());
 });
 afterAll(() => world.close());

@@ -132,10 +132,13 @@ export function FactList({ cycle, plan, rows, facts, onChanged }: Props) {
             <Button type="primary" onClick={() => setOpen({ is: 'form', fact: null })}>
               {t.add}
             </Button>
-            <WorkbookTools cycle={cycle} onImported={(count) => {
+            <WorkbookTools
+              cycle={cycle}
+              onImported={(count) => {
                 done(count, t.workbook.done(count));
                 if (count > 0) setImported(true);
-              }} />
+              }}
+            />
           </>
         )}
       </div>

@@ -31,11 +31,7 @@ function stepOf(cycle: Cycle): Step | null {
 }
 
 const computing = ({ computation }: Cycle): 'compute' | 'recompute' | null =>
-  computation === null
-    ? 'compute'
-    : computation.schemeChanged || computation.factsAfter > 0
-      ? 'recompute'
-      : null;
+  computation === null ? 'compute' : computation.schemeChanged || computation.factsAfter > 0 ? 'recompute' : null;
 
 /** What the organiser does next, once the scheme is sound. */
 const stepIn: Record<Stage, (cycle: Cycle) => Step | null> = {
@@ -141,7 +137,9 @@ function accountsDue({ waiting, locked }: NonNullable<HomeReply['accounts']>, { 
 /** What comes first in the year comes first here. */
 const inYear = (cycle: Cycle | null, who: Who, t: Words): Due[] => [
   ...(who.may('scheme:edit') ? stepDue(cycle, t) : []),
-  ...(cycle === null ? [] : [...agreeDue(cycle, t), ...unmannedDue(cycle, who, t), ...marksDue(cycle, t), ...dutiesDue(cycle, who, t)]),
+  ...(cycle === null
+    ? []
+    : [...agreeDue(cycle, t), ...unmannedDue(cycle, who, t), ...marksDue(cycle, t), ...dutiesDue(cycle, who, t)]),
 ];
 
 /** Of the year that is shown first; what is due in another says which, unless it is the very same: an account is of no year. */

@@ -24,7 +24,14 @@ test('rows of content name no year, and a title goes before the name of the file
 test('who is appraised is taken from the newest year, else from the directory, but not where that has only the organiser', () => {
   const raw = drawDocument([rows]);
   const from = (isAlone: boolean, years: string[]) => {
-    const cycles = years.map((year) => ({ id: year, title: year, year, isBegun: true, isCurrent: true, stage: 'marking' as const }));
+    const cycles = years.map((year) => ({
+      id: year,
+      title: year,
+      year,
+      isBegun: true,
+      isCurrent: true,
+      stage: 'marking' as const,
+    }));
     return defaultTarget(raw, cycles, { year: 2026, titleOf: (year) => year, isAlone }).subjects.from;
   };
   expect([from(false, []), from(true, []), from(true, ['2025'])]).toEqual(['directory', 'none', 'newest-cycle']);

@@ -193,7 +193,18 @@ type SaveProps = {
   onSave: () => void;
 };
 
-function SaveDialog({ cycle, note, isBehind, unfitting, hasTyped, gained, isLooking, onNote, onClose, onSave }: SaveProps) {
+function SaveDialog({
+  cycle,
+  note,
+  isBehind,
+  unfitting,
+  hasTyped,
+  gained,
+  isLooking,
+  onNote,
+  onClose,
+  onSave,
+}: SaveProps) {
   const t = useSchemeWords();
   const [isChecked, setChecked] = useState(false);
   const order = useOrder(cycle);

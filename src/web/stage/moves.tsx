@@ -115,10 +115,7 @@ function Question({ cycle, noun, onClose }: { cycle: string; noun: Noun; onClose
         {isMinutes && (
           <>
             <p>{t.ask.minutes}</p>
-            <Field
-              label={t.ask.number}
-              fault={isChecked && said.number.trim() === '' ? t.ask.numberMissing : null}
-            >
+            <Field label={t.ask.number} fault={isChecked && said.number.trim() === '' ? t.ask.numberMissing : null}>
               {(ties) => (
                 <input
                   {...ties}

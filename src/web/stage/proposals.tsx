@@ -41,7 +41,8 @@ export function Proposals({ cycle, view }: { cycle: string; view: StageReply }) 
               <li key={each.id}>
                 <div>
                   <p>
-                    <b>{t.of(each.by, wordsOf(each.content))}</b> <span className="list-note">{instantText(each.at)}</span>
+                    <b>{t.of(each.by, wordsOf(each.content))}</b>{' '}
+                    <span className="list-note">{instantText(each.at)}</span>
                   </p>
                   {each.content.reason !== '' && <p>{t.reason(each.content.reason)}</p>}
                 </div>

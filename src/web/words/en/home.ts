@@ -41,8 +41,7 @@ export const home = {
     marks: (count: number, rows: number) => `Marks still to give: ${count}, in ${rows} rows.`,
     marksWait: (count: number, errors: number, open: number) =>
       `No marks yet: the scheme has ${[errors > 0 ? many(errors, 'error') : '', open > 0 ? many(open, 'open question') : ''].filter((part) => part !== '').join(' and ')}, which the organiser has to mend and sign.${count === 0 ? '' : ` After that, ${many(count, 'mark')} to give.`}`,
-    marksLater: (count: number) =>
-      `Marking has not begun. Once it has, your body has ${many(count, 'mark')} to give.`,
+    marksLater: (count: number) => `Marking has not begun. Once it has, your body has ${many(count, 'mark')} to give.`,
     marksOver: 'Marking is closed.',
     agree: (count: number) =>
       `${many(count, 'proposal')} of others ${count === 1 ? 'waits' : 'wait'} for you to agree or not.`,

@@ -98,7 +98,11 @@ export const stage = {
     save: 'Save the calendar',
     saved: 'The calendar is saved.',
     left: (days: number) =>
-      days === 0 ? 'today' : days > 0 ? `in ${days} ${days === 1 ? 'day' : 'days'}` : `${-days} ${days === -1 ? 'day' : 'days'} ago`,
+      days === 0
+        ? 'today'
+        : days > 0
+          ? `in ${days} ${days === 1 ? 'day' : 'days'}`
+          : `${-days} ${days === -1 ? 'day' : 'days'} ago`,
     fixed: 'Marking has begun: another last day is proposed, and a second person agrees.',
     cancel: 'Leave it',
   },
