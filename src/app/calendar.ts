@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { type Calendar, CalendarDay, calendarDays, misplaced } from '../domain/calendar.ts';
 import { insist } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { hasReached } from '../domain/stage.ts';
 import { addCalendar, calendarColumns, calendarOf } from '../store/calendar.ts';
 import type { Tx } from '../store/database.ts';
 import { loadCycle } from './cycle.ts';
@@ -90,7 +91,7 @@ export async function saveCalendar(actor: Actor, { cycle, base, calendar }: Cale
         next: '请看清现在的日程，再改一次。',
         english: 'Somebody else has changed the calendar meanwhile; look at it and change it again.',
       });
-    if (standing.stage === 'marking' && calendar.closesOn !== before.closesOn)
+    if (hasReached(standing.stage, 'marking') && calendar.closesOn !== before.closesOn)
       throw invalid(
         '评分已经开始，截止日要由两个人改。',
         '请用“提请改期”，由另一人同意。',

@@ -2,12 +2,10 @@
 import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { inspectYear } from '../engine/check/year.ts';
 import type { Tx } from '../store/database.ts';
 import { bodies } from '../store/body.ts';
 import { entriesOf } from '../store/journal.ts';
 import { addDiscard, begunCycles, type Cycle, cycleById, cycles, discardColumns } from '../store/cycle.ts';
-import { schemeOf } from '../store/scheme.ts';
 import type { Stage } from '../domain/stage.ts';
 import type { Deps } from './deps.ts';
 import { rowHash } from './hash.ts';
@@ -18,15 +16,9 @@ import { insistNow, stagesOfAll } from './standing.ts';
 /** `isBegun`: there are facts; without any it can still be discarded. `isCurrent`: of one, the year that screens are about unless asked. */
 export type CycleEntry = Cycle & { isBegun: boolean; isCurrent: boolean; stage: Stage };
 
-/** Nothing stands in the way of marking: there are subjects, and the check of the scheme has neither an error nor an open question. */
-async function isReady(tx: Tx, cycle: string): Promise<boolean> {
-  const row = await schemeOf(tx, cycle, null);
-  return row !== null && inspectYear(row.scheme).every(({ severity }) => severity === 'note');
-}
-
 /**
- * The newest year first; for verbs that have asked `may()` already. The current one is the newest that has begun or
- * is ready to: one that was only made, with questions open, is nobody's year yet.
+ * The newest year first; for verbs that have asked `may()` already. The current one is the newest that is issued or
+ * has facts: one that is only drafted is nobody's year yet.
  */
 export async function cycleEntries(tx: Tx, deps: Pick<Deps, 'now'>): Promise<CycleEntry[]> {
   const begun = await begunCycles(tx);
@@ -34,7 +26,7 @@ export async function cycleEntries(tx: Tx, deps: Pick<Deps, 'now'>): Promise<Cyc
   const stages = await stagesOfAll(tx, deps);
   let current = all[0]?.id;
   for (const { id } of all) {
-    if (!begun.has(id) && !(await isReady(tx, id))) continue;
+    if (!begun.has(id) && (stages.get(id) ?? 'drafted') === 'drafted') continue;
     current = id;
     break;
   }

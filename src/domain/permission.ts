@@ -1,48 +1,10 @@
 // Who may do what (权限): one table of acts, roles and reach; verbs, routes, pages and docs read it.
 import type { Actor } from './actor.ts';
+import { every, type Grant, keepers, type Later, notPublished, type Reach, working } from './grant.ts';
 import { Refusal } from './refusal.ts';
 import type { Role } from './role.ts';
 import { hasReached, isOpenIn, type Stage, stages, stagesOf } from './stage.ts';
-
-/** `all`: of every body of the jurisdiction. `own`: of the actor's own body only. */
-export type Reach = 'all' | 'own';
-/** What the roles that take part are told of an act that is not theirs yet: why, and until when. */
-type Later = { zh: { why: string; next: string }; en: { why: string; next: string } };
-type Grant = {
-  zh: string;
-  en: string;
-  roles: Partial<Record<Role, Reach>>;
-  /** Roles that have it only once the year has come so far. */
-  released?: Partial<Record<Role, { from: Stage; reach: Reach }>>;
-  later?: Later;
-};
-
-const every = (reach: Reach, ...held: Role[]): Partial<Record<Role, Reach>> =>
-  Object.fromEntries(held.map((role) => [role, reach]));
-const working: Role[] = [
-  'organiser',
-  'assessor',
-  'subject',
-  'section',
-  'leader',
-  'inspector',
-  'panel',
-  'supervisor',
-  'archivist',
-  'trustee',
-  'auditor',
-];
-const notPublished: Later = {
-  zh: {
-    why: '结果还没有公布。',
-    next: '公示以前只有主办单位和审计人员看得到，截止以后还有纪检监察；公示以后被考评单位看得到自己的得分单。',
-  },
-  en: {
-    why: 'Results are not published yet.',
-    next: 'Until then only organiser and auditor see them, once marking is closed the supervisor too; after publication each subject sees its own scorecard.',
-  },
-};
-const keepers: Role[] = ['system-administrator', 'security-administrator', 'audit-administrator'];
+import { stageActs } from './stage-act.ts';
 
 export const acts = {
   'home:read': { zh: '看首页', en: 'see the home page', roles: every('all', ...working, ...keepers) },
@@ -158,40 +120,7 @@ export const acts = {
     en: 'see the journal of logins and accounts',
     roles: every('all', 'security-administrator', 'audit-administrator'),
   },
-  // What moves the year from one stage into the next (stage.ts); of two people each needs it.
-  'stage:opening': { zh: '下达方案', en: 'issue the scheme', roles: every('all', 'organiser') },
-  'stage:recall': { zh: '收回下达的方案', en: 'recall an issued scheme', roles: every('all', 'organiser') },
-  'stage:marking': { zh: '开始评分', en: 'begin marking', roles: every('all', 'organiser') },
-  'stage:closure': { zh: '提前截止评分', en: 'close marking early', roles: every('all', 'organiser', 'supervisor') },
-  'stage:application': {
-    zh: '采用计算结果',
-    en: 'apply a computation',
-    roles: every('all', 'organiser', 'supervisor'),
-  },
-  'stage:review': { zh: '审核结果', en: 'review the results', roles: every('all', 'organiser', 'supervisor') },
-  'stage:publication': { zh: '公示结果', en: 'publish the results', roles: every('all', 'organiser') },
-  'stage:settlement': { zh: '登记审定', en: 'settle the results', roles: every('all', 'organiser') },
-  'stage:archive': {
-    zh: '归档封存',
-    en: 'archive and seal the year',
-    roles: every('all', 'organiser', 'supervisor', 'archivist'),
-  },
-  'stage:reopening': {
-    zh: '重新开放评分',
-    en: 'reopen marking',
-    roles: every('all', 'organiser', 'supervisor', 'archivist'),
-  },
-  'calendar:edit': { zh: '安排考评日程', en: 'set the calendar', roles: every('all', 'organiser') },
-  'extension:propose': {
-    zh: '改期截止评分',
-    en: 'move the last day of marking',
-    roles: every('all', 'organiser', 'supervisor'),
-  },
-  'proposal:answer': {
-    zh: '同意或不同意他人的提请',
-    en: 'agree to what another person proposes, or not',
-    roles: every('all', 'organiser', 'supervisor', 'archivist'),
-  },
+  ...stageActs,
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof acts;
@@ -204,11 +133,15 @@ type Held = Pick<Actor, 'roles' | 'mustChangePassword'>;
 
 const none: Partial<Record<Role, Reach>> = {};
 
+/** Roles that have an act only once the year has come so far. */
+export const releasesOf = (act: Act): NonNullable<Grant['released']> =>
+  (acts[act] satisfies Grant as Grant).released ?? {};
+
 /** What the table grants in a stage; without one, what it grants in some. */
 function grantsIn(act: Act, stage: Stage | null): Partial<Record<Role, Reach>> {
-  const { roles, released = {} }: Grant = acts[act];
+  const { roles }: Grant = acts[act];
   if (stage !== null && !isOpenIn(stage, act)) return none;
-  const come = Object.entries(released).filter(([, { from }]) => stage === null || hasReached(stage, from));
+  const come = Object.entries(releasesOf(act)).filter(([, { from }]) => stage === null || hasReached(stage, from));
   return { ...Object.fromEntries(come.map(([role, { reach }]) => [role, reach])), ...roles };
 }
 

@@ -1,6 +1,6 @@
 // The table of stages (考评阶段表): what it must say, written down a second time, and what permissions make of it.
 import { describe, expect, test } from 'vitest';
-import { type Act, acts, insist, may, reachOf } from './permission.ts';
+import { type Act, acts, insist, may, reachOf, releasesOf } from './permission.ts';
 import { Refusal } from './refusal.ts';
 import { Role } from './role.ts';
 import { hasReached, isOpenIn, leadsTo, leavesBy, needsDocument, Stage, stagesOf, TransitionName } from './stage.ts';
@@ -55,9 +55,8 @@ describe('who may, by stage', () => {
     for (const act of Object.keys(acts) as Act[])
       for (const role of Role.options)
         for (const stage of Stage.options) {
-          const { roles, released = {} }: { roles: object; released?: Partial<Record<Role, { from: Stage }>> } =
-            acts[act];
-          const release = released[role];
+          const { roles }: { roles: object } = acts[act];
+          const release = releasesOf(act)[role];
           const isHeld = role in roles || (release !== undefined && hasReached(stage, release.from));
           const isEveryones = act === 'home:read' || act === 'password:change';
           const expected = isEveryones || (isHeld && isOpenIn(stage, act));

@@ -199,7 +199,9 @@ describe('the last day is over', () => {
     const { facts } = await read<FactsReply>('xiaoneng', 'facts');
     const late = { ...facts[0]?.fact, by: undefined, at: undefined, id: factId('late fact'), supersedes: null };
     expect((await send('xiaoneng', 'facts', { facts: [late] })).code).toBe('stage-closed');
-    expect((await send('xiaoneng', 'calendar', { base: 2, calendar: noCalendar }, 'PUT')).code).toBe('stage-closed');
+    expect((await send('xiaoneng', 'calendar', { base: 2, calendar: noCalendar }, 'PUT')).code).toBe(
+      'calendar-invalid',
+    );
   });
 });
 

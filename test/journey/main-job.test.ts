@@ -104,6 +104,8 @@ test('signs what was signed a year before in one go, and one assumption by its f
   await page.getByLabel('理由').fill('沿用往年办法');
   await page.getByRole('button', { name: '签署选定的 1 个' }).click();
   await page.getByRole('heading', { name: '所有参数都已确定' }).waitFor();
+  await page.getByRole('button', { name: '下达并开始评分' }).click();
+  await page.getByText('已下达，评分已经开始。').waitFor();
   await views.getByRole('link', { name: '检查' }).click();
   await page.getByText('错误 0 · 待定 0').waitFor();
   await picture(page, 'check');

@@ -27,6 +27,8 @@ test('from the dropped table to a ranking whose every number is explained in at 
   await page.getByRole('button', { name: /^建立 2023 考评年度/u }).click();
   await page.getByRole('button', { name: '采用并签署这 40 个参数' }).click();
   await page.getByText('已签署 40 个参数，没有待定的问题了。').waitFor();
+  await page.getByRole('button', { name: '下达并开始评分' }).click();
+  await page.getByText('已下达，评分已经开始。').waitFor();
   const cycle = await page.evaluate(() => localStorage.getItem('plumbline.cycle') ?? '');
   await markBeside(world, cycle, []);
 
@@ -36,8 +38,7 @@ test('from the dropped table to a ranking whose every number is explained in at 
   await page.getByRole('button', { name: /^导入 \d+ 条$/u }).click();
   await page.getByText(/已导入 \d+ 条/u).waitFor();
 
-  await navigation.getByRole('link', { name: '结果', exact: true }).click();
-  await page.getByRole('button', { name: /^(现在|重新)计算$/u }).click();
+  await page.getByRole('button', { name: '现在计算' }).click();
   await page.getByText('共 80 个单位').waitFor();
   await page.getByRole('table').getByRole('rowheader').first().getByRole('link').click();
   const trace = page.getByRole('region', { name: '计算过程' });

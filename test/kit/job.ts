@@ -88,6 +88,9 @@ export async function sign({ page, press, write, look }: Hands): Promise<void> {
   await press(page.getByRole('button', { name: '签署选定的 1 个' }));
   await page.getByRole('heading', { name: '所有参数都已确定' }).waitFor();
   await look();
+  await press(page.getByRole('button', { name: '下达并开始评分' }));
+  await page.getByText('已下达，评分已经开始。').waitFor();
+  await look();
   await press(views.getByRole('link', { name: '检查' }));
   await page.getByText('错误 0 · 待定 0').waitFor();
   await look();

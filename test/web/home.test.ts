@@ -147,7 +147,7 @@ async function nextYear(): Promise<string> {
   return (await (await asked(world, 'xiaoneng'))<ImportedReply>('POST', '/api/cycles', given)).cycle.id;
 }
 
-test('a new year is everybody’s once its questions are answered, and what is due in another year is never hidden', async () => {
+test('a new year is everybody’s once it is issued, and what is due in another year is never hidden', async () => {
   const cycle = await nextYear();
   const { page, faults } = await world.sit('zuzhi');
   const chosen = page.getByRole('combobox', { name: '考评年度' });
@@ -160,6 +160,11 @@ test('a new year is everybody’s once its questions are answered, and what is d
   const { version, offers } = await ask<OffersReply>('GET', `/api/cycles/${cycle}/parameters/earlier`);
   const signatures = offers.map(({ key, value, reason }) => ({ key, value, reason }));
   await ask('POST', `/api/cycles/${cycle}/parameters`, { base: version, signatures });
+  // Signed is not issued: it is still nobody's year.
+  await page.reload();
+  await due.waitFor();
+  expect(await chosen.locator('option:checked').textContent()).toBe('2022年度绩效考评');
+  for (const noun of ['opening', 'marking']) await ask('POST', `/api/cycles/${cycle}/${noun}`, {});
   await page.reload();
   await due.getByText(/^还有 \d{2,} 个评分没有给出，在 \d+ 项指标里。$/u).waitFor();
   expect(await chosen.locator('option:checked').textContent()).toBe('2023年度');

@@ -35,6 +35,7 @@ async function computed(file: string): Promise<string> {
   const { version, offers } = await ask<OffersReply>('GET', `${address}/parameters/earlier`);
   const signatures = offers.map(({ key, value, reason }) => ({ key, value, reason }));
   await ask('POST', `${address}/parameters`, { base: version, signatures });
+  await ask('POST', `${address}/opening`, {});
   await ask('POST', `${address}/computations`);
   return cycle.id;
 }

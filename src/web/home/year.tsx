@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { HomeReply } from '../../api/home.ts';
 import { instantText } from '../../domain/instant.ts';
-import { stages } from '../../domain/stage.ts';
+import { hasReached, stages } from '../../domain/stage.ts';
 import { useBoth, useWords } from '../language.ts';
 import { addressOf, type PageId } from '../pages.ts';
 import { useMay } from '../may.ts';
+import { useAccount } from '../session.ts';
 import { StageBar } from '../stage/bar.tsx';
 import { home as en } from '../words/en/home.ts';
 import { home as zh } from '../words/zh/home.ts';
@@ -39,6 +40,7 @@ function YearState({ cycle, onDiscarded }: Props & { cycle: Cycle }) {
       <p>
         {both(stages[cycle.stage].now)} <Link to={addressOf('stage', { cycle: id })}>{t.toStage}</Link>
       </p>
+      <OwnScorecard cycle={cycle} />
       <dl className="year">
         {scheme !== null && <SchemeState cycle={id} scheme={scheme} />}
         {duties !== null && <DutiesState duties={duties} />}
@@ -54,6 +56,22 @@ function YearState({ cycle, onDiscarded }: Props & { cycle: Cycle }) {
       </dl>
       <Discard cycle={cycle} onDiscarded={onDiscarded} />
     </>
+  );
+}
+
+/** Whoever is appraised finds the own scorecard here once it is published. */
+function OwnScorecard({ cycle: { id, stage, duties } }: { cycle: Cycle }) {
+  const t = useWords({ zh, en });
+  const { body } = useAccount();
+  const may = useMay();
+  if (body === null || duties === null || may('result:read') || !may('scorecard:read')) return null;
+  if (!hasReached(stage, 'published')) return null;
+  return (
+    <p>
+      <Link className="button-link" to={addressOf('scorecard', { cycle: id, subject: body.id })}>
+        {t.toScorecard}
+      </Link>
+    </p>
   );
 }
 

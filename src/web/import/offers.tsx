@@ -11,6 +11,7 @@ import { acceptSigned } from '../scheme/save.ts';
 import { NotSaved } from '../scheme/not-saved.tsx';
 import { useSchemeWords } from '../scheme/words.ts';
 import { useAccount } from '../session.ts';
+import { OpenNow } from '../stage/open-now.tsx';
 import { OrderFields } from '../stage/order-fields.tsx';
 import { orderFor, useOrder } from '../stage/order.ts';
 import { LongList } from '../state/long-list.tsx';
@@ -56,6 +57,7 @@ export function Offers({ cycle, isAside = false }: Props) {
       }),
     onSuccess: (reply, { version }) => acceptSigned(account, cycle, version, reply),
   });
+  const isSettled = sign.data?.scheme.parameters.every((each) => !isOpen(each)) === true;
   const signed = sign.data !== undefined && (
     // The button that was pressed is gone: whoever has no pointer goes on here.
     <p className="notice" role="status" tabIndex={-1} ref={takeFocus}>
@@ -65,7 +67,13 @@ export function Offers({ cycle, isAside = false }: Props) {
   if (error !== null) return <Refused error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return isAside ? null : <Loading />;
   const { offers, version } = data;
-  if (offers.length === 0) return signed || (isAside ? null : <p className="unclear">{t.done.noOffers}</p>);
+  if (offers.length === 0)
+    return (
+      <>
+        {signed || (isAside ? null : <p className="unclear">{t.done.noOffers}</p>)}
+        {!isAside && isSettled && <OpenNow cycle={cycle} />}
+      </>
+    );
   const isChosen = ({ key, isSame }: OffersReply['offers'][number]): boolean => told.get(key) ?? isSame;
   const chosen = offers.filter(isChosen);
   return (

@@ -24,11 +24,12 @@ export const rankingQuery = (cycle: string, number: number | null) =>
   });
 
 /** The computation of the address (`?computation=3`), else the newest; `number` null while none is known. */
-export function useComputation(cycle: string) {
+/** `isListed`: whoever sees one scorecard alone is shown that of the computation that was applied, and no list. */
+export function useComputation(cycle: string, isListed = true) {
   const { computation }: { computation?: unknown } = useSearch({ strict: false });
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const list = useQuery(computationsQuery(cycle));
+  const list = useQuery({ ...computationsQuery(cycle), enabled: isListed });
   const computations = list.data?.computations ?? [];
   const newest = computations[0]?.number ?? null;
   const asked = computations.find(({ number }) => number === computation)?.number ?? null;

@@ -9,6 +9,7 @@ import { read } from '../fetch.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { instantText } from '../../domain/instant.ts';
 import { useWords } from '../language.ts';
+import { useMay } from '../may.ts';
 import { addressOf } from '../pages.ts';
 import { NoneYet } from '../result/none-yet.tsx';
 import { computationAddress, useComputation } from '../result/query.ts';
@@ -30,12 +31,13 @@ export function Page() {
   const t = useWords({ zh, en });
   const shell = useWords({ zh: shellZh, en: shellEn });
   const { cycle = '', subject = '' } = useParams({ strict: false });
-  const { list, number } = useComputation(cycle);
+  const seesAll = useMay()('result:read');
+  const { list, number } = useComputation(cycle, seesAll);
   const address = `${computationAddress(cycle, number)}/scorecards/${encodeURIComponent(subject)}`;
   const { data, error, refetch, isPending } = useQuery({
     queryKey: ['computations', cycle, number, 'scorecard', subject],
     queryFn: ({ signal }) => read<ScorecardReply>(address, { signal }),
-    enabled: number !== null,
+    enabled: number !== null || !seesAll,
   });
   const fault = list.error ?? error;
   const about =
@@ -45,9 +47,11 @@ export function Page() {
   return (
     <>
       <PageHeader title={data?.title ?? shell.pages.scorecard} about={about}>
-        <Link to={addressOf('results', { cycle })} search={true}>
-          {t.ranking}
-        </Link>
+        {seesAll && (
+          <Link to={addressOf('results', { cycle })} search={true}>
+            {t.ranking}
+          </Link>
+        )}
         {data !== undefined && (
           <>
             <Button onClick={() => print()}>{t.print}</Button>
@@ -60,7 +64,9 @@ export function Page() {
         <Refused error={fault} onRetry={() => void (list.error === null ? refetch() : list.refetch())} />
       )}
       {list.isSuccess && number === null && <NoneYet cycle={cycle} />}
-      {(list.isPending || (number !== null && isPending)) && fault === null && <Loading lines={12} />}
+      {((seesAll && list.isPending) || ((number !== null || !seesAll) && isPending)) && fault === null && (
+        <Loading lines={12} />
+      )}
       {data !== undefined && <Content key={address} reply={data} cycle={cycle} />}
     </>
   );

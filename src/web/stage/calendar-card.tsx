@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { StageReply } from '../../api/stage.ts';
 import { CalendarDay, calendarDays } from '../../domain/calendar.ts';
+import { hasReached } from '../../domain/stage.ts';
 import { dayIn } from '../form/day.ts';
 import { DayInput, useDayFault } from '../form/day-input.tsx';
 import { Field } from '../form/field.tsx';
@@ -87,7 +88,7 @@ function Form({ cycle, view, onClose }: Props & { onClose: () => void }) {
           key={day}
           day={day}
           text={typed[day]}
-          isFixed={day === 'closesOn' && view.stage === 'marking'}
+          isFixed={day === 'closesOn' && hasReached(view.stage, 'marking')}
           onText={(text) => setTyped((before) => ({ ...before, [day]: text }))}
         />
       ))}

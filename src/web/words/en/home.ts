@@ -59,6 +59,7 @@ export const home = {
       'The scheme asks marks of them that are still to come. The system administrator opens accounts; if the directory has the same body in other words, see whether it became two.',
   },
   toStage: 'Stages and calendar',
+  toScorecard: 'The scorecard of your body',
   toGrant: 'Grant roles',
   toUnlock: 'Unlock',
   toAccounts: 'See the accounts',

@@ -20,6 +20,7 @@ export const stage = {
       yes: 'Issue',
     },
     openingAndMarking: 'Issue and begin marking',
+    opened: 'Issued; marking has begun.',
     recall: { why: 'Takes the issued scheme back to drafting, as long as no fact was given.', yes: 'Recall' },
     marking: { why: 'The assessors can mark from now on.', yes: 'Begin marking' },
     closure: { why: 'Closes marking early. A second person must agree.', yes: 'Propose closure' },

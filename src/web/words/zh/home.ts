@@ -46,6 +46,7 @@ export const home = {
       '方案要它们评分，还没有给出。请系统管理员开立账号；若名录里另有同一个单位，请核对是不是成了两个单位。',
   },
   toStage: '看阶段和日程',
+  toScorecard: '看本单位的得分单',
   toGrant: '去授权',
   toUnlock: '去解锁',
   toAccounts: '去看账号',

@@ -16,6 +16,7 @@ export const stage = {
     none: '您在这一阶段没有要办的流转。',
     opening: { why: '把方案下达给各单位。下达以后，改动方案须依据文件。', yes: '下达' },
     openingAndMarking: '下达并开始评分',
+    opened: '已下达，评分已经开始。',
     recall: { why: '收回下达的方案，回到起草。只在还没有评分和数据时可以。', yes: '收回' },
     marking: { why: '考评单位从现在起可以评分。', yes: '开始评分' },
     closure: { why: '提前截止评分。要由另一人同意。', yes: '提请截止' },
