@@ -100,7 +100,7 @@ function Question({ cycle, noun, onClose }: { cycle: string; noun: Noun; onClose
         }}
       >
         <p>{t.moves[noun].why}</p>
-        {noun === 'application' && (
+        {noun === 'application' && computed.isSuccess && (
           <p>
             {newest === undefined ? t.ask.noComputation : `${t.ask.computation(newest.number)} `}{' '}
             <Link to={addressOf('results', { cycle })}>{t.ask.toResults}</Link>{' '}
@@ -157,7 +157,12 @@ function Question({ cycle, noun, onClose }: { cycle: string; noun: Noun; onClose
         )}
         {deed.error !== null && <Refused error={deed.error} />}
         <div className="actions">
-          <Button type="primary" htmlType="submit" loading={deed.isPending}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={deed.isPending}
+            disabled={noun === 'application' && newest === undefined}
+          >
             {t.moves[noun].yes}
           </Button>
           <Button onClick={onClose}>{t.ask.cancel}</Button>
