@@ -20,6 +20,8 @@ const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undef
   scheme_version: ({ cycle, data }) => [cycle, data['version']],
   assignment_version: ({ cycle, body, data }) => [cycle, body, data['version']],
   computation: ({ cycle, data }) => [cycle, data['number']],
+  evidence: ({ data }) => [data['evidence'], data['version']],
+  evidence_use: ({ cycle, body, node, data }) => [cycle, data['evidence'], node, body, data['version']],
 };
 
 const tables: Partial<Record<EventName, BoundTable>> = {
@@ -31,6 +33,12 @@ const tables: Partial<Record<EventName, BoundTable>> = {
   'parameter-signed': 'scheme_version',
   'assignment-saved': 'assignment_version',
   computed: 'computation',
+  'evidence-added': 'evidence',
+  'evidence-changed': 'evidence',
+  'evidence-withdrawn': 'evidence',
+  'evidence-restored': 'evidence',
+  'evidence-used': 'evidence_use',
+  'evidence-unused': 'evidence_use',
 };
 
 /** What an entry is bound to beside its facts. */
@@ -41,8 +49,8 @@ function placeOf(entry: Entry): Place | null {
 
 const altered = (sequence: number): ContentFault => ({
   sequence,
-  zh: '记的内容后来被改动过（事实、方案、责任分工、计算、原表、年度或辖区与当时的 SHA-256 不符）。',
-  en: 'is bound to content that was altered since: the fact, scheme, assignment, computation, document, cycle or jurisdiction does not match its SHA-256.',
+  zh: '记的内容后来被改动过（事实、方案、责任分工、计算、原表、佐证材料、年度或辖区与当时的 SHA-256 不符）。',
+  en: 'is bound to content that was altered since: the fact, scheme, assignment, computation, document, evidence, cycle or jurisdiction does not match its SHA-256.',
 });
 
 const borrowed = (sequence: number, id: string): ContentFault => ({
@@ -118,6 +126,16 @@ const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: st
     zh: `第 ${number} 次计算`,
     en: `computation ${number}`,
     where: [cycle],
+  }),
+  evidence: ([id = '', version = '']) => ({
+    zh: `佐证材料第 ${version} 版`,
+    en: `version ${version} of a piece of evidence`,
+    where: [id],
+  }),
+  evidence_use: ([cycle = '', id = '', node = '', subject = '']) => ({
+    zh: '佐证材料的用途',
+    en: 'the use of a piece of evidence',
+    where: [cycle, id, node, subject],
   }),
 };
 

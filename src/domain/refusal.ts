@@ -55,6 +55,7 @@ export const refusals = {
   'row-in-use': 4,
   'facts-unfit': 4,
   'source-unknown': 4,
+  'storage-full': 5,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

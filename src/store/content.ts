@@ -14,6 +14,8 @@ export const foundBy = {
   scheme_version: ['cycle_id', 'version'],
   assignment_version: ['cycle_id', 'body_id', 'version'],
   computation: ['cycle_id', 'number'],
+  evidence: ['evidence_id', 'version'],
+  evidence_use: ['cycle_id', 'evidence_id', 'node', 'subject', 'version'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

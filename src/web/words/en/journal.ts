@@ -81,5 +81,11 @@ export const journal = {
     'fact-corrected': 'Other fact corrected',
     computed: 'Computed',
     exported: 'Exported',
+    'evidence-added': 'Evidence uploaded',
+    'evidence-changed': 'Evidence changed',
+    'evidence-withdrawn': 'Evidence taken back',
+    'evidence-restored': 'Evidence restored',
+    'evidence-used': 'Evidence used for a row',
+    'evidence-unused': 'Evidence no longer used',
   },
 } satisfies typeof zh;

@@ -75,5 +75,11 @@ export const journal = {
     'fact-corrected': '更正其他事实',
     computed: '计算',
     exported: '导出',
+    'evidence-added': '上传佐证材料',
+    'evidence-changed': '修改佐证材料',
+    'evidence-withdrawn': '撤回佐证材料',
+    'evidence-restored': '恢复佐证材料',
+    'evidence-used': '材料用于指标',
+    'evidence-unused': '材料不再用于指标',
   },
 };
