@@ -14,6 +14,8 @@ const appendOnly = [
   'computation',
   'cycle_discard',
   'document',
+  'evidence',
+  'evidence_use',
   'fact',
   'journal',
   'scheme_version',
