@@ -122,7 +122,7 @@ export function Page() {
               {mayAdd && <AboutForm piece={piece} />}
               {mayAdd && rows.length > 0 && (
                 <RowsForm
-                  key={piece.uses.length}
+                  key={piece.id}
                   piece={piece}
                   cycle={cycle}
                   cycleTitle={cycleTitles.get(cycle) ?? ''}

@@ -37,9 +37,7 @@ export function Page() {
   const [first, ...others] = data.bodies;
   if (first !== undefined && others.length === 0)
     return <Navigate to={addressOf('evidence-body', { cycle, body: first.body })} replace />;
-  const shown = data.bodies.filter(
-    ({ title, pieces }) => title.includes(search.trim()) && (!onlyNone || pieces === 0),
-  );
+  const shown = data.bodies.filter(({ title, pieces }) => title.includes(search.trim()) && (!onlyNone || pieces === 0));
   return (
     <>
       <PageHeader title={pages.evidence} about={t.about} />

@@ -31,12 +31,7 @@ export function RowEvidence({ cycle, node, subject }: Props) {
         <LongList className="evidence-beside" label={t.title} tag="ul" items={pieces} keyOf={({ id }) => id}>
           {({ id, title, number, form }) => (
             <>
-              <button
-                type="button"
-                className="link"
-                aria-label={words.list.open(title)}
-                onClick={() => setOpened(id)}
-              >
+              <button type="button" className="link" aria-label={words.list.open(title)} onClick={() => setOpened(id)}>
                 {title}
               </button>{' '}
               <span className="unclear">{[number, form].filter((part) => part !== null).join(' · ')}</span>

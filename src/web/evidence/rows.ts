@@ -6,7 +6,8 @@ import { placeTitles } from '../../domain/title.ts';
 export type Row = { id: string; label: string };
 
 /** Parts of a row are no rows of their own. */
-const isRow = ({ kind, children }: Node): boolean => kind !== 'part' && children.every((child) => child.kind === 'part');
+const isRow = ({ kind, children }: Node): boolean =>
+  kind !== 'part' && children.every((child) => child.kind === 'part');
 
 /** In the order of the table; none for a body that is not appraised. */
 export function rowsFor(scheme: Scheme, body: string): Row[] {

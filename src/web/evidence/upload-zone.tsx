@@ -64,7 +64,7 @@ export function UploadZone({ uploads, rows }: { uploads: Uploads; rows: readonly
               </li>
             ))}
           </ul>
-          <div className="actions">
+          {drafts.some(({ fault }) => fault === null) && (
             <Button
               type="primary"
               loading={uploads.isSending}
@@ -73,7 +73,7 @@ export function UploadZone({ uploads, rows }: { uploads: Uploads; rows: readonly
             >
               {t.send(ready)}
             </Button>
-          </div>
+          )}
         </>
       )}
     </section>

@@ -8,11 +8,7 @@ import { dayIn } from '../form/day.ts';
 /** As it is typed; `date` may be any way to write a day. */
 export type Typed = { title: string; number: string; issuer: string; date: string; rows: string[] };
 export type Fault = 'form' | 'size' | 'empty';
-type State =
-  | { is: 'waiting' }
-  | { is: 'sending'; share: number }
-  | { is: 'stopped' }
-  | { is: 'failed'; error: Error };
+type State = { is: 'waiting' } | { is: 'sending'; share: number } | { is: 'stopped' } | { is: 'failed'; error: Error };
 export type Draft = { id: string; file: File; fault: Fault | null; typed: Typed; state: State };
 
 function faultOf(file: File): Fault | null {
