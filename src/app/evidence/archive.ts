@@ -23,7 +23,7 @@ const listName = '目录.xlsx';
 const nameMost = 60;
 
 /** So that a program of Windows, which keeps 260 signs of a path, can unpack it. */
-const short = (name: string): string => safeName([...name].slice(0, nameMost).join(''));
+const short = (name: string): string => safeName(Array.from(name).slice(0, nameMost).join(''));
 
 function fileNameOf({ number, title, form }: EvidencePiece): string {
   return `${short([number, title].filter((part) => part !== null).join(' '))}.${form}`;

@@ -91,8 +91,12 @@ export function DraftCard({ draft, uploads, rows }: Props) {
                 rows={rows}
                 isFixed={isSending}
                 value={typed.rows}
+                describedBy={`${id}hint`}
                 onChange={(chosen) => type({ rows: chosen })}
               />
+              <p id={`${id}hint`} className="field-hint">
+                {t.rowsHint}
+              </p>
             </div>
           )}
         </fieldset>

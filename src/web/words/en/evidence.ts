@@ -88,7 +88,6 @@ export const evidence = {
   piece: {
     file: 'File',
     download: 'Download',
-    preview: 'Preview',
     previewOf: (title: string) => `Preview of ${inQuotes(title)}`,
     noPreview: 'Files of this kind are not shown here: download and open it.',
     onPhone: 'If nothing shows, download and open it.',
@@ -102,7 +101,6 @@ export const evidence = {
     nothing: '(none)',
     hashes: 'Hashes (whether the file was altered)',
     rows: (year: string) => `Serves the rows (${year})`,
-    otherYears: 'Other cycles',
     saveRows: 'Save the rows',
     rowsSaved: 'The rows are saved.',
     edit: 'Change the details',

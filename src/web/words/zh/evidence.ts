@@ -84,7 +84,6 @@ export const evidence = {
   piece: {
     file: '文件',
     download: '下载',
-    preview: '预览',
     previewOf: (title: string) => `${inQuotes(title)}的预览`,
     noPreview: '这种文件不能在这里预览，请下载后打开。',
     onPhone: '看不到内容的，请下载后打开。',
@@ -98,7 +97,6 @@ export const evidence = {
     nothing: '（无）',
     hashes: '哈希（核对文件是否被改动）',
     rows: (year: string) => `用于指标（${year}）`,
-    otherYears: '其他年度',
     saveRows: '保存对应的指标',
     rowsSaved: '对应的指标已保存。',
     edit: '修改说明',
