@@ -99,6 +99,17 @@ test('a line that is stopped leaves nothing at the server, and all that was type
   await card('停下.pdf').waitFor({ state: 'detached' });
 });
 
+test('a file that the server refuses on its way is told in words, and what was typed stays', async () => {
+  const buffer = Buffer.concat([pngOf(3), randomBytes(3_000_000)]);
+  await choose([{ name: '假的.pdf', mimeType: 'application/pdf', buffer }]);
+  await card('假的.pdf').getByLabel('文号').fill('假〔2026〕1号');
+  await page().getByRole('button', { name: '上传', exact: true }).click();
+  await card('假的.pdf').getByRole('alert').filter({ hasText: '内容却不是这种文件' }).waitFor();
+  expect(await card('假的.pdf').getByLabel('文号').inputValue()).toBe('假〔2026〕1号');
+  expect(await titles()).not.toContain('假的');
+  await page().getByRole('button', { name: '移除“假的.pdf”' }).click();
+});
+
 test('the server is killed while a file is on its way: no row without a file, and tried again it arrives once', async () => {
   await open();
   await choose([slow('断线.pdf')]);
