@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { evidenceFilesIn } from '../../src/store/evidence-files.ts';
 import { needs } from '../needs.ts';
+import { codeOf } from '../kit/actors.ts';
 import { freshFolder } from '../kit/evidence-folder.ts';
 
 async function* inParts(bytes: Uint8Array, part: number): AsyncGenerator<Uint8Array> {
@@ -85,6 +86,17 @@ test('what breaks off leaves nothing, and its fault is told', async () => {
     throw new RangeError('the line broke');
   }
   await expect(files.put(broken())).rejects.toThrow('the line broke');
+  expect([filesIn(folder), incomingOf(folder)]).toEqual([[], []]);
+});
+
+test('a disk that is full is told in words', async () => {
+  async function* full(): AsyncGenerator<Uint8Array> {
+    yield randomBytes(1000);
+    await sleep(0);
+    throw Object.assign(new Error('write failed'), { code: 'ENOSPC' });
+  }
+  const folder = freshFolder();
+  expect(await codeOf(evidenceFilesIn(folder).put(full()))).toBe('storage-full');
   expect([filesIn(folder), incomingOf(folder)]).toEqual([[], []]);
 });
 

@@ -85,6 +85,21 @@ test('two files at once: what is typed goes with them, progress is shown, and bo
   expect(await axeFaults(page())).toEqual([]);
 });
 
+test('files dropped anywhere on the page wait to be described; one of a kind that is not taken says so', async () => {
+  const given = await page().evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    for (const name of ['拖一.pdf', '拖二.png', '拖三.exe']) transfer.items.add(new File(['%PDF-'], name));
+    return transfer;
+  });
+  await page().dispatchEvent('body', 'drop', { dataTransfer: given });
+  await card('拖三.exe').getByText('不能上传这种文件').waitFor();
+  await page().getByRole('button', { name: '上传全部 2 份' }).waitFor();
+  for (const name of ['拖一.pdf', '拖二.png', '拖三.exe'])
+    await page()
+      .getByRole('button', { name: `移除“${name}”` })
+      .click();
+});
+
 test('a line that is stopped leaves nothing at the server, and all that was typed on the page', async () => {
   await choose([slow('停下.pdf')]);
   await card('停下.pdf').getByLabel('发文单位').fill('市委办');
