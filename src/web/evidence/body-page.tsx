@@ -95,7 +95,10 @@ export function Page() {
   const hasOthers = (all.data?.bodies.length ?? 0) > 1;
   return (
     <>
-      <PageHeader title={hasOthers ? title : shell.pages.evidence} about={hasOthers ? shell.pages.evidence : words.about}>
+      <PageHeader
+        title={hasOthers ? title : shell.pages.evidence}
+        about={hasOthers ? shell.pages.evidence : words.about}
+      >
         {hasOthers && <Link to={addressOf('evidence', { cycle })}>{words.list.back}</Link>}
         {pieces.some(({ state }) => state === 'standing') && (
           <DownloadButton path={bodyPath(cycle, body, '/archive.zip')} label={words.list.archive} />
