@@ -113,3 +113,20 @@ test('it is for the own body and those who see all, and the journal tells of it'
   const [newest] = journal.json<{ entries: { sentence: { zh: string; en: string } }[] }>().entries;
   expect(newest?.sentence.zh).toMatch(/导出“.*退役.*”佐证材料（\.zip）$/u);
 });
+
+test('no row comes about before its file is kept; and a row whose file is gone is told', async () => {
+  const { deps } = city();
+  const { files } = deps;
+  const read = async (url: string) => city().call({ method: 'GET', url, as: 'tuiyi' });
+  const list = async () =>
+    (await read(`/api/cycles/${city().cycle}/evidence/${one.own}`)).json<{ pieces: { id: string }[] }>().pieces;
+  const before = (await list()).length;
+  deps.files = evidenceFilesIn('/dev/null/nowhere');
+  expect((await handIn('新.pdf', pdfOf('new'))).statusCode).toBe(500);
+  expect(await list()).toHaveLength(before);
+  deps.files = evidenceFilesIn(join(one.folder, 'elsewhere'));
+  const gone = await read(`/api/evidence/${(await list())[0]?.id}/file`);
+  deps.files = files;
+  const there = await read(`/api/evidence/${(await list())[0]?.id}/file`);
+  expect([gone.statusCode, there.statusCode]).toEqual([404, 200]);
+});

@@ -1,7 +1,5 @@
 // Evidence through the server's doors (佐证材料接口): handed in, listed, opened, mended, taken back, by whom it may and by nobody else.
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type {
   AlikeReply,
@@ -13,7 +11,6 @@ import type {
 import type { JournalReply } from '../../src/api/journal.ts';
 import { checkJournal } from '../../src/app/journal-chain.ts';
 import { evidenceMost } from '../../src/domain/evidence.ts';
-import { evidenceFilesIn } from '../../src/store/evidence-files.ts';
 import { type City, openCity } from '../kit/city.ts';
 import { demoOrganiser } from '../kit/demo-store.ts';
 import { jpgOf, pdfOf, pngOf, zippedOf } from '../kit/proof.ts';
@@ -141,22 +138,6 @@ test('what is longer than allowed is refused in words, said beforehand or not, a
   expect(await listOf(own)).toHaveLength(before);
   const exactly = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(evidenceMost - 9)]);
   expect(codeOf(await handIn({ bytes: exactly }))).toBe('200');
-});
-
-test('no row comes about before its file is kept; and a row whose file is gone is told', async () => {
-  const { deps } = city();
-  const { files } = deps;
-  const before = (await listOf(own)).length;
-  deps.files = evidenceFilesIn('/dev/null/nowhere');
-  const answer = await handIn({});
-  expect(answer.statusCode).toBe(500);
-  expect(await listOf(own)).toHaveLength(before);
-  deps.files = files;
-  const piece = await handedIn({});
-  deps.files = evidenceFilesIn(join(tmpdir(), randomUUID()));
-  const gone = await get(`/api/evidence/${piece.id}/file`, own);
-  deps.files = files;
-  expect([gone.statusCode, codeOf(await get(`/api/evidence/${piece.id}/file`, own))]).toEqual([404, '200']);
 });
 
 test.each([
