@@ -11,6 +11,8 @@ export type Config = {
   /** 0 means any free one. */
   port: number;
   dataFolder: string;
+  /** Of the files of evidence, inside the data folder. */
+  evidenceFolder: string;
   /** A given PostgreSQL; null for the embedded one. `serverUrl` is the server's own role, when it is not to be made. */
   database: { url: string; serverUrl: string | undefined } | null;
   /** PEM texts of a certificate of our own. */
@@ -72,10 +74,12 @@ export function readConfig(root: string, environment: Environment = process.env)
       { zh: '设置了 DATABASE_SERVER_URL，却没有 DATABASE_URL', en: 'DATABASE_SERVER_URL is set without DATABASE_URL' },
     ]);
   }
+  const dataFolder = resolve(root, given('DATA_DIR') ?? join(root, 'data'));
   const config: Config = {
     host: given('HOST') ?? '127.0.0.1',
     port: Number(given('PORT') ?? '8642'),
-    dataFolder: resolve(root, given('DATA_DIR') ?? join(root, 'data')),
+    dataFolder,
+    evidenceFolder: join(dataFolder, 'evidence'),
     database: url === undefined ? null : { url, serverUrl },
     tls: readTls(root, given('TLS_CERT'), given('TLS_KEY')),
     publicUrl: given('PUBLIC_URL') ?? null,

@@ -17,6 +17,7 @@ import { screenOf } from './cli/screen.ts';
 import { type Config, readConfig } from './config.ts';
 import { Refusal } from './domain/refusal.ts';
 import { openCluster } from './store/embedded/cluster.ts';
+import { evidenceFilesIn } from './store/evidence-files.ts';
 import { openStore } from './store/open.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -52,7 +53,8 @@ async function openDatabase(config: Config): Promise<Deps> {
     (await toUndo(openCluster({ folder: dataFolder, onProgress: progress.step }), (cluster) => cluster.stop()));
   const store = await toUndo(openStore(given), (opened) => opened.close());
   const isPublic = reachOf(config).by !== 'machine';
-  return { store, now: () => new Date(), id: () => randomUUID(), isPublic };
+  const files = evidenceFilesIn(config.evidenceFolder);
+  return { store, files, now: () => new Date(), id: () => randomUUID(), isPublic };
 }
 
 const reachOf = ({ tls, publicUrl }: Config): Reach =>

@@ -16,10 +16,13 @@ export const json = (schema: z.ZodType, description = '照办了'): Answer => ({
   says: { description, content: { 'application/json': { schema } } },
 });
 
-/** A file to save; its name stands in Content-Disposition. */
-export const file = (ending: FileEnding): Answer => ({
+/** A file to save, of one kind or of one of several; its name stands in Content-Disposition. */
+export const file = (...endings: [FileEnding, ...FileEnding[]]): Answer => ({
   status: 200,
-  says: { description: `文件（.${ending}）`, content: { [fileTypes[ending]]: { schema: bytes } } },
+  says: {
+    description: `文件（${endings.map((ending) => `.${ending}`).join('、')}）`,
+    content: Object.fromEntries(endings.map((ending) => [fileTypes[ending], { schema: bytes }])),
+  },
 });
 
 /** Done, and nothing to say about it. */

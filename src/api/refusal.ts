@@ -37,6 +37,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'database-busy': 503,
   'database-full': 507,
   'database-strained': 503,
+  'storage-full': 507,
 };
 
 export const statusOf = ({ code }: Refusal): number => statuses[code] ?? 422;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Assignment } from '../domain/assignment.ts';
 import { SectionKind } from '../domain/directory-list.ts';
 import { EventName } from '../domain/event.ts';
+import { EvidenceForm } from '../domain/evidence.ts';
 import { Fact, Facts } from '../domain/fact.ts';
 import { Problem } from '../domain/problem.ts';
 import { Role } from '../domain/role.ts';
@@ -86,6 +87,27 @@ const assignment = z.looseObject({
 const imported = z.looseObject({ cycle, version: count, sha256: text });
 const shownFact = z.looseObject({ value: text, at: instant, fact: Fact });
 const founder = z.looseObject({ role: Role, name: text, title: text, password: text });
+
+const evidencePlace = z.looseObject({ cycle: text, node: text, subject: text });
+const evidencePiece = z.looseObject({
+  id: text,
+  version: count,
+  body: text,
+  title: text,
+  file: text,
+  form: EvidenceForm,
+  size: count,
+  sha256: text,
+  sm3: text,
+  number: textOrNull,
+  issuer: textOrNull,
+  date: textOrNull,
+  state: z.enum(['standing', 'withdrawn']),
+  at: instant,
+  by: textOrNull,
+  uses: z.array(evidencePlace),
+  alike: z.array(z.looseObject({ by: z.enum(['file', 'number']), isOwn: z.boolean(), body: textOrNull })),
+});
 
 export const replies = {
   account,
@@ -251,6 +273,16 @@ export const replies = {
   entryFacts: z.looseObject({ facts: z.array(z.looseObject({ fact: shownFact, before: shownFact.nullable() })) }),
 
   description: z.looseObject({ openapi: text, info: some, paths: some }),
+
+  evidencePiece,
+  evidence: z.looseObject({ body: text, title: text, mayAdd: z.boolean(), pieces: z.array(evidencePiece) }),
+  evidenceBodies: z.looseObject({
+    bodies: z.array(z.looseObject({ body: text, title: text, pieces: count, rows: count })),
+  }),
+  rowEvidence: z.looseObject({ pieces: z.array(evidencePiece) }),
+  alike: z.looseObject({
+    groups: z.array(z.looseObject({ by: z.enum(['file', 'number']), key: text, pieces: z.array(some) })),
+  }),
 } as const;
 
 /** Shapes that stand once, under their names, in the description's components; all that hold themselves must. */

@@ -15,6 +15,7 @@ import { compressAnswers } from './compression.ts';
 import { cycleRoutes } from './cycle.ts';
 import { descriptionFor } from './description.ts';
 import { documentRoutes } from './document.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { factRoutes } from './fact.ts';
 import { assignmentRoutes } from './assignment.ts';
 import { computationRoutes } from './computation.ts';
@@ -121,6 +122,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   importRoutes(app, deps);
   parameterRoutes(app, deps);
   stageRoutes(app, deps);
+  await evidenceRoutes(app, deps);
   openRoute(
     app,
     { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）', answer: json(replies.description) },

@@ -1,8 +1,11 @@
 // What verbs need of the world (依赖): the database, the clock and fresh ids, handed in so that tests can fix them.
+import type { EvidenceFiles } from '../store/evidence-files.ts';
 import type { Store } from '../store/open.ts';
 
 export type Deps = {
   store: Store;
+  /** Where the files of evidence lie. */
+  files: EvidenceFiles;
   now: () => Date;
   /** A fresh unguessable id. */
   id: () => string;

@@ -24,6 +24,8 @@ const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undef
   calendar_version: ({ cycle, data }) => [cycle, data['version']],
   proposal: ({ cycle, data }) => [cycle, data['proposal']],
   proposal_end: ({ cycle, data }) => [cycle, data['proposal']],
+  evidence: ({ data }) => [data['evidence'], data['version']],
+  evidence_use: ({ cycle, body, node, data }) => [cycle, data['evidence'], node, body, data['version']],
 };
 
 const tables: Partial<Record<EventName, BoundTable>> = {
@@ -40,6 +42,12 @@ const tables: Partial<Record<EventName, BoundTable>> = {
   proposed: 'proposal',
   'proposal-agreed': 'proposal_end',
   'proposal-ended': 'proposal_end',
+  'evidence-added': 'evidence',
+  'evidence-changed': 'evidence',
+  'evidence-withdrawn': 'evidence',
+  'evidence-restored': 'evidence',
+  'evidence-used': 'evidence_use',
+  'evidence-unused': 'evidence_use',
 };
 
 /** What an entry is bound to beside its facts. */
@@ -50,8 +58,8 @@ function placeOf(entry: Entry): Place | null {
 
 const altered = (sequence: number): ContentFault => ({
   sequence,
-  zh: '记的内容后来被改动过（事实、方案、责任分工、计算、原表、年度、阶段、日程、提请或辖区与当时的 SHA-256 不符）。',
-  en: 'is bound to content that was altered since: the fact, scheme, assignment, computation, document, cycle, stage, calendar, proposal or jurisdiction does not match its SHA-256.',
+  zh: '记的内容后来被改动过（事实、方案、责任分工、计算、原表、佐证材料、年度、阶段、日程、提请或辖区与当时的 SHA-256 不符）。',
+  en: 'is bound to content that was altered since: the fact, scheme, assignment, computation, document, evidence, cycle, stage, calendar, proposal or jurisdiction does not match its SHA-256.',
 });
 
 const borrowed = (sequence: number, id: string): ContentFault => ({
@@ -140,6 +148,16 @@ const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: st
   }),
   proposal: ([cycle = '']) => ({ zh: '一项提请', en: 'a proposal', where: [cycle] }),
   proposal_end: ([cycle = '']) => ({ zh: '一项提请的结果', en: 'the end of a proposal', where: [cycle] }),
+  evidence: ([id = '', version = '']) => ({
+    zh: `佐证材料第 ${version} 版`,
+    en: `version ${version} of a piece of evidence`,
+    where: [id],
+  }),
+  evidence_use: ([cycle = '', id = '', node = '', subject = '']) => ({
+    zh: '佐证材料的用途',
+    en: 'the use of a piece of evidence',
+    where: [cycle, id, node, subject],
+  }),
 };
 
 /** Of which bytes older entries tell: they did not say which reading of them lies there. */

@@ -103,6 +103,30 @@ export const events = {
     zh: '{outcome}{first}提请的{kind}[，理由：{reason}]',
     en: '{outcome} what {first} proposed: {kind}[; reason: {reason}]',
   },
+  'evidence-added': {
+    zh: '上传“{body}”的佐证材料“{title}”（文件“{file}”）[，文号 {number}]',
+    en: 'uploaded the evidence “{title}” of “{body}” (file “{file}”)[, document {number}]',
+  },
+  'evidence-changed': {
+    zh: '修改“{body}”的佐证材料“{title}”的说明[，原名“{before}”][，文号 {number}]',
+    en: 'changed what is said of the evidence “{title}” of “{body}”[, called “{before}” before][, document {number}]',
+  },
+  'evidence-withdrawn': {
+    zh: '撤回“{body}”的佐证材料“{title}”[，理由：{reason}]',
+    en: 'took the evidence “{title}” of “{body}” back[; reason: {reason}]',
+  },
+  'evidence-restored': {
+    zh: '恢复“{body}”撤回的佐证材料“{title}”',
+    en: 'restored the evidence “{title}” of “{body}”, which had been taken back',
+  },
+  'evidence-used': {
+    zh: '把“{body}”的佐证材料“{title}”用于“{row}”',
+    en: 'used the evidence “{title}” of “{body}” for “{row}”',
+  },
+  'evidence-unused': {
+    zh: '不再把“{body}”的佐证材料“{title}”用于“{row}”',
+    en: 'no longer uses the evidence “{title}” of “{body}” for “{row}”',
+  },
 } as const;
 
 export type EventName = keyof typeof events;

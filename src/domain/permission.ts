@@ -121,6 +121,38 @@ export const acts = {
     roles: every('all', 'security-administrator', 'audit-administrator'),
   },
   ...stageActs,
+  'evidence:read': {
+    zh: '看佐证材料',
+    en: 'see evidence',
+    roles: {
+      ...every('all', 'organiser', 'supervisor', 'auditor', 'archivist'),
+      ...every('own', 'subject', 'section'),
+    },
+  },
+  // Of an assessor's own: what is used on rows that it marks.
+  'evidence:open': {
+    zh: '打开佐证材料',
+    en: 'open evidence',
+    roles: {
+      ...every('all', 'organiser', 'supervisor', 'auditor', 'archivist'),
+      ...every('own', 'subject', 'section', 'assessor'),
+    },
+  },
+  'evidence:add': {
+    zh: '上传佐证材料、对应指标',
+    en: 'upload evidence and say which rows it serves',
+    roles: every('own', 'subject', 'section'),
+  },
+  'evidence:withdraw': {
+    zh: '撤回佐证材料',
+    en: 'take evidence back',
+    roles: every('own', 'subject', 'section'),
+  },
+  'evidence:compare': {
+    zh: '看各单位重复的佐证材料',
+    en: 'see evidence that several bodies handed in',
+    roles: every('all', 'organiser', 'supervisor'),
+  },
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof acts;

@@ -64,6 +64,7 @@ export const refusals = {
   'order-needed': 4,
   'computation-stale': 4,
   'calendar-invalid': 4,
+  'storage-full': 5,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

@@ -18,6 +18,8 @@ export const foundBy = {
   calendar_version: ['cycle_id', 'version'],
   proposal: ['cycle_id', 'proposal_id'],
   proposal_end: ['cycle_id', 'proposal_id'],
+  evidence: ['evidence_id', 'version'],
+  evidence_use: ['cycle_id', 'evidence_id', 'node', 'subject', 'version'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

@@ -4,6 +4,7 @@ import type { Assignment } from '../domain/assignment.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { SectionKind } from '../domain/directory-list.ts';
 import type { Word } from '../domain/event-word.ts';
+import type { EvidenceForm, EvidenceState } from '../domain/evidence.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Person, ProposalKind, ProposalOutcome, Proposed } from '../domain/proposal.ts';
 import type { Scheme } from '../domain/scheme.ts';
@@ -178,6 +179,35 @@ export type Database = {
     subject: string;
     assessor: string;
     seen_at: Instant;
+  };
+  evidence: Keyed & {
+    evidence_id: Once<string>;
+    version: Once<number>;
+    body_id: Once<string>;
+    title: Once<string>;
+    file: Once<string>;
+    form: Once<EvidenceForm>;
+    sha256: Once<string>;
+    sm3: Once<string>;
+    size: Once<string>;
+    number: Once<string | null>;
+    number_key: Once<string | null>;
+    issuer: Once<string | null>;
+    dated: Once<string | null>;
+    state: Once<EvidenceState>;
+    reason: Once<string | null>;
+    account_id: Once<string | null>;
+    given_at: Once<string>;
+  };
+  evidence_use: Keyed & {
+    cycle_id: Once<string>;
+    evidence_id: Once<string>;
+    node: Once<string>;
+    subject: Once<string>;
+    version: Once<number>;
+    state: Once<EvidenceState>;
+    account_id: Once<string | null>;
+    given_at: Once<string>;
   };
 };
 

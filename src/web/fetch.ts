@@ -145,8 +145,7 @@ async function send<T>(method: Method, path: string, body: unknown, options: Opt
 
 export const read = <T>(path: string, options?: Options): Promise<T> => request<T>('GET', path, undefined, options);
 
-/** Fetches a file and hands it to the browser to save, under the name that the server gives. Throws as `request` does. */
-export async function download(path: string, { signal }: Options = {}): Promise<void> {
+async function fetchFile(path: string, { signal }: Options): Promise<{ file: Blob; name: string }> {
   let response: Response;
   let file: Blob;
   try {
@@ -157,14 +156,21 @@ export async function download(path: string, { signal }: Options = {}): Promise<
     reportConnection(false);
     throw new DisconnectedError(false, fault);
   }
-  if (!response.ok) {
-    settle(response.status, await file.text(), false);
-    return;
-  }
+  if (!response.ok) settle(response.status, await file.text(), false);
   reportConnection(true);
   const [, name = ''] = /filename\*=UTF-8''([^;]+)/u.exec(response.headers.get('content-disposition') ?? '') ?? [];
-  saveFile(decodeURIComponent(name), file);
+  return { file, name: decodeURIComponent(name) };
 }
+
+/** Fetches a file and hands it to the browser to save, under the name that the server gives. Throws as `request` does. */
+export async function download(path: string, options: Options = {}): Promise<void> {
+  const { file, name } = await fetchFile(path, options);
+  saveFile(name, file);
+}
+
+/** Fetches a file to be shown on the page. Throws as `request` does. */
+export const readFile = async (path: string, options: Options = {}): Promise<Blob> =>
+  (await fetchFile(path, options)).file;
 
 type UploadOptions = Options & {
   /** The share that is sent, from 0 to 1. */

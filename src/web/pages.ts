@@ -136,6 +136,22 @@ export const pages: readonly Page[] = [
     sample: { body: 'shiweiban', version: '1' },
   },
   {
+    id: 'evidence',
+    path: '/cycles/$cycle/evidence',
+    act: 'evidence:read',
+    group: 'work',
+    load: () => import('./evidence/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'evidence-body',
+    path: '/cycles/$cycle/evidence/$body',
+    act: 'evidence:read',
+    group: { under: 'evidence' },
+    load: () => import('./evidence/body-page.tsx'),
+    sample: { body: 'tuiyi' },
+  },
+  {
     id: 'results',
     path: '/cycles/$cycle/results',
     act: 'result:read',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { file, json, operationIdOf } from '../../src/api/answer.ts';
 import { fileTypes } from '../../src/api/download.ts';
 import { type Call, type City, openCity } from '../kit/city.ts';
+import { pdfOf } from '../kit/proof.ts';
 
 type Media = Record<string, { schema?: object }>;
 type Operation = {
@@ -23,12 +24,18 @@ type Description = {
   components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
 };
 
-const one = { city: undefined as City | undefined, description: undefined as Description | undefined };
+const one = { city: undefined as City | undefined, description: undefined as Description | undefined, node: '' };
+/** A piece of evidence that the city has. */
+const piece = 'f3b0c442-98fc-4c14-9afb-f4c8996fb924';
 const city = (): City => one.city ?? expect.unreachable();
 const told = (): Description => one.description ?? expect.unreachable();
 beforeAll(async () => {
   one.city = await openCity();
   one.description = (await one.city.call({ method: 'GET', url: '/api' })).json<Description>();
+  const url = `/api/evidence?id=${piece}&body=tuiyi&file=a.pdf&title=a`;
+  await one.city.call({ method: 'POST', url, as: 'tuiyi', body: pdfOf('a') });
+  const read = { method: 'GET', url: `/api/cycles/${one.city.cycle}/scheme`, as: 'xiaoneng' } as const;
+  one.node = (await one.city.call(read)).json<{ scheme: { root: { id: string } } }>().scheme.root.id;
 });
 
 const operations = () =>
@@ -116,6 +123,7 @@ test('bytes are told as bytes, files with the type that they are sent with', asy
     'post /api/bodies/list',
     'post /api/cycles/{cycle}/facts/workbook',
     'post /api/documents',
+    'post /api/evidence',
   ]);
   expect(taking.map(({ operation }) => Object.keys(operation.requestBody?.content ?? {}))).toEqual(
     taking.map(() => ['application/octet-stream']),
@@ -132,7 +140,7 @@ test('bytes are told as bytes, files with the type that they are sent with', asy
       wrong.push(`${name} ${answer.statusCode}`);
   }
   expect(wrong).toEqual([]);
-  expect(count).toBe(9);
+  expect(count).toBe(12);
 });
 
 /** The address of something that there is. */
@@ -144,6 +152,8 @@ const at = (path: string): string =>
     .replace('{version}', '1')
     .replace('{subject}', 'tuiyi')
     .replace('{body}', 'tuiyi')
+    .replace('{node}', one.node)
+    .replace('/evidence/{id}', `/evidence/${piece}`)
     .replace('{id}', 'tuiyi')
     .replace('{sequence}', '40');
 

@@ -7,6 +7,8 @@ import { discardCycle } from '../../src/app/cycle.ts';
 import type { Deps } from '../../src/app/deps.ts';
 import { takeDocument } from '../../src/app/document.ts';
 import { addToCycle } from '../../src/app/fact.ts';
+import { addEvidence } from '../../src/app/evidence/add.ts';
+import { withdrawEvidence } from '../../src/app/evidence/change.ts';
 import { checkJournal } from '../../src/app/journal-chain.ts';
 import { addCycleWithScheme } from '../../src/app/new-cycle.ts';
 import { newestAssignments } from '../../src/store/assignment.ts';
@@ -57,6 +59,19 @@ async function addOneOfEach(): Promise<void> {
   });
   const { body, version: base, assignment } = first;
   await saveAssignment(organiser, { cycle, body, base, assignment, note: '再存一次' }, deps());
+  await handIn(cycle, body, assignment.rows[0]?.node ?? '');
+}
+
+/** A piece that serves a row, and is taken back. */
+async function handIn(cycle: string, body: string, row: string): Promise<void> {
+  const subject = { ...organiser, body, roles: ['subject' as const] };
+  const about = { title: '甲', number: '市〔2026〕1号', issuer: '市政府', date: '2026-01-05' };
+  const chunks = (async function* () {
+    yield Buffer.from('%PDF-1.4');
+  })();
+  const given = { id: 'piece', body, file: '甲.pdf', about, size: null, cycle, rows: [row], chunks };
+  await addEvidence(subject, given, deps());
+  await withdrawEvidence(subject, { id: 'piece', base: 1, reason: '传错了' }, deps());
 }
 
 beforeAll(async () => {

@@ -8,6 +8,7 @@ import type { Actor } from '../../src/domain/actor.ts';
 import { openStore } from '../../src/store/open.ts';
 import { withClient } from '../../src/store/server-role.ts';
 import { freshDatabase } from '../kit/database.ts';
+import { noFiles } from '../kit/evidence-folder.ts';
 import { asOwner as asOwnerOf } from '../kit/tables.ts';
 
 const one = { deps: undefined as Deps | undefined, url: '', serverUrl: '' };
@@ -25,7 +26,7 @@ const auditor: Actor = {
 beforeAll(async () => {
   const { url, serverUrl } = await freshDatabase();
   const store = await openStore({ url });
-  one.deps = { store, now: () => new Date(), id: () => randomUUID() };
+  one.deps = { store, files: noFiles, now: () => new Date(), id: () => randomUUID() };
   one.url = url;
   one.serverUrl = serverUrl;
   await loadDemoCity(one.deps, () => undefined);

@@ -37,6 +37,7 @@ import { withClient } from '../../src/store/server-role.ts';
 import { codeOf, founded, ownWords } from '../kit/actors.ts';
 import { freshDatabase, superuserUrl } from '../kit/database.ts';
 import { everyRow } from '../kit/every-row.ts';
+import { noFiles } from '../kit/evidence-folder.ts';
 import { headFirst } from '../kit/head-first.ts';
 import { order } from '../kit/order.ts';
 import { stageCases } from '../kit/stage-cycle.ts';
@@ -49,7 +50,7 @@ const asSuperuser = (sql: string) => withClient(one.url, (client) => client.quer
 beforeAll(async () => {
   const { url } = await freshDatabase();
   const store = await openStore({ url });
-  one.deps = { store, now: () => new Date(), id: () => randomUUID() };
+  one.deps = { store, files: noFiles, now: () => new Date(), id: () => randomUUID() };
   one.url = await superuserUrl(url);
   await loadDemoCity(one.deps, () => undefined);
   one.cycle = (await listCycles(await the('xiaoneng'), one.deps))[0]?.id ?? '';

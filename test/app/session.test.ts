@@ -10,6 +10,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { addAccount, changeAccount } from '../../src/store/account.ts';
 import { addJurisdiction } from '../../src/store/jurisdiction.ts';
 import { freshStore } from '../kit/database.ts';
+import { noFiles } from '../kit/evidence-folder.ts';
 
 const start = Date.UTC(2026, 0, 5, 1);
 const clock = { minutes: 0 };
@@ -19,7 +20,7 @@ const password = '一句自己记得住的话';
 
 beforeAll(async () => {
   const store = await freshStore();
-  one.deps = { store, now: () => new Date(start + clock.minutes * 60_000), id: () => randomUUID() };
+  one.deps = { store, files: noFiles, now: () => new Date(start + clock.minutes * 60_000), id: () => randomUUID() };
   const hashed = await hashPassword(password);
   for (const id of ['甲', '乙'])
     await store.transaction(id, async (tx) => {

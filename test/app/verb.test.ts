@@ -8,6 +8,7 @@ import type { Actor } from '../../src/domain/actor.ts';
 import { type Act, reachOf } from '../../src/domain/permission.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { Role } from '../../src/domain/role.ts';
+import { noFiles } from '../kit/evidence-folder.ts';
 
 const app = join(import.meta.dirname, '../../src/app');
 
@@ -80,6 +81,17 @@ const table: Record<string, readonly Act[] | null> = {
   'stage-view.ts readStage': ['cycle:read'],
   'session.ts closeSession': null,
   'session.ts changePassword': ['password:change'],
+  'evidence/add.ts addEvidence': ['evidence:add'],
+  'evidence/alike.ts listAlike': ['evidence:compare'],
+  'evidence/archive.ts exportEvidence': ['evidence:read'],
+  'evidence/change.ts correctEvidence': ['evidence:add'],
+  'evidence/change.ts withdrawEvidence': ['evidence:withdraw'],
+  'evidence/change.ts restoreEvidence': ['evidence:withdraw'],
+  'evidence/read.ts listEvidenceBodies': ['evidence:read'],
+  'evidence/read.ts readEvidence': ['evidence:read'],
+  'evidence/read.ts readRowEvidence': ['evidence:open'],
+  'evidence/read.ts openEvidence': ['evidence:open'],
+  'evidence/row.ts changeEvidenceRows': ['evidence:add'],
 };
 /** Verbs about the things of one body, whose reach is `own` for some roles. */
 const ofBodies = [
@@ -91,6 +103,9 @@ const ofBodies = [
   'fact.ts giveFacts',
   'scorecard.ts readScorecard',
   'presence.ts savePresence',
+  'evidence/add.ts addEvidence',
+  'evidence/archive.ts exportEvidence',
+  'evidence/read.ts readEvidence',
 ];
 
 const actor = (...roles: Role[]): Actor => ({
@@ -131,6 +146,9 @@ const inputFor = (body: string) => ({
   transition: 'opening',
   proposed: { kind: 'closure', reason: '已全部评完' },
   reason: '无',
+  file: '无.pdf',
+  size: null,
+  chunks: [Buffer.from('%PDF-')],
 });
 
 /** Where a verb that asked and was let through arrives next. */
@@ -140,6 +158,7 @@ const gate: Deps = {
     transaction: () => Promise.reject(arrived),
     close: () => Promise.resolve(),
   },
+  files: noFiles,
   now: () => new Date(Date.UTC(2026, 0, 5)),
   id: () => '新',
 };

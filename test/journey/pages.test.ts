@@ -7,6 +7,7 @@ import { acts } from '../../src/domain/permission.ts';
 import { addressOf, pages, type PageId } from '../../src/web/pages.ts';
 import { axeFaults, desktop, phone, settled } from '../kit/browser.ts';
 import { computeAgain } from '../kit/colleagues.ts';
+import { handInSome } from '../kit/handed-in.ts';
 import { personFor } from '../kit/person.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
@@ -16,6 +17,7 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld();
   await computeAgain(world);
+  await handInSome(world);
 });
 afterAll(() => world.close());
 

@@ -6,11 +6,13 @@ import { actorOf, changePassword, openSession } from '../../src/app/session.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { Store } from '../../src/store/open.ts';
+import { noFiles } from './evidence-folder.ts';
 
 export const ownWords = '一句只有我自己记得住的话';
 
 export const depsOn = (store: Store, now: () => Date = () => new Date()): Deps => ({
   store,
+  files: noFiles,
   now,
   id: () => randomUUID(),
 });

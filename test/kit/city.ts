@@ -8,6 +8,7 @@ import { loadDemoCity } from '../../src/app/demo-city/load.ts';
 import type { Deps } from '../../src/app/deps.ts';
 import { freshStore } from './database.ts';
 import { withOrder } from './order.ts';
+import { freshFiles } from './evidence-folder.ts';
 
 const host = '127.0.0.1:8642';
 export type Call = {
@@ -30,7 +31,7 @@ export type City = {
 /** With a fixed clock where `now` is given. */
 export async function openCity(now: () => Date = () => new Date()): Promise<City> {
   const store = await freshStore();
-  const deps: Deps = { store, now, id: () => randomUUID() };
+  const deps: Deps = { store, files: freshFiles(), now, id: () => randomUUID() };
   await loadDemoCity(deps, () => undefined);
   const app = await createServer(deps, {
     reach: { by: 'machine' },

@@ -6,6 +6,7 @@ import type { Deps } from '../../src/app/deps.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { openStore } from '../../src/store/open.ts';
 import { freshDatabase } from './database.ts';
+import { freshFiles } from './evidence-folder.ts';
 
 export const demoOrganiser: Actor = {
   jurisdiction: 'demo',
@@ -23,7 +24,7 @@ export async function demoStore(now: () => Date = () => new Date()): Promise<{ u
   const { url } = await freshDatabase();
   const store = await openStore({ url });
   afterAll(() => store.close());
-  const deps: Deps = { store, now, id: () => randomUUID() };
+  const deps: Deps = { store, files: freshFiles(), now, id: () => randomUUID() };
   await loadDemoCity(deps, () => undefined);
   return { url, deps };
 }

@@ -15,6 +15,8 @@ const appendOnly = [
   'computation',
   'cycle_discard',
   'document',
+  'evidence',
+  'evidence_use',
   'fact',
   'journal',
   'proposal',
@@ -59,6 +61,10 @@ const exact: Record<string, unknown> = {
   'stage_change.from_stage': 'drafted',
   'stage_change.to_stage': 'opened',
   'proposal_end.outcome': 'agreed',
+  'evidence.sha256': 'a'.repeat(64),
+  'evidence.sm3': 'a'.repeat(64),
+  'evidence.state': 'standing',
+  'evidence_use.state': 'standing',
 };
 
 /** One row for each table of one city, with every column that must be filled. */

@@ -3,8 +3,15 @@ import { useEffect, useState } from 'react';
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
 
-/** Answers whether one is held over the page just now. */
+/** Answers whether one is held over the page just now. Of several the first counts. */
 export function useDrop(onFile: (file: File) => void): boolean {
+  return useDropOfSeveral(([first]) => {
+    if (first !== undefined) onFile(first);
+  });
+}
+
+/** The same, with all that are dropped together. */
+export function useDropOfSeveral(onFiles: (files: readonly File[]) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -19,8 +26,7 @@ export function useDrop(onFile: (file: File) => void): boolean {
       setOver(false);
       if (!hasFiles(event)) return;
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) onFile(file);
+      onFiles([...(event.dataTransfer?.files ?? [])]);
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', leave);
@@ -30,6 +36,6 @@ export function useDrop(onFile: (file: File) => void): boolean {
       document.removeEventListener('dragleave', leave);
       document.removeEventListener('drop', drop);
     };
-  }, [onFile]);
+  }, [onFiles]);
   return isOver;
 }

@@ -10,10 +10,20 @@ type Props = {
   children: ReactNode;
   isPrimary?: boolean;
   isBusy?: boolean;
+  /** Several may be chosen; `onFile` is told of each. */
+  isMany?: boolean;
   onFile: (file: File) => void;
 };
 
-export function FileChooser({ label, accept, children, isPrimary = false, isBusy = false, onFile }: Props) {
+export function FileChooser({
+  label,
+  accept,
+  children,
+  isPrimary = false,
+  isBusy = false,
+  isMany = false,
+  onFile,
+}: Props) {
   const place = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -23,11 +33,12 @@ export function FileChooser({ label, accept, children, isPrimary = false, isBusy
         hidden
         aria-label={label}
         accept={accept}
+        multiple={isMany}
         onChange={({ target }) => {
-          const file = target.files?.[0];
+          const files = [...(target.files ?? [])];
           // The same file chosen again after it was mended is another one.
           target.value = '';
-          if (file !== undefined) onFile(file);
+          for (const file of files) onFile(file);
         }}
       />
       <Button type={isPrimary ? 'primary' : 'default'} loading={isBusy} onClick={() => place.current?.click()}>

@@ -1,6 +1,6 @@
 // The chosen cell in full (所选格): mark, n/a, reason, what is wrong, a conflict to settle, and what was before.
 import { Button } from 'antd';
-import { useEffect, useId, useRef, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useLanguage, useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
@@ -23,6 +23,8 @@ type Props = {
   chosen: readonly string[];
   reason: Ref<HTMLTextAreaElement>;
   onBack: () => void;
+  /** What the subject gave for the row. */
+  evidence: ReactNode;
 };
 
 /** An entry in words: mark or n/a, and its reason. */
@@ -104,7 +106,7 @@ function Faults({ view }: { view: View }) {
   );
 }
 
-export function MarkPanel({ slot, subject, column, chosen, reason, onBack }: Props) {
+export function MarkPanel({ slot, subject, column, chosen, reason, onBack, evidence }: Props) {
   const t = useWords({ zh, en });
   const ids = useId();
   const { book, history, saver, isReadOnly, notApplicable } = useDesk();
@@ -202,6 +204,7 @@ export function MarkPanel({ slot, subject, column, chosen, reason, onBack }: Pro
           )}
         </div>
       )}
+      {evidence}
       <h3>{t.panel.history}</h3>
       <History rows={view.rows} />
       {column.criterion !== null && (

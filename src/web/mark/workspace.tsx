@@ -4,6 +4,7 @@ import type { DataGridHandle } from 'react-data-grid';
 import type { MarksReply, SavedReply } from '../../api/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { useBodyTitles } from '../body/title.ts';
+import { RowEvidence } from '../evidence/row-evidence.tsx';
 import { Picker } from '../form/picker.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { WorkbookTools } from '../fact/workbook.tsx';
@@ -139,6 +140,7 @@ type WorkProps = {
 
 function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
   const t = useWords({ zh, en });
+  const may = useMay();
   const { semicolon } = usePunctuation();
   const grid = useRef<DataGridHandle>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
@@ -235,6 +237,11 @@ function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
               chosen={slotsIn(desk, shown, range)}
               reason={reason}
               onBack={() => back(0)}
+              evidence={
+                may('evidence:open') && (
+                  <RowEvidence cycle={cycle} node={cell.place.column.node.id} subject={cell.subject.id} />
+                )
+              }
             />
           )}
           {!desk.isReadOnly && (

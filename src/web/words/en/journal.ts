@@ -86,5 +86,11 @@ export const journal = {
     proposed: 'Proposed',
     'proposal-agreed': 'Proposal agreed to',
     'proposal-ended': 'Proposal ended',
+    'evidence-added': 'Evidence uploaded',
+    'evidence-changed': 'Evidence changed',
+    'evidence-withdrawn': 'Evidence taken back',
+    'evidence-restored': 'Evidence restored',
+    'evidence-used': 'Evidence used for a row',
+    'evidence-unused': 'Evidence no longer used',
   },
 } satisfies typeof zh;

@@ -31,6 +31,8 @@ export const shell = {
     assignments: 'Assignments',
     assignment: 'Assignment of a body',
     'assignment-version': 'Version of an assignment',
+    evidence: 'Evidence',
+    'evidence-body': 'Evidence of a body',
   },
   groups: {
     work: 'Work',

@@ -80,5 +80,11 @@ export const journal = {
     proposed: '提请',
     'proposal-agreed': '同意提请',
     'proposal-ended': '提请终止',
+    'evidence-added': '上传佐证材料',
+    'evidence-changed': '修改佐证材料',
+    'evidence-withdrawn': '撤回佐证材料',
+    'evidence-restored': '恢复佐证材料',
+    'evidence-used': '材料用于指标',
+    'evidence-unused': '材料不再用于指标',
   },
 };

@@ -31,6 +31,8 @@ export const shell = {
     assignments: '责任分工',
     assignment: '单位责任分工',
     'assignment-version': '责任分工的一版',
+    evidence: '佐证材料',
+    'evidence-body': '单位佐证材料',
   },
   groups: {
     work: '工作',
