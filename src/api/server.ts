@@ -17,6 +17,7 @@ import { descriptionFor } from './description.ts';
 import { documentRoutes } from './document.ts';
 import { factRoutes } from './fact.ts';
 import { assignmentRoutes } from './assignment.ts';
+import { consultationRoutes } from './consultation.ts';
 import { computationRoutes } from './computation.ts';
 import { homeRoutes } from './home.ts';
 import { exportRoutes } from './export.ts';
@@ -112,6 +113,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   cycleRoutes(app, deps);
   schemeRoutes(app, deps);
   assignmentRoutes(app, deps);
+  consultationRoutes(app, deps);
   factRoutes(app, deps);
   computationRoutes(app, deps);
   exportRoutes(app, deps);

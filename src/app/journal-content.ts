@@ -20,6 +20,10 @@ const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undef
   scheme_version: ({ cycle, data }) => [cycle, data['version']],
   assignment_version: ({ cycle, body, data }) => [cycle, body, data['version']],
   computation: ({ cycle, data }) => [cycle, data['number']],
+  consultation: ({ cycle, data }) => [cycle, data['number']],
+  consultation_answer: ({ cycle, body, data }) => [cycle, data['number'], body, data['version']],
+  consultation_reply: ({ cycle, body, data }) => [cycle, data['number'], body, data['opinion'], data['version']],
+  consultation_release: ({ cycle, data }) => [cycle, data['number']],
 };
 
 const tables: Partial<Record<EventName, BoundTable>> = {
@@ -31,6 +35,10 @@ const tables: Partial<Record<EventName, BoundTable>> = {
   'parameter-signed': 'scheme_version',
   'assignment-saved': 'assignment_version',
   computed: 'computation',
+  'consultation-sent': 'consultation',
+  'consultation-answered': 'consultation_answer',
+  'consultation-replied': 'consultation_reply',
+  'consultation-released': 'consultation_release',
 };
 
 /** What an entry is bound to beside its facts. */
@@ -41,8 +49,8 @@ function placeOf(entry: Entry): Place | null {
 
 const altered = (sequence: number): ContentFault => ({
   sequence,
-  zh: '记的内容后来被改动过（事实、方案、责任分工、计算、原表、年度或辖区与当时的 SHA-256 不符）。',
-  en: 'is bound to content that was altered since: the fact, scheme, assignment, computation, document, cycle or jurisdiction does not match its SHA-256.',
+  zh: '记的内容后来被改动过（事实、方案、责任分工、计算、原表、征求意见、年度或辖区与当时的 SHA-256 不符）。',
+  en: 'is bound to content that was altered since: the fact, scheme, assignment, computation, document, consultation, cycle or jurisdiction does not match its SHA-256.',
 });
 
 const borrowed = (sequence: number, id: string): ContentFault => ({
@@ -117,6 +125,26 @@ const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: st
   computation: ([cycle = '', number = '']) => ({
     zh: `第 ${number} 次计算`,
     en: `computation ${number}`,
+    where: [cycle],
+  }),
+  consultation: ([cycle = '', number = '']) => ({
+    zh: `第 ${number} 轮征求意见`,
+    en: `round ${number} of the consultation`,
+    where: [cycle],
+  }),
+  consultation_answer: ([cycle = '', number = '', body = '', version = '']) => ({
+    zh: `第 ${number} 轮征求意见的第 ${version} 次答复`,
+    en: `answer ${version} to round ${number} of the consultation`,
+    where: [cycle, body],
+  }),
+  consultation_reply: ([cycle = '', number = '', body = '', , version = '']) => ({
+    zh: `第 ${number} 轮征求意见中对意见的第 ${version} 次回复`,
+    en: `reply ${version} to an opinion of round ${number} of the consultation`,
+    where: [cycle, body],
+  }),
+  consultation_release: ([cycle = '', number = '']) => ({
+    zh: `第 ${number} 轮征求意见汇总表的公布`,
+    en: `the release of round ${number} of the consultation`,
     where: [cycle],
   }),
 };

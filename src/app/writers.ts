@@ -1,4 +1,5 @@
 // The writers of official documents (文件写出): each brings a large library along and is loaded when it is used first.
+import type { ConsultationSummary } from '../documents/write/consultation-table.ts';
 import type { Outcome } from '../documents/write/outcome.ts';
 import type { Assignment } from '../domain/assignment.ts';
 import type { Scheme } from '../domain/scheme.ts';
@@ -15,4 +16,8 @@ export const writers = {
     (await import('../documents/write/scorecard-pdf.ts')).scorecardPdf(outcome, card),
   schemeDocument: async (scheme: Scheme, assignment: Assignment | null, day: string | null = null) =>
     (await import('../documents/write/scheme-docx.ts')).schemeDocument(scheme, assignment, day),
+  consultationDocument: async (summary: ConsultationSummary) =>
+    (await import('../documents/write/consultation-docx.ts')).consultationDocument(summary),
+  consultationWorkbook: async (summary: ConsultationSummary) =>
+    (await import('../documents/write/consultation-xlsx.ts')).consultationWorkbook(summary),
 };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AnswerChange, answerWords, PolicyValue, valueWords } from './answer-change.ts';
 import { answersOf, votesInOrder } from './ballot-answer.ts';
 import type { Both } from './both.ts';
+import { Verdict, verdicts } from './consultation.ts';
 import type { Fact } from './fact.ts';
 import { factTypes } from './glossary.ts';
 import { Role, roles } from './role.ts';
@@ -26,7 +27,7 @@ export type BodyChange = z.infer<typeof BodyChange>;
 /** What went out as a file; `number` is that of the computation or of the version, null where it has neither. */
 const ExportedFile = z.strictObject({
   is: z.literal('file'),
-  file: z.enum(['results', 'scorecard', 'snapshot', 'version', 'workbook', 'directory']),
+  file: z.enum(['results', 'scorecard', 'snapshot', 'version', 'workbook', 'directory', 'consultation']),
   title: z.string().nullable(),
   number: z.int().positive().nullable(),
   form: z.string(),
@@ -62,6 +63,7 @@ export const Word = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('answers'), changes: z.array(AnswerChange) }),
   z.strictObject({ is: z.literal('imported'), file: z.string() }),
   z.strictObject({ is: z.literal('signed'), signed: z.int(), open: z.int() }),
+  z.strictObject({ is: z.literal('verdict'), verdict: Verdict }),
   z.strictObject({
     is: z.literal('phrase'),
     phrase: z.enum([
@@ -155,6 +157,11 @@ function file({ file: what, title, number, form }: z.infer<typeof ExportedFile>)
   const of = title === null ? '' : ` of ${inQuotes(title)}`;
   const named = title === null ? '' : inQuotes(title);
   if (what === 'directory') return { zh: `单位名录（.${form}）`, en: `the directory (.${form})` };
+  if (what === 'consultation')
+    return {
+      zh: `第 ${number} 轮征求意见情况汇总表（.${form}）`,
+      en: `the summary of consultation round ${number} (.${form})`,
+    };
   if (what === 'workbook') return { zh: `${named}填报表（.${form}）`, en: `the facts workbook${of} (.${form})` };
   if (what === 'version') return { zh: `${named}第 ${number} 版（.${form}）`, en: `version ${number}${of} (.${form})` };
   const nouns = {
@@ -234,6 +241,8 @@ export function wordsOf(word: Word): Both {
         zh: `签署 ${word.signed} 个参数，还有 ${word.open} 个待定`,
         en: `${word.signed} ${word.signed === 1 ? 'parameter' : 'parameters'} signed, ${word.open} still open`,
       };
+    case 'verdict':
+      return verdicts[word.verdict];
     case 'phrase':
       return phrases[word.phrase];
     default:

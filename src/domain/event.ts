@@ -89,6 +89,23 @@ export const events = {
     en: 'computation {number}: scheme version {version}, {facts} facts',
   },
   exported: { zh: '导出{document}', en: 'exported {document}' },
+  'consultation-sent': {
+    zh: '就方案第 {version} 版发出第 {number} 轮征求意见：{bodies} 个单位，{due} 前（含当日）答复',
+    en: 'sent version {version} of the scheme out for consultation, round {number}: {bodies} bodies, answers by {due}',
+  },
+  // What was said is in the answer and the reply: those who may read them find it there.
+  'consultation-answered': {
+    zh: '答复第 {number} 轮征求意见（“{title}”）：[none?无意见][opinions?意见 {opinions} 条][late?，逾期][again?，第 {version} 次]',
+    en: 'answered round {number} of the consultation for “{title}”: [none?no opinions][opinions?{opinions} opinion(s)][late?, late][again?, answer {version}]',
+  },
+  'consultation-replied': {
+    zh: '回复“{title}”在第 {number} 轮征求意见中[row?对“{row}”]的意见：{verdict}[again?，第 {version} 次]',
+    en: 'replied to an opinion of “{title}”[row? on “{row}”] in round {number} of the consultation: {verdict}[again?, reply {version}]',
+  },
+  'consultation-released': {
+    zh: '公布第 {number} 轮征求意见的汇总表：意见 {opinions} 条',
+    en: 'released the summary of round {number} of the consultation: {opinions} opinion(s)',
+  },
 } as const;
 
 export type EventName = keyof typeof events;

@@ -136,6 +136,25 @@ export const acts = {
     en: 'see the journal of logins and accounts',
     roles: every('all', 'security-administrator', 'audit-administrator'),
   },
+  'consultation:read': {
+    zh: '看征求意见',
+    en: 'see the consultation',
+    roles: {
+      ...every('all', 'organiser', 'supervisor', 'auditor', 'archivist'),
+      ...every('own', 'subject', 'assessor'),
+    },
+  },
+  'consultation:send': {
+    zh: '发出征求意见',
+    en: 'send a draft out for consultation',
+    roles: every('all', 'organiser'),
+  },
+  'consultation:answer': {
+    zh: '答复征求意见',
+    en: 'answer a consultation',
+    roles: every('own', 'subject', 'assessor'),
+  },
+  'consultation:reply': { zh: '回复意见', en: 'reply to opinions', roles: every('all', 'organiser') },
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof acts;

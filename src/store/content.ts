@@ -14,6 +14,10 @@ export const foundBy = {
   scheme_version: ['cycle_id', 'version'],
   assignment_version: ['cycle_id', 'body_id', 'version'],
   computation: ['cycle_id', 'number'],
+  consultation: ['cycle_id', 'number'],
+  consultation_answer: ['cycle_id', 'number', 'body_id', 'version'],
+  consultation_reply: ['cycle_id', 'number', 'body_id', 'opinion_id', 'version'],
+  consultation_release: ['cycle_id', 'number'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

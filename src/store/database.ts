@@ -1,6 +1,7 @@
 // The tables as types (数据表): what Kysely knows of migrations/; a test compares them with the database.
 import type { ColumnType, JSONColumnType, Transaction } from 'kysely';
 import type { Assignment } from '../domain/assignment.ts';
+import type { Addressee, Opinion, Verdict } from '../domain/consultation.ts';
 import type { SectionKind } from '../domain/directory-list.ts';
 import type { Word } from '../domain/event-word.ts';
 import type { Fact } from '../domain/fact.ts';
@@ -137,6 +138,43 @@ export type Database = {
     subject: string;
     assessor: string;
     seen_at: Instant;
+  };
+  consultation: Keyed & {
+    cycle_id: Once<string>;
+    number: Once<number>;
+    scheme_version: Once<number>;
+    due_on: Once<string>;
+    note: Once<string>;
+    content: Once<{ addressed: Addressee[] }>;
+    account_id: Once<string | null>;
+    sent_at: Once<string>;
+  };
+  consultation_answer: Keyed & {
+    cycle_id: Once<string>;
+    number: Once<number>;
+    body_id: Once<string>;
+    version: Once<number>;
+    content: Once<{ opinions: Opinion[] }>;
+    account_id: Once<string | null>;
+    answered_at: Once<string>;
+  };
+  consultation_reply: Keyed & {
+    cycle_id: Once<string>;
+    number: Once<number>;
+    body_id: Once<string>;
+    opinion_id: Once<string>;
+    version: Once<number>;
+    verdict: Once<Verdict>;
+    reason: Once<string>;
+    scheme_version: Once<number | null>;
+    account_id: Once<string | null>;
+    replied_at: Once<string>;
+  };
+  consultation_release: Keyed & {
+    cycle_id: Once<string>;
+    number: Once<number>;
+    account_id: Once<string | null>;
+    released_at: Once<string>;
   };
 };
 

@@ -132,7 +132,7 @@ test('bytes are told as bytes, files with the type that they are sent with', asy
       wrong.push(`${name} ${answer.statusCode}`);
   }
   expect(wrong).toEqual([]);
-  expect(count).toBe(9);
+  expect(count).toBe(11);
 });
 
 /** The address of something that there is. */
@@ -141,6 +141,7 @@ const at = (path: string): string =>
     .replace('{cycle}', city().cycle)
     .replace('{number}', path.includes('difference') ? '1' : 'newest')
     .replace('{other}', '1')
+    .replace('{round}', '1')
     .replace('{version}', '1')
     .replace('{subject}', 'tuiyi')
     .replace('{body}', 'tuiyi')

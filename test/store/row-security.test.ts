@@ -12,6 +12,10 @@ const listed = ['jurisdiction'];
 const appendOnly = [
   'assignment_version',
   'computation',
+  'consultation',
+  'consultation_answer',
+  'consultation_release',
+  'consultation_reply',
   'cycle_discard',
   'document',
   'fact',
@@ -48,7 +52,12 @@ const plain: Record<string, unknown> = {
   'text[]': [],
 };
 /** Columns that take certain words only. */
-const exact: Record<string, unknown> = { 'section.kind': '科室', 'fact.type': 'mark' };
+const exact: Record<string, unknown> = {
+  'section.kind': '科室',
+  'fact.type': 'mark',
+  'consultation.due_on': '2026-01-05',
+  'consultation_reply.verdict': 'adopted',
+};
 
 /** One row for each table of one city, with every column that must be filled. */
 async function rows(city: string): Promise<[string, Record<string, unknown>][]> {
