@@ -18,6 +18,7 @@ import { factCounts, factsSince, marksGiven } from '../store/fact.ts';
 import { schemeOf, type SchemeRow } from '../store/scheme.ts';
 import { newAssignment } from './assignment.ts';
 import { sectionMeant } from './body/section-name.ts';
+import { type ConsultationDue, consultationDues } from './consultation/due.ts';
 import { type CycleEntry, cycleEntries } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import { markProgress } from './mark-progress.ts';
@@ -54,6 +55,8 @@ export type HomeCycle = CycleEntry & {
   duties: DutyRow[] | null;
   /** Who fills in that assignment: the accounts of the own body that may. */
   fillers: string[] | null;
+  /** Rounds of the consultation that wait for the actor. */
+  consultations: ConsultationDue[];
 };
 
 export type Home = {
@@ -159,7 +162,7 @@ async function computationOf(tx: Tx, cycle: string, { version }: SchemeRow): Pro
   return { number, at, schemeChanged: schemeVersion !== version, factsAfter };
 }
 
-async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry): Promise<HomeCycle> {
+async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry, now: Date): Promise<HomeCycle> {
   const row = await schemeOf(tx, cycle.id, null);
   const nothing = {
     scheme: null,
@@ -169,6 +172,7 @@ async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry): Promise<HomeCyc
     computation: null,
     duties: null,
     fillers: null,
+    consultations: [],
   };
   if (row === null) return { ...cycle, demonstration: null, ...nothing };
   const { scheme, version, at } = row;
@@ -184,6 +188,7 @@ async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry): Promise<HomeCyc
     computation: may(actor, 'result:read') ? await computationOf(tx, cycle.id, row) : null,
     duties: await dutiesOf(tx, actor, cycle, scheme),
     fillers: await fillersOf(tx, actor),
+    consultations: await consultationDues(tx, actor, cycle.id, now),
   };
 }
 
@@ -208,15 +213,16 @@ function stillOpen(cycles: readonly CycleEntry[]): CycleEntry[] {
 
 export async function readHome(actor: Actor, { cycle }: { cycle: string | null }, deps: Deps): Promise<Home> {
   insist(actor, 'home:read');
+  const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const cycles = may(actor, 'scheme:read') ? await cycleEntries(tx) : [];
     const shown = currentCycle(cycles, cycle);
     const others: HomeCycle[] = [];
-    for (const each of stillOpen(cycles)) if (each !== shown) others.push(await cycleOf(tx, actor, each));
+    for (const each of stillOpen(cycles)) if (each !== shown) others.push(await cycleOf(tx, actor, each, now));
     return {
-      cycle: shown === null ? null : await cycleOf(tx, actor, shown),
+      cycle: shown === null ? null : await cycleOf(tx, actor, shown, now),
       others,
-      accounts: await accountsOf(tx, actor, deps.now()),
+      accounts: await accountsOf(tx, actor, now),
     };
   });
 }

@@ -95,12 +95,12 @@ export const events = {
   },
   // What was said is in the answer and the reply: those who may read them find it there.
   'consultation-answered': {
-    zh: '答复第 {number} 轮征求意见（“{title}”）：[none?无意见][opinions?意见 {opinions} 条][late?，逾期][again?，第 {version} 次]',
-    en: 'answered round {number} of the consultation for “{title}”: [none?no opinions][opinions?{opinions} opinion(s)][late?, late][again?, answer {version}]',
+    zh: '答复第 {number} 轮征求意见（“{title}”）：[none?无意见][opinions?意见 {opinions} 条][late?，逾期][，第 {again} 次]',
+    en: 'answered round {number} of the consultation for “{title}”: [none?no opinions][opinions?{opinions} opinion(s)][late?, late][, answer {again}]',
   },
   'consultation-replied': {
-    zh: '回复“{title}”在第 {number} 轮征求意见中[row?对“{row}”]的意见：{verdict}[again?，第 {version} 次]',
-    en: 'replied to an opinion of “{title}”[row? on “{row}”] in round {number} of the consultation: {verdict}[again?, reply {version}]',
+    zh: '回复“{title}”在第 {number} 轮征求意见中[row?对“{row}”]的意见：{verdict}[，第 {again} 次]',
+    en: 'replied to an opinion of “{title}”[row? on “{row}”] in round {number} of the consultation: {verdict}[, reply {again}]',
   },
   'consultation-released': {
     zh: '公布第 {number} 轮征求意见的汇总表：意见 {opinions} 条',

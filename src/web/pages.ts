@@ -128,6 +128,22 @@ export const pages: readonly Page[] = [
     sample: { body: 'shiweiban', version: '1' },
   },
   {
+    id: 'consultations',
+    path: '/cycles/$cycle/consultations',
+    act: 'consultation:read',
+    group: 'preparation',
+    load: () => import('./consultation/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'consultation',
+    path: '/cycles/$cycle/consultations/$round',
+    act: 'consultation:read',
+    group: { under: 'consultations' },
+    load: () => import('./consultation/round-page.tsx'),
+    sample: { round: '1' },
+  },
+  {
     id: 'results',
     path: '/cycles/$cycle/results',
     act: 'result:read',

@@ -23,9 +23,9 @@ export type ConsultationAnswer = {
 
 const notSent = '答复没有交出。';
 
-/** What was said, whenever it was. */
+/** What was said, whenever and in whatever order it was. */
 const saidIn = (opinions: readonly GivenOpinion[]): string =>
-  canonical(opinions.map(({ id, node, text, reason }) => ({ id, node, text, reason })));
+  canonical(Object.fromEntries(opinions.map(({ id, node, text, reason }) => [id, { node, text, reason }])));
 
 /** The entry of an answer; `title` is the body's. */
 export function answeredConsultation(
@@ -45,7 +45,7 @@ export function answeredConsultation(
       title,
       ...(length === 0 ? { none: '1' } : { opinions: String(length) }),
       ...(isLate(row.at, dueOn) ? { late: '1' } : {}),
-      ...(row.version > 1 ? { again: '1' } : {}),
+      ...(row.version > 1 ? { again: String(row.version) } : {}),
     },
   };
 }

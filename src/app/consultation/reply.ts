@@ -51,7 +51,7 @@ export const repliedConsultation = (
     version: String(row.version),
     title,
     ...(label === null ? {} : { row: label }),
-    ...(row.version > 1 ? { again: '1' } : {}),
+    ...(row.version > 1 ? { again: String(row.version) } : {}),
   },
   words: { verdict: { is: 'verdict', verdict: row.verdict } },
 });

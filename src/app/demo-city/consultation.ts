@@ -24,6 +24,18 @@ type Said = { row: number | null; text: string; reason: string; verdict: Verdict
 
 /** By the order of the bodies; the others have no opinion. */
 const said: readonly (readonly Said[])[] = [
+  [],
+  [],
+  [
+    {
+      row: 6,
+      text: '建议提高本项分值。',
+      reason: '工作量较上年增加。',
+      verdict: 'declined',
+      because: '各项分值由委员会统一确定，今年不调整。',
+    },
+  ],
+  [],
   [
     {
       row: null,
@@ -38,16 +50,6 @@ const said: readonly (readonly Said[])[] = [
       reason: '跨年办结的事项不易界定。',
       verdict: 'partly',
       because: '在考评说明中统一解释，表内文字不改。',
-    },
-  ],
-  [],
-  [
-    {
-      row: 6,
-      text: '建议提高本项分值。',
-      reason: '工作量较上年增加。',
-      verdict: 'declined',
-      because: '各项分值由委员会统一确定，今年不调整。',
     },
   ],
 ];

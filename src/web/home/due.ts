@@ -92,6 +92,16 @@ function dutiesDue({ id, duties, fillers }: Cycle, { may, body }: Who, t: Words)
   return [{ what, ...note, ways: wayTo(word, 'assignment', { cycle: id, ...(body === null ? {} : { body }) }) }];
 }
 
+function consultationsDue({ id, consultations }: Cycle, t: Words): Due[] {
+  return consultations.flatMap(({ number, dueOn, daysLeft, isUnanswered, unreplied }) => {
+    const to = (word: string): Way[] => wayTo(word, 'consultation', { cycle: id, round: String(number) });
+    return [
+      ...(isUnanswered ? [{ what: t.due.consultation(number, dueOn, daysLeft), ways: to(t.toAnswer) }] : []),
+      ...(unreplied > 0 ? [{ what: t.due.opinions(number, unreplied), ways: to(t.toReply) }] : []),
+    ];
+  });
+}
+
 function accountsDue({ waiting, locked }: NonNullable<HomeReply['accounts']>, { may }: Who, t: Words): Due[] {
   const granting = may('account:grant') && waiting > 0;
   const unlocking = may('account:unlock') && locked > 0;
@@ -104,7 +114,14 @@ function accountsDue({ waiting, locked }: NonNullable<HomeReply['accounts']>, { 
 /** What comes first in the year comes first here. */
 const inYear = (cycle: Cycle | null, who: Who, t: Words): Due[] => [
   ...(who.may('scheme:edit') ? stepDue(cycle, t) : []),
-  ...(cycle === null ? [] : [...unmannedDue(cycle, who, t), ...marksDue(cycle, t), ...dutiesDue(cycle, who, t)]),
+  ...(cycle === null
+    ? []
+    : [
+        ...unmannedDue(cycle, who, t),
+        ...marksDue(cycle, t),
+        ...dutiesDue(cycle, who, t),
+        ...consultationsDue(cycle, t),
+      ]),
 ];
 
 /** Of the year that is shown first; what is due in another says which, unless it is the very same: an account is of no year. */

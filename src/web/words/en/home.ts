@@ -36,6 +36,10 @@ export const home = {
         : `Your body’s subject account fills them in (${fillers.join(', ')}); see what lacks and report it there.`,
     notListed: 'Your body is not appraised in this cycle and has no assignment.',
     notComputed: 'Nothing is computed yet. Once the organiser has computed, the results can be checked.',
+    consultation: (number: number, day: string, days: number) =>
+      `Round ${number} of the consultation waits for your body’s answer, due ${day}: ${days < 0 ? `late by ${many(-days, 'day')}` : days === 0 ? 'today' : `${many(days, 'day')} left`}.`,
+    opinions: (number: number, count: number) =>
+      `Round ${number} of the consultation: ${many(count, 'opinion')} to reply to.`,
     waiting: (count: number) => `Accounts that wait for roles: ${count}.`,
     locked: (count: number) => `Accounts that are locked: ${count}.`,
     unmanned: (names: readonly string[], count: number) =>
@@ -43,6 +47,8 @@ export const home = {
     unmannedNote:
       'The scheme asks marks of them that are still to come. The system administrator opens accounts; if the directory has the same body in other words, see whether it became two.',
   },
+  toAnswer: 'Answer',
+  toReply: 'Reply',
   toGrant: 'Grant roles',
   toUnlock: 'Unlock',
   toAccounts: 'See the accounts',

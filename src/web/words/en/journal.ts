@@ -81,5 +81,9 @@ export const journal = {
     'fact-corrected': 'Other fact corrected',
     computed: 'Computed',
     exported: 'Exported',
+    'consultation-sent': 'Consultation sent out',
+    'consultation-answered': 'Consultation answered',
+    'consultation-replied': 'Reply to an opinion',
+    'consultation-released': 'Consultation summary released',
   },
 } satisfies typeof zh;

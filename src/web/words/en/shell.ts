@@ -30,6 +30,8 @@ export const shell = {
     assignments: 'Assignments',
     assignment: 'Assignment of a body',
     'assignment-version': 'Version of an assignment',
+    consultations: 'Consultation',
+    consultation: 'A round of the consultation',
   },
   groups: {
     work: 'Work',

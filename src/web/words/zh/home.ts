@@ -27,6 +27,9 @@ export const home = {
         : `由本单位的被考评账号（${fillers.join('、')}）补齐；您可以先看缺什么，报给${fillers.length === 1 ? fillers[0] : '他们'}。`,
     notListed: '本单位不在这一年度的被考评单位里，没有责任分工。',
     notComputed: '还没有计算。主办单位计算以后，可以到“结果”逐项核对。',
+    consultation: (number: number, day: string, days: number) =>
+      `第 ${number} 轮征求意见等本单位答复，截止 ${day}，${days < 0 ? `已逾期 ${-days} 天` : days === 0 ? '今天截止' : `还有 ${days} 天`}。`,
+    opinions: (number: number, count: number) => `第 ${number} 轮征求意见有 ${count} 条意见等待回复。`,
     waiting: (count: number) => `有 ${count} 个账号等待授权。`,
     locked: (count: number) => `有 ${count} 个账号被锁定。`,
     unmanned: (names: readonly string[], count: number) =>
@@ -34,6 +37,8 @@ export const home = {
     unmannedNote:
       '方案要它们评分，还没有给出。请系统管理员开立账号；若名录里另有同一个单位，请核对是不是成了两个单位。',
   },
+  toAnswer: '去答复',
+  toReply: '去回复',
   toGrant: '去授权',
   toUnlock: '去解锁',
   toAccounts: '去看账号',

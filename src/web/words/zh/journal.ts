@@ -75,5 +75,9 @@ export const journal = {
     'fact-corrected': '更正其他事实',
     computed: '计算',
     exported: '导出',
+    'consultation-sent': '发出征求意见',
+    'consultation-answered': '答复征求意见',
+    'consultation-replied': '回复意见',
+    'consultation-released': '公布意见汇总表',
   },
 };
