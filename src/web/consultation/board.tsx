@@ -4,8 +4,7 @@ import type { ConsultationReply } from '../../api/consultation.ts';
 import { instantText } from '../../domain/instant.ts';
 import { SearchField } from '../form/search-field.tsx';
 import { CopyButton } from '../state/copy-button.tsx';
-import { Digits } from '../state/digits.tsx';
-import { LongTable } from '../state/long-table.tsx';
+import { LongList } from '../state/long-list.tsx';
 import { useConsultationWords } from './words.ts';
 
 type Addressed = NonNullable<ConsultationReply['addressed']>;
@@ -30,7 +29,7 @@ export function Board({ round, addressed, answers }: Props) {
       <p className="digits">
         {[words.counts(answers.length, addressed.length), ...(late > 0 ? [words.late(late)] : [])].join(' · ')}
       </p>
-      <div className="actions">
+      <div className="list-filter">
         <SearchField label={t.search} value={search} onChange={setSearch} />
         <label className="check">
           <input type="checkbox" checked={onlyWaiting} onChange={({ target }) => setOnlyWaiting(target.checked)} />
@@ -40,50 +39,25 @@ export function Board({ round, addressed, answers }: Props) {
           <CopyButton label={t.copy(waiting.length)} text={t.list(waiting.map(({ title }) => title))} />
         )}
       </div>
-      <LongTable<Line>
-        rowKey="body"
-        width={760}
-        dataSource={shown}
-        columns={[
-          { key: 'title', title: t.body, dataIndex: 'title', width: 220 },
-          {
-            key: 'as',
-            title: t.as,
-            width: 150,
-            render: (_, { as }) => as.map((each) => t[each]).join(' · '),
-          },
-          {
-            key: 'answer',
-            title: t.answer,
-            width: 160,
-            render: (_, { answer }) =>
-              answer === null ? (
-                <span className="consultation-waiting">{waits}</span>
-              ) : (
-                <span className={answer.isLate ? 'consultation-late' : 'done'}>
-                  {answer.isLate
-                    ? words.isLate
-                    : answer.opinions.length === 0
-                      ? t.nothing
-                      : words.opinions(answer.opinions.length)}
-                </span>
-              ),
-          },
-          {
-            key: 'at',
-            title: t.at,
-            width: 210,
-            render: (_, { answer }) =>
-              answer === null ? '' : `${instantText(answer.at)} · ${answer.by ?? words.system}`,
-          },
-          {
-            key: 'opinions',
-            title: t.opinions,
-            width: 70,
-            render: (_, { answer }) => (answer === null ? '' : <Digits text={String(answer.opinions.length)} />),
-          },
-        ]}
-      />
+      <LongList className="consultation-bodies" tag="ul" label={t.title} items={shown} keyOf={({ body }) => body}>
+        {({ title, as, answer }) => (
+          <div className="consultation-body">
+            <b>{title}</b>
+            <span className="unclear">{as.map((each) => t[each]).join(' · ')}</span>
+            {answer === null ? (
+              <span className="consultation-waiting">{waits}</span>
+            ) : (
+              <span className="done">
+                {answer.opinions.length === 0 ? t.nothing : words.opinions(answer.opinions.length)}{' '}
+                {answer.isLate && <span className="consultation-late">{words.isLate}</span>}
+              </span>
+            )}
+            <span className="unclear digits">
+              {answer === null ? '' : `${instantText(answer.at)} · ${answer.by ?? words.system}`}
+            </span>
+          </div>
+        )}
+      </LongList>
     </section>
   );
 }

@@ -39,7 +39,7 @@ export function Replying(props: Props) {
       <ReplyShown cycle={cycle} reply={reply} />
       {draft === null ? (
         <div className="actions">
-          <Button aria-label={t.of(of.title, of.row)} onClick={() => keep(start)}>
+          <Button aria-label={(reply === null ? t.of : t.changeOf)(of.title, of.row)} onClick={() => keep(start)}>
             {reply === null ? t.open : t.change}
           </Button>
         </div>

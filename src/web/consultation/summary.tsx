@@ -1,57 +1,40 @@
-// The released summary (征求意见情况汇总表), for all who were asked.
+// The released summary (征求意见情况汇总表), for all who were asked: row by row, whose opinion, and what became of it.
 import type { ConsultationReply } from '../../api/consultation.ts';
 import { verdicts } from '../../domain/consultation.ts';
 import { useBoth } from '../language.ts';
-import { LongTable } from '../state/long-table.tsx';
+import { LongList } from '../state/long-list.tsx';
+import { OpinionCard } from './opinion-card.tsx';
 import { useConsultationWords } from './words.ts';
 
-type Line = NonNullable<ConsultationReply['summary']>[number] & { number: number };
+type Line = NonNullable<ConsultationReply['summary']>[number];
 
-export function Summary({ lines }: { lines: readonly Omit<Line, 'number'>[] }) {
+export function Summary({ lines }: { lines: readonly Line[] }) {
   const words = useConsultationWords();
   const t = words.summary;
   const both = useBoth();
-  const told = (text: string) => <span className="consultation-text">{text}</span>;
   return (
     <section className="card" aria-labelledby="summary">
       <h2 id="summary">{t.title}</h2>
-      {lines.length === 0 ? (
-        <p>{t.none}</p>
-      ) : (
-        <LongTable<Line>
-          rowKey="number"
-          width={1080}
-          dataSource={lines.map((line, at) => ({ ...line, number: at + 1 }))}
-          columns={[
-            { key: 'number', title: t.number, dataIndex: 'number', width: 60 },
-            { key: 'row', title: t.row, width: 180, render: (_, { row }) => row ?? words.opinion.general },
-            { key: 'original', title: t.original, width: 220, render: (_, { original }) => told(original ?? '') },
-            {
-              key: 'body',
-              title: t.body,
-              width: 140,
-              render: (_, { body, isLate }) => (
-                <>
-                  {body} {isLate && <span className="consultation-late">{words.isLate}</span>}
-                </>
-              ),
-            },
-            { key: 'text', title: t.text, width: 220, render: (_, { text }) => told(text) },
-            {
-              key: 'verdict',
-              title: words.verdict,
-              width: 110,
-              render: (_, { verdict, version }) => (
-                <>
-                  {verdict === null ? words.noReply : both(verdicts[verdict])}
-                  {version !== null && <span className="list-note">{words.doneIn(version)}</span>}
-                </>
-              ),
-            },
-            { key: 'because', title: words.because, width: 150, render: (_, { because }) => told(because) },
-          ]}
-        />
-      )}
+      {lines.length === 0 && <p>{t.none}</p>}
+      <LongList className="consultation-opinions" label={t.title} items={lines} keyOf={(_, index) => index}>
+        {({ row, original, body, text, reason, isLate, verdict, because, version }, index) => {
+          const isFirst = index === 0 || lines[index - 1]?.row !== row;
+          return (
+            <>
+              {isFirst && <p className="consultation-row">{row ?? words.opinion.general}</p>}
+              <OpinionCard title={body} original={isFirst ? original : null} {...{ text, reason, isLate }}>
+                <div className={`consultation-reply is-${verdict ?? 'open'}`}>
+                  <p>
+                    <b>{verdict === null ? words.noReply : both(verdicts[verdict])}</b>
+                    {version !== null && <span>{words.doneIn(version)}</span>}
+                  </p>
+                  {because !== '' && <p className="consultation-text">{because}</p>}
+                </div>
+              </OpinionCard>
+            </>
+          );
+        }}
+      </LongList>
     </section>
   );
 }
