@@ -29,6 +29,7 @@ describe('settings', () => {
       database: null,
       tls: null,
       publicUrl: null,
+      mail: null,
     };
     expect(readConfig(root, {})).toEqual(wanted);
     expect(readConfig(root, { PORT: '', DATABASE_URL: ' ' })).toEqual(wanted);

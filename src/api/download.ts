@@ -8,6 +8,7 @@ export const fileTypes = {
   pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
 } as const;
 export type FileEnding = keyof typeof fileTypes;
 

@@ -108,7 +108,9 @@ export const replies = {
     demoAccounts: z.array(some),
   }),
   jurisdiction: z.looseObject({ id: text, title: text, accounts: z.array(founder) }),
-  home: z.looseObject({ cycle: cycle.nullable(), others: z.array(cycle), accounts: someOrNull }),
+  home: z.looseObject({ cycle: cycle.nullable(), others: z.array(cycle), accounts: someOrNull, mail: someOrNull }),
+  reminders: z.looseObject({ calendar: someOrNull, mail: someOrNull, canMail: z.boolean() }),
+  calendar: z.looseObject({ token: text }),
 
   body,
   bodies: z.looseObject({ bodies: z.array(body) }),

@@ -22,6 +22,7 @@ import { type ConsultationDue, consultationDues } from './consultation/due.ts';
 import { type CycleEntry, cycleEntries } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import { markProgress } from './mark-progress.ts';
+import { type MailTrouble, mailTrouble } from './reminder/send.ts';
 import { checkScheme } from './scheme.ts';
 
 /** `given` of `expected` marks. */
@@ -66,6 +67,8 @@ export type Home = {
   others: HomeCycle[];
   /** Accounts that wait for something: roles, an unlocking, a first login. */
   accounts: { waiting: number; locked: number; unused: number } | null;
+  /** Reminders that cannot go out, for the system administrator. */
+  mail: MailTrouble | null;
 };
 
 async function mannedBodies(tx: Tx): Promise<ReadonlySet<string | null>> {
@@ -223,6 +226,7 @@ export async function readHome(actor: Actor, { cycle }: { cycle: string | null }
       cycle: shown === null ? null : await cycleOf(tx, actor, shown, now),
       others,
       accounts: await accountsOf(tx, actor, now),
+      mail: may(actor, 'account:create') ? await mailTrouble(tx, now) : null,
     };
   });
 }

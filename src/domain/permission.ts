@@ -154,6 +154,11 @@ export const acts = {
     en: 'answer a consultation',
     roles: every('own', 'subject', 'assessor'),
   },
+  'reminder:set': {
+    zh: '设自己的日历和提醒',
+    en: 'set one’s calendar and reminders',
+    roles: every('all', ...working, ...keepers),
+  },
   'consultation:reply': { zh: '回复意见', en: 'reply to opinions', roles: every('all', 'organiser') },
 } as const satisfies Record<string, Grant>;
 

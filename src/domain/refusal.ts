@@ -58,6 +58,7 @@ export const refusals = {
   'consultation-closed': 4,
   'consultation-open': 4,
   'consultation-fixed': 4,
+  'mail-refused': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

@@ -2,6 +2,7 @@
 import type { ColumnType, JSONColumnType, Transaction } from 'kysely';
 import type { Assignment } from '../domain/assignment.ts';
 import type { Addressee, Opinion, Verdict } from '../domain/consultation.ts';
+import type { DateKind, Lead } from '../domain/kept-date.ts';
 import type { SectionKind } from '../domain/directory-list.ts';
 import type { Word } from '../domain/event-word.ts';
 import type { Fact } from '../domain/fact.ts';
@@ -175,6 +176,27 @@ export type Database = {
     number: Once<number>;
     account_id: Once<string | null>;
     released_at: Once<string>;
+  };
+  calendar_feed: Keyed & { account_id: Once<string>; token_sha256: string; made_at: Instant };
+  account_mail: Keyed & {
+    account_id: Once<string>;
+    address: string;
+    code_sha256: string | null;
+    failures: ColumnType<number, number | undefined, number>;
+    asked_at: Instant;
+    confirmed_at: InstantOrNull;
+  };
+  reminder: Keyed & {
+    account_id: Once<string>;
+    kind: Once<DateKind>;
+    thing: Once<string>;
+    day: Once<string>;
+    lead: Once<Lead>;
+    state: 'claimed' | 'sent' | 'failed';
+    tries: number;
+    fault: string | null;
+    next_at: InstantOrNull;
+    claimed_at: Instant;
   };
 };
 

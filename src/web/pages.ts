@@ -208,6 +208,14 @@ export const pages: readonly Page[] = [
     sample: {},
   },
   { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
+  {
+    id: 'reminders',
+    path: '/reminders',
+    act: 'reminder:set',
+    group: null,
+    load: () => import('./reminder/page.tsx'),
+    sample: {},
+  },
 ];
 
 const parameter = /\$([a-z]+)/gu;

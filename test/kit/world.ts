@@ -23,9 +23,10 @@ export type World = {
   close: () => Promise<void>;
 };
 
-export async function openWorld(): Promise<World> {
+/** `more`: settings of the server. */
+export async function openWorld(more: Record<string, string> = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-world-'));
-  const settings = { DATA_DIR: join(folder, 'data') };
+  const settings = { ...more, DATA_DIR: join(folder, 'data') };
   await copyFirstStart(settings.DATA_DIR);
   const server = await runningServer(settings);
   const browser = await openBrowser();

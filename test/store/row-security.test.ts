@@ -57,6 +57,7 @@ const exact: Record<string, unknown> = {
   'fact.type': 'mark',
   'consultation.due_on': '2026-01-05',
   'consultation_reply.verdict': 'adopted',
+  'reminder.state': 'sent',
 };
 
 /** One row for each table of one city, with every column that must be filled. */

@@ -72,3 +72,56 @@ begin
       for each statement execute function refuse_change()', each);
   end loop;
 end $$;
+
+-- 日历订阅: of one account; only the hash of its secret address is kept
+create table calendar_feed (
+  jurisdiction_id text not null,
+  account_id text not null,
+  token_sha256 text not null,
+  made_at timestamptz not null,
+  primary key (jurisdiction_id, account_id),
+  unique (jurisdiction_id, token_sha256),
+  foreign key (jurisdiction_id, account_id) references account
+);
+-- 提醒邮箱: the account's own address, good once the code that was sent there came back
+create table account_mail (
+  jurisdiction_id text not null,
+  account_id text not null,
+  address text not null,
+  code_sha256 text,
+  failures integer not null default 0,
+  asked_at timestamptz not null,
+  confirmed_at timestamptz,
+  primary key (jurisdiction_id, account_id),
+  foreign key (jurisdiction_id, account_id) references account
+);
+-- 提醒: one row for each message; whoever sends it claims it first, so that it goes out once at most
+create table reminder (
+  jurisdiction_id text not null,
+  account_id text not null,
+  kind text not null,
+  thing text not null,
+  day text not null,
+  lead text not null,
+  state text not null check (state in ('claimed', 'sent', 'failed')),
+  tries integer not null,
+  fault text,
+  next_at timestamptz,
+  claimed_at timestamptz not null,
+  primary key (jurisdiction_id, account_id, kind, thing, day, lead),
+  foreign key (jurisdiction_id, account_id) references account
+);
+
+do $$
+declare each text;
+begin
+  foreach each in array array['calendar_feed', 'account_mail', 'reminder'] loop
+    execute format('alter table %I alter column jurisdiction_id set default current_jurisdiction()', each);
+    execute format('alter table %I enable row level security', each);
+    execute format('alter table %I force row level security', each);
+    execute format('create policy own on %I using (jurisdiction_id = current_jurisdiction())
+      with check (jurisdiction_id = current_jurisdiction())', each);
+    execute format('grant select, insert, update on %I to plumbline_server', each);
+  end loop;
+end $$;
+grant delete on calendar_feed, account_mail to plumbline_server;

@@ -26,6 +26,7 @@ const homeWith = (scheme: Partial<Cycle['scheme']>): HomeReply => ({
   },
   others: [],
   accounts: null,
+  mail: null,
 });
 const asRole = (role: 'assessor' | 'organiser') => ({
   may: (act: string) => may({ roles: [role], body: 'zuzhibu' }, act as 'mark:give'),
@@ -56,7 +57,12 @@ test('a round of the consultation waits for the body’s answer with its day, an
   const round = { number: 2, dueOn: '2026-03-10', daysLeft: 3, isUnanswered: true, unreplied: 2 };
   const waiting = (more: Partial<typeof round>) =>
     due(
-      { cycle: cycle && { ...cycle, own: null, consultations: [{ ...round, ...more }] }, others: [], accounts: null },
+      {
+        cycle: cycle && { ...cycle, own: null, consultations: [{ ...round, ...more }] },
+        others: [],
+        accounts: null,
+        mail: null,
+      },
       'assessor',
     );
   const to = '/cycles/y/consultations/2';

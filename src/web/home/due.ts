@@ -111,6 +111,9 @@ function accountsDue({ waiting, locked }: NonNullable<HomeReply['accounts']>, { 
   ];
 }
 
+const mailDue = (mail: HomeReply['mail'], t: Words): Due[] =>
+  mail === null ? [] : [{ what: t.due.mail(mail.failed, mail.lost), note: mail.fault ?? t.due.mailNote, ways: [] }];
+
 /** What comes first in the year comes first here. */
 const inYear = (cycle: Cycle | null, who: Who, t: Words): Due[] => [
   ...(who.may('scheme:edit') ? stepDue(cycle, t) : []),
@@ -125,7 +128,7 @@ const inYear = (cycle: Cycle | null, who: Who, t: Words): Due[] => [
 ];
 
 /** Of the year that is shown first; what is due in another says which, unless it is the very same: an account is of no year. */
-export function duesOf({ cycle, others, accounts }: HomeReply, who: Who, t: Words): Due[] {
+export function duesOf({ cycle, others, accounts, mail }: HomeReply, who: Who, t: Words): Due[] {
   const here = inYear(cycle, who, t);
   const told = new Set(here.map(canonical));
   const elsewhere = others.flatMap((other) =>
@@ -133,7 +136,7 @@ export function duesOf({ cycle, others, accounts }: HomeReply, who: Who, t: Word
       .filter((due) => !told.has(canonical(due)))
       .map((due) => ({ ...due, what: t.due.elsewhere(other.title, due.what) })),
   );
-  return [...here, ...elsewhere, ...(accounts === null ? [] : accountsDue(accounts, who, t))];
+  return [...here, ...elsewhere, ...(accounts === null ? [] : accountsDue(accounts, who, t)), ...mailDue(mail, t)];
 }
 
 /** What comes next for a role to which nothing is due, said of the year as it is. */

@@ -30,6 +30,7 @@ export const shell = {
     assignments: 'Assignments',
     assignment: 'Assignment of a body',
     'assignment-version': 'Version of an assignment',
+    reminders: 'Calendar and reminders',
     consultations: 'Consultation',
     consultation: 'A round of the consultation',
   },

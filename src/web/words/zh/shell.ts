@@ -30,6 +30,7 @@ export const shell = {
     assignments: '责任分工',
     assignment: '单位责任分工',
     'assignment-version': '责任分工的一版',
+    reminders: '日历与提醒',
     consultations: '征求意见',
     consultation: '一轮征求意见',
   },
