@@ -37,7 +37,6 @@ test('from the menu of the account: the feed is opened, shown once, read without
   expect(Object.values(sync.parseICS(text)).some((each) => each?.type === 'VEVENT')).toBe(true);
   await settled(page());
   expect(await axeFaults(page())).toEqual([]);
-  await page().screenshot({ path: '/tmp/consultation-reminders.png', fullPage: true });
   await page().reload();
   await page()
     .getByText(/^已于 .+ 开通。地址只在开通时显示一次/u)
