@@ -23,11 +23,18 @@ type Description = {
   components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
 };
 
-const one = { city: undefined as City | undefined, description: undefined as Description | undefined };
+const one = {
+  city: undefined as City | undefined,
+  description: undefined as Description | undefined,
+  /** Of a calendar feed. */
+  token: '',
+};
 const city = (): City => one.city ?? expect.unreachable();
 const told = (): Description => one.description ?? expect.unreachable();
 beforeAll(async () => {
   one.city = await openCity();
+  const opened = await one.city.call({ method: 'POST', url: '/api/reminders/calendar', as: 'xiaoneng' });
+  one.token = opened.json<{ token: string }>().token;
   one.description = (await one.city.call({ method: 'GET', url: '/api' })).json<Description>();
 });
 
@@ -132,7 +139,7 @@ test('bytes are told as bytes, files with the type that they are sent with', asy
       wrong.push(`${name} ${answer.statusCode}`);
   }
   expect(wrong).toEqual([]);
-  expect(count).toBe(11);
+  expect(count).toBe(12);
 });
 
 /** The address of something that there is. */
@@ -142,6 +149,7 @@ const at = (path: string): string =>
     .replace('{number}', path.includes('difference') ? '1' : 'newest')
     .replace('{other}', '1')
     .replace('{round}', '1')
+    .replace('{token}', one.token)
     .replace('{version}', '1')
     .replace('{subject}', 'tuiyi')
     .replace('{body}', 'tuiyi')
