@@ -30,6 +30,7 @@ describe('settings', () => {
       database: null,
       tls: null,
       publicUrl: null,
+      mail: null,
     };
     expect(readConfig(root, {})).toEqual(wanted);
     expect(readConfig(root, { PORT: '', DATABASE_URL: ' ' })).toEqual(wanted);
@@ -45,6 +46,8 @@ describe('settings', () => {
       DATABASE_URL: url,
       DATABASE_SERVER_URL: serverUrl,
       PUBLIC_URL: 'https://kaoping.example',
+      SMTP_URL: 'smtps://kaoping:p%25w@smtp.example:465',
+      MAIL_FROM: 'kaoping@example.cn',
     });
     expect(config).toEqual({
       host: '0.0.0.0',
@@ -54,6 +57,7 @@ describe('settings', () => {
       database: { url, serverUrl },
       tls: null,
       publicUrl: 'https://kaoping.example',
+      mail: { url: 'smtps://kaoping:p%25w@smtp.example:465', from: 'kaoping@example.cn' },
     });
   });
 
@@ -63,6 +67,8 @@ describe('settings', () => {
       HOST: 'all of them',
       DATABASE_URL: 'mysql://owner:geheim@db/kaoping',
       PUBLIC_URL: 'http://kaoping.example',
+      SMTP_URL: 'https://owner:geheim@smtp.example',
+      MAIL_FROM: 'kaoping',
     });
     expect(fault.code).toBe('setting-invalid');
     expect(fault.why.trim().split('\n')).toEqual([
@@ -70,10 +76,13 @@ describe('settings', () => {
       '2. HOST=all of them：应为 IP 地址或主机名。',
       '3. DATABASE_URL：应形如 postgres://用户:密码@主机:5432/库名（密码中的特殊字符要写成 %XX）。',
       '4. PUBLIC_URL=http://kaoping.example：应为 https:// 开头的地址。',
+      '5. SMTP_URL：应形如 smtp://用户:密码@主机:587 或 smtps://用户:密码@主机:465（密码中的特殊字符要写成 %XX）。',
+      '6. MAIL_FROM=kaoping：应为邮箱地址。',
     ]);
     expect(`${fault.message}${fault.english}`).not.toContain('geheim');
     expect(refusal({ PORT: '80a' }).english).toContain('PORT=80a');
     expect(refusal({ DATABASE_SERVER_URL: 'postgres://a:b@c/d' }).why).toContain('没有 DATABASE_URL');
+    expect(refusal({ MAIL_FROM: 'kaoping@example.cn' }).why).toContain('SMTP_URL 与 MAIL_FROM 要一起设置');
   });
 });
 

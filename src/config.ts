@@ -19,6 +19,8 @@ export type Config = {
   tls: { cert: string; key: string } | null;
   /** The https address of a proxy in front of the server, by which people reach it. */
   publicUrl: string | null;
+  /** The mail server for reminders, and whom they are from. */
+  mail: { url: string; from: string } | null;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -57,6 +59,13 @@ const settings = {
     zh: '应为 https:// 开头的地址',
     en: 'must be an address that begins with https://',
   },
+  SMTP_URL: {
+    shape: z.url({ protocol: /^smtps?$/u, hostname: /./u }),
+    isSecret: true,
+    zh: '应形如 smtp://用户:密码@主机:587 或 smtps://用户:密码@主机:465（密码中的特殊字符要写成 %XX）',
+    en: 'must look like smtp://user:password@host:587 or smtps://… (special characters of the password as %XX)',
+  },
+  MAIL_FROM: { shape: z.email(), zh: '应为邮箱地址', en: 'must be an e-mail address' },
 } as const satisfies Record<string, { shape: z.ZodType<string>; isSecret?: true; zh: string; en: string }>;
 type Name = keyof typeof settings;
 const names = Object.keys(settings) as Name[]; // They are the keys of the table above.
@@ -83,9 +92,17 @@ export function readConfig(root: string, environment: Environment = process.env)
     database: url === undefined ? null : { url, serverUrl },
     tls: readTls(root, given('TLS_CERT'), given('TLS_KEY')),
     publicUrl: given('PUBLIC_URL') ?? null,
+    mail: mailIn(given('SMTP_URL'), given('MAIL_FROM')),
   };
   if (!isLoopback(config.host) && config.tls === null && config.publicUrl === null) throw tlsNeeded(config.host);
   return config;
+}
+
+function mailIn(url: string | undefined, from: string | undefined): Config['mail'] {
+  if (url === undefined && from === undefined) return null;
+  if (url === undefined || from === undefined)
+    throw invalid([{ zh: 'SMTP_URL 与 MAIL_FROM 要一起设置', en: 'SMTP_URL and MAIL_FROM go together' }]);
+  return { url, from };
 }
 
 const isLoopback = (host: string): boolean =>

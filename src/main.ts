@@ -9,13 +9,16 @@ import { demoPassword, demoPeople } from './app/demo-city/account.ts';
 import { loadDemoCity } from './app/demo-city/load.ts';
 import type { Deps } from './app/deps.ts';
 import { openSetup, type Setup } from './app/jurisdiction.ts';
+import { sendReminders } from './app/reminder/send.ts';
 import { listJurisdictions } from './app/session.ts';
 import { settleAllDue } from './app/stage.ts';
+import { ticking } from './app/tick.ts';
 import { progressOn } from './cli/progress.ts';
 import { refusalLines } from './cli/refusal.ts';
 import { screenOf } from './cli/screen.ts';
 import { type Config, readConfig } from './config.ts';
 import { Refusal } from './domain/refusal.ts';
+import { mailerFor } from './mail.ts';
 import { openCluster } from './store/embedded/cluster.ts';
 import { evidenceFilesIn } from './store/evidence-files.ts';
 import { openStore } from './store/open.ts';
@@ -54,7 +57,8 @@ async function openDatabase(config: Config): Promise<Deps> {
   const store = await toUndo(openStore(given), (opened) => opened.close());
   const isPublic = reachOf(config).by !== 'machine';
   const files = evidenceFilesIn(config.evidenceFolder);
-  return { store, files, now: () => new Date(), id: () => randomUUID(), isPublic };
+  const mail = config.mail === null ? {} : { mail: mailerFor(config.mail) };
+  return { store, files, now: () => new Date(), id: () => randomUUID(), isPublic, ...mail };
 }
 
 const reachOf = ({ tls, publicUrl }: Config): Reach =>
@@ -110,6 +114,10 @@ async function serve(config: Config, deps: Deps, setup: Setup, consoleFolder: Pr
   return addressOf(config, typeof address === 'object' && address !== null ? address.port : config.port);
 }
 
+/** What a tick of the clock could not do is tried at the next one. */
+const tellFault = (fault: unknown): void =>
+  void process.stderr.write(`reminders: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+
 /** Where the demonstration is, its accounts are said in the same line. */
 async function readyLine(address: string, deps: Deps): Promise<string> {
   const isDemonstration = (await listJurisdictions(deps)).some(({ demonstration }) => demonstration !== null);
@@ -137,6 +145,10 @@ async function start(buildConsole: (onProgress: (text: string) => void) => Promi
   const setup = openSetup(tellCode);
   address = await serve(config, deps, setup, consoleFolder);
   watchCalendars(deps);
+  if (deps.mail !== undefined) {
+    const clock = ticking(60_000, () => sendReminders(address, deps), tellFault);
+    undo.push(() => clock.stop());
+  }
   const line = await readyLine(address, deps);
   stopping.signal.throwIfAborted();
   say(line);

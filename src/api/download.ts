@@ -14,6 +14,7 @@ export const fileTypes = {
   png: 'image/png',
   jpg: 'image/jpeg',
   bin: 'application/octet-stream',
+  ics: 'text/calendar; charset=utf-8',
 } as const;
 export type FileEnding = keyof typeof fileTypes;
 

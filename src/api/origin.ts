@@ -25,7 +25,7 @@ const refuse = (): never => {
 };
 
 /** The origin of the server's own pages, as this request names it; null where its address is not the server's. */
-function ownOrigin({ headers }: FastifyRequest, reach: Reach): string | null {
+export function ownOrigin({ headers }: FastifyRequest, reach: Reach): string | null {
   const { host = '' } = headers;
   if (reach.by === 'machine') return loopback.test(host) ? `http://${host}` : null;
   if (reach.by === 'tls') return `https://${host}`;

@@ -1,6 +1,7 @@
 // The shapes of answers (答复的形状), by the noun that they are of: what stands in /api. More may stand in an answer than here.
 import { z } from 'zod';
 import { Assignment } from '../domain/assignment.ts';
+import { Capacity } from '../domain/consultation.ts';
 import { SectionKind } from '../domain/directory-list.ts';
 import { EventName } from '../domain/event.ts';
 import { EvidenceForm } from '../domain/evidence.ts';
@@ -86,6 +87,19 @@ const assignment = z.looseObject({
 });
 const imported = z.looseObject({ cycle, version: count, sha256: text });
 const shownFact = z.looseObject({ value: text, at: instant, fact: Fact });
+/** A round of a consultation, as every reader sees it. */
+const round = z.looseObject({
+  number: count,
+  version: count,
+  dueOn: text,
+  daysLeft: z.int(),
+  note: text,
+  at: instant,
+  by: textOrNull,
+  releasedAt: instant.nullable(),
+  asked: count,
+});
+const addressee = z.looseObject({ body: text, title: text, as: z.array(Capacity) });
 const founder = z.looseObject({ role: Role, name: text, title: text, password: text });
 
 const evidencePlace = z.looseObject({ cycle: text, node: text, subject: text });
@@ -130,7 +144,9 @@ export const replies = {
     history: z.array(z.looseObject({ transition: TransitionName, from: Stage, to: Stage, at: instant.nullable() })),
     proposals: z.array(z.looseObject({ id: text, content: Proposed, by: text, at: instant, mayAnswer: z.boolean() })),
   }),
-  home: z.looseObject({ cycle: cycle.nullable(), others: z.array(cycle), accounts: someOrNull }),
+  home: z.looseObject({ cycle: cycle.nullable(), others: z.array(cycle), accounts: someOrNull, mail: someOrNull }),
+  reminders: z.looseObject({ calendar: someOrNull, mail: someOrNull, canMail: z.boolean() }),
+  calendar: z.looseObject({ token: text }),
 
   body,
   bodies: z.looseObject({ bodies: z.array(body) }),
@@ -271,6 +287,26 @@ export const replies = {
     older: count,
   }),
   entryFacts: z.looseObject({ facts: z.array(z.looseObject({ fact: shownFact, before: shownFact.nullable() })) }),
+
+  addressees: z.looseObject({ version: count, addressees: z.array(addressee) }),
+  consultations: z.looseObject({
+    rounds: z.array(round.extend({ own: someOrNull, counts: someOrNull })),
+    newest: count.nullable(),
+  }),
+  consultation: round.extend({
+    before: count.nullable(),
+    newest: count,
+    changes: z.array(change).nullable(),
+    addressed: z.array(addressee).nullable(),
+    answers: z.array(some).nullable(),
+    own: someOrNull,
+    summary: z.array(some).nullable(),
+    mayReply: z.boolean(),
+  }),
+  sentConsultation: z.looseObject({ number: count }),
+  consultationAnswer: z.looseObject({ version: count, isLate: z.boolean() }),
+  consultationReply: z.looseObject({ version: count }),
+  consultationRelease: z.looseObject({ releasedAt: instant }),
 
   description: z.looseObject({ openapi: text, info: some, paths: some }),
 

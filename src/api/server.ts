@@ -18,6 +18,8 @@ import { documentRoutes } from './document.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { factRoutes } from './fact.ts';
 import { assignmentRoutes } from './assignment.ts';
+import { consultationRoutes } from './consultation.ts';
+import { reminderRoutes } from './reminder.ts';
 import { computationRoutes } from './computation.ts';
 import { homeRoutes } from './home.ts';
 import { exportRoutes } from './export.ts';
@@ -114,6 +116,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   cycleRoutes(app, deps);
   schemeRoutes(app, deps);
   assignmentRoutes(app, deps);
+  consultationRoutes(app, deps);
+  reminderRoutes(app, deps, options.reach);
   factRoutes(app, deps);
   computationRoutes(app, deps);
   exportRoutes(app, deps);

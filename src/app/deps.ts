@@ -1,5 +1,6 @@
 // What verbs need of the world (依赖): the database, the clock and fresh ids, handed in so that tests can fix them.
 import type { EvidenceFiles } from '../store/evidence-files.ts';
+import type { Mail } from '../domain/kept-date.ts';
 import type { Store } from '../store/open.ts';
 
 export type Deps = {
@@ -11,6 +12,8 @@ export type Deps = {
   id: () => string;
   /** Others than this machine's users can reach the server: a demonstration, whose passwords everybody knows, is not served. */
   isPublic?: boolean;
+  /** Rejects where the mail server does not take the message; absent: there is none. */
+  mail?: (mail: Mail) => Promise<void>;
 };
 
 /** The calendar day in China, where the cycles run: `2026-01-09`. */

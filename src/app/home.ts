@@ -18,9 +18,11 @@ import { factCounts, factsSince, marksGiven } from '../store/fact.ts';
 import { schemeOf, type SchemeRow } from '../store/scheme.ts';
 import { newAssignment } from './assignment.ts';
 import { sectionMeant } from './body/section-name.ts';
+import { type ConsultationDue, consultationDues } from './consultation/due.ts';
 import { type CycleEntry, cycleEntries } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import { markProgress } from './mark-progress.ts';
+import { type MailTrouble, mailTrouble } from './reminder/send.ts';
 import { checkScheme } from './scheme.ts';
 import { agreeable } from './stage-view.ts';
 
@@ -57,6 +59,8 @@ export type HomeCycle = CycleEntry & {
   toAgree: number;
   /** Who fills in that assignment: the accounts of the own body that may. */
   fillers: string[] | null;
+  /** Rounds of the consultation that wait for the actor. */
+  consultations: ConsultationDue[];
 };
 
 export type Home = {
@@ -66,6 +70,8 @@ export type Home = {
   others: HomeCycle[];
   /** Accounts that wait for something: roles, an unlocking, a first login. */
   accounts: { waiting: number; locked: number; unused: number } | null;
+  /** Reminders that cannot go out, for the system administrator. */
+  mail: MailTrouble | null;
 };
 
 async function mannedBodies(tx: Tx): Promise<ReadonlySet<string | null>> {
@@ -162,7 +168,7 @@ async function computationOf(tx: Tx, cycle: string, { version }: SchemeRow): Pro
   return { number, at, schemeChanged: schemeVersion !== version, factsAfter };
 }
 
-async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry): Promise<HomeCycle> {
+async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry, now: Date): Promise<HomeCycle> {
   const row = await schemeOf(tx, cycle.id, null);
   const nothing = {
     scheme: null,
@@ -173,6 +179,7 @@ async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry): Promise<HomeCyc
     duties: null,
     fillers: null,
     toAgree: 0,
+    consultations: [],
   };
   if (row === null) return { ...cycle, demonstration: null, ...nothing };
   const { scheme, version, at } = row;
@@ -189,6 +196,7 @@ async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry): Promise<HomeCyc
     duties: await dutiesOf(tx, actor, cycle, scheme),
     fillers: await fillersOf(tx, actor),
     toAgree: await agreeable(tx, actor, cycle.id, cycle.stage),
+    consultations: await consultationDues(tx, actor, cycle.id, now),
   };
 }
 
@@ -213,15 +221,17 @@ function stillOpen(cycles: readonly CycleEntry[]): CycleEntry[] {
 
 export async function readHome(actor: Actor, { cycle }: { cycle: string | null }, deps: Deps): Promise<Home> {
   insist(actor, 'home:read');
+  const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     const cycles = may(actor, 'scheme:read') ? await cycleEntries(tx, deps) : [];
     const shown = currentCycle(cycles, cycle);
     const others: HomeCycle[] = [];
-    for (const each of stillOpen(cycles)) if (each !== shown) others.push(await cycleOf(tx, actor, each));
+    for (const each of stillOpen(cycles)) if (each !== shown) others.push(await cycleOf(tx, actor, each, now));
     return {
-      cycle: shown === null ? null : await cycleOf(tx, actor, shown),
+      cycle: shown === null ? null : await cycleOf(tx, actor, shown, now),
       others,
-      accounts: await accountsOf(tx, actor, deps.now()),
+      accounts: await accountsOf(tx, actor, now),
+      mail: may(actor, 'account:create') ? await mailTrouble(tx, now) : null,
     };
   });
 }

@@ -26,6 +26,10 @@ const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undef
   proposal_end: ({ cycle, data }) => [cycle, data['proposal']],
   evidence: ({ data }) => [data['evidence'], data['version']],
   evidence_use: ({ cycle, body, node, data }) => [cycle, data['evidence'], node, body, data['version']],
+  consultation: ({ cycle, data }) => [cycle, data['number']],
+  consultation_answer: ({ cycle, body, data }) => [cycle, data['number'], body, data['version']],
+  consultation_reply: ({ cycle, body, data }) => [cycle, data['number'], body, data['opinion'], data['version']],
+  consultation_release: ({ cycle, data }) => [cycle, data['number']],
 };
 
 const tables: Partial<Record<EventName, BoundTable>> = {
@@ -48,6 +52,10 @@ const tables: Partial<Record<EventName, BoundTable>> = {
   'evidence-restored': 'evidence',
   'evidence-used': 'evidence_use',
   'evidence-unused': 'evidence_use',
+  'consultation-sent': 'consultation',
+  'consultation-answered': 'consultation_answer',
+  'consultation-replied': 'consultation_reply',
+  'consultation-released': 'consultation_release',
 };
 
 /** What an entry is bound to beside its facts. */
@@ -58,8 +66,8 @@ function placeOf(entry: Entry): Place | null {
 
 const altered = (sequence: number): ContentFault => ({
   sequence,
-  zh: '记的内容后来被改动过（事实、方案、责任分工、计算、原表、佐证材料、年度、阶段、日程、提请或辖区与当时的 SHA-256 不符）。',
-  en: 'is bound to content that was altered since: the fact, scheme, assignment, computation, document, evidence, cycle, stage, calendar, proposal or jurisdiction does not match its SHA-256.',
+  zh: '记的内容后来被改动过：它所说的一行与当时的 SHA-256 不符。',
+  en: 'tells of content that was altered since: the row does not match its SHA-256.',
 });
 
 const borrowed = (sequence: number, id: string): ContentFault => ({
@@ -157,6 +165,26 @@ const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: st
     zh: '佐证材料的用途',
     en: 'the use of a piece of evidence',
     where: [cycle, id, node, subject],
+  }),
+  consultation: ([cycle = '', number = '']) => ({
+    zh: `第 ${number} 轮征求意见`,
+    en: `round ${number} of the consultation`,
+    where: [cycle],
+  }),
+  consultation_answer: ([cycle = '', number = '', body = '', version = '']) => ({
+    zh: `第 ${number} 轮征求意见的第 ${version} 次答复`,
+    en: `answer ${version} to round ${number} of the consultation`,
+    where: [cycle, body],
+  }),
+  consultation_reply: ([cycle = '', number = '', body = '', , version = '']) => ({
+    zh: `第 ${number} 轮征求意见中对意见的第 ${version} 次回复`,
+    en: `reply ${version} to an opinion of round ${number} of the consultation`,
+    where: [cycle, body],
+  }),
+  consultation_release: ([cycle = '', number = '']) => ({
+    zh: `第 ${number} 轮征求意见汇总表的公布`,
+    en: `the release of round ${number} of the consultation`,
+    where: [cycle],
   }),
 };
 

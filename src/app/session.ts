@@ -26,7 +26,8 @@ export async function listJurisdictions(deps: Deps): Promise<JurisdictionRow[]> 
   return deps.isPublic === true ? all.filter(({ demonstration }) => demonstration === null) : all;
 }
 
-const actorFor = (jurisdiction: string, account: Account): Actor => ({
+/** The actor that an account is. */
+export const actorFor = (jurisdiction: string, account: Account): Actor => ({
   jurisdiction,
   account: account.id,
   name: account.name,
@@ -60,7 +61,7 @@ export type OpenedSession = { token: string; actor: Actor; expiresAt: Date };
 type Attempt = { opened: OpenedSession } | { refusal: Refusal };
 
 /** Whether there is this jurisdiction, and it is served. */
-async function isServed(tx: Tx, jurisdiction: string, deps: Deps): Promise<boolean> {
+export async function isServed(tx: Tx, jurisdiction: string, deps: Deps): Promise<boolean> {
   const known = (await jurisdictions(tx)).find(({ id }) => id === jurisdiction);
   return known !== undefined && (deps.isPublic !== true || known.demonstration === null);
 }

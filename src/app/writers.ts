@@ -1,5 +1,6 @@
 // The writers of official documents (文件写出): each brings a large library along and is loaded when it is used first.
 import type { evidenceList } from '../documents/write/evidence-list.ts';
+import type { ConsultationSummary } from '../documents/write/consultation-table.ts';
 import type { Outcome } from '../documents/write/outcome.ts';
 import type { Assignment } from '../domain/assignment.ts';
 import type { Scheme } from '../domain/scheme.ts';
@@ -18,4 +19,8 @@ export const writers = {
     (await import('../documents/write/scheme-docx.ts')).schemeDocument(scheme, assignment, day),
   evidenceList: async (...given: Parameters<typeof evidenceList>) =>
     (await import('../documents/write/evidence-list.ts')).evidenceList(...given),
+  consultationDocument: async (summary: ConsultationSummary) =>
+    (await import('../documents/write/consultation-docx.ts')).consultationDocument(summary),
+  consultationWorkbook: async (summary: ConsultationSummary) =>
+    (await import('../documents/write/consultation-xlsx.ts')).consultationWorkbook(summary),
 };

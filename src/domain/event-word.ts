@@ -5,6 +5,7 @@ import { AnswerChange, answerWords, PolicyValue, valueWords } from './answer-cha
 import { answersOf, votesInOrder } from './ballot-answer.ts';
 import type { Both } from './both.ts';
 import { CalendarDay, calendarDays } from './calendar.ts';
+import { Verdict, verdicts } from './consultation.ts';
 import type { Fact } from './fact.ts';
 import { factTypes } from './glossary.ts';
 import { proposalKinds, ProposalOutcome, proposalWords } from './proposal.ts';
@@ -30,7 +31,7 @@ export type BodyChange = z.infer<typeof BodyChange>;
 /** What went out as a file; `number` is that of the computation or of the version, null where it has neither. */
 const ExportedFile = z.strictObject({
   is: z.literal('file'),
-  file: z.enum(['results', 'scorecard', 'snapshot', 'version', 'workbook', 'directory', 'evidence']),
+  file: z.enum(['results', 'scorecard', 'snapshot', 'version', 'workbook', 'directory', 'evidence', 'consultation']),
   title: z.string().nullable(),
   number: z.int().positive().nullable(),
   form: z.string(),
@@ -75,6 +76,7 @@ export const Word = z.discriminatedUnion('is', [
     is: z.literal('days'),
     days: z.array(z.strictObject({ day: CalendarDay, on: z.iso.date().nullable() })),
   }),
+  z.strictObject({ is: z.literal('verdict'), verdict: Verdict }),
   z.strictObject({
     is: z.literal('phrase'),
     phrase: z.enum([
@@ -169,6 +171,11 @@ function file({ file: what, title, number, form }: z.infer<typeof ExportedFile>)
   const named = title === null ? '' : inQuotes(title);
   if (what === 'directory') return { zh: `单位名录（.${form}）`, en: `the directory (.${form})` };
   if (what === 'evidence') return { zh: `${named}佐证材料（.${form}）`, en: `the evidence${of} (.${form})` };
+  if (what === 'consultation')
+    return {
+      zh: `第 ${number} 轮征求意见情况汇总表（.${form}）`,
+      en: `the summary of consultation round ${number} (.${form})`,
+    };
   if (what === 'workbook') return { zh: `${named}填报表（.${form}）`, en: `the facts workbook${of} (.${form})` };
   if (what === 'version') return { zh: `${named}第 ${number} 版（.${form}）`, en: `version ${number}${of} (.${form})` };
   const nouns = {
@@ -274,6 +281,8 @@ export function wordsOf(word: Word): Both {
       return orderWords(word.order);
     case 'days':
       return days(word);
+    case 'verdict':
+      return verdicts[word.verdict];
     case 'phrase':
       return phrases[word.phrase];
     default:

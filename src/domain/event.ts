@@ -127,6 +127,32 @@ export const events = {
     zh: '不再把“{body}”的佐证材料“{title}”用于“{row}”',
     en: 'no longer uses the evidence “{title}” of “{body}” for “{row}”',
   },
+  'consultation-sent': {
+    zh: '就方案第 {version} 版发出第 {number} 轮征求意见：{bodies} 个单位，{due} 前（含当日）答复',
+    en: 'sent version {version} of the scheme out for consultation, round {number}: {bodies} bodies, answers by {due}',
+  },
+  // What was said is in the answer and the reply: those who may read them find it there.
+  'consultation-answered': {
+    zh: '答复第 {number} 轮征求意见（“{title}”）：[none?无意见][opinions?意见 {opinions} 条][late?，逾期][，第 {again} 次]',
+    en: 'answered round {number} of the consultation for “{title}”: [none?no opinions][opinions?{opinions} opinion(s)][late?, late][, answer {again}]',
+  },
+  'consultation-replied': {
+    zh: '回复“{title}”在第 {number} 轮征求意见中[row?对“{row}”]的意见：{verdict}[，第 {again} 次]',
+    en: 'replied to an opinion of “{title}”[row? on “{row}”] in round {number} of the consultation: {verdict}[, reply {again}]',
+  },
+  'calendar-opened': { zh: '开通了自己的日历订阅', en: 'opened the own calendar feed' },
+  'calendar-revoked': { zh: '停用了自己的日历订阅', en: 'revoked the own calendar feed' },
+  'mail-asked': { zh: '填写了提醒邮箱，等待确认', en: 'gave an address for reminders, to be confirmed' },
+  'mail-confirmed': { zh: '确认了提醒邮箱', en: 'confirmed the address for reminders' },
+  'mail-dropped': { zh: '停用了提醒邮箱', en: 'dropped the address for reminders' },
+  'reminder-sent': {
+    zh: '提醒“{name}”：{title}（{day}）',
+    en: 'reminded “{name}”: {title} ({day})',
+  },
+  'consultation-released': {
+    zh: '公布第 {number} 轮征求意见的汇总表：意见 {opinions} 条',
+    en: 'released the summary of round {number} of the consultation: {opinions} opinion(s)',
+  },
 } as const;
 
 export type EventName = keyof typeof events;
@@ -147,6 +173,11 @@ export const accessEvents: readonly EventName[] = [
   'roles-refused',
   'password-changed',
   'password-reset',
+  'calendar-opened',
+  'calendar-revoked',
+  'mail-asked',
+  'mail-confirmed',
+  'mail-dropped',
 ];
 
 /** One entry, whose canonical text is hashed. Instants are ISO text in UTC. */

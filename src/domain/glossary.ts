@@ -54,6 +54,8 @@ export const nouns = {
   refusal: { zh: '拒绝说明', en: 'refusal', note: null },
   problem: { zh: '问题', en: 'problem', note: '文件中的毛病' },
   recusal: { zh: '回避', en: 'recusal', note: '不给本单位打分' },
+  consultation: { zh: '征求意见', en: 'consultation', note: '方案定稿以前，一轮一轮地发给各单位' },
+  opinion: { zh: '意见', en: 'opinion', note: '对草案的一行，或对整个草案' },
 } as const;
 
 export const nodeKinds: Record<NodeKind, string> = {

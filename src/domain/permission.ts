@@ -153,6 +153,30 @@ export const acts = {
     en: 'see evidence that several bodies handed in',
     roles: every('all', 'organiser', 'supervisor'),
   },
+  'consultation:read': {
+    zh: '看征求意见',
+    en: 'see the consultation',
+    roles: {
+      ...every('all', 'organiser', 'supervisor', 'auditor', 'archivist'),
+      ...every('own', 'subject', 'assessor'),
+    },
+  },
+  'consultation:send': {
+    zh: '发出征求意见',
+    en: 'send a draft out for consultation',
+    roles: every('all', 'organiser'),
+  },
+  'consultation:answer': {
+    zh: '答复征求意见',
+    en: 'answer a consultation',
+    roles: every('own', 'subject', 'assessor'),
+  },
+  'reminder:set': {
+    zh: '设自己的日历和提醒',
+    en: 'set one’s calendar and reminders',
+    roles: every('all', ...working, ...keepers),
+  },
+  'consultation:reply': { zh: '回复意见', en: 'reply to opinions', roles: every('all', 'organiser') },
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof acts;

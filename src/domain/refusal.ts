@@ -65,6 +65,10 @@ export const refusals = {
   'computation-stale': 4,
   'calendar-invalid': 4,
   'storage-full': 5,
+  'consultation-closed': 4,
+  'consultation-open': 4,
+  'consultation-fixed': 4,
+  'mail-refused': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

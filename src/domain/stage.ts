@@ -151,6 +151,7 @@ const yearly = [
   'fact:add',
   'workbook:fill',
   'result:compute',
+  'evidence:add',
 ] as const;
 
 export const stages = {
@@ -206,7 +207,8 @@ export const stages = {
     zh: '公示',
     en: 'published',
     now: { zh: '结果正在公示。', en: 'The results are published.' },
-    acts: ['calendar:edit'],
+    // Evidence for what a subject asks to be looked at again.
+    acts: ['calendar:edit', 'evidence:add'],
     byDocument: [],
   },
   settled: {

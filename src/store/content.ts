@@ -20,6 +20,10 @@ export const foundBy = {
   proposal_end: ['cycle_id', 'proposal_id'],
   evidence: ['evidence_id', 'version'],
   evidence_use: ['cycle_id', 'evidence_id', 'node', 'subject', 'version'],
+  consultation: ['cycle_id', 'number'],
+  consultation_answer: ['cycle_id', 'number', 'body_id', 'version'],
+  consultation_reply: ['cycle_id', 'number', 'body_id', 'opinion_id', 'version'],
+  consultation_release: ['cycle_id', 'number'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

@@ -2,6 +2,8 @@
 import type { ColumnType, JSONColumnType, Transaction } from 'kysely';
 import type { Assignment } from '../domain/assignment.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import type { Addressee, Opinion, Verdict } from '../domain/consultation.ts';
+import type { DateKind, Lead } from '../domain/kept-date.ts';
 import type { SectionKind } from '../domain/directory-list.ts';
 import type { Word } from '../domain/event-word.ts';
 import type { EvidenceForm, EvidenceState } from '../domain/evidence.ts';
@@ -208,6 +210,64 @@ export type Database = {
     state: Once<EvidenceState>;
     account_id: Once<string | null>;
     given_at: Once<string>;
+  };
+  consultation: Keyed & {
+    cycle_id: Once<string>;
+    number: Once<number>;
+    scheme_version: Once<number>;
+    due_on: Once<string>;
+    note: Once<string>;
+    content: Once<{ addressed: Addressee[] }>;
+    account_id: Once<string | null>;
+    sent_at: Once<string>;
+  };
+  consultation_answer: Keyed & {
+    cycle_id: Once<string>;
+    number: Once<number>;
+    body_id: Once<string>;
+    version: Once<number>;
+    content: Once<{ opinions: Opinion[] }>;
+    account_id: Once<string | null>;
+    answered_at: Once<string>;
+  };
+  consultation_reply: Keyed & {
+    cycle_id: Once<string>;
+    number: Once<number>;
+    body_id: Once<string>;
+    opinion_id: Once<string>;
+    version: Once<number>;
+    verdict: Once<Verdict>;
+    reason: Once<string>;
+    scheme_version: Once<number | null>;
+    account_id: Once<string | null>;
+    replied_at: Once<string>;
+  };
+  consultation_release: Keyed & {
+    cycle_id: Once<string>;
+    number: Once<number>;
+    account_id: Once<string | null>;
+    released_at: Once<string>;
+  };
+  calendar_feed: Keyed & { account_id: Once<string>; token_sha256: string; made_at: Instant };
+  account_mail: Keyed & {
+    account_id: Once<string>;
+    address: string;
+    code_sha256: string | null;
+    failures: ColumnType<number, number | undefined, number>;
+    asked_at: Instant;
+    confirmed_at: InstantOrNull;
+  };
+  reminder: Keyed & {
+    account_id: Once<string>;
+    kind: Once<DateKind>;
+    thing: Once<string>;
+    day: Once<string>;
+    lead: Once<Lead>;
+    state: 'claimed' | 'sent' | 'failed';
+    tries: number;
+    fault: string | null;
+    next_at: InstantOrNull;
+    claimed_at: Instant;
   };
 };
 

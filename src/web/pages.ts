@@ -152,6 +152,22 @@ export const pages: readonly Page[] = [
     sample: { body: 'tuiyi' },
   },
   {
+    id: 'consultations',
+    path: '/cycles/$cycle/consultations',
+    act: 'consultation:read',
+    group: 'preparation',
+    load: () => import('./consultation/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'consultation',
+    path: '/cycles/$cycle/consultations/$round',
+    act: 'consultation:read',
+    group: { under: 'consultations' },
+    load: () => import('./consultation/round-page.tsx'),
+    sample: { round: '1' },
+  },
+  {
     id: 'results',
     path: '/cycles/$cycle/results',
     act: 'result:read',
@@ -216,6 +232,14 @@ export const pages: readonly Page[] = [
     sample: {},
   },
   { id: 'password', path: '/password', act: null, group: null, load: () => import('./password/page.tsx'), sample: {} },
+  {
+    id: 'reminders',
+    path: '/reminders',
+    act: 'reminder:set',
+    group: null,
+    load: () => import('./reminder/page.tsx'),
+    sample: {},
+  },
 ];
 
 const parameter = /\$([a-z]+)/gu;

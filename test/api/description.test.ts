@@ -24,13 +24,21 @@ type Description = {
   components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
 };
 
-const one = { city: undefined as City | undefined, description: undefined as Description | undefined, node: '' };
 /** A piece of evidence that the city has. */
 const piece = 'f3b0c442-98fc-4c14-9afb-f4c8996fb924';
+const one = {
+  city: undefined as City | undefined,
+  description: undefined as Description | undefined,
+  /** Of a calendar feed. */
+  token: '',
+  node: '',
+};
 const city = (): City => one.city ?? expect.unreachable();
 const told = (): Description => one.description ?? expect.unreachable();
 beforeAll(async () => {
   one.city = await openCity();
+  const opened = await one.city.call({ method: 'POST', url: '/api/reminders/calendar', as: 'xiaoneng' });
+  one.token = opened.json<{ token: string }>().token;
   one.description = (await one.city.call({ method: 'GET', url: '/api' })).json<Description>();
   const url = `/api/evidence?id=${piece}&body=tuiyi&file=a.pdf&title=a`;
   await one.city.call({ method: 'POST', url, as: 'tuiyi', body: pdfOf('a') });
@@ -149,6 +157,8 @@ const at = (path: string): string =>
     .replace('{cycle}', city().cycle)
     .replace('{number}', path.includes('difference') ? '1' : 'newest')
     .replace('{other}', '1')
+    .replace('{round}', '1')
+    .replace('{token}', one.token)
     .replace('{version}', '1')
     .replace('{subject}', 'tuiyi')
     .replace('{body}', 'tuiyi')

@@ -80,6 +80,7 @@ test('the routes of a noun ask for the permissions of that noun', async () => {
     parameters: 'parameter:',
     accounts: 'account:',
     bodies: 'body:',
+    consultations: 'consultation:',
   };
   const wrong = (await routes()).flatMap(({ url, act }) => {
     const noun = Object.keys(asked).findLast((each) => url.split('/').includes(each));

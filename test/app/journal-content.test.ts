@@ -50,6 +50,10 @@ const keys = {
   assignment_version: 'body_id',
   computation: 'number',
   document: 'sha256',
+  consultation: 'number',
+  consultation_answer: 'body_id',
+  consultation_reply: 'opinion_id',
+  consultation_release: 'number',
 };
 type Table = keyof typeof keys;
 
@@ -92,6 +96,17 @@ test.each<[Table, string, string]>([
   ['assignment_version', 'content', `'{}' where body_id = (select min(body_id) from assignment_version)`],
   ['computation', 'snapshot', `replace(snapshot, '"rank":1,', '"rank":2,')`],
   ['document', 'bytes', `bytes || '\\x00'::bytea`],
+  ['consultation', 'due_on', `'2099-01-01'`],
+  ['consultation', 'content', `jsonb_set(content, '{addressed}', '[]')`],
+  [
+    'consultation_answer',
+    'content',
+    `jsonb_set(content, '{opinions,0,text}', '"改过"') where jsonb_array_length(content -> 'opinions') > 0`,
+  ],
+  ['consultation_answer', 'answered_at', `answered_at - interval '1 day' where body_id = 'tuiyi'`],
+  ['consultation_reply', 'verdict', `'adopted' where verdict = 'declined'`],
+  ['consultation_reply', 'reason', `'改过' where verdict = 'declined'`],
+  ['consultation_release', 'released_at', `released_at + interval '1 day'`],
 ])('%s altered: %s = %s', async (table, column, change) => {
   expect(await firstFault()).toBe(null);
   expect(await altered(table, column, change)).toMatch(/^第 \d+ 条记的内容后来被改动过/u);
@@ -136,6 +151,19 @@ const rows: [Table, string, string, RegExp][] = [
   ['assignment_version', `jsonb_build_object('body_id', 'nobody')`, '', /^责任分工第 1 版（.+, nobody）没有留痕/u],
   ['computation', `jsonb_build_object('number', number + 1)`, 'order by number desc', /^第 2 次计算（.+）没有留痕/u],
   ['document', `jsonb_build_object('sha256', repeat('a', 64))`, '', /^原表 aaaaaaaaaaaa没有留痕/u],
+  ['consultation', `jsonb_build_object('number', 2)`, '', /^第 2 轮征求意见（.+）没有留痕/u],
+  [
+    'consultation_answer',
+    `jsonb_build_object('version', 2)`,
+    `where body_id = 'tuiyi'`,
+    /^第 1 轮征求意见的第 2 次答复（.+, tuiyi）没有留痕/u,
+  ],
+  [
+    'consultation_reply',
+    `jsonb_build_object('version', 2)`,
+    '',
+    /^第 1 轮征求意见中对意见的第 2 次回复（.+）没有留痕/u,
+  ],
 ];
 
 test.each(rows.flatMap((row) => (['owner', 'server'] as const).map((as) => [as, ...row] as const)))(

@@ -104,7 +104,7 @@ test('entries that are written from now on bind whole rows, behind those that do
   const last = `where sha256 = (select sha256 from document order by imported_at desc limit 1)`;
   const fault = await altered('document', `raw = raw || '{"x": 1}' ${last}`, `raw = raw - 'x' ${last}`);
   expect(fault).toBe(
-    `第 ${after.total} 条记的内容后来被改动过（事实、方案、责任分工、计算、原表、佐证材料、年度、阶段、日程、提请或辖区与当时的 SHA-256 不符）。`,
+    `第 ${after.total} 条记的内容后来被改动过：它所说的一行与当时的 SHA-256 不符。`,
   );
   expect(await check()).toEqual(after);
 });

@@ -35,6 +35,7 @@ import type { Mark } from '../../src/domain/fact.ts';
 import { openStore } from '../../src/store/open.ts';
 import { withClient } from '../../src/store/server-role.ts';
 import { codeOf, founded, ownWords } from '../kit/actors.ts';
+import { consultationCases } from '../kit/consultation-cases.ts';
 import { freshDatabase, superuserUrl } from '../kit/database.ts';
 import { everyRow } from '../kit/every-row.ts';
 import { noFiles } from '../kit/evidence-folder.ts';
@@ -241,6 +242,7 @@ const cases: Record<string, () => Promise<() => Promise<unknown>>> = {
     const { actor, token } = await login('pingshen');
     return () => changePassword(actor, { token, before: demoPassword, after: ownWords }, deps());
   },
+  ...consultationCases({ the, deps, cycle: () => one.cycle }),
 };
 
 /** Files that go out, and names that nobody has: the entry itself is all that they change. */

@@ -24,9 +24,10 @@ export type World = {
   close: () => Promise<void>;
 };
 
-export async function openWorld(): Promise<World> {
+/** `settingsBeside`: further settings of the server. */
+export async function openWorld(settingsBeside: Record<string, string> = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-world-'));
-  const settings = { DATA_DIR: join(folder, 'data') };
+  const settings = { ...settingsBeside, DATA_DIR: join(folder, 'data') };
   await copyFirstStart(settings.DATA_DIR);
   const server = await runningServer(settings);
   const browser = await openBrowser();

@@ -13,6 +13,10 @@ const appendOnly = [
   'assignment_version',
   'calendar_version',
   'computation',
+  'consultation',
+  'consultation_answer',
+  'consultation_release',
+  'consultation_reply',
   'cycle_discard',
   'document',
   'evidence',
@@ -65,6 +69,9 @@ const exact: Record<string, unknown> = {
   'evidence.sm3': 'a'.repeat(64),
   'evidence.state': 'standing',
   'evidence_use.state': 'standing',
+  'consultation.due_on': '2026-01-05',
+  'consultation_reply.verdict': 'adopted',
+  'reminder.state': 'sent',
 };
 
 /** One row for each table of one city, with every column that must be filled. */

@@ -48,7 +48,8 @@ export const rooms: Record<string, Room> = {
   },
   // Files that stand in src/ itself; nobody imports main.
   config: { rooms: ['domain'], packages: ['zod'] },
-  main: { rooms: ['api', 'app', 'cli', 'config', 'domain', 'store'], packages: [] },
+  mail: { rooms: ['domain'], packages: ['nodemailer'] },
+  main: { rooms: ['api', 'app', 'cli', 'config', 'domain', 'mail', 'store'], packages: [] },
 };
 
 const testPackages = ['vitest', 'fast-check', 'yaml', 'playwright-core'];

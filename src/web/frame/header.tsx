@@ -45,6 +45,7 @@ export function Header({ account, jurisdiction, isNavigationOpen, onNavigation }
           {account.title}
           <span>{account.body?.title ?? account.name}</span>
         </p>
+        <Link to={addressOf('reminders')}>{t.pages.reminders}</Link>
         <Link to={addressOf('password')}>{t.pages.password}</Link>
         <button type="button" onClick={() => void logOut()}>
           {t.header.logOut}

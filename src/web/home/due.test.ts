@@ -24,9 +24,11 @@ const homeWith = (scheme: Partial<Cycle['scheme']>): HomeReply => ({
     computation: null,
     duties: null,
     fillers: null,
+    consultations: [],
   },
   others: [],
   accounts: null,
+  mail: null,
 });
 const asRole = (role: 'assessor' | 'organiser') => ({
   may: (act: string) => may({ roles: [role], body: 'zuzhibu' }, act as 'mark:give'),
@@ -50,4 +52,27 @@ test('an assessor is sent to the marks once they can be given, and before that t
 test('an organiser is sent to the subjects where there are none, before any error and any signature', () => {
   const [first] = due(homeWith({ subjects: 0, errors: 2, open: 3 }), 'organiser');
   expect(first).toEqual(['方案还没有被考评单位，加入以后才能评分和计算。', '/cycles/y/scheme/subjects']);
+});
+
+test('a round of the consultation waits for the body’s answer with its day, and for the organiser’s replies', () => {
+  const { cycle } = homeWith({});
+  const round = { number: 2, dueOn: '2026-03-10', daysLeft: 3, isUnanswered: true, unreplied: 2 };
+  const waiting = (more: Partial<typeof round>) =>
+    due(
+      {
+        cycle: cycle && { ...cycle, own: null, consultations: [{ ...round, ...more }] },
+        others: [],
+        accounts: null,
+        mail: null,
+      },
+      'assessor',
+    );
+  const to = '/cycles/y/consultations/2';
+  expect(waiting({})).toEqual([
+    ['第 2 轮征求意见等本单位答复，截止 2026-03-10，还有 3 天。', to],
+    ['第 2 轮征求意见有 2 条意见等待回复。', to],
+  ]);
+  expect(waiting({ daysLeft: -1, unreplied: 0 })).toEqual([
+    ['第 2 轮征求意见等本单位答复，截止 2026-03-10，已逾期 1 天。', to],
+  ]);
 });

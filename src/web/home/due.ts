@@ -125,6 +125,16 @@ function dutiesDue({ id, stage, duties, fillers }: Cycle, { may, body }: Who, t:
   return [{ what, ...note, ways: wayTo(word, 'assignment', { cycle: id, ...(body === null ? {} : { body }) }) }];
 }
 
+function consultationsDue({ id, consultations }: Cycle, t: Words): Due[] {
+  return consultations.flatMap(({ number, dueOn, daysLeft, isUnanswered, unreplied }) => {
+    const to = (word: string): Way[] => wayTo(word, 'consultation', { cycle: id, round: String(number) });
+    return [
+      ...(isUnanswered ? [{ what: t.due.consultation(number, dueOn, daysLeft), ways: to(t.toAnswer) }] : []),
+      ...(unreplied > 0 ? [{ what: t.due.opinions(number, unreplied), ways: to(t.toReply) }] : []),
+    ];
+  });
+}
+
 function accountsDue({ waiting, locked }: NonNullable<HomeReply['accounts']>, { may }: Who, t: Words): Due[] {
   const granting = may('account:grant') && waiting > 0;
   const unlocking = may('account:unlock') && locked > 0;
@@ -134,16 +144,25 @@ function accountsDue({ waiting, locked }: NonNullable<HomeReply['accounts']>, { 
   ];
 }
 
+const mailDue = (mail: HomeReply['mail'], t: Words): Due[] =>
+  mail === null ? [] : [{ what: t.due.mail(mail.failed, mail.lost), note: mail.fault ?? t.due.mailNote, ways: [] }];
+
 /** What comes first in the year comes first here. */
 const inYear = (cycle: Cycle | null, who: Who, t: Words): Due[] => [
   ...(who.may('scheme:edit') ? stepDue(cycle, t) : []),
   ...(cycle === null
     ? []
-    : [...agreeDue(cycle, t), ...unmannedDue(cycle, who, t), ...marksDue(cycle, t), ...dutiesDue(cycle, who, t)]),
+    : [
+        ...agreeDue(cycle, t),
+        ...unmannedDue(cycle, who, t),
+        ...marksDue(cycle, t),
+        ...dutiesDue(cycle, who, t),
+        ...consultationsDue(cycle, t),
+      ]),
 ];
 
 /** Of the year that is shown first; what is due in another says which, unless it is the very same: an account is of no year. */
-export function duesOf({ cycle, others, accounts }: HomeReply, who: Who, t: Words): Due[] {
+export function duesOf({ cycle, others, accounts, mail }: HomeReply, who: Who, t: Words): Due[] {
   const here = inYear(cycle, who, t);
   const told = new Set(here.map(canonical));
   const elsewhere = others.flatMap((other) =>
@@ -151,7 +170,7 @@ export function duesOf({ cycle, others, accounts }: HomeReply, who: Who, t: Word
       .filter((due) => !told.has(canonical(due)))
       .map((due) => ({ ...due, what: t.due.elsewhere(other.title, due.what) })),
   );
-  return [...here, ...elsewhere, ...(accounts === null ? [] : accountsDue(accounts, who, t))];
+  return [...here, ...elsewhere, ...(accounts === null ? [] : accountsDue(accounts, who, t)), ...mailDue(mail, t)];
 }
 
 /** What comes next for a role to which nothing is due, said of the year as it is. */

@@ -12,6 +12,8 @@ type Props = {
   table: Pick<SchemeTableReply, 'header' | 'shares' | 'lines' | 'title'>;
   /** The address of a row; null: the table is only read. */
   linkOf: ((node: string) => { to: string; hash: string }) | null;
+  /** In the place of an address: what a press on a row does, and what it is called. */
+  pick?: { label: (row: string) => string; onPick: (node: string) => void } | undefined;
   severityOf?: ReadonlyMap<string, Severity>;
 };
 
@@ -73,7 +75,7 @@ type PieceProps = Props & { lines: readonly Drawn[]; isFirst: boolean; isOnly: b
 /** How high a line is before it was drawn, in px. */
 const lineHeight = 60;
 
-function Piece({ lines, isFirst, isOnly, table, linkOf, severityOf }: PieceProps) {
+function Piece({ lines, isFirst, isOnly, table, linkOf, pick, severityOf }: PieceProps) {
   const { place, isDrawn, style } = useInSight<HTMLDivElement>(isFirst || isOnly, lines.length * lineHeight);
   const all = table.shares.reduce((sum, share) => sum + share, 0);
   return (
@@ -96,7 +98,13 @@ function Piece({ lines, isFirst, isOnly, table, linkOf, severityOf }: PieceProps
           </thead>
           <tbody>
             {lines.map((line, row) => (
-              <TableRow key={line.node ?? `total ${row}`} line={line} linkOf={linkOf} severityOf={severityOf} />
+              <TableRow
+                key={line.node ?? `total ${row}`}
+                line={line}
+                linkOf={linkOf}
+                pick={pick}
+                severityOf={severityOf}
+              />
             ))}
           </tbody>
         </table>
@@ -105,16 +113,25 @@ function Piece({ lines, isFirst, isOnly, table, linkOf, severityOf }: PieceProps
   );
 }
 
-type RowProps = { line: Drawn } & Pick<Props, 'linkOf'> & { severityOf: Props['severityOf'] };
+type RowProps = { line: Drawn } & Pick<Props, 'linkOf'> & { pick: Props['pick']; severityOf: Props['severityOf'] };
 
-function TableRow({ line: { node, cells, own }, linkOf, severityOf }: RowProps) {
+function TableRow({ line: { node, cells, own }, linkOf, pick, severityOf }: RowProps) {
   const t = useSchemeWords();
   const severity = node === null ? undefined : severityOf?.get(node);
   return (
     <tr className={severity === undefined ? undefined : `is-${severity}`}>
       {cells.map(({ column, rowSpan, columnSpan, paragraphs, isCentred }) => (
         <td key={column} rowSpan={rowSpan} colSpan={columnSpan} className={isCentred ? 'is-centred' : undefined}>
-          {column === own && node !== null && linkOf !== null ? (
+          {column === own && node !== null && pick !== undefined ? (
+            <button
+              type="button"
+              className="row-link"
+              aria-label={pick.label(paragraphs.join(' '))}
+              onClick={() => pick.onPick(node)}
+            >
+              <Paragraphs texts={paragraphs} />
+            </button>
+          ) : column === own && node !== null && linkOf !== null ? (
             <Link
               {...linkOf(node)}
               hashScrollIntoView={false}

@@ -51,6 +51,13 @@ export const home = {
         : `Your body’s subject account fills them in (${fillers.join(', ')}); see what lacks and report it there.`,
     notListed: 'Your body is not appraised in this cycle and has no assignment.',
     notComputed: 'Nothing is computed yet. Once the organiser has computed, the results can be checked.',
+    consultation: (number: number, day: string, days: number) =>
+      `Round ${number} of the consultation waits for your body’s answer, due ${day}: ${days < 0 ? `late by ${many(-days, 'day')}` : days === 0 ? 'today' : `${many(days, 'day')} left`}.`,
+    opinions: (number: number, count: number) =>
+      `Round ${number} of the consultation: ${many(count, 'opinion')} to reply to.`,
+    mail: (failed: number, lost: number) =>
+      `Trouble with reminders: ${[failed > 0 ? `${many(failed, 'message')} not sent yet, to be tried again` : '', lost > 0 ? `${many(lost, 'message')} under way when the server fell, not sent again` : ''].filter((part) => part !== '').join('; ')}.`,
+    mailNote: 'Look at SMTP_URL, MAIL_FROM and the mail server.',
     waiting: (count: number) => `Accounts that wait for roles: ${count}.`,
     locked: (count: number) => `Accounts that are locked: ${count}.`,
     unmanned: (names: readonly string[], count: number) =>
@@ -60,6 +67,8 @@ export const home = {
   },
   toStage: 'Stages and calendar',
   toScorecard: 'The scorecard of your body',
+  toAnswer: 'Answer',
+  toReply: 'Reply',
   toGrant: 'Grant roles',
   toUnlock: 'Unlock',
   toAccounts: 'See the accounts',

@@ -33,6 +33,9 @@ export const shell = {
     'assignment-version': 'Version of an assignment',
     evidence: 'Evidence',
     'evidence-body': 'Evidence of a body',
+    reminders: 'Calendar and reminders',
+    consultations: 'Consultation',
+    consultation: 'A round of the consultation',
   },
   groups: {
     work: 'Work',

@@ -38,6 +38,12 @@ export const home = {
         : `由本单位的被考评账号（${fillers.join('、')}）补齐；您可以先看缺什么，报给${fillers.length === 1 ? fillers[0] : '他们'}。`,
     notListed: '本单位不在这一年度的被考评单位里，没有责任分工。',
     notComputed: '还没有计算。主办单位计算以后，可以到“结果”逐项核对。',
+    consultation: (number: number, day: string, days: number) =>
+      `第 ${number} 轮征求意见等本单位答复，截止 ${day}，${days < 0 ? `已逾期 ${-days} 天` : days === 0 ? '今天截止' : `还有 ${days} 天`}。`,
+    opinions: (number: number, count: number) => `第 ${number} 轮征求意见有 ${count} 条意见等待回复。`,
+    mail: (failed: number, lost: number) =>
+      `提醒邮件有问题：${[failed > 0 ? `${failed} 封没有发出，会再试` : '', lost > 0 ? `${lost} 封发送时服务中断，不知是否发出，不会重发` : ''].filter((part) => part !== '').join('；')}。`,
+    mailNote: '请核对 SMTP_URL、MAIL_FROM 和邮件服务器。',
     waiting: (count: number) => `有 ${count} 个账号等待授权。`,
     locked: (count: number) => `有 ${count} 个账号被锁定。`,
     unmanned: (names: readonly string[], count: number) =>
@@ -47,6 +53,8 @@ export const home = {
   },
   toStage: '看阶段和日程',
   toScorecard: '看本单位的得分单',
+  toAnswer: '去答复',
+  toReply: '去回复',
   toGrant: '去授权',
   toUnlock: '去解锁',
   toAccounts: '去看账号',

@@ -33,6 +33,9 @@ export const shell = {
     'assignment-version': '责任分工的一版',
     evidence: '佐证材料',
     'evidence-body': '单位佐证材料',
+    reminders: '日历与提醒',
+    consultations: '征求意见',
+    consultation: '一轮征求意见',
   },
   groups: {
     work: '工作',

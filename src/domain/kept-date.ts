@@ -1,0 +1,71 @@
+// Dates that a person must keep (要记的日期): a closed list of kinds, which the calendar feed and the reminders read.
+import type { Both } from './both.ts';
+
+export const dateKinds = {
+  'consultation-answer': { zh: '答复征求意见', en: 'answer the consultation' },
+  'consultation-end': { zh: '征求意见截止', en: 'the consultation ends' },
+} as const satisfies Record<string, Both>;
+export type DateKind = keyof typeof dateKinds;
+
+/** `thing` tells those of a kind apart; `day` is a calendar day in China; `path` is the page where it is done. */
+export type KeptDate = {
+  kind: DateKind;
+  thing: string;
+  day: string;
+  daysLeft: number;
+  isDone: boolean;
+  title: Both;
+  path: string;
+};
+
+/** Before which days a person is reminded, and once after it. */
+export const leads = { 'days-3': 3, 'days-1': 1, late: -1 } as const;
+export type Lead = keyof typeof leads;
+/** After that many days nobody is reminded of it any more. */
+const lateAtMost = 30;
+
+/** Which reminder is of today; null: none. A day on which no message could go out is made up for until the next one. */
+export function leadOf({ daysLeft, isDone }: Pick<KeptDate, 'daysLeft' | 'isDone'>): Lead | null {
+  if (isDone) return null;
+  if (daysLeft < 0) return daysLeft >= -lateAtMost ? 'late' : null;
+  if (daysLeft <= leads['days-1']) return 'days-1';
+  return daysLeft <= leads['days-3'] ? 'days-3' : null;
+}
+
+/** A message to one person; it holds dates and a way, and nothing that anybody was given. */
+export type Mail = { to: string; subject: string; text: string };
+
+export function reminderMail(
+  { title, day, daysLeft, path }: KeptDate,
+  { to, name, address }: { to: string; name: string; address: string },
+): Mail {
+  const left = daysLeft < 0 ? `已逾期 ${-daysLeft} 天` : daysLeft === 0 ? '今天截止' : `还有 ${daysLeft} 天`;
+  const leftEn =
+    daysLeft < 0 ? `late by ${-daysLeft} day(s)` : daysLeft === 0 ? 'due today' : `${daysLeft} day(s) left`;
+  return {
+    to,
+    subject: `【准绳】${title.zh}：${day}，${left}`,
+    text: [
+      `${name}，您好：`,
+      '',
+      `${title.zh}，截止 ${day}，${left}。`,
+      `${address}${path}`,
+      '',
+      `${title.en}: due ${day}, ${leftEn}.`,
+      '',
+      '本邮件由系统发出，请勿回复。不再需要的，登录后在“日历与提醒”里停用。',
+      'Sent by Plumbline; switch it off under “Calendar and reminders”.',
+    ].join('\n'),
+  };
+}
+
+export const codeMail = (to: string, code: string): Mail => ({
+  to,
+  subject: `【准绳】确认提醒邮箱：${code}`,
+  text: [
+    `确认码：${code}`,
+    '请在“日历与提醒”页面填写它。不是您要求的，不必理会。',
+    '',
+    `Your code: ${code}. Write it on the page “Calendar and reminders”; if you did not ask for it, ignore this.`,
+  ].join('\n'),
+});

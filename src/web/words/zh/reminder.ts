@@ -1,0 +1,33 @@
+// What the page of the calendar and reminders says in Chinese (日历与提醒用语).
+export const reminder = {
+  about: '要记的日期（目前是征求意见的截止日期）可以订阅到手机或电脑的日历里，也可以用邮件提醒。',
+  calendar: {
+    title: '日历订阅',
+    why: '得到一个只属于您的地址，加到手机、Outlook 或其他日历里，日期有变会自动更新。知道这个地址的人都看得到这些日期，请不要转给别人。',
+    open: '开通日历订阅',
+    anew: '换一个新地址',
+    opened: (at: string) => `已于 ${at} 开通。地址只在开通时显示一次，忘了就换一个新的，旧的随即失效。`,
+    address: '订阅地址',
+    copy: '复制地址',
+    once: '请现在就复制：离开本页以后不再显示。',
+    revoke: '停用日历订阅',
+    revokeSure: '停用日历订阅？',
+    revokeWhy: '原来的地址随即失效，日历里不再更新。',
+  },
+  mail: {
+    title: '邮件提醒',
+    why: '截止前三天、前一天和逾期时各提醒一次。邮件里只有日期和页面地址，没有评分。',
+    off: '这台服务器还没有设置发邮件，请联系系统管理员；日历订阅不受影响。',
+    address: '邮箱地址',
+    addressFault: '请写完整的邮箱地址，如 zhang@example.cn。',
+    ask: '发确认码',
+    confirmed: (address: string, at: string) => `提醒发到 ${address}（${at} 确认）。`,
+    waiting: (address: string) => `确认码已发到 ${address}，30 分钟内有效。确认以前不会发提醒。`,
+    code: '确认码',
+    codeFault: '请填写邮件里的六位数字。',
+    confirm: '确认',
+    drop: '停用邮件提醒',
+    dropSure: '停用邮件提醒？',
+    dropWhy: '这个邮箱不再收到提醒。',
+  },
+};
