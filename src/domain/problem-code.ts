@@ -213,6 +213,7 @@ const codes = [
   'withdrawn-other',
   // The check of an assignment: what a row lacks.
   ...lacks,
+  'milestone-unfit',
   // An edit of a scheme that cannot be made.
   'root-stays',
   'second-total',
