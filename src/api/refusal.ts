@@ -24,6 +24,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'row-in-use': 409,
   'facts-unfit': 409,
   'last-administrator': 409,
+  'filing-closed': 409,
+  'report-closed': 409,
   'file-too-large': 413,
   'file-form-unknown': 415,
   'database-unreachable': 503,

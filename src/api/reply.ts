@@ -84,6 +84,14 @@ const imported = z.looseObject({ cycle, version: count, sha256: text });
 const shownFact = z.looseObject({ value: text, at: instant, fact: Fact });
 const founder = z.looseObject({ role: Role, name: text, title: text, password: text });
 
+const issueHead = z.looseObject({
+  issuer: text,
+  title: text,
+  reference: text,
+  date: text,
+  sections: z.array(text),
+});
+
 export const replies = {
   account,
   accounts: z.looseObject({ accounts: z.array(account) }),
@@ -235,6 +243,33 @@ export const replies = {
     older: count,
   }),
   entryFacts: z.looseObject({ facts: z.array(z.looseObject({ fact: shownFact, before: shownFact.nullable() })) }),
+
+  issues: z.looseObject({
+    body: text,
+    subject: text,
+    version: count,
+    gaps: z.array(Problem),
+    mayIssue: z.boolean(),
+    issues: z.array(
+      z.looseObject({
+        number: count,
+        version: count,
+        head: issueHead,
+        copies: z.array(z.looseObject({ body: text, title: text, at: instant.nullable() })),
+        filing: z.array(z.looseObject({ act: text, reason: textOrNull, at: instant })),
+        sha256: text,
+        at: instant,
+      }),
+    ),
+  }),
+  filings: z.looseObject({
+    filings: z.array(z.looseObject({ body: text, title: text, group: text, state: text, gaps: count, version: count })),
+  }),
+  copies: z.looseObject({
+    copies: z.array(
+      z.looseObject({ body: text, number: count, head: issueHead, at: instant, receivedAt: instant.nullable() }),
+    ),
+  }),
 
   description: z.looseObject({ openapi: text, info: some, paths: some }),
 } as const;

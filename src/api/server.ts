@@ -17,6 +17,7 @@ import { descriptionFor } from './description.ts';
 import { documentRoutes } from './document.ts';
 import { factRoutes } from './fact.ts';
 import { assignmentRoutes } from './assignment.ts';
+import { issueRoutes } from './issue.ts';
 import { computationRoutes } from './computation.ts';
 import { homeRoutes } from './home.ts';
 import { exportRoutes } from './export.ts';
@@ -119,6 +120,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   journalRoutes(app, deps);
   importRoutes(app, deps);
   parameterRoutes(app, deps);
+  issueRoutes(app, deps);
   openRoute(
     app,
     { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）', answer: json(replies.description) },

@@ -1,4 +1,5 @@
 // The writers of official documents (文件写出): each brings a large library along and is loaded when it is used first.
+import type { IssueDocument } from '../documents/write/issue-docx.ts';
 import type { Outcome } from '../documents/write/outcome.ts';
 import type { Assignment } from '../domain/assignment.ts';
 import type { Scheme } from '../domain/scheme.ts';
@@ -15,4 +16,6 @@ export const writers = {
     (await import('../documents/write/scorecard-pdf.ts')).scorecardPdf(outcome, card),
   schemeDocument: async (scheme: Scheme, assignment: Assignment | null, day: string | null = null) =>
     (await import('../documents/write/scheme-docx.ts')).schemeDocument(scheme, assignment, day),
+  issueDocument: async (document: IssueDocument) =>
+    (await import('../documents/write/issue-docx.ts')).issueDocument(document),
 };

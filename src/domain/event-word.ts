@@ -8,6 +8,7 @@ import type { Fact } from './fact.ts';
 import { factTypes } from './glossary.ts';
 import { Role, roles } from './role.ts';
 import type { Scheme } from './scheme.ts';
+import { ReportKind } from './task.ts';
 
 /** What was altered in a body of the directory. */
 export const BodyChange = z.discriminatedUnion('change', [
@@ -26,7 +27,7 @@ export type BodyChange = z.infer<typeof BodyChange>;
 /** What went out as a file; `number` is that of the computation or of the version, null where it has neither. */
 const ExportedFile = z.strictObject({
   is: z.literal('file'),
-  file: z.enum(['results', 'scorecard', 'snapshot', 'version', 'workbook', 'directory']),
+  file: z.enum(['results', 'scorecard', 'snapshot', 'version', 'workbook', 'directory', 'issue', 'half-year']),
   title: z.string().nullable(),
   number: z.int().positive().nullable(),
   form: z.string(),
@@ -60,6 +61,7 @@ export const Word = z.discriminatedUnion('is', [
   ExportedFile,
   z.strictObject({ is: z.literal('policy-value'), ...PolicyValue.shape }),
   z.strictObject({ is: z.literal('answers'), changes: z.array(AnswerChange) }),
+  z.strictObject({ is: z.literal('task-report'), kind: ReportKind, on: z.string().nullable() }),
   z.strictObject({ is: z.literal('imported'), file: z.string() }),
   z.strictObject({ is: z.literal('signed'), signed: z.int(), open: z.int() }),
   z.strictObject({
@@ -156,6 +158,9 @@ function file({ file: what, title, number, form }: z.infer<typeof ExportedFile>)
   const named = title === null ? '' : inQuotes(title);
   if (what === 'directory') return { zh: `单位名录（.${form}）`, en: `the directory (.${form})` };
   if (what === 'workbook') return { zh: `${named}填报表（.${form}）`, en: `the facts workbook${of} (.${form})` };
+  if (what === 'issue')
+    return { zh: `${named}第 ${number} 次印发（.${form}）`, en: `issue ${number}${of} (.${form})` };
+  if (what === 'half-year') return { zh: `${named}半年检查（.${form}）`, en: `the half-year check${of} (.${form})` };
   if (what === 'version') return { zh: `${named}第 ${number} 版（.${form}）`, en: `version ${number}${of} (.${form})` };
   const nouns = {
     results: { zh: '结果', en: 'results' },
@@ -167,6 +172,16 @@ function file({ file: what, title, number, form }: z.infer<typeof ExportedFile>)
     zh: `${named}第 ${number} 次计算的${zh}（.${form}）`,
     en: `the ${en}${of} from computation ${number} (.${form})`,
   };
+}
+
+function reportWords({ kind, on }: Extract<Word, { is: 'task-report' }>): Both {
+  const said = {
+    done: { zh: `${on} 完成`, en: `done on ${on}` },
+    progress: { zh: '进展', en: 'progress' },
+    'no-data': { zh: '本期无数据', en: 'no data this period' },
+    withdrawn: { zh: '撤回', en: 'withdrawn' },
+  };
+  return said[kind];
 }
 
 function counts({ added, changed, accounts }: Extract<Word, { is: 'directory-counts' }>): Both {
@@ -227,6 +242,8 @@ export function wordsOf(word: Word): Both {
       return valueWords(word);
     case 'answers':
       return answerWords(word.changes);
+    case 'task-report':
+      return reportWords(word);
     case 'imported':
       return { zh: `由${inQuotes(word.file)}导入`, en: `imported from ${inQuotes(word.file)}` };
     case 'signed':

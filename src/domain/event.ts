@@ -89,6 +89,46 @@ export const events = {
     en: 'computation {number}: scheme version {version}, {facts} facts',
   },
   exported: { zh: '导出{document}', en: 'exported {document}' },
+  'assignment-issued': {
+    zh: '印发“{body}”责任分工第 {version} 版（{reference}），主送{sections}[，抄送{copies}]',
+    en: 'issued version {version} of the assignment of “{body}” as {reference} to {sections}[, with copies to {copies}]',
+  },
+  'issue-received': {
+    zh: '签收“{body}”印发的责任分工（{reference}），收件单位“{title}”',
+    en: 'received for “{title}” the assignment {reference} issued by “{body}”',
+  },
+  'issue-filed': {
+    zh: '把“{body}”印发的责任分工（{reference}）报备案',
+    en: 'filed the issued assignment {reference} of “{body}” with the organiser',
+  },
+  'filing-acknowledged': {
+    zh: '对“{body}”报来的责任分工（{reference}）准予备案[，意见：{reason}]',
+    en: 'acknowledged the filed assignment {reference} of “{body}”[: {reason}]',
+  },
+  'filing-returned': {
+    zh: '退回“{body}”报来的责任分工（{reference}），理由：{reason}',
+    en: 'sent back the filed assignment {reference} of “{body}”; reason: {reason}',
+  },
+  'task-reported': {
+    zh: '[代“{for}”]填报“{body}”“{row}”的节点“{milestone}”：{said}[，{note}]',
+    en: 'reported[ for “{for}”] on the milestone “{milestone}” of “{row}”, “{body}”: {said}[; {note}]',
+  },
+  'task-report-withdrawn': {
+    zh: '[代“{for}”]撤回“{body}”“{row}”的节点“{milestone}”的填报[，{note}]',
+    en: 'withdrew[ for “{for}”] a report on the milestone “{milestone}” of “{row}”, “{body}”[; {note}]',
+  },
+  'absence-declared': {
+    zh: '登记外出：{from} 至 {to}，由“{deputy}”代理',
+    en: 'will be away from {from} to {to}; “{deputy}” acts meanwhile',
+  },
+  'absence-withdrawn': {
+    zh: '取消外出登记：{from} 至 {to}，原由“{deputy}”代理',
+    en: 'called off the absence from {from} to {to}, with “{deputy}” acting',
+  },
+  'half-year-noted': {
+    zh: '写“{body}”的半年检查说明：{note}',
+    en: 'wrote the half-year note of “{body}”: {note}',
+  },
 } as const;
 
 export type EventName = keyof typeof events;

@@ -136,6 +136,20 @@ export const acts = {
     en: 'see the journal of logins and accounts',
     roles: every('all', 'security-administrator', 'audit-administrator'),
   },
+  'assignment:issue': { zh: '印发责任分工', en: 'issue an assignment', roles: every('own', 'subject') },
+  'assignment:file': { zh: '办理责任分工备案', en: 'answer filed assignments', roles: every('all', 'organiser') },
+  'copy:read': {
+    zh: '看收到的抄送',
+    en: 'see the copies that one’s body got',
+    roles: every('own', 'organiser', 'assessor', 'subject', 'section', 'inspector', 'supervisor', 'archivist'),
+  },
+  'task:read': {
+    zh: '看任务和进度',
+    en: 'see tasks and their progress',
+    roles: { ...every('all', 'organiser', 'supervisor', 'auditor'), ...every('own', 'subject', 'section') },
+  },
+  'task:report': { zh: '填报任务进度', en: 'report on tasks', roles: every('own', 'subject', 'section') },
+  'half-year:note': { zh: '写半年检查说明', en: 'write the half-year note', roles: every('own', 'subject') },
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof acts;

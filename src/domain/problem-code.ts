@@ -214,6 +214,7 @@ const codes = [
   // The check of an assignment: what a row lacks.
   ...lacks,
   'milestone-unfit',
+  'deputy-same',
   // An edit of a scheme that cannot be made.
   'root-stays',
   'second-total',

@@ -55,6 +55,9 @@ export const refusals = {
   'row-in-use': 4,
   'facts-unfit': 4,
   'source-unknown': 4,
+  'issue-incomplete': 4,
+  'filing-closed': 4,
+  'report-closed': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

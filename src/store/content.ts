@@ -14,6 +14,12 @@ export const foundBy = {
   scheme_version: ['cycle_id', 'version'],
   assignment_version: ['cycle_id', 'body_id', 'version'],
   computation: ['cycle_id', 'number'],
+  issue: ['cycle_id', 'body_id', 'number'],
+  issue_receipt: ['cycle_id', 'body_id', 'number', 'receiver_id'],
+  filing: ['cycle_id', 'body_id', 'number', 'step'],
+  task_report: ['cycle_id', 'report_id'],
+  absence: ['absence_id'],
+  half_year_note: ['cycle_id', 'body_id', 'number'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

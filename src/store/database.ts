@@ -4,6 +4,7 @@ import type { Assignment } from '../domain/assignment.ts';
 import type { SectionKind } from '../domain/directory-list.ts';
 import type { Word } from '../domain/event-word.ts';
 import type { Fact } from '../domain/fact.ts';
+import type { IssueHead } from '../domain/issue.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import type { RawDocument } from '../domain/table.ts';
 
@@ -129,6 +130,67 @@ export type Database = {
     sha256: Once<string>;
     account_id: Once<string | null>;
     made_at: Once<string>;
+  };
+  issue: Keyed & {
+    cycle_id: Once<string>;
+    body_id: Once<string>;
+    number: Once<number>;
+    version: Once<number>;
+    scheme_version: Once<number>;
+    content: Once<IssueHead>;
+    file: Once<Buffer>;
+    sha256: Once<string>;
+    account_id: Once<string | null>;
+    issued_at: Once<string>;
+  };
+  issue_receipt: Keyed & {
+    cycle_id: Once<string>;
+    body_id: Once<string>;
+    number: Once<number>;
+    receiver_id: Once<string>;
+    account_id: Once<string>;
+    received_at: Once<string>;
+  };
+  filing: Keyed & {
+    cycle_id: Once<string>;
+    body_id: Once<string>;
+    number: Once<number>;
+    step: Once<number>;
+    act: Once<string>;
+    reason: Once<string | null>;
+    account_id: Once<string | null>;
+    acted_at: Once<string>;
+  };
+  task_report: Keyed & {
+    cycle_id: Once<string>;
+    report_id: Once<string>;
+    body_id: Once<string>;
+    node: Once<string>;
+    milestone: Once<string>;
+    kind: Once<string>;
+    done_on: Once<string | null>;
+    note: Once<string>;
+    withdraws: Once<string | null>;
+    acted_for: Once<string | null>;
+    account_id: Once<string | null>;
+    reported_at: Once<string>;
+  };
+  absence: Keyed & {
+    absence_id: Once<string>;
+    account_id: Once<string>;
+    deputy_id: Once<string>;
+    from_day: Once<string>;
+    to_day: Once<string>;
+    withdraws: Once<string | null>;
+    declared_at: Once<string>;
+  };
+  half_year_note: Keyed & {
+    cycle_id: Once<string>;
+    body_id: Once<string>;
+    number: Once<number>;
+    note: Once<string>;
+    account_id: Once<string | null>;
+    noted_at: Once<string>;
   };
   presence: Keyed & {
     cycle_id: Once<string>;

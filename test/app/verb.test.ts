@@ -72,6 +72,15 @@ const table: Record<string, readonly Act[] | null> = {
   'scheme.ts signParameters': ['parameter:sign'],
   'scheme.ts answersSince': ['scheme:read'],
   'scorecard.ts readScorecard': ['result:read'],
+  'issue.ts listIssues': ['assignment:read'],
+  'issue.ts issueAssignment': ['assignment:issue'],
+  'issue.ts fileIssue': ['assignment:issue'],
+  'issue.ts exportIssue': ['assignment:read'],
+  'filing.ts readFilings': ['assignment:file'],
+  'filing.ts answerFiling': ['assignment:file'],
+  'copy.ts listCopies': ['copy:read'],
+  'copy.ts receiveCopy': ['copy:read'],
+  'copy.ts exportCopy': ['copy:read'],
   'session.ts closeSession': null,
   'session.ts changePassword': ['password:change'],
 };
@@ -81,6 +90,11 @@ const ofBodies = [
   'assignment.ts listAssignmentVersions',
   'assignment.ts saveAssignment',
   'assignment.ts exportAssignment',
+  'issue.ts listIssues',
+  'issue.ts issueAssignment',
+  'issue.ts fileIssue',
+  'issue.ts exportIssue',
+  'filing.ts answerFiling',
   'fact.ts giveFacts',
   'presence.ts savePresence',
 ];
@@ -119,6 +133,7 @@ const inputFor = (body: string) => ({
   roles: [],
   title: '无',
   cell: { node: '1', subject: '乙', assessor: body },
+  reason: '无',
   facts: [{ type: 'mark', assessor: body }],
 });
 

@@ -10,13 +10,19 @@ const apart = ['migration'];
 /** Which cities there are is what the login page shows: it is seen from everywhere, and written by its own only. */
 const listed = ['jurisdiction'];
 const appendOnly = [
+  'absence',
   'assignment_version',
   'computation',
   'cycle_discard',
   'document',
   'fact',
+  'filing',
+  'half_year_note',
+  'issue',
+  'issue_receipt',
   'journal',
   'scheme_version',
+  'task_report',
 ];
 
 const one = { database: undefined as FreshDatabase | undefined, store: undefined as Store | undefined };
@@ -48,7 +54,7 @@ const plain: Record<string, unknown> = {
   'text[]': [],
 };
 /** Columns that take certain words only. */
-const exact: Record<string, unknown> = { 'section.kind': '科室', 'fact.type': 'mark' };
+const exact: Record<string, unknown> = { 'section.kind': '科室', 'fact.type': 'mark', 'filing.act': 'filed', 'task_report.kind': 'progress' };
 
 /** One row for each table of one city, with every column that must be filled. */
 async function rows(city: string): Promise<[string, Record<string, unknown>][]> {
