@@ -11,6 +11,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
@@ -42,6 +43,9 @@ export function officialDay(day: string): string {
 
 /** Clause 5.2: the type area is 156 × 225 mm, the head 37, the left margin 28. */
 const sheet = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26 };
+/** The attachment lies on its side. */
+const wide = { left: 20, right: 20, top: 24, bottom: 20 };
+const room = twips(sheet.height - wide.left - wide.right);
 /** 22 lines on a page. */
 const leading = { line: 580, lineRule: LineRuleType.EXACT };
 const body: RunLook = { face: 'body', points: sizes.three };
@@ -59,16 +63,17 @@ function record(words: string, edge: 'top' | 'bottom' | 'both'): Paragraph {
   const thin = rule('000000', 4);
   return paragraph([run(words, small)], {
     spacing: { line: 480, lineRule: LineRuleType.EXACT },
-    indent: { left: sizes.four * 20, right: sizes.four * 20, hanging: 0 },
-    border: edge === 'top' ? { top: thick, bottom: thin } : edge === 'bottom' ? { bottom: thick } : { top: thick, bottom: thick },
+    indent: { left: sizes.four * 20, right: sizes.four * 20 },
+    tabStops: [{ type: TabStopType.RIGHT, position: room - sizes.four * 20 }],
+    border: { ...(edge === 'bottom' ? {} : { top: thick }), bottom: edge === 'top' ? thin : thick },
     keepLines: true,
+    keepNext: edge === 'top',
   });
 }
 
-/** 版头、主体、版记. */
-function notice({ issuer, title, reference, date, sections, copies }: IssueHead): Paragraph[] {
+/** 版头、主体. */
+function notice({ issuer, title, reference, date, sections }: IssueHead): Paragraph[] {
   const centred = { alignment: AlignmentType.CENTER };
-  const copied = copies.length === 0 ? [] : [record(`抄送：${copies.map((each) => each.title).join('，')}。`, 'top')];
   return [
     paragraph([run(`${issuer}文件`, { face: 'title', points: sizes.two, color: official })], {
       ...centred,
@@ -95,13 +100,19 @@ function notice({ issuer, title, reference, date, sections, copies }: IssueHead)
       spacing: { ...leading, after: 1160 },
       indent: { right: 4 * 320 },
     }),
-    ...copied,
-    record(`${issuer}　　　　${officialDay(date)}印发`, copied.length === 0 ? 'both' : 'bottom'),
   ];
 }
 
-const wide = { left: 20, right: 20, top: 24, bottom: 20 };
-const room = twips(sheet.height - wide.left - wide.right);
+/** 版记, clause 7.4: behind the attachment, between lines. */
+function records({ issuer, date, copies }: IssueHead): Paragraph[] {
+  const copied = `抄送：${copies.map((each) => each.title).join('，')}。`;
+  return [
+    paragraph([], { spacing: { before: 240 } }),
+    ...(copies.length === 0 ? [] : [record(copied, 'top')]),
+    record(`${issuer}\t${officialDay(date)}印发`, copies.length === 0 ? 'both' : 'bottom'),
+  ];
+}
+
 const columns = [
   { title: '序号', share: 4, of: (_: IssueTableRow, at: number) => String(at + 1), isCentred: true },
   { title: '考评指标', share: 20, of: (row: IssueTableRow) => row.label, isCentred: false },
@@ -183,6 +194,7 @@ export async function issueDocument({ head, rows, demonstration }: IssueDocument
           spacing: { before: 120, after: 240 },
         }),
         attachment(rows),
+        ...records(head),
       ],
     },
   ]);

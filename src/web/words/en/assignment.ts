@@ -25,6 +25,7 @@ export const assignment = {
   noSubjectsNext: 'After the scheme and the directory are imported, their progress stands here.',
   list: 'All bodies',
   download: 'Download as Word',
+  toIssues: 'Issue and file',
   readOnly: 'Your account may see this assignment but not change it.',
   rows: 'Rows',
   onlyOwn: (own: number, all: number) => `Only the ${own} of ${all} rows that my section leads or supports`,

@@ -30,6 +30,9 @@ export const shell = {
     assignments: 'Assignments',
     assignment: 'Assignment of a body',
     'assignment-version': 'Version of an assignment',
+    issues: 'Issuing the assignment',
+    filings: 'Filed assignments',
+    copies: 'Copies received',
   },
   groups: {
     work: 'Work',

@@ -24,6 +24,7 @@ export const assignment = {
   noSubjectsNext: '导入方案和单位名录以后，这里列出各单位分工的进度。',
   list: '所有单位',
   download: '下载 Word 表',
+  toIssues: '印发和备案',
   readOnly: '您的账号可以查看本单位的责任分工，不能修改。',
   rows: '各项分工',
   onlyOwn: (own: number, all: number) => `只看本科室牵头或配合的 ${own} 项（共 ${all} 项）`,

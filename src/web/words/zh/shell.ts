@@ -30,6 +30,9 @@ export const shell = {
     assignments: '责任分工',
     assignment: '单位责任分工',
     'assignment-version': '责任分工的一版',
+    issues: '印发责任分工',
+    filings: '责任分工备案',
+    copies: '收到的抄送',
   },
   groups: {
     work: '工作',
