@@ -92,6 +92,10 @@ const issueHead = z.looseObject({
   sections: z.array(text),
 });
 
+const light = z.enum(['late', 'soon', 'on-time', 'no-data', 'done']);
+const lightCounts = z.record(light, count);
+const milestone = z.looseObject({ id: text, date: text, text, light, daysLeft: z.int(), level: textOrNull });
+
 export const replies = {
   account,
   accounts: z.looseObject({ accounts: z.array(account) }),
@@ -269,6 +273,39 @@ export const replies = {
     copies: z.array(
       z.looseObject({ body: text, number: count, head: issueHead, at: instant, receivedAt: instant.nullable() }),
     ),
+  }),
+
+  tasks: z.looseObject({
+    body: text,
+    subject: text,
+    today: text,
+    inForce: someOrNull,
+    mayReport: z.boolean(),
+    tasks: z.array(
+      z.looseObject({
+        node: text,
+        label: text,
+        target: textOrNull,
+        leads: z.array(text),
+        owner: textOrNull,
+        deputy: textOrNull,
+        milestones: z.array(milestone.extend({ reports: z.array(some) })),
+      }),
+    ),
+    absences: z.array(z.looseObject({ id: text, person: text, deputy: text, from: text, to: text })),
+  }),
+  taskBoard: z.looseObject({
+    today: text,
+    bodies: z.array(z.looseObject({ body: text, title: text, lights: lightCounts, escalated: z.array(some) })),
+  }),
+  halfYear: z.looseObject({
+    body: text,
+    subject: text,
+    year: text,
+    until: text,
+    rows: z.array(z.looseObject({ node: text, label: text, lights: lightCounts, milestones: z.array(milestone) })),
+    lights: lightCounts,
+    note: z.looseObject({ text, at: instant }).nullable(),
   }),
 
   description: z.looseObject({ openapi: text, info: some, paths: some }),

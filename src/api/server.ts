@@ -30,6 +30,7 @@ import { bugReply, replyOf, statusOf } from './refusal.ts';
 import { insistOnAccount, insistOnAct, insistOnActs, isInterface, isPoll, openRoute } from './route.ts';
 import { schemeRoutes } from './scheme.ts';
 import { sessionRoutes } from './session.ts';
+import { taskRoutes } from './task.ts';
 import { hasOddText } from './text.ts';
 import { json } from './answer.ts';
 import { replies } from './reply.ts';
@@ -121,6 +122,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   importRoutes(app, deps);
   parameterRoutes(app, deps);
   issueRoutes(app, deps);
+  taskRoutes(app, deps);
   openRoute(
     app,
     { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）', answer: json(replies.description) },

@@ -1,4 +1,5 @@
 // The writers of official documents (文件写出): each brings a large library along and is loaded when it is used first.
+import type { HalfYearDocument } from '../documents/write/half-year-docx.ts';
 import type { IssueDocument } from '../documents/write/issue-docx.ts';
 import type { Outcome } from '../documents/write/outcome.ts';
 import type { Assignment } from '../domain/assignment.ts';
@@ -18,4 +19,6 @@ export const writers = {
     (await import('../documents/write/scheme-docx.ts')).schemeDocument(scheme, assignment, day),
   issueDocument: async (document: IssueDocument) =>
     (await import('../documents/write/issue-docx.ts')).issueDocument(document),
+  halfYearDocument: async (document: HalfYearDocument) =>
+    (await import('../documents/write/half-year-docx.ts')).halfYearDocument(document),
 };

@@ -22,6 +22,8 @@ export type City = {
   cycle: string;
   /** `as` is a login name of the demonstration; null: nobody. */
   call: (call: Call) => Promise<LightMyRequestResponse>;
+  /** Everybody logs in again: where the clock is moved, sessions are over. */
+  forget: () => void;
 };
 
 /** With a fixed clock where `now` is given. */
@@ -69,5 +71,5 @@ export async function openCity(now: () => Date = () => new Date()): Promise<City
   const { cycles } = (await call({ method: 'GET', url: '/api/cycles', as: 'xiaoneng' })).json<{
     cycles: { id: string }[];
   }>();
-  return { deps, app, cycle: cycles[0]?.id ?? '', call };
+  return { deps, app, cycle: cycles[0]?.id ?? '', call, forget: () => cookies.clear() };
 }

@@ -16,6 +16,7 @@ import {
   WidthType,
 } from 'docx';
 import type { IssueHead } from '../../domain/issue.ts';
+import { officialDay } from './official-day.ts';
 import { pageNumber, paragraph, red, run, type RunLook, sizes, twips, wordFile } from './word-file.ts';
 
 /** One row of the attachment; every text as it is printed, lines by `\n`. */
@@ -34,12 +35,6 @@ export type IssueDocument = {
   /** Says that the data are invented; printed at the head of every page. */
   demonstration: string | null;
 };
-
-/** 2022-03-01 → 2022年3月1日. */
-export function officialDay(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${year}年${Number(month)}月${Number(date)}日`;
-}
 
 /** Clause 5.2: the type area is 156 × 225 mm, the head 37, the left margin 28. */
 const sheet = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26 };
