@@ -33,6 +33,9 @@ export const shell = {
     issues: 'Issuing the assignment',
     filings: 'Filed assignments',
     copies: 'Copies received',
+    tasks: 'Tasks',
+    'tasks-of': 'Tasks of a body',
+    'half-year': 'Half-year check',
   },
   groups: {
     work: 'Work',

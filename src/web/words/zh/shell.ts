@@ -33,6 +33,9 @@ export const shell = {
     issues: '印发责任分工',
     filings: '责任分工备案',
     copies: '收到的抄送',
+    tasks: '任务',
+    'tasks-of': '单位任务',
+    'half-year': '半年检查',
   },
   groups: {
     work: '工作',
