@@ -49,6 +49,12 @@ export const nouns = {
   receipt: { zh: '回执', en: 'receipt', note: null },
   refusal: { zh: '拒绝说明', en: 'refusal', note: null },
   problem: { zh: '问题', en: 'problem', note: '文件中的毛病' },
+  milestone: { zh: '节点', en: 'milestone', note: '年度工作目标的一步：日期和要做到什么' },
+  issue: { zh: '印发', en: 'issue', note: '一版责任分工作为正式附件发出' },
+  filing: { zh: '备案', en: 'filing', note: '印发的责任分工报主办单位' },
+  task: { zh: '任务', en: 'task', note: '科室要做到并填报的一项' },
+  absence: { zh: '外出', en: 'absence', note: '其间由代理人填报' },
+  halfYear: { zh: '半年检查', en: 'half-year check', note: null },
   recusal: { zh: '回避', en: 'recusal', note: '不给本单位打分' },
 } as const;
 

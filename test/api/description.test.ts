@@ -132,18 +132,19 @@ test('bytes are told as bytes, files with the type that they are sent with', asy
       wrong.push(`${name} ${answer.statusCode}`);
   }
   expect(wrong).toEqual([]);
-  expect(count).toBe(9);
+  expect(count).toBe(12);
 });
 
 /** The address of something that there is. */
 const at = (path: string): string =>
   path
     .replace('{cycle}', city().cycle)
-    .replace('{number}', path.includes('difference') ? '1' : 'newest')
+    // A body that has issued its assignment, with a copy to the organiser.
+    .replace('{body}', /issues|copies/u.test(path) ? 'shiweiban' : 'tuiyi')
+    .replace('{number}', /difference|issues|copies/u.test(path) ? '1' : 'newest')
     .replace('{other}', '1')
     .replace('{version}', '1')
     .replace('{subject}', 'tuiyi')
-    .replace('{body}', 'tuiyi')
     .replace('{id}', 'tuiyi')
     .replace('{sequence}', '40');
 

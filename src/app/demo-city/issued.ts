@@ -18,13 +18,25 @@ const dayLength = 86_400_000;
 const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
 
-/** Milestones of the body that people try out: some of the year that is over, some around the day of loading, so that every light is seen. */
-export function withOwnMilestones(assignment: Assignment, today: string): Assignment {
+/** Milestones around the day of loading, beside those of the year that is over, so that every light is seen: of the body that people try out, and of one that is late. */
+export function withDemoMilestones(
+  assignments: readonly Assignment[],
+  { scheme, own }: Pick<City, 'scheme' | 'own'>,
+  today: string,
+): Assignment[] {
+  const late = [...issuingBodies(scheme, own)][lateAt];
+  return assignments.map((assignment) => {
+    if (assignment.subject === own) return withOwn(assignment, today);
+    return assignment.subject === late ? withLate(assignment, today) : assignment;
+  });
+}
+
+function withOwn(assignment: Assignment, today: string): Assignment {
   const around = [
     { days: 5, text: '（示范）补交本季度台账' },
-    { days: -5, text: '（示范）更新进度，报送小结' },
+    { days: -2, text: '（示范）更新进度，报送小结' },
     { days: 40, text: '（示范）完成阶段任务，归档材料' },
-    { days: -20, text: '（示范）问题整改到位' },
+    { days: -10, text: '（示范）问题整改到位' },
   ];
   return {
     ...assignment,
@@ -34,6 +46,14 @@ export function withOwnMilestones(assignment: Assignment, today: string): Assign
       const first = { id: '1', date: `${year}-06-30`, text: '上半年任务过半，台账齐全' };
       return { ...row, milestones: [first, { id: '2', date: dayAfter(today, next.days), text: next.text }] };
     }),
+  };
+}
+
+function withLate(assignment: Assignment, today: string): Assignment {
+  const late = { id: '3', date: dayAfter(today, -20), text: '（示范）问题整改到位' };
+  return {
+    ...assignment,
+    rows: assignment.rows.map((row, at) => (at < 2 ? { ...row, milestones: [...milestonesOf(row), late] } : row)),
   };
 }
 
@@ -68,17 +88,14 @@ function headOf({ scheme }: City, subject: Subject, { title }: Assignment, at: n
   };
 }
 
-/** Done in time, but for the last two of who is late, and one in eight without data; of the own body only what is over. */
-async function addReports(tx: Tx, city: City, assignment: Assignment, isLate: boolean, deps: Deps): Promise<Happening[]> {
-  const { cycle, scheme, own } = city;
+/** Of what is over: done in time mostly, one in eight without data. */
+async function addReports(tx: Tx, city: City, assignment: Assignment, deps: Deps): Promise<Happening[]> {
+  const { cycle, scheme } = city;
   const body = assignment.subject ?? '';
   const subject = scheme.subjects.find(({ id }) => id === body)?.title ?? body;
   const labels = new Map([...nodesOf(scheme.root)].map((node) => [node.id, labelOf(node)]));
   const all = assignment.rows.flatMap((row) => milestonesOf(row).map((milestone) => ({ node: row.node, milestone })));
-  const given = all
-    .filter(({ milestone }) => milestone.date.startsWith(year))
-    .slice(0, isLate ? -2 : undefined)
-    .filter((_, at) => body !== own || at % 4 !== 3);
+  const given = all.filter(({ milestone }) => milestone.date.startsWith(year));
   const happenings: Happening[] = [];
   for (const [at, { node, milestone }] of given.entries()) {
     const isEmpty = at % 8 === 7;
@@ -132,9 +149,9 @@ export async function addIssued(tx: Tx, author: Author, city: City, deps: Deps):
       await addFiling(tx, cycle, step);
       happenings.push(filingDone(cycle, step, head));
     }
-    happenings.push(...(await addReports(tx, city, assignment, at === lateAt, deps)));
+    happenings.push(...(await addReports(tx, city, assignment, deps)));
   }
   const mine = assignments.find(({ subject }) => subject === own);
-  if (mine !== undefined) happenings.push(...(await addReports(tx, city, mine, false, deps)));
+  if (mine !== undefined) happenings.push(...(await addReports(tx, city, mine, deps)));
   await record(tx, author, deps.now(), ...happenings);
 }

@@ -28,7 +28,7 @@ import { rowHash, sha256 } from '../hash.ts';
 import { demoPassword, demoPeople } from './account.ts';
 import { city } from './bodies.ts';
 import { type DemoCity, defaultSeed, demoCityOf, samplePath } from './demo-city.ts';
-import { addIssued, withOwnMilestones } from './issued.ts';
+import { addIssued, withDemoMilestones } from './issued.ts';
 import { cityIn, renamed } from './rename.ts';
 
 const jurisdiction = 'demo';
@@ -114,10 +114,8 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
   onProgress('正在生成示范市');
   const made = demoCityOf(imported, defaultSeed);
   const shown: DemoCity = { ...made, scheme: signed(made.scheme, made.assumptions) };
-  const { scheme, own: sampleBody } = shown;
-  const assignments = shown.assignments.map((each) =>
-    each.subject === sampleBody ? withOwnMilestones(each, dayIn(deps.now())) : each,
-  );
+  const { scheme } = shown;
+  const assignments = withDemoMilestones(shown.assignments, shown, dayIn(deps.now()));
   onProgress('正在载入示范市');
   await deps.store.transaction(jurisdiction, async (tx) => {
     const at = deps.now().toISOString();
@@ -156,7 +154,7 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
       saved.push(savedAssignment(cycle.id, row, titles.get(body) ?? body));
     }
     await record(tx, author, deps.now(), ...saved);
-    await addIssued(tx, author, { cycle: cycle.id, scheme, assignments, own: sampleBody }, deps);
+    await addIssued(tx, author, { cycle: cycle.id, scheme, assignments, own: shown.own }, deps);
     await addCityFacts(tx, cycle.id, shown, deps);
     await computeCycle(tx, author, cycle.id, deps);
   });

@@ -58,7 +58,7 @@ function Board({ cycle }: { cycle: string }) {
       ) : (
         <LongTable<Entry>
           rowKey="body"
-          width={1100}
+          width={1020}
           dataSource={shown}
           columns={[
             {
@@ -91,16 +91,22 @@ function Board({ cycle }: { cycle: string }) {
             {
               key: 'escalated',
               title: t.escalated,
-              width: 260,
-              render: (_, { escalated }) => (
-                <ul className="plain-list">
-                  {escalated.map(({ node, milestone, date, daysLate, label }) => (
-                    <li key={`${node} ${date} ${milestone}`}>
-                      {label} · {milestone} <span className="unclear">{daysLeft(-daysLate)}</span>
-                    </li>
-                  ))}
-                </ul>
-              ),
+              width: 200,
+              render: (_, { escalated }) =>
+                escalated.length === 0 ? (
+                  ''
+                ) : (
+                  <details className="task-escalated">
+                    <summary>{t.escalatedCount(escalated.length)}</summary>
+                    <ul className="plain-list">
+                      {escalated.map(({ node, milestone, date, daysLate, label }) => (
+                        <li key={`${node} ${date} ${milestone}`}>
+                          {label} · {milestone} <span className="unclear">{daysLeft(-daysLate)}</span>
+                        </li>
+                      ))}
+                    </ul>
+                  </details>
+                ),
             },
           ]}
         />

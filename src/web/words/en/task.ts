@@ -79,6 +79,7 @@ export const task = {
     isIssued: 'issued',
     isNotIssued: 'not issued',
     escalated: 'Escalated to the organiser',
+    escalatedCount: (count: number) => many(count, 'milestone'),
     none: 'No such body',
     noneNext: 'Try other conditions.',
     toHalfYear: (title: string) => `Half-year check of ${title}`,

@@ -83,6 +83,7 @@ export const task = {
     isIssued: '已印发',
     isNotIssued: '未印发',
     escalated: '升级到主办单位',
+    escalatedCount: (count: number) => `${count} 个节点`,
     none: '没有符合的单位',
     noneNext: '请换一个条件。',
     toHalfYear: (title: string) => `${title}的半年检查`,
