@@ -16,7 +16,7 @@ import { file, json } from './answer.ts';
 import { sendFile } from './download.ts';
 import { replies } from './reply.ts';
 import { route } from './route.ts';
-import { Base, InCycle, wholeIn, WholeText } from './scheme.ts';
+import { Base, InCycle, wholeIn } from './scheme.ts';
 
 export type IssuesReply = Issues;
 export type FilingsReply = Filings;
@@ -24,12 +24,18 @@ export type CopiesReply = Copies;
 
 const Words = z.string().trim().min(1).max(200);
 const OfBody = InCycle.extend({ body: z.string().max(200) });
-const OfIssue = OfBody.extend({ number: WholeText });
+/** What is no number is the number of no issue. */
+const IssueNumber = z.string().max(15);
+const OfIssue = OfBody.extend({ number: IssueNumber });
+const OfCopy = InCycle.extend({ issuer: z.string().max(200), number: IssueNumber });
+const numberIn = (text: string): number => (/^\d+$/u.test(text) ? (wholeIn(text) ?? 0) : 0);
 const whichOf = ({ cycle, body, number }: z.infer<typeof OfIssue>): WhichIssue => ({
   cycle,
   body,
-  number: wholeIn(number) ?? 0,
+  number: numberIn(number),
 });
+const copyOf = ({ cycle, issuer, number }: z.infer<typeof OfCopy>): WhichIssue =>
+  whichOf({ cycle, body: issuer, number });
 
 export function issueRoutes(app: FastifyInstance, deps: Deps): void {
   const url = '/api/cycles/:cycle/assignments/:body/issues';
@@ -139,27 +145,27 @@ export function issueRoutes(app: FastifyInstance, deps: Deps): void {
   );
   route(
     app,
-    'copy:read',
+    'copy:receive',
     {
       method: 'POST',
-      url: `${copies}/:body/:number/receipt`,
+      url: `${copies}/:issuer/:number/receipt`,
       summary: '签收一件抄送；再签收不再记',
       answer: json(replies.copies),
-      params: OfIssue,
+      params: OfCopy,
     },
-    (actor, { params }): Promise<CopiesReply> => receiveCopy(actor, whichOf(params), deps),
+    (actor, { params }): Promise<CopiesReply> => receiveCopy(actor, copyOf(params), deps),
   );
   route(
     app,
     'copy:read',
     {
       method: 'GET',
-      url: `${copies}/:body/:number/issue.docx`,
+      url: `${copies}/:issuer/:number/issue.docx`,
       summary: '抄送来的文件（Word）；取走即签收',
       answer: file('docx'),
-      params: OfIssue,
+      params: OfCopy,
     },
     async (actor, { params, reply, signal }) =>
-      sendFile(reply, await exportCopy(actor, { ...whichOf(params), signal }, deps)),
+      sendFile(reply, await exportCopy(actor, { ...copyOf(params), signal }, deps)),
   );
 }

@@ -84,7 +84,7 @@ async function receive(tx: Tx, actor: Actor, cycle: string, { body, number, head
 
 /** 签收. Opened again, it says nothing more. */
 export async function receiveCopy(actor: Actor, input: WhichIssue, deps: Deps): Promise<CopiesReply> {
-  insist(actor, 'copy:read', actor.body);
+  insist(actor, 'copy:receive', actor.body);
   const now = deps.now();
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     await openJournal(tx);

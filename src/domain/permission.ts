@@ -24,6 +24,8 @@ const working: Role[] = [
   'trustee',
   'auditor',
 ];
+/** Whose bodies get copies of official documents. */
+const copied: Role[] = ['organiser', 'assessor', 'subject', 'section', 'inspector', 'supervisor', 'archivist'];
 const keepers: Role[] = ['system-administrator', 'security-administrator', 'audit-administrator'];
 
 export const acts = {
@@ -141,8 +143,9 @@ export const acts = {
   'copy:read': {
     zh: '看收到的抄送',
     en: 'see the copies that one’s body got',
-    roles: every('own', 'organiser', 'assessor', 'subject', 'section', 'inspector', 'supervisor', 'archivist'),
+    roles: every('own', ...copied),
   },
+  'copy:receive': { zh: '签收抄送', en: 'confirm the receipt of copies', roles: every('own', ...copied) },
   'task:read': {
     zh: '看任务和进度',
     en: 'see tasks and their progress',

@@ -140,7 +140,8 @@ const at = (path: string): string =>
   path
     .replace('{cycle}', city().cycle)
     // A body that has issued its assignment, with a copy to the organiser.
-    .replace('{body}', /issues|copies/u.test(path) ? 'shiweiban' : 'tuiyi')
+    .replace('{issuer}', 'shiweiban')
+    .replace('{body}', path.includes('issues') ? 'shiweiban' : 'tuiyi')
     .replace('{number}', /difference|issues|copies/u.test(path) ? '1' : 'newest')
     .replace('{other}', '1')
     .replace('{version}', '1')

@@ -79,7 +79,7 @@ const table: Record<string, readonly Act[] | null> = {
   'filing.ts readFilings': ['assignment:file'],
   'filing.ts answerFiling': ['assignment:file'],
   'copy.ts listCopies': ['copy:read'],
-  'copy.ts receiveCopy': ['copy:read'],
+  'copy.ts receiveCopy': ['copy:receive'],
   'copy.ts exportCopy': ['copy:read'],
   'task/absence.ts declareAbsence': ['task:report'],
   'task/absence.ts callOffAbsence': ['task:report'],

@@ -10,7 +10,7 @@ import { absences, reports } from '../../store/task.ts';
 import { dayIn, type Deps } from '../deps.ts';
 import { subjectIn } from '../issue.ts';
 import { loadScheme } from '../scheme.ts';
-import { type Colleagues, inForce, type InForce, rightTo, type Task, tasksOf } from './row.ts';
+import { allInForce, type Colleagues, inForce, type InForce, rightTo, type Task, tasksOf } from './row.ts';
 
 export type AbsenceLine = { id: string; person: string; deputy: string; from: string; to: string; isOwn: boolean };
 
@@ -99,11 +99,7 @@ export type TaskBoardEntry = {
 export type TaskBoardReply = { today: string; bodies: TaskBoardEntry[] };
 
 /** Of all bodies for who sees all, else of the own; whoever is late with most comes first. */
-export async function readTaskBoard(
-  actor: Actor,
-  { cycle }: { cycle: string },
-  deps: Deps,
-): Promise<TaskBoardReply> {
+export async function readTaskBoard(actor: Actor, { cycle }: { cycle: string }, deps: Deps): Promise<TaskBoardReply> {
   insist(actor, 'task:read');
   const seesAll = reachOf(actor, 'task:read') === 'all';
   const today = dayIn(deps.now());
@@ -111,10 +107,11 @@ export async function readTaskBoard(
     const { scheme } = await loadScheme(tx, cycle);
     const groups = new Map(scheme.groups.map(({ id, title }) => [id, title]));
     const given = Map.groupBy(await reports(tx, cycle, null), ({ body }) => body);
+    const forces = await allInForce(tx, cycle);
     const entries: TaskBoardEntry[] = [];
     for (const { id, title, group } of scheme.subjects) {
       if (!seesAll && id !== actor.body) continue;
-      const force = await inForce(tx, cycle, id);
+      const force = forces.get(id) ?? null;
       const tasks =
         force === null
           ? []

@@ -5,10 +5,10 @@ import { labelOf, wholeLabelOf } from '../../domain/display.ts';
 import { nodesOf, type Scheme } from '../../domain/scheme.ts';
 import { type Level, type Standing, standing, standingOf } from '../../engine/task.ts';
 import type { Account } from '../../store/account.ts';
-import { assignmentOf } from '../../store/assignment.ts';
+import { assignmentOf, type AssignmentRow as KeptAssignment, newestAssignments } from '../../store/assignment.ts';
 import type { SectionRow } from '../../store/body.ts';
 import type { Tx } from '../../store/database.ts';
-import { issues } from '../../store/issue.ts';
+import { type IssueRow, issues } from '../../store/issue.ts';
 import type { AbsenceRow, ReportRow } from '../../store/task.ts';
 import { sectionMeant } from '../body/section-name.ts';
 
@@ -19,16 +19,29 @@ export type InForce = {
   assignment: Assignment;
 };
 
+const forceOf = ({ version, assignment }: KeptAssignment, issue: IssueRow | undefined): InForce => ({
+  version,
+  issue: issue === undefined ? null : { number: issue.number, reference: issue.head.reference },
+  assignment,
+});
+
 export async function inForce(tx: Tx, cycle: string, body: string): Promise<InForce | null> {
   const [issue] = await issues(tx, cycle, body);
   const row = await assignmentOf(tx, cycle, body, issue?.version ?? null);
-  if (row === null) return null;
-  const { version, assignment } = row;
-  return {
-    version,
-    issue: issue === undefined ? null : { number: issue.number, reference: issue.head.reference },
-    assignment,
-  };
+  return row === null ? null : forceOf(row, issue);
+}
+
+/** The same of all bodies that have saved any, by their ids. */
+export async function allInForce(tx: Tx, cycle: string): Promise<ReadonlyMap<string, InForce>> {
+  const issued = Map.groupBy(await issues(tx, cycle, null), ({ body }) => body);
+  const all = new Map<string, InForce>();
+  for (const newest of await newestAssignments(tx, cycle)) {
+    const [issue] = issued.get(newest.body) ?? [];
+    const isNewest = issue === undefined || issue.version === newest.version;
+    const row = isNewest ? newest : await assignmentOf(tx, cycle, newest.body, issue.version);
+    if (row !== null) all.set(newest.body, forceOf(row, issue));
+  }
+  return all;
 }
 
 type Person = Pick<Account, 'id' | 'title' | 'body' | 'section'> & Pick<Actor, 'roles'>;
@@ -45,7 +58,11 @@ function levelOf({ title, section, roles }: Omit<Person, 'id'>, row: AssignmentR
 /** `actsFor`: the absent colleague in whose place they would report; null: in their own. */
 export type Right = { level: Level; actsFor: { account: string; title: string } | null };
 
-export type Colleagues = { people: readonly Person[]; sections: readonly SectionRow[]; absences: readonly AbsenceRow[] };
+export type Colleagues = {
+  people: readonly Person[];
+  sections: readonly SectionRow[];
+  absences: readonly AbsenceRow[];
+};
 
 /** What the actor has to do with a row of the own body today; null: nothing. */
 export function rightTo(actor: Actor, row: AssignmentRow, known: Colleagues, today: string): Right | null {
