@@ -4,14 +4,8 @@ import { z } from 'zod';
 import { type CopiesReply as Copies, exportCopy, listCopies, receiveCopy } from '../app/copy.ts';
 import type { Deps } from '../app/deps.ts';
 import { answerFiling, type FilingsReply as Filings, readFilings } from '../app/filing.ts';
-import {
-  exportIssue,
-  fileIssue,
-  issueAssignment,
-  type IssuesReply as Issues,
-  listIssues,
-  type WhichIssue,
-} from '../app/issue.ts';
+import { exportIssue, fileIssue, issueAssignment, type IssuesReply as Issues, listIssues } from '../app/issue.ts';
+import type { WhichIssue } from '../app/issue-file.ts';
 import { file, json } from './answer.ts';
 import { sendFile } from './download.ts';
 import { replies } from './reply.ts';

@@ -11,6 +11,7 @@ import { Origin, Scorecard, Step } from '../domain/scorecard.ts';
 import { Json } from '../domain/setting.ts';
 import { Snapshot } from '../domain/snapshot.ts';
 import { RawDocument, Table } from '../domain/table.ts';
+import { issueReplies } from './issue-reply.ts';
 import { RefusalReply } from './refusal.ts';
 
 const text = z.string();
@@ -83,18 +84,6 @@ const assignment = z.looseObject({
 const imported = z.looseObject({ cycle, version: count, sha256: text });
 const shownFact = z.looseObject({ value: text, at: instant, fact: Fact });
 const founder = z.looseObject({ role: Role, name: text, title: text, password: text });
-
-const issueHead = z.looseObject({
-  issuer: text,
-  title: text,
-  reference: text,
-  date: text,
-  sections: z.array(text),
-});
-
-const light = z.enum(['late', 'soon', 'on-time', 'no-data', 'done']);
-const lightCounts = z.record(light, count);
-const milestone = z.looseObject({ id: text, date: text, text, light, daysLeft: z.int(), level: textOrNull });
 
 export const replies = {
   account,
@@ -248,65 +237,7 @@ export const replies = {
   }),
   entryFacts: z.looseObject({ facts: z.array(z.looseObject({ fact: shownFact, before: shownFact.nullable() })) }),
 
-  issues: z.looseObject({
-    body: text,
-    subject: text,
-    version: count,
-    gaps: z.array(Problem),
-    mayIssue: z.boolean(),
-    issues: z.array(
-      z.looseObject({
-        number: count,
-        version: count,
-        head: issueHead,
-        copies: z.array(z.looseObject({ body: text, title: text, at: instant.nullable() })),
-        filing: z.array(z.looseObject({ act: text, reason: textOrNull, at: instant })),
-        sha256: text,
-        at: instant,
-      }),
-    ),
-  }),
-  filings: z.looseObject({
-    filings: z.array(z.looseObject({ body: text, title: text, group: text, state: text, gaps: count, version: count })),
-  }),
-  copies: z.looseObject({
-    copies: z.array(
-      z.looseObject({ body: text, number: count, head: issueHead, at: instant, receivedAt: instant.nullable() }),
-    ),
-  }),
-
-  tasks: z.looseObject({
-    body: text,
-    subject: text,
-    today: text,
-    inForce: someOrNull,
-    mayReport: z.boolean(),
-    tasks: z.array(
-      z.looseObject({
-        node: text,
-        label: text,
-        target: textOrNull,
-        leads: z.array(text),
-        owner: textOrNull,
-        deputy: textOrNull,
-        milestones: z.array(milestone.extend({ reports: z.array(some) })),
-      }),
-    ),
-    absences: z.array(z.looseObject({ id: text, person: text, deputy: text, from: text, to: text })),
-  }),
-  taskBoard: z.looseObject({
-    today: text,
-    bodies: z.array(z.looseObject({ body: text, title: text, lights: lightCounts, escalated: z.array(some) })),
-  }),
-  halfYear: z.looseObject({
-    body: text,
-    subject: text,
-    year: text,
-    until: text,
-    rows: z.array(z.looseObject({ node: text, label: text, lights: lightCounts, milestones: z.array(milestone) })),
-    lights: lightCounts,
-    note: z.looseObject({ text, at: instant }).nullable(),
-  }),
+  ...issueReplies,
 
   description: z.looseObject({ openapi: text, info: some, paths: some }),
 } as const;

@@ -10,7 +10,7 @@ import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import type { ExportedFile } from './export.ts';
 import { rowHash } from './hash.ts';
-import { issueFileIn, noIssue, type WhichIssue } from './issue.ts';
+import { issueFileIn, noIssue, type WhichIssue } from './issue-file.ts';
 import { openJournal, record } from './journal.ts';
 
 /** `receivedAt`, `receivedBy`: when somebody of the body opened it first; null: nobody has. */

@@ -11,7 +11,8 @@ import { addFiling, type FilingRow, filings, issueOf, issues } from '../store/is
 import { newAssignment } from './assignment.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
-import { filingDone, noIssue, type WhichIssue } from './issue.ts';
+import { filingDone } from './issue.ts';
+import { noIssue, type WhichIssue } from './issue-file.ts';
 import { openJournal, record } from './journal.ts';
 import { loadScheme } from './scheme.ts';
 

@@ -1,14 +1,11 @@
 // Issuing an assignment (印发责任分工): one version of it goes out as the official attachment, and is filed with the organiser.
 import type { Actor } from '../domain/actor.ts';
-import { type Assignment, milestonesOf } from '../domain/assignment.ts';
 import { canonical } from '../domain/canonical.ts';
-import { wholeLabelOf } from '../domain/display.ts';
 import { type FilingAct, type IssueHead, mayFileNow } from '../domain/issue.ts';
 import { insist, may } from '../domain/permission.ts';
 import type { Problem } from '../domain/problem.ts';
 import { Refusal, refusalFor } from '../domain/refusal.ts';
-import { nodesOf, type Scheme, type Subject } from '../domain/scheme.ts';
-import { safeName } from '../documents/path.ts';
+import type { Scheme, Subject } from '../domain/scheme.ts';
 import { issueGaps } from '../engine/assignment-check.ts';
 import { accountTitles } from '../store/account.ts';
 import { assignmentOf } from '../store/assignment.ts';
@@ -21,7 +18,6 @@ import {
   type FilingRow,
   filings,
   issueColumns,
-  issuedFile,
   issueOf,
   type IssueRow,
   issues,
@@ -33,14 +29,12 @@ import { sectionLookup } from './body/section-name.ts';
 import { carryOut, type Waited } from './carry-out.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
-import { exported, type ExportedFile } from './export.ts';
+import type { ExportedFile } from './export.ts';
 import { rowHash, sha256 } from './hash.ts';
+import { issueFileIn, noIssue, type WhichIssue, writeIssue } from './issue-file.ts';
 import { type Happening, openJournal, record } from './journal.ts';
 import { notFound } from './not-found.ts';
 import { loadScheme } from './scheme.ts';
-import { writers } from './writers.ts';
-
-export type WhichIssue = { cycle: string; body: string; number: number };
 
 /** `at`, `by`: when the copied body opened it first, and who did; null: not yet. */
 export type CopyLine = { body: string; title: string; at: string | null; by: string | null };
@@ -75,35 +69,9 @@ export function subjectIn(scheme: Scheme, body: string): Subject {
   return subject;
 }
 
-export const noIssue = () => notFound('这一次印发', 'This issue');
-
 function sectionsOf({ sections }: Subject, known: BodyRow | undefined): string[] {
   const named = sectionLookup(known?.sections ?? []);
-  return [
-    ...new Set([...sections, ...(known?.sections ?? [])].map(({ title }) => named(title)?.title ?? title)),
-  ];
-}
-
-/** The table of the attachment, in the order of the scheme. */
-function rowsOf(scheme: Scheme, { rows }: Assignment) {
-  const list = (all: readonly { title: string }[]): string => all.map(({ title }) => title).join('\n');
-  return [...nodesOf(scheme.root)].flatMap((node) => {
-    const row = rows.find((each) => each.node === node.id);
-    if (row === undefined) return [];
-    return [
-      {
-        label: wholeLabelOf(node),
-        target: row.target ?? '',
-        milestones: milestonesOf(row)
-          .map(({ date, text }) => `${date} ${text}`)
-          .join('\n'),
-        leads: list(row.leads),
-        cooperators: list(row.cooperators),
-        owner: row.owner ?? '',
-        deputy: row.deputy ?? '',
-      },
-    ];
-  });
+  return [...new Set([...sections, ...(known?.sections ?? [])].map(({ title }) => named(title)?.title ?? title))];
 }
 
 async function repliesIn(tx: Tx, actor: Actor, { cycle, body }: Omit<WhichIssue, 'number'>): Promise<IssuesReply> {
@@ -197,10 +165,6 @@ export const filingDone = (cycle: string, row: FilingRow, { issuer, reference }:
   },
 });
 
-/** The Word file of an issue; for verbs that have asked already. */
-export const writeIssue = (scheme: Scheme, assignment: Assignment, head: IssueHead): Promise<Uint8Array> =>
-  writers.issueDocument({ head, rows: rowsOf(scheme, assignment), demonstration: assignment.demonstration });
-
 /** `base`: how many times it was issued when the sender looked; `version`: of the assignment; `copies`: ids of the directory. */
 export type IssueInput = {
   cycle: string;
@@ -289,16 +253,6 @@ export async function fileIssue(actor: Actor, input: WhichIssue, deps: Deps): Pr
     }
     return repliesIn(tx, actor, input);
   });
-}
-
-/** The very file that went out; for verbs that have asked already. */
-export async function issueFileIn(tx: Tx, actor: Actor, { cycle, body, number }: WhichIssue, now: Date) {
-  const issue = await issueOf(tx, cycle, body, number);
-  const content = await issuedFile(tx, cycle, body, number);
-  if (issue === null || content === null) throw noIssue();
-  const { title } = issue.head;
-  await record(tx, actor, now, exported(cycle, { file: 'issue', title, number, form: 'docx' }, body));
-  return { name: `${safeName(title)}-第${number}次印发.docx`, content };
 }
 
 export async function exportIssue(

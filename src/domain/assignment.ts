@@ -37,7 +37,7 @@ export type AssignmentRow = z.infer<typeof AssignmentRow>;
 
 /** In the order of their days; equal days in the order in which they were written. */
 export const milestonesOf = ({ milestones }: Pick<AssignmentRow, 'milestones'>): Milestone[] =>
-  (milestones ?? []).toSorted((a, b) => Number(a.date > b.date) - Number(a.date < b.date));
+  (milestones ?? []).toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
 
 const Day = z.iso.date();
 /** Whether it is a day of the calendar, written 2022-06-30. */

@@ -158,8 +158,7 @@ function file({ file: what, title, number, form }: z.infer<typeof ExportedFile>)
   const named = title === null ? '' : inQuotes(title);
   if (what === 'directory') return { zh: `单位名录（.${form}）`, en: `the directory (.${form})` };
   if (what === 'workbook') return { zh: `${named}填报表（.${form}）`, en: `the facts workbook${of} (.${form})` };
-  if (what === 'issue')
-    return { zh: `${named}第 ${number} 次印发（.${form}）`, en: `issue ${number}${of} (.${form})` };
+  if (what === 'issue') return { zh: `${named}第 ${number} 次印发（.${form}）`, en: `issue ${number}${of} (.${form})` };
   if (what === 'half-year') return { zh: `${named}半年检查（.${form}）`, en: `the half-year check${of} (.${form})` };
   if (what === 'version') return { zh: `${named}第 ${number} 版（.${form}）`, en: `version ${number}${of} (.${form})` };
   const nouns = {

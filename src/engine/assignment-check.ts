@@ -28,8 +28,7 @@ function lacking(node: Node, row: AssignmentRow): [code: Lack, message: string][
   ];
 }
 
-const isSamePerson = ({ owner, deputy }: AssignmentRow): boolean =>
-  !isBlank(owner) && owner?.trim() === deputy?.trim();
+const isSamePerson = ({ owner, deputy }: AssignmentRow): boolean => !isBlank(owner) && owner?.trim() === deputy?.trim();
 
 /** A milestone without words, or on no day of the calendar, could never be reported on; nor one that shares its id. */
 function unfitMilestones({ milestones = [] }: AssignmentRow): string[] {
@@ -52,9 +51,7 @@ export function checkAssignment(scheme: Scheme, assignment: Assignment): Problem
       return [fault('question', 'row-unassigned', place, '没有分工，请指定牵头责任科室（单位）和责任人。')];
     return [
       ...lacking(node, row).map(([code, message]) => fault('question', code, place, message)),
-      ...(isSamePerson(row)
-        ? [fault('question', 'deputy-same', place, '责任人和 AB 岗是同一个人，请写两个人。')]
-        : []),
+      ...(isSamePerson(row) ? [fault('question', 'deputy-same', place, '责任人和 AB 岗是同一个人，请写两个人。')] : []),
       ...unfitMilestones(row).map((message) => fault('error', 'milestone-unfit', place, message)),
     ];
   });

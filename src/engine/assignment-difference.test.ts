@@ -56,12 +56,13 @@ test('milestones are told as texts, whatever their order; none and no list are t
     { id: 'a', date: '2022-06-30', text: '过半' },
     { id: 'b', date: '2022-12-20', text: '完成' },
   ];
-  const with_ = (milestones: AssignmentRow['milestones']) => assignment({ ...before, ...(milestones && { milestones }) });
-  const told = assignmentDifference(given, with_([second, first]), with_([first]));
+  const having = (milestones: AssignmentRow['milestones']) =>
+    assignment({ ...before, ...(milestones && { milestones }) });
+  const told = assignmentDifference(given, having([second, first]), having([first]));
   expect(told.map(({ kind, text }) => [kind, text])).toEqual([['text', '“项1”修改了节点']]);
   expect(told[0]?.words?.find(({ kind }) => kind === 'dropped')?.text).toContain('2022-12-20 完成');
-  expect(assignmentDifference(given, with_(undefined), with_([first])).map(({ text }) => text)).toEqual([
+  expect(assignmentDifference(given, having(undefined), having([first])).map(({ text }) => text)).toEqual([
     '“项1”新写了节点',
   ]);
-  expect(assignmentDifference(given, with_([]), with_([]))).toEqual([]);
+  expect(assignmentDifference(given, having([]), having([]))).toEqual([]);
 });

@@ -18,9 +18,9 @@ export const escalation = [
 export type Level = (typeof escalation)[number]['level'];
 
 const dayLength = 86_400_000;
-/** Calendar days from one to the other; negative when `to` is before. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength);
+/** Calendar days from `first` to `last`; negative when `last` is before. A whole number: days of UTC are all of one length. */
+export const daysBetween = (first: string, last: string): number =>
+  (Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / dayLength;
 
 /** Reports that were not taken back, in their order. */
 export function standing<R extends Report>(reports: readonly R[]): R[] {

@@ -93,13 +93,7 @@ export type ReceiptRow = { body: string; number: number; receiver: string; accou
 export async function receipts(tx: Tx, cycle: string, body: string | null): Promise<ReceiptRow[]> {
   const all = tx
     .selectFrom('issue_receipt')
-    .select([
-      'body_id as body',
-      'number',
-      'receiver_id as receiver',
-      'account_id as account',
-      'received_at as at',
-    ])
+    .select(['body_id as body', 'number', 'receiver_id as receiver', 'account_id as account', 'received_at as at'])
     .where('cycle_id', '=', cycle)
     .orderBy('received_at');
   return (body === null ? all : all.where('body_id', '=', body)).execute();

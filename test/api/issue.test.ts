@@ -96,14 +96,19 @@ test('another body’s is not issued, nor by a section, nor by the organiser', a
   expect((await ask('POST', path(one.own), 'xiaoneng', body)).statusCode).toBe(403);
   expect((await ask('GET', path(one.other), 'tuiyi')).statusCode).toBe(403);
   expect((await ask('POST', path(one.other, '/1/filing'), 'tuiyi')).statusCode).toBe(403);
-  expect((await ask('POST', path(one.own, '/1/verdict'), 'tuiyi', { verdict: 'acknowledged', reason: '' })).statusCode).toBe(403);
+  expect(
+    (await ask('POST', path(one.own, '/1/verdict'), 'tuiyi', { verdict: 'acknowledged', reason: '' })).statusCode,
+  ).toBe(403);
   expect((await ask('GET', '/filings', 'tuiyi')).statusCode).toBe(403);
 });
 
 test('issued, filed, received, sent back and issued again; the older one stays', async () => {
   expect(await filingOf(one.own)).toMatchObject({ state: 'not-issued', gaps: 0, issue: null });
   const body = await sent();
-  const [first, again] = [await ask('POST', path(one.own), 'tuiyi', body), await ask('POST', path(one.own), 'tuiyi', body)];
+  const [first, again] = [
+    await ask('POST', path(one.own), 'tuiyi', body),
+    await ask('POST', path(one.own), 'tuiyi', body),
+  ];
   expect([first.statusCode, again.statusCode]).toEqual([200, 200]);
   // The same sent again issues nothing more.
   expect(again.json<IssuesReply>().issues.map(({ number }) => number)).toEqual([1]);
@@ -144,7 +149,12 @@ test('issued, filed, received, sent back and issued again; the older one stays',
 
   await fillAll();
   expect(await filingOf(one.own)).toMatchObject({ state: 'returned', isStale: true });
-  const second = await ask('POST', path(one.own), 'tuiyi', await sent({ reference: '示退役〔2022〕10号', isFiled: false }));
+  const second = await ask(
+    'POST',
+    path(one.own),
+    'tuiyi',
+    await sent({ reference: '示退役〔2022〕10号', isFiled: false }),
+  );
   expect(second.json<IssuesReply>().issues.map(({ number, head }) => [number, head.reference])).toEqual([
     [2, '示退役〔2022〕10号'],
     [1, '示退役〔2022〕8号'],
@@ -152,7 +162,9 @@ test('issued, filed, received, sent back and issued again; the older one stays',
   expect(await filingOf(one.own)).toMatchObject({ state: 'not-filed', isStale: false });
   expect((await verdict(2, 'acknowledged', '')).json()).toMatchObject({ code: 'filing-closed' });
   for (let time = 0; time < 2; time += 1)
-    expect((await ask('POST', path(one.own, '/2/filing'), 'tuiyi')).json<IssuesReply>().issues[0]?.filing.length).toBe(1);
+    expect((await ask('POST', path(one.own, '/2/filing'), 'tuiyi')).json<IssuesReply>().issues[0]?.filing.length).toBe(
+      1,
+    );
   expect((await verdict(2, 'acknowledged', '')).statusCode).toBe(200);
   expect(await filingOf(one.own)).toMatchObject({ state: 'acknowledged' });
   expect((await ask('GET', path(one.own, '/1/issue.docx'), 'tuiyi')).rawPayload).toEqual(file.rawPayload);

@@ -6,7 +6,13 @@ import type { AssignmentReply, AssignmentsReply } from '../../src/api/assignment
 import type { HalfYearReply, TaskBoardReply, TasksReply } from '../../src/api/task.ts';
 import { type Call, type City, openCity } from '../kit/city.ts';
 
-const one = { city: undefined as City | undefined, own: '', other: '', now: '2022-06-20T02:00:00Z', nodes: [] as string[] };
+const one = {
+  city: undefined as City | undefined,
+  own: '',
+  other: '',
+  now: '2022-06-20T02:00:00Z',
+  nodes: [] as string[],
+};
 const city = (): City => one.city ?? expect.unreachable();
 /** Moves the clock of the server. */
 function goTo(now: string): void {
@@ -142,10 +148,11 @@ test('a deputy reports for who is away, and the journal says so; not before, nor
   const { deputies } = await tasksOf('tuiyi');
   expect(deputies.map(({ title }) => title)).toEqual(['吴例丙']);
   const away = { id: randomUUID(), deputy: deputies[0]?.id, from: '2022-06-21', to: '2022-06-22' };
-  expect((await ask('POST', '/absences', 'tuiyi', { ...away, to: '2022-06-20' })).json()).toMatchObject({ code: 'input-invalid' });
+  expect((await ask('POST', '/absences', 'tuiyi', { ...away, to: '2022-06-20' })).json()).toMatchObject({
+    code: 'input-invalid',
+  });
   expect((await ask('POST', '/absences', 'zuzhi', away)).statusCode).toBe(403);
-  for (let time = 0; time < 2; time += 1)
-    expect((await ask('POST', '/absences', 'tuiyi', away)).statusCode).toBe(204);
+  for (let time = 0; time < 2; time += 1) expect((await ask('POST', '/absences', 'tuiyi', away)).statusCode).toBe(204);
   const again = await ask('POST', '/absences', 'tuiyi', { ...away, id: randomUUID() });
   expect(again.json()).toMatchObject({ code: 'input-invalid' });
   const sent = { node: node(3), kind: 'no-data', doneOn: null };
@@ -184,7 +191,12 @@ test('the half-year check tells how each row stands, with the body’s note, in 
   const file = await ask('GET', `${path}/half-year.docx`, 'xiaoneng');
   const xml = strFromU8(unzipSync(new Uint8Array(file.rawPayload))['word/document.xml'] ?? new Uint8Array());
   const words = [...xml.matchAll(/<w:t[^>]*>([^<]*)</gu)].map(([, text]) => text).join('\n');
-  for (const text of ['2022-06-30 节点0：本期无数据', '本期无数据 2 个', '总体过半，移交安置科略慢。', '截至2022年6月23日'])
+  for (const text of [
+    '2022-06-30 节点0：本期无数据',
+    '本期无数据 2 个',
+    '总体过半，移交安置科略慢。',
+    '截至2022年6月23日',
+  ])
     expect(words).toContain(text);
 });
 

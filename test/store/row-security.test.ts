@@ -54,7 +54,12 @@ const plain: Record<string, unknown> = {
   'text[]': [],
 };
 /** Columns that take certain words only. */
-const exact: Record<string, unknown> = { 'section.kind': '科室', 'fact.type': 'mark', 'filing.act': 'filed', 'task_report.kind': 'progress' };
+const exact: Record<string, unknown> = {
+  'section.kind': '科室',
+  'fact.type': 'mark',
+  'filing.act': 'filed',
+  'task_report.kind': 'progress',
+};
 
 /** One row for each table of one city, with every column that must be filled. */
 async function rows(city: string): Promise<[string, Record<string, unknown>][]> {

@@ -61,7 +61,7 @@ test('no row goes out without owner and deputy: filled in together, then issued,
   await copied.page.getByRole('button', { name: '打开并签收“示退役〔2022〕8号”' }).click();
   const [file] = await Promise.all([
     copied.page.waitForEvent('download'),
-    copied.page.getByRole('button', { name: '下载“示退役〔2022〕8号”的 Word' }).click(),
+    copied.page.getByRole('button', { name: '下载 Word：“示退役〔2022〕8号”' }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/第1次印发\.docx$/u);
   await settled(copied.page);

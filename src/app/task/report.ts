@@ -24,7 +24,11 @@ export type ReportInput = Report & { cycle: string; body: string };
 /** How its sentence names things. */
 type Named = { subject: string; row: string; milestone: string; actedFor: string | null };
 
-export function reported(cycle: string, row: ReportRow, { subject, row: label, milestone, actedFor }: Named): Happening {
+export function reported(
+  cycle: string,
+  row: ReportRow,
+  { subject, row: label, milestone, actedFor }: Named,
+): Happening {
   const { kind, doneOn } = row;
   return {
     event: kind === 'withdrawn' ? 'task-report-withdrawn' : 'task-reported',
@@ -43,7 +47,12 @@ const refuse = (code: 'input-invalid' | 'report-closed', why: string, next: stri
 /** What a report says must be whole before anything is looked up. */
 function inspect({ kind, doneOn, note, withdraws }: Report, today: string): void {
   if (kind === 'done' && (doneOn === null || !isDay(doneOn)))
-    throw refuse('input-invalid', '没有写完成的日期。', '请写 2022-06-30 这样的日期。', 'give the day when it was done.');
+    throw refuse(
+      'input-invalid',
+      '没有写完成的日期。',
+      '请写 2022-06-30 这样的日期。',
+      'give the day when it was done.',
+    );
   if (kind === 'done' && doneOn !== null && doneOn > today)
     throw refuse('input-invalid', '完成的日期还没有到。', '请写今天或者以前的日期。', 'the day has not come yet.');
   if (kind === 'progress' && note.trim() === '')
@@ -58,9 +67,19 @@ function inspect({ kind, doneOn, note, withdraws }: Report, today: string): void
 function settle(input: Report, own: readonly ReportRow[]): void {
   const stands = standing(own);
   if (input.kind === 'withdrawn' && !stands.some(({ id }) => id === input.withdraws))
-    throw refuse('report-closed', '这一条不在，或者已经撤回。', '请重新载入本页。', 'that report does not stand any more; reload.');
+    throw refuse(
+      'report-closed',
+      '这一条不在，或者已经撤回。',
+      '请重新载入本页。',
+      'that report does not stand any more; reload.',
+    );
   if (input.kind !== 'withdrawn' && stands.some(({ kind }) => kind === 'done'))
-    throw refuse('report-closed', '这个节点已经填报完成。', '要改的，请先撤回，再填。', 'it is done already; take that back first.');
+    throw refuse(
+      'report-closed',
+      '这个节点已经填报完成。',
+      '要改的，请先撤回，再填。',
+      'it is done already; take that back first.',
+    );
 }
 
 const contentOf = ({ id, body, node, milestone, kind, doneOn, note, withdraws, account }: ReportRow): string =>

@@ -109,7 +109,11 @@ export async function halfYearDocument(given: HalfYearDocument): Promise<Uint8Ar
   const total = Object.values(lights).reduce((sum, count) => sum + count, 0);
   const counts = `完成 ${lights.done} 个，逾期 ${lights.late} 个，本期无数据 ${lights['no-data']} 个，临近 ${lights.soon} 个，未到期 ${lights['on-time']} 个`;
   const issued = reference === null ? '责任分工尚未印发。' : `按${reference}印发的责任分工检查。`;
-  const marked = run(`本件用于示范，不是真实的公文：${demonstration}`, { face: 'second', points: sizes.five, color: red });
+  const marked = run(`本件用于示范，不是真实的公文：${demonstration}`, {
+    face: 'second',
+    points: sizes.five,
+    color: red,
+  });
   return wordFile(title, today, sizes.five, [
     {
       properties: {

@@ -51,7 +51,8 @@ const twoSigns = { firstLine: 2 * sizes.three * 20 };
 
 const rule = (color: string, size: number) => ({ style: BorderStyle.SINGLE, size, color, space: 4 });
 
-const text = (words: string, more: object = {}): Paragraph => paragraph([run(words, body)], { spacing: leading, ...more });
+const text = (words: string, more: object = {}): Paragraph =>
+  paragraph([run(words, body)], { spacing: leading, ...more });
 
 function record(words: string, edge: 'top' | 'bottom' | 'both'): Paragraph {
   const thick = rule('000000', 8);
@@ -160,7 +161,11 @@ function attachment(rows: readonly IssueTableRow[]): Table {
 
 /** The same document gives the same bytes. */
 export async function issueDocument({ head, rows, demonstration }: IssueDocument): Promise<Uint8Array> {
-  const marked = run(`本件用于示范，不是真实的公文：${demonstration}`, { face: 'second', points: sizes.five, color: red });
+  const marked = run(`本件用于示范，不是真实的公文：${demonstration}`, {
+    face: 'second',
+    points: sizes.five,
+    color: red,
+  });
   const around = {
     ...(demonstration === null
       ? {}

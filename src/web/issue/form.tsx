@@ -91,15 +91,10 @@ export function IssueForm({ cycle, reply }: { cycle: string; reply: IssuesReply 
             )}
           </Field>
           <Field label={t.date} fault={dayFault ?? missing(given.date, t.dateMissing)}>
-            {(ties) => (
-              <DayInput ties={ties} value={given.date} onChange={(date) => setGiven({ ...given, date })} />
-            )}
+            {(ties) => <DayInput ties={ties} value={given.date} onChange={(date) => setGiven({ ...given, date })} />}
           </Field>
         </div>
-        <Field
-          label={t.sections}
-          fault={isChecked && given.sections.length === 0 ? t.sectionsMissing : null}
-        >
+        <Field label={t.sections} fault={isChecked && given.sections.length === 0 ? t.sectionsMissing : null}>
           {(ties) => (
             <Picker<string[]>
               id={ties.id}

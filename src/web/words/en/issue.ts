@@ -4,7 +4,8 @@ import type { issue as zh } from '../zh/issue.ts';
 import { many } from './many.ts';
 
 export const issue = {
-  about: (subject: string) => `${subject} issues its assignment as an official attachment and files it with the organiser.`,
+  about: (subject: string) =>
+    `${subject} issues its assignment as an official attachment and files it with the organiser.`,
   toAssignment: 'See the assignment',
   notYet: 'It cannot be issued yet',
   notYetWhy: (gaps: number) =>
@@ -36,7 +37,7 @@ export const issue = {
   nth: (number: number) => `Issue ${number}`,
   of: (version: number, by: string, at: string) => `version ${version} of the assignment · ${by} · ${at}`,
   download: 'Download Word',
-  downloadOf: (reference: string) => `Download the Word file of ${inQuotes(reference)}`,
+  downloadOf: (reference: string) => `Download Word: ${inQuotes(reference)}`,
   system: 'The system',
   mainTo: 'To',
   copyTo: 'Copies',
@@ -84,11 +85,12 @@ export const issue = {
     count: (done: number, all: number) => `${done} of ${all} bodies acknowledged`,
   },
   copy: {
-    about: 'Assignments of other bodies of which yours got a copy. Opening one confirms the receipt; the issuer sees it.',
+    about:
+      'Assignments of other bodies of which yours got a copy. Opening one confirms the receipt; the issuer sees it.',
     none: 'No copies',
     noneNext: 'When another body issues its assignment with a copy to yours, it is listed here.',
     open: 'Open and confirm',
-    openOf: (reference: string) => `Open ${inQuotes(reference)} and confirm`,
+    openOf: (reference: string) => `Open and confirm ${inQuotes(reference)}`,
     from: (issuer: string, date: string) => `${issuer} · ${date}`,
     isNew: 'not received',
     received: (at: string, by: string) => `received ${at} by ${by}`,

@@ -65,7 +65,8 @@ export const task = {
     to: 'To',
     dayMissing: 'Give both days.',
     declare: 'Declare',
-    line: (person: string, from: string, to: string, deputy: string) => `${person}: ${from} to ${to}, ${deputy} acts`,
+    line: (person: string, first: string, last: string, deputy: string) =>
+      `${person}: ${first} to ${last}, ${deputy} acts`,
     callOff: 'Call off',
     nobody: 'Your body has no other account that could act.',
   },

@@ -69,7 +69,8 @@ export const task = {
     to: '到',
     dayMissing: '请填写起止日期。',
     declare: '登记外出',
-    line: (person: string, from: string, to: string, deputy: string) => `${person}：${from} 至 ${to}，由${deputy}代理`,
+    line: (person: string, first: string, last: string, deputy: string) =>
+      `${person}：${first} 至 ${last}，由${deputy}代理`,
     callOff: '取消外出',
     nobody: '本单位没有别的账号可以代理。',
   },
