@@ -37,6 +37,7 @@ import { withClient } from '../../src/store/server-role.ts';
 import { codeOf, founded, ownWords } from '../kit/actors.ts';
 import { freshDatabase, superuserUrl } from '../kit/database.ts';
 import { headFirst } from '../kit/head-first.ts';
+import { issueCases } from '../kit/issue-cases.ts';
 
 const jurisdiction = 'demo';
 const one = { deps: undefined as Deps | undefined, url: '', cycle: '', sha256: '' };
@@ -240,6 +241,7 @@ const cases: Record<string, () => Promise<() => Promise<unknown>>> = {
     const signatures = [{ key, value, reason: fresh() }];
     return () => signParameters(actor, { cycle: one.cycle, base, signatures }, deps());
   },
+  ...issueCases({ deps, cycle: () => one.cycle, the }),
   'session.ts openSession': () => Promise.resolve(() => login('shenji')),
   'session.ts openSession with a wrong password': () => Promise.resolve(() => login('dangan', 'guess')),
   'session.ts openSession with an unknown name': () => Promise.resolve(() => login(fresh())),
