@@ -93,6 +93,7 @@ export function issueRoutes(app: FastifyInstance, deps: Deps): void {
       summary: '把印发的责任分工报主办单位备案',
       answer: json(replies.issues),
       params: OfIssue,
+      body: z.strictObject({}),
     },
     (actor, { params }): Promise<IssuesReply> => fileIssue(actor, whichOf(params), deps),
   );

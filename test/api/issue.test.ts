@@ -95,7 +95,7 @@ test('another body’s is not issued, nor by a section, nor by the organiser', a
   expect((await ask('POST', path(one.own), 'tuiyi-bangongshi', body)).statusCode).toBe(403);
   expect((await ask('POST', path(one.own), 'xiaoneng', body)).statusCode).toBe(403);
   expect((await ask('GET', path(one.other), 'tuiyi')).statusCode).toBe(403);
-  expect((await ask('POST', path(one.other, '/1/filing'), 'tuiyi')).statusCode).toBe(403);
+  expect((await ask('POST', path(one.other, '/1/filing'), 'tuiyi', {})).statusCode).toBe(403);
   expect(
     (await ask('POST', path(one.own, '/1/verdict'), 'tuiyi', { verdict: 'acknowledged', reason: '' })).statusCode,
   ).toBe(403);
@@ -162,9 +162,9 @@ test('issued, filed, received, sent back and issued again; the older one stays',
   expect(await filingOf(one.own)).toMatchObject({ state: 'not-filed', isStale: false });
   expect((await verdict(2, 'acknowledged', '')).json()).toMatchObject({ code: 'filing-closed' });
   for (let time = 0; time < 2; time += 1)
-    expect((await ask('POST', path(one.own, '/2/filing'), 'tuiyi')).json<IssuesReply>().issues[0]?.filing.length).toBe(
-      1,
-    );
+    expect(
+      (await ask('POST', path(one.own, '/2/filing'), 'tuiyi', {})).json<IssuesReply>().issues[0]?.filing.length,
+    ).toBe(1);
   expect((await verdict(2, 'acknowledged', '')).statusCode).toBe(200);
   expect(await filingOf(one.own)).toMatchObject({ state: 'acknowledged' });
   expect((await ask('GET', path(one.own, '/1/issue.docx'), 'tuiyi')).rawPayload).toEqual(file.rawPayload);

@@ -82,7 +82,7 @@ function Issued({ cycle, reply, issue }: IssuedProps) {
   const t = useIssueWords();
   const { number, version, head, copies, filing, at, by } = issue;
   const file = useMutation({
-    mutationFn: () => request<IssuesReply>('POST', issuesPath(cycle, reply.body, `/${number}/filing`)),
+    mutationFn: () => request<IssuesReply>('POST', issuesPath(cycle, reply.body, `/${number}/filing`), {}),
     onSuccess: (next) => queries.setQueryData(issuesQuery(cycle, reply.body).queryKey, next),
   });
   return (
