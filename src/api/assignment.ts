@@ -12,7 +12,7 @@ import {
   saveAssignment,
 } from '../app/assignment.ts';
 import type { Deps } from '../app/deps.ts';
-import { Assignment, AssignmentRow, SectionReference } from '../domain/assignment.ts';
+import { Assignment, AssignmentRow, Milestone, SectionReference } from '../domain/assignment.ts';
 import { sendFile } from './download.ts';
 import { route } from './route.ts';
 import { Base, InCycle, wholeIn, WholeText } from './scheme.ts';
@@ -37,6 +37,10 @@ const GivenAssignment = Assignment.extend({
         cooperators: Sections,
         owner: Words.nullable(),
         deputy: Words.nullable(),
+        milestones: z
+          .array(Milestone.extend({ id: z.string().max(60), date: z.string().max(20), text: Words }))
+          .max(50)
+          .optional(),
       }),
     )
     .max(5000),

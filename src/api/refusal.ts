@@ -34,6 +34,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'consultation-closed': 409,
   'consultation-open': 409,
   'consultation-fixed': 409,
+  'filing-closed': 409,
+  'report-closed': 409,
   'file-too-large': 413,
   'file-form-unknown': 415,
   'database-unreachable': 503,

@@ -16,6 +16,7 @@ import { RawDocument, Table } from '../domain/table.ts';
 import { Calendar } from '../domain/calendar.ts';
 import { Proposed } from '../domain/proposal.ts';
 import { Stage, TransitionName } from '../domain/stage.ts';
+import { issueReplies } from './issue-reply.ts';
 import { RefusalReply } from './refusal.ts';
 
 const text = z.string();
@@ -307,6 +308,7 @@ export const replies = {
   consultationAnswer: z.looseObject({ version: count, isLate: z.boolean() }),
   consultationReply: z.looseObject({ version: count }),
   consultationRelease: z.looseObject({ releasedAt: instant }),
+  ...issueReplies,
 
   description: z.looseObject({ openapi: text, info: some, paths: some }),
 

@@ -2,7 +2,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../domain/actor.ts';
-import { type Act, insist } from '../domain/permission.ts';
+import type { Act } from '../domain/act.ts';
+import { insist } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { type Answer, fileBytes, operationIdOf, responsesOf } from './answer.ts';
 

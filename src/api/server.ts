@@ -20,6 +20,7 @@ import { factRoutes } from './fact.ts';
 import { assignmentRoutes } from './assignment.ts';
 import { consultationRoutes } from './consultation.ts';
 import { reminderRoutes } from './reminder.ts';
+import { issueRoutes } from './issue.ts';
 import { computationRoutes } from './computation.ts';
 import { homeRoutes } from './home.ts';
 import { exportRoutes } from './export.ts';
@@ -33,6 +34,7 @@ import { insistOnAccount, insistOnAct, insistOnActs, isInterface, isPoll, openRo
 import { schemeRoutes } from './scheme.ts';
 import { stageRoutes } from './stage.ts';
 import { sessionRoutes } from './session.ts';
+import { taskRoutes } from './task.ts';
 import { hasOddText } from './text.ts';
 import { json } from './answer.ts';
 import { replies } from './reply.ts';
@@ -127,6 +129,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   parameterRoutes(app, deps);
   stageRoutes(app, deps);
   await evidenceRoutes(app, deps);
+  issueRoutes(app, deps);
+  taskRoutes(app, deps);
   openRoute(
     app,
     { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）', answer: json(replies.description) },

@@ -30,6 +30,12 @@ const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undef
   consultation_answer: ({ cycle, body, data }) => [cycle, data['number'], body, data['version']],
   consultation_reply: ({ cycle, body, data }) => [cycle, data['number'], body, data['opinion'], data['version']],
   consultation_release: ({ cycle, data }) => [cycle, data['number']],
+  issue: ({ cycle, body, data }) => [cycle, body, data['number']],
+  issue_receipt: ({ cycle, body, data }) => [cycle, body, data['number'], data['receiver']],
+  filing: ({ cycle, body, data }) => [cycle, body, data['number'], data['step']],
+  task_report: ({ cycle, data }) => [cycle, data['report']],
+  absence: ({ data }) => [data['absence']],
+  half_year_note: ({ cycle, body, data }) => [cycle, body, data['number']],
 };
 
 const tables: Partial<Record<EventName, BoundTable>> = {
@@ -56,6 +62,16 @@ const tables: Partial<Record<EventName, BoundTable>> = {
   'consultation-answered': 'consultation_answer',
   'consultation-replied': 'consultation_reply',
   'consultation-released': 'consultation_release',
+  'assignment-issued': 'issue',
+  'issue-received': 'issue_receipt',
+  'issue-filed': 'filing',
+  'filing-acknowledged': 'filing',
+  'filing-returned': 'filing',
+  'task-reported': 'task_report',
+  'task-report-withdrawn': 'task_report',
+  'absence-declared': 'absence',
+  'absence-withdrawn': 'absence',
+  'half-year-noted': 'half_year_note',
 };
 
 /** What an entry is bound to beside its facts. */
@@ -185,6 +201,32 @@ const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: st
     zh: `第 ${number} 轮征求意见汇总表的公布`,
     en: `the release of round ${number} of the consultation`,
     where: [cycle],
+  }),
+  issue: ([cycle = '', body = '', number = '']) => ({
+    zh: `责任分工第 ${number} 次印发`,
+    en: `issue ${number} of an assignment`,
+    where: [cycle, body],
+  }),
+  issue_receipt: ([cycle = '', body = '', number = '', receiver = '']) => ({
+    zh: `责任分工第 ${number} 次印发的签收`,
+    en: `a receipt of issue ${number} of an assignment`,
+    where: [cycle, body, receiver],
+  }),
+  filing: ([cycle = '', body = '', number = '', step = '']) => ({
+    zh: `责任分工第 ${number} 次印发的备案第 ${step} 步`,
+    en: `step ${step} of the filing of issue ${number}`,
+    where: [cycle, body],
+  }),
+  task_report: ([cycle = '', report = '']) => ({
+    zh: `任务填报 ${report.slice(0, 12)}`,
+    en: `the task report ${report.slice(0, 12)}`,
+    where: [cycle],
+  }),
+  absence: ([id = '']) => ({ zh: `外出登记 ${id.slice(0, 12)}`, en: `the absence ${id.slice(0, 12)}`, where: [] }),
+  half_year_note: ([cycle = '', body = '', number = '']) => ({
+    zh: `半年检查第 ${number} 份说明`,
+    en: `note ${number} of a half-year check`,
+    where: [cycle, body],
   }),
 };
 

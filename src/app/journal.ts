@@ -3,7 +3,8 @@ import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
 import { accessEvents, Entry, EventName, firstBefore, sentenceOf } from '../domain/event.ts';
 import type { Word } from '../domain/event-word.ts';
-import { type Act, insist, may, reachOf } from '../domain/permission.ts';
+import type { Act } from '../domain/act.ts';
+import { insist, may, reachOf } from '../domain/permission.ts';
 import { cycles } from '../store/cycle.ts';
 import type { Tx } from '../store/database.ts';
 import {

@@ -2,7 +2,8 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Both } from '../domain/both.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import { type Act, acts, insist, may } from '../domain/permission.ts';
+import { type Act, acts } from '../domain/act.ts';
+import { insist, may } from '../domain/permission.ts';
 import { actOf, type Person, type ProposalOutcome, type Proposed, whyNotSecond } from '../domain/proposal.ts';
 import { type Hands, leadsTo, leavesBy, type Stage, type TransitionName, transitions } from '../domain/stage.ts';
 import type { Order } from '../domain/stage-change.ts';

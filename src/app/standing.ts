@@ -1,7 +1,8 @@
 // Where a year stands (年度所处的阶段): after its changes and by its calendar, whether or not somebody wrote down yet what a day has done.
 import type { Actor } from '../domain/actor.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import { type Act, insist } from '../domain/permission.ts';
+import type { Act } from '../domain/act.ts';
+import { insist } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { needsDocument, type Stage, stages } from '../domain/stage.ts';
 import { type DueChange, dueChanges, type Order } from '../domain/stage-change.ts';

@@ -1,6 +1,8 @@
 // The writers of official documents (文件写出): each brings a large library along and is loaded when it is used first.
 import type { evidenceList } from '../documents/write/evidence-list.ts';
 import type { ConsultationSummary } from '../documents/write/consultation-table.ts';
+import type { HalfYearDocument } from '../documents/write/half-year-docx.ts';
+import type { IssueDocument } from '../documents/write/issue-docx.ts';
 import type { Outcome } from '../documents/write/outcome.ts';
 import type { Assignment } from '../domain/assignment.ts';
 import type { Scheme } from '../domain/scheme.ts';
@@ -23,4 +25,8 @@ export const writers = {
     (await import('../documents/write/consultation-docx.ts')).consultationDocument(summary),
   consultationWorkbook: async (summary: ConsultationSummary) =>
     (await import('../documents/write/consultation-xlsx.ts')).consultationWorkbook(summary),
+  issueDocument: async (document: IssueDocument) =>
+    (await import('../documents/write/issue-docx.ts')).issueDocument(document),
+  halfYearDocument: async (document: HalfYearDocument) =>
+    (await import('../documents/write/half-year-docx.ts')).halfYearDocument(document),
 };

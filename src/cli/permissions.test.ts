@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { acts } from '../domain/permission.ts';
+import { acts } from '../domain/act.ts';
 import { permissionsText } from './permissions.ts';
 
 test('docs/permissions.md is what `npm run -s plumbline -- schema --permissions docs/permissions.md` writes', () => {

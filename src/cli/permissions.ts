@@ -1,6 +1,7 @@
 // The tables of permissions and stages as a page (权限与阶段表): docs/permissions.md, made from the domain's own tables.
 import { calendarDays } from '../domain/calendar.ts';
-import { acts, type Act, reachOf, releasesOf } from '../domain/permission.ts';
+import { acts, type Act } from '../domain/act.ts';
+import { reachOf, releasesOf } from '../domain/permission.ts';
 import { type Role, roles } from '../domain/role.ts';
 import {
   type Hands,

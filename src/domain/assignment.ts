@@ -12,6 +12,15 @@ export type SectionReference = z.infer<typeof SectionReference>;
 /** What stands in a row that all sections lead; documents word it in many ways. */
 export const allSections: SectionReference = { title: '各科室、直属单位', kind: 'group' };
 
+/** A step on the way to the target (节点); `id` is its own within the row and stays when day or words change. */
+export const Milestone = z.strictObject({
+  id: z.string(),
+  /** A calendar day, 2022-06-30. */
+  date: z.string(),
+  text: z.string(),
+});
+export type Milestone = z.infer<typeof Milestone>;
+
 export const AssignmentRow = z.strictObject({
   /** Id of the scheme's node. */
   node: z.string(),
@@ -20,9 +29,19 @@ export const AssignmentRow = z.strictObject({
   cooperators: z.array(SectionReference),
   owner: z.string().nullable(),
   deputy: z.string().nullable(),
+  /** Absent: none, as in documents of older programs. */
+  milestones: z.array(Milestone).optional(),
   source: Source.nullable(),
 });
 export type AssignmentRow = z.infer<typeof AssignmentRow>;
+
+/** In the order of their days; equal days in the order in which they were written. */
+export const milestonesOf = ({ milestones }: Pick<AssignmentRow, 'milestones'>): Milestone[] =>
+  (milestones ?? []).toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
+
+const Day = z.iso.date();
+/** Whether it is a day of the calendar, written 2022-06-30. */
+export const isDay = (text: string): boolean => Day.safeParse(text).success;
 
 export const Assignment = z.strictObject({
   format: z.literal('plumbline/assignment/1'),

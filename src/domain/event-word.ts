@@ -13,6 +13,7 @@ import { Role, roles } from './role.ts';
 import type { Scheme } from './scheme.ts';
 import { Stage, stages, TransitionName, transitions } from './stage.ts';
 import { Order, orderWords } from './stage-change.ts';
+import { ReportKind } from './task.ts';
 
 /** What was altered in a body of the directory. */
 export const BodyChange = z.discriminatedUnion('change', [
@@ -31,7 +32,18 @@ export type BodyChange = z.infer<typeof BodyChange>;
 /** What went out as a file; `number` is that of the computation or of the version, null where it has neither. */
 const ExportedFile = z.strictObject({
   is: z.literal('file'),
-  file: z.enum(['results', 'scorecard', 'snapshot', 'version', 'workbook', 'directory', 'evidence', 'consultation']),
+  file: z.enum([
+    'results',
+    'scorecard',
+    'snapshot',
+    'version',
+    'workbook',
+    'directory',
+    'evidence',
+    'consultation',
+    'issue',
+    'half-year',
+  ]),
   title: z.string().nullable(),
   number: z.int().positive().nullable(),
   form: z.string(),
@@ -65,6 +77,7 @@ export const Word = z.discriminatedUnion('is', [
   ExportedFile,
   z.strictObject({ is: z.literal('policy-value'), ...PolicyValue.shape }),
   z.strictObject({ is: z.literal('answers'), changes: z.array(AnswerChange) }),
+  z.strictObject({ is: z.literal('task-report'), kind: ReportKind, on: z.string().nullable() }),
   z.strictObject({ is: z.literal('imported'), file: z.string() }),
   z.strictObject({ is: z.literal('signed'), signed: z.int(), open: z.int() }),
   z.strictObject({ is: z.literal('stage'), stage: Stage }),
@@ -177,6 +190,8 @@ function file({ file: what, title, number, form }: z.infer<typeof ExportedFile>)
       en: `the summary of consultation round ${number} (.${form})`,
     };
   if (what === 'workbook') return { zh: `${named}填报表（.${form}）`, en: `the facts workbook${of} (.${form})` };
+  if (what === 'issue') return { zh: `${named}第 ${number} 次印发（.${form}）`, en: `issue ${number}${of} (.${form})` };
+  if (what === 'half-year') return { zh: `${named}半年检查（.${form}）`, en: `the half-year check${of} (.${form})` };
   if (what === 'version') return { zh: `${named}第 ${number} 版（.${form}）`, en: `version ${number}${of} (.${form})` };
   const nouns = {
     results: { zh: '结果', en: 'results' },
@@ -188,6 +203,16 @@ function file({ file: what, title, number, form }: z.infer<typeof ExportedFile>)
     zh: `${named}第 ${number} 次计算的${zh}（.${form}）`,
     en: `the ${en}${of} from computation ${number} (.${form})`,
   };
+}
+
+function reportWords({ kind, on }: Extract<Word, { is: 'task-report' }>): Both {
+  const said = {
+    done: { zh: `${on} 完成`, en: `done on ${on}` },
+    progress: { zh: '进展', en: 'progress' },
+    'no-data': { zh: '本期无数据', en: 'no data this period' },
+    withdrawn: { zh: '撤回', en: 'withdrawn' },
+  };
+  return said[kind];
 }
 
 function counts({ added, changed, accounts }: Extract<Word, { is: 'directory-counts' }>): Both {
@@ -262,6 +287,8 @@ export function wordsOf(word: Word): Both {
       return valueWords(word);
     case 'answers':
       return answerWords(word.changes);
+    case 'task-report':
+      return reportWords(word);
     case 'imported':
       return { zh: `由${inQuotes(word.file)}导入`, en: `imported from ${inQuotes(word.file)}` };
     case 'signed':

@@ -3,6 +3,7 @@ import { inQuotes } from './quote.ts';
 import { z } from 'zod';
 import type { Both } from './both.ts';
 import { Word, wordsOf } from './event-word.ts';
+import { yearEvents } from './event-year.ts';
 import { instantText } from './instant.ts';
 
 /**
@@ -89,70 +90,7 @@ export const events = {
     en: 'computation {number}: scheme version {version}, {facts} facts',
   },
   exported: { zh: '导出{document}', en: 'exported {document}' },
-  'stage-changed': {
-    zh: '{transition}：由“{from}”阶段进入“{to}”阶段[（按日程 {day}）][，依据{order}][，采用第 {computation} 次计算][，由{first}提请][，理由：{reason}]',
-    en: '{transition}: from “{from}” to “{to}”[ (by the calendar, {day})][; ordered by {order}][; computation {computation}][; proposed by {first}][; reason: {reason}]',
-  },
-  'calendar-saved': { zh: '安排考评日程：{days}', en: 'set the calendar: {days}' },
-  proposed: {
-    zh: '提请{kind}[（第 {computation} 次计算）][（改为 {day}）][，理由：{reason}]',
-    en: 'proposed: {kind}[ (computation {computation})][ (until {day})][; reason: {reason}]',
-  },
-  'proposal-agreed': { zh: '同意{first}提请的{kind}', en: 'agreed to what {first} proposed: {kind}' },
-  'proposal-ended': {
-    zh: '{outcome}{first}提请的{kind}[，理由：{reason}]',
-    en: '{outcome} what {first} proposed: {kind}[; reason: {reason}]',
-  },
-  'evidence-added': {
-    zh: '上传“{body}”的佐证材料“{title}”（文件“{file}”）[，文号 {number}]',
-    en: 'uploaded the evidence “{title}” of “{body}” (file “{file}”)[, document {number}]',
-  },
-  'evidence-changed': {
-    zh: '修改“{body}”的佐证材料“{title}”的说明[，原名“{before}”][，文号 {number}]',
-    en: 'changed what is said of the evidence “{title}” of “{body}”[, called “{before}” before][, document {number}]',
-  },
-  'evidence-withdrawn': {
-    zh: '撤回“{body}”的佐证材料“{title}”[，理由：{reason}]',
-    en: 'took the evidence “{title}” of “{body}” back[; reason: {reason}]',
-  },
-  'evidence-restored': {
-    zh: '恢复“{body}”撤回的佐证材料“{title}”',
-    en: 'restored the evidence “{title}” of “{body}”, which had been taken back',
-  },
-  'evidence-used': {
-    zh: '把“{body}”的佐证材料“{title}”用于“{row}”',
-    en: 'used the evidence “{title}” of “{body}” for “{row}”',
-  },
-  'evidence-unused': {
-    zh: '不再把“{body}”的佐证材料“{title}”用于“{row}”',
-    en: 'no longer uses the evidence “{title}” of “{body}” for “{row}”',
-  },
-  'consultation-sent': {
-    zh: '就方案第 {version} 版发出第 {number} 轮征求意见：{bodies} 个单位，{due} 前（含当日）答复',
-    en: 'sent version {version} of the scheme out for consultation, round {number}: {bodies} bodies, answers by {due}',
-  },
-  // What was said is in the answer and the reply: those who may read them find it there.
-  'consultation-answered': {
-    zh: '答复第 {number} 轮征求意见（“{title}”）：[none?无意见][opinions?意见 {opinions} 条][late?，逾期][，第 {again} 次]',
-    en: 'answered round {number} of the consultation for “{title}”: [none?no opinions][opinions?{opinions} opinion(s)][late?, late][, answer {again}]',
-  },
-  'consultation-replied': {
-    zh: '回复“{title}”在第 {number} 轮征求意见中[row?对“{row}”]的意见：{verdict}[，第 {again} 次]',
-    en: 'replied to an opinion of “{title}”[row? on “{row}”] in round {number} of the consultation: {verdict}[, reply {again}]',
-  },
-  'calendar-opened': { zh: '开通了自己的日历订阅', en: 'opened the own calendar feed' },
-  'calendar-revoked': { zh: '停用了自己的日历订阅', en: 'revoked the own calendar feed' },
-  'mail-asked': { zh: '填写了提醒邮箱，等待确认', en: 'gave an address for reminders, to be confirmed' },
-  'mail-confirmed': { zh: '确认了提醒邮箱', en: 'confirmed the address for reminders' },
-  'mail-dropped': { zh: '停用了提醒邮箱', en: 'dropped the address for reminders' },
-  'reminder-sent': {
-    zh: '提醒“{name}”：{title}（{day}）',
-    en: 'reminded “{name}”: {title} ({day})',
-  },
-  'consultation-released': {
-    zh: '公布第 {number} 轮征求意见的汇总表：意见 {opinions} 条',
-    en: 'released the summary of round {number} of the consultation: {opinions} opinion(s)',
-  },
+  ...yearEvents,
 } as const;
 
 export type EventName = keyof typeof events;

@@ -41,3 +41,5 @@ export const notPublished: Later = {
   },
 };
 export const keepers: Role[] = ['system-administrator', 'security-administrator', 'audit-administrator'];
+/** Whose bodies get copies of official documents. */
+export const copied: Role[] = ['organiser', 'assessor', 'subject', 'section', 'inspector', 'supervisor', 'archivist'];

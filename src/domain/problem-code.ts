@@ -213,6 +213,8 @@ const codes = [
   'withdrawn-other',
   // The check of an assignment: what a row lacks.
   ...lacks,
+  'milestone-unfit',
+  'deputy-same',
   // An edit of a scheme that cannot be made.
   'root-stays',
   'second-total',

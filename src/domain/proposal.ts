@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Both } from './both.ts';
 import { Calendar } from './calendar.ts';
-import type { Act } from './permission.ts';
+import type { Act } from './act.ts';
 import { Role } from './role.ts';
 import { type Hands, type TransitionName, transitions } from './stage.ts';
 

@@ -69,6 +69,9 @@ export const refusals = {
   'consultation-open': 4,
   'consultation-fixed': 4,
   'mail-refused': 4,
+  'issue-incomplete': 4,
+  'filing-closed': 4,
+  'report-closed': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

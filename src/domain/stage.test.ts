@@ -1,6 +1,7 @@
 // The table of stages (考评阶段表): what it must say, written down a second time, and what permissions make of it.
 import { describe, expect, test } from 'vitest';
-import { type Act, acts, insist, may, reachOf, releasesOf } from './permission.ts';
+import { type Act, acts } from './act.ts';
+import { insist, may, reachOf, releasesOf } from './permission.ts';
 import { Refusal } from './refusal.ts';
 import { Role } from './role.ts';
 import { hasReached, isOpenIn, leadsTo, leavesBy, needsDocument, Stage, stagesOf, TransitionName } from './stage.ts';

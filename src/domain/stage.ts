@@ -1,7 +1,7 @@
 // Stages of the appraisal year (考评阶段): one table of what each allows and where it leads; may(), the stage bar, the API and the docs read it.
 import { z } from 'zod';
 import type { Both } from './both.ts';
-import type { Act } from './permission.ts';
+import type { Act } from './act.ts';
 
 /** In the order of the year. */
 export const Stage = z.enum([

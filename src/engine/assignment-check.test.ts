@@ -43,3 +43,19 @@ test('each lack by itself', () => {
 test('rows left out, and rows that are not in the scheme', () => {
   expect(found(line('1'), line('加'), line('九'))).toEqual(['row-unassigned@2', 'unknown-node@分工“九”']);
 });
+
+test('milestones without words, on no day, and with an id that another has', () => {
+  const milestone = (id: string, date: string, text: string) => ({ id, date, text });
+  const fine = [milestone('a', '2022-06-30', '上半年过半'), milestone('b', '2022-06-30', '同一天')];
+  expect(found(line('1', { milestones: fine }), line('2'), line('加'))).toEqual([]);
+  const unfit = [
+    milestone('a', '2022-02-30', '没有这一天'),
+    milestone('b', '2022-06-30', ' '),
+    milestone('a', '2022-12-31', '编号重复'),
+  ];
+  expect(found(line('1', { milestones: unfit }), line('2', { milestones: [] }), line('加'))).toEqual([
+    'milestone-unfit@1',
+    'milestone-unfit@1',
+    'milestone-unfit@1',
+  ]);
+});

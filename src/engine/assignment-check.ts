@@ -1,5 +1,5 @@
 // The check of an assignment (责任分工检查): a row without lead section, owner, deputy or target.
-import type { Assignment, AssignmentRow } from '../domain/assignment.ts';
+import { type Assignment, type AssignmentRow, isDay } from '../domain/assignment.ts';
 import type { Lack } from '../domain/lack.ts';
 import type { Problem } from '../domain/problem.ts';
 import { nodesOf } from '../domain/scheme.ts';
@@ -28,6 +28,18 @@ function lacking(node: Node, row: AssignmentRow): [code: Lack, message: string][
   ];
 }
 
+const isSamePerson = ({ owner, deputy }: AssignmentRow): boolean => !isBlank(owner) && owner?.trim() === deputy?.trim();
+
+/** A milestone without words, or on no day of the calendar, could never be reported on; nor one that shares its id. */
+function unfitMilestones({ milestones = [] }: AssignmentRow): string[] {
+  const texts = milestones.flatMap(({ date, text }, index) => {
+    if (isBlank(text)) return [`第 ${index + 1} 个节点没有写内容，请写明或删去。`];
+    return isDay(date) ? [] : [`节点“${text.trim()}”的日期不对，请写成 2022-06-30 这样的日期。`];
+  });
+  const ids = new Set(milestones.map(({ id }) => id));
+  return ids.size < milestones.length || ids.has('') ? [...texts, '有节点的编号重复或空着，请改正。'] : texts;
+}
+
 /** All rows of the scheme that apply to the subject, in the order of the scheme; then rows that the scheme does not have, and those that are there twice. */
 export function checkAssignment(scheme: Scheme, assignment: Assignment): Problem[] {
   const nodes = [...nodesOf(scheme.root)];
@@ -37,7 +49,11 @@ export function checkAssignment(scheme: Scheme, assignment: Assignment): Problem
     const place = atNode(scheme, row?.source == null ? node : { ...node, source: row.source });
     if (row === undefined)
       return [fault('question', 'row-unassigned', place, '没有分工，请指定牵头责任科室（单位）和责任人。')];
-    return lacking(node, row).map(([code, message]) => fault('question', code, place, message));
+    return [
+      ...lacking(node, row).map(([code, message]) => fault('question', code, place, message)),
+      ...(isSamePerson(row) ? [fault('question', 'deputy-same', place, '责任人和 AB 岗是同一个人，请写两个人。')] : []),
+      ...unfitMilestones(row).map((message) => fault('error', 'milestone-unfit', place, message)),
+    ];
   });
   const strange = assignment.rows.filter((row) => !nodes.some(({ id }) => id === row.node));
   const places = strange.map(({ node, source }) => ({ text: `分工“${node}”`, source, node: null }));
@@ -48,3 +64,7 @@ export function checkAssignment(scheme: Scheme, assignment: Assignment): Problem
     ...twice.map((node) => fault('error', 'duplicate-id', atNode(scheme, node), '这一项的分工写了两次，请只留一次。')),
   ];
 }
+
+/** What keeps it from being issued: no row goes out without lead section, owner and deputy. */
+export const issueGaps = (scheme: Scheme, assignment: Assignment): Problem[] =>
+  checkAssignment(scheme, assignment).filter(({ code }) => code !== 'target-missing');

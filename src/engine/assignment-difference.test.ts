@@ -50,3 +50,19 @@ test('a row that is not there is one without anything, and equal versions differ
   ]);
   expect(assignmentDifference(given, assignment(before), assignment(before))).toEqual([]);
 });
+
+test('milestones are told as texts, whatever their order; none and no list are the same', () => {
+  const [first, second] = [
+    { id: 'a', date: '2022-06-30', text: '过半' },
+    { id: 'b', date: '2022-12-20', text: '完成' },
+  ];
+  const having = (milestones: AssignmentRow['milestones']) =>
+    assignment({ ...before, ...(milestones && { milestones }) });
+  const told = assignmentDifference(given, having([second, first]), having([first]));
+  expect(told.map(({ kind, text }) => [kind, text])).toEqual([['text', '“项1”修改了节点']]);
+  expect(told[0]?.words?.find(({ kind }) => kind === 'dropped')?.text).toContain('2022-12-20 完成');
+  expect(assignmentDifference(given, having(undefined), having([first])).map(({ text }) => text)).toEqual([
+    '“项1”新写了节点',
+  ]);
+  expect(assignmentDifference(given, having([]), having([]))).toEqual([]);
+});

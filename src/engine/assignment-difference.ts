@@ -1,6 +1,6 @@
 // The difference of two versions of an assignment (责任分工差异): every change of a row in a sentence, targets word by word.
 import { inQuotes } from '../domain/quote.ts';
-import type { Assignment, AssignmentRow, SectionReference } from '../domain/assignment.ts';
+import { type Assignment, type AssignmentRow, milestonesOf, type SectionReference } from '../domain/assignment.ts';
 import { oneLine } from '../domain/display.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { textDifference } from '../domain/text-difference.ts';
@@ -15,10 +15,11 @@ const titles = {
   cooperators: '配合科室',
   owner: '责任人',
   deputy: 'AB 岗另一人',
+  milestones: '节点',
   source: '出处',
 };
 type Field = keyof typeof titles;
-const fields: readonly Field[] = ['target', 'leads', 'cooperators', 'owner', 'deputy', 'source'];
+const fields: readonly Field[] = ['target', 'leads', 'cooperators', 'owner', 'deputy', 'milestones', 'source'];
 
 /** Sections that came and went; the order alone is told as such. */
 function sectionText(before: readonly SectionReference[], after: readonly SectionReference[]): string {
@@ -29,17 +30,25 @@ function sectionText(before: readonly SectionReference[], after: readonly Sectio
   return parts.length === 0 ? '次序有变' : parts.join('，');
 }
 
+const milestoneText = (row: Pick<AssignmentRow, 'milestones'>): string =>
+  milestonesOf(row)
+    .map(({ date, text }) => `${date} ${text}`)
+    .join('\n');
+
 type Told = Omit<AssignmentRow, 'node'>;
+
+const valueOf = (row: Told, field: Field) => (field === 'milestones' ? (row.milestones ?? []) : row[field]);
 
 function changeOf(field: Field, node: string, label: string, before: Told, after: Told): Change {
   const [what, covers] = [`${inQuotes(label)}的${titles[field]}`, [['rows', node, field]]];
   if (field === 'source') return change('form', node, `${what}有变`, covers);
   if (field === 'leads' || field === 'cooperators')
     return change('section', node, `${what}${sectionText(before[field], after[field])}`, covers);
-  const [old, now] = [before[field] ?? '', after[field] ?? ''];
-  if (field === 'target') {
+  const textIn = (row: Told): string => (field === 'milestones' ? milestoneText(row) : (row[field] ?? ''));
+  const [old, now] = [textIn(before), textIn(after)];
+  if (field === 'target' || field === 'milestones') {
     const verb = old === '' ? '新写了' : now === '' ? '删去了' : '修改了';
-    return change('text', node, `${inQuotes(label)}${verb}${titles.target}`, covers, textDifference(old, now));
+    return change('text', node, `${inQuotes(label)}${verb}${titles[field]}`, covers, textDifference(old, now));
   }
   const [was, is] = [inQuotes(oneLine(old)), inQuotes(oneLine(now))];
   const said =
@@ -60,7 +69,7 @@ export function assignmentDifference(scheme: Scheme, from: Assignment, to: Assig
     const [old, now]: Told[] = [before?.get(node) ?? nothing, after?.get(node) ?? nothing];
     if (old === undefined || now === undefined) return [];
     return fields
-      .filter((field) => differs(old[field], now[field]))
+      .filter((field) => differs(valueOf(old, field), valueOf(now, field)))
       .map((field) => changeOf(field, node, labels.get(node) ?? node, old, now));
   });
   const title = differs(from.title, to.title)

@@ -24,6 +24,12 @@ export const foundBy = {
   consultation_answer: ['cycle_id', 'number', 'body_id', 'version'],
   consultation_reply: ['cycle_id', 'number', 'body_id', 'opinion_id', 'version'],
   consultation_release: ['cycle_id', 'number'],
+  issue: ['cycle_id', 'body_id', 'number'],
+  issue_receipt: ['cycle_id', 'body_id', 'number', 'receiver_id'],
+  filing: ['cycle_id', 'body_id', 'number', 'step'],
+  task_report: ['cycle_id', 'report_id'],
+  absence: ['absence_id'],
+  half_year_note: ['cycle_id', 'body_id', 'number'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

@@ -1,28 +1,14 @@
 // The tables as types (数据表): what Kysely knows of migrations/; a test compares them with the database.
 import type { ColumnType, JSONColumnType, Transaction } from 'kysely';
 import type { Assignment } from '../domain/assignment.ts';
-import type { Calendar } from '../domain/calendar.ts';
-import type { Addressee, Opinion, Verdict } from '../domain/consultation.ts';
-import type { DateKind, Lead } from '../domain/kept-date.ts';
 import type { SectionKind } from '../domain/directory-list.ts';
 import type { Word } from '../domain/event-word.ts';
-import type { EvidenceForm, EvidenceState } from '../domain/evidence.ts';
 import type { Fact } from '../domain/fact.ts';
-import type { Person, ProposalKind, ProposalOutcome, Proposed } from '../domain/proposal.ts';
 import type { Scheme } from '../domain/scheme.ts';
-import type { Stage, TransitionName } from '../domain/stage.ts';
-import type { Order, StageDetails } from '../domain/stage-change.ts';
+import type { Order } from '../domain/stage-change.ts';
 import type { RawDocument } from '../domain/table.ts';
-
-/** An instant: ISO text in both directions. */
-type Instant = ColumnType<string, string, string>;
-type InstantOrNull = ColumnType<string | null, string | null, string | null>;
-/** int8: text when read, so that no number loses digits. */
-type Whole = ColumnType<string, string, string>;
-type Once<T> = ColumnType<T, T, never>;
-
-/** Left out when a row is added: the transaction's jurisdiction is its default. */
-type Keyed = { jurisdiction_id: ColumnType<string, string | undefined, never> };
+import type { Instant, InstantOrNull, Whole, Once, Keyed } from './column.ts';
+import type { YearTables } from './database-year.ts';
 
 export type Database = {
   jurisdiction: Keyed & { title: Once<string>; demonstration: Once<string | null>; created_at: Once<string> };
@@ -138,42 +124,6 @@ export type Database = {
     account_id: Once<string | null>;
     made_at: Once<string>;
   };
-  stage_change: Keyed & {
-    cycle_id: Once<string>;
-    number: Once<number>;
-    previous: Once<number | null>;
-    transition: Once<TransitionName>;
-    from_stage: Once<Stage>;
-    to_stage: Once<Stage>;
-    details: Once<StageDetails>;
-    account_id: Once<string | null>;
-    made_at: Once<string>;
-  };
-  calendar_version: Keyed & {
-    cycle_id: Once<string>;
-    version: Once<number>;
-    content: Once<Calendar>;
-    account_id: Once<string | null>;
-    made_at: Once<string>;
-  };
-  proposal: Keyed & {
-    cycle_id: Once<string>;
-    proposal_id: Once<string>;
-    kind: Once<ProposalKind>;
-    content: Once<Proposed>;
-    person: Once<Person>;
-    account_id: Once<string>;
-    made_at: Once<string>;
-  };
-  proposal_end: Keyed & {
-    cycle_id: Once<string>;
-    proposal_id: Once<string>;
-    outcome: Once<ProposalOutcome>;
-    reason: Once<string>;
-    person: Once<Person | null>;
-    account_id: Once<string | null>;
-    made_at: Once<string>;
-  };
   presence: Keyed & {
     cycle_id: Once<string>;
     account_id: Once<string>;
@@ -182,94 +132,7 @@ export type Database = {
     assessor: string;
     seen_at: Instant;
   };
-  evidence: Keyed & {
-    evidence_id: Once<string>;
-    version: Once<number>;
-    body_id: Once<string>;
-    title: Once<string>;
-    file: Once<string>;
-    form: Once<EvidenceForm>;
-    sha256: Once<string>;
-    sm3: Once<string>;
-    size: Once<string>;
-    number: Once<string | null>;
-    number_key: Once<string | null>;
-    issuer: Once<string | null>;
-    dated: Once<string | null>;
-    state: Once<EvidenceState>;
-    reason: Once<string | null>;
-    account_id: Once<string | null>;
-    given_at: Once<string>;
-  };
-  evidence_use: Keyed & {
-    cycle_id: Once<string>;
-    evidence_id: Once<string>;
-    node: Once<string>;
-    subject: Once<string>;
-    version: Once<number>;
-    state: Once<EvidenceState>;
-    account_id: Once<string | null>;
-    given_at: Once<string>;
-  };
-  consultation: Keyed & {
-    cycle_id: Once<string>;
-    number: Once<number>;
-    scheme_version: Once<number>;
-    due_on: Once<string>;
-    note: Once<string>;
-    content: Once<{ addressed: Addressee[] }>;
-    account_id: Once<string | null>;
-    sent_at: Once<string>;
-  };
-  consultation_answer: Keyed & {
-    cycle_id: Once<string>;
-    number: Once<number>;
-    body_id: Once<string>;
-    version: Once<number>;
-    content: Once<{ opinions: Opinion[] }>;
-    account_id: Once<string | null>;
-    answered_at: Once<string>;
-  };
-  consultation_reply: Keyed & {
-    cycle_id: Once<string>;
-    number: Once<number>;
-    body_id: Once<string>;
-    opinion_id: Once<string>;
-    version: Once<number>;
-    verdict: Once<Verdict>;
-    reason: Once<string>;
-    scheme_version: Once<number | null>;
-    account_id: Once<string | null>;
-    replied_at: Once<string>;
-  };
-  consultation_release: Keyed & {
-    cycle_id: Once<string>;
-    number: Once<number>;
-    account_id: Once<string | null>;
-    released_at: Once<string>;
-  };
-  calendar_feed: Keyed & { account_id: Once<string>; token_sha256: string; made_at: Instant };
-  account_mail: Keyed & {
-    account_id: Once<string>;
-    address: string;
-    code_sha256: string | null;
-    failures: ColumnType<number, number | undefined, number>;
-    asked_at: Instant;
-    confirmed_at: InstantOrNull;
-  };
-  reminder: Keyed & {
-    account_id: Once<string>;
-    kind: Once<DateKind>;
-    thing: Once<string>;
-    day: Once<string>;
-    lead: Once<Lead>;
-    state: 'claimed' | 'sent' | 'failed';
-    tries: number;
-    fault: string | null;
-    next_at: InstantOrNull;
-    claimed_at: Instant;
-  };
-};
+} & YearTables;
 
 /** A transaction of one jurisdiction: row security shows it nothing else. */
 export type Tx = Transaction<Database>;

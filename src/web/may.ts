@@ -1,5 +1,6 @@
 // What the account may do on this screen (权限): by its roles, and by the stage of the year that the screen is about.
-import { type Act, acts, may } from '../domain/permission.ts';
+import { type Act, acts } from '../domain/act.ts';
+import { may } from '../domain/permission.ts';
 import { useCycles } from './cycle.ts';
 import { useAccount } from './session.ts';
 

@@ -1,6 +1,6 @@
 // Every page of the console (页面清单): the router, the navigation, the accessibility check and the screenshots read it.
 import type { ReactNode } from 'react';
-import type { Act } from '../domain/permission.ts';
+import type { Act } from '../domain/act.ts';
 import type { shell } from './words/zh/shell.ts';
 
 /** The title of a page stands in the words of the shell, under its id. */
@@ -46,6 +46,30 @@ export const pages: readonly Page[] = [
     group: 'work',
     load: () => import('./fact/page.tsx'),
     sample: {},
+  },
+  {
+    id: 'tasks',
+    path: '/cycles/$cycle/tasks',
+    act: 'task:read',
+    group: 'work',
+    load: () => import('./task/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'tasks-of',
+    path: '/cycles/$cycle/tasks/$body',
+    act: 'task:read',
+    group: { under: 'tasks' },
+    load: () => import('./task/body-page.tsx'),
+    sample: { body: 'tuiyi' },
+  },
+  {
+    id: 'half-year',
+    path: '/cycles/$cycle/half-year/$body',
+    act: 'task:read',
+    group: { under: 'tasks' },
+    load: () => import('./task/half-year-page.tsx'),
+    sample: { body: 'tuiyi' },
   },
   {
     id: 'import',
@@ -166,6 +190,30 @@ export const pages: readonly Page[] = [
     group: { under: 'consultations' },
     load: () => import('./consultation/round-page.tsx'),
     sample: { round: '1' },
+  },
+  {
+    id: 'issues',
+    path: '/cycles/$cycle/assignments/$body/issues',
+    act: 'assignment:read',
+    group: { under: 'assignments' },
+    load: () => import('./issue/page.tsx'),
+    sample: { body: 'shiweiban' },
+  },
+  {
+    id: 'filings',
+    path: '/cycles/$cycle/filings',
+    act: 'assignment:file',
+    group: 'preparation',
+    load: () => import('./issue/filings-page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'copies',
+    path: '/cycles/$cycle/copies',
+    act: 'copy:read',
+    group: 'work',
+    load: () => import('./issue/copies-page.tsx'),
+    sample: {},
   },
   {
     id: 'results',

@@ -155,7 +155,10 @@ test('bytes are told as bytes, files with the type that they are sent with', asy
 const at = (path: string): string =>
   path
     .replace('{cycle}', city().cycle)
-    .replace('{number}', path.includes('difference') ? '1' : 'newest')
+    // A body that has issued its assignment, with a copy to the organiser.
+    .replace('{issuer}', 'shiweiban')
+    .replace('{body}', path.includes('issues') ? 'shiweiban' : 'tuiyi')
+    .replace('{number}', /difference|issues|copies/u.test(path) ? '1' : 'newest')
     .replace('{other}', '1')
     .replace('{round}', '1')
     .replace('{token}', one.token)

@@ -1,7 +1,8 @@
 // Routes × roles (权限矩阵): every route of the server asked by every role and by nobody, against the table of permissions.
 import { beforeAll, expect, test } from 'vitest';
 import { demoPeople } from '../../src/app/demo-city/account.ts';
-import { type Act, acts, reachOf } from '../../src/domain/permission.ts';
+import { type Act, acts } from '../../src/domain/act.ts';
+import { reachOf } from '../../src/domain/permission.ts';
 import { roles } from '../../src/domain/role.ts';
 import { type Call, type City, openCity } from '../kit/city.ts';
 

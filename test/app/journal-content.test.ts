@@ -54,6 +54,9 @@ const keys = {
   consultation_answer: 'body_id',
   consultation_reply: 'opinion_id',
   consultation_release: 'number',
+  issue: 'body_id',
+  task_report: 'report_id',
+  filing: 'step',
 };
 type Table = keyof typeof keys;
 
@@ -107,6 +110,13 @@ test.each<[Table, string, string]>([
   ['consultation_reply', 'verdict', `'adopted' where verdict = 'declined'`],
   ['consultation_reply', 'reason', `'改过' where verdict = 'declined'`],
   ['consultation_release', 'released_at', `released_at + interval '1 day'`],
+  ['issue', 'file', `file || '\\x00'::bytea`],
+  ['issue', 'content', `jsonb_set(content, '{reference}', '"改过"')`],
+  [
+    'task_report',
+    'done_on',
+    `'2022-01-01' where report_id = (select min(report_id) from task_report where kind = 'done')`,
+  ],
 ])('%s altered: %s = %s', async (table, column, change) => {
   expect(await firstFault()).toBe(null);
   expect(await altered(table, column, change)).toMatch(/^第 \d+ 条记的内容后来被改动过/u);
@@ -150,6 +160,9 @@ const rows: [Table, string, string, RegExp][] = [
   ['assignment_version', `jsonb_build_object('version', 9)`, '', /^责任分工第 9 版（.+）没有留痕/u],
   ['assignment_version', `jsonb_build_object('body_id', 'nobody')`, '', /^责任分工第 1 版（.+, nobody）没有留痕/u],
   ['computation', `jsonb_build_object('number', number + 1)`, 'order by number desc', /^第 2 次计算（.+）没有留痕/u],
+  ['issue', `jsonb_build_object('number', 2)`, '', /^责任分工第 2 次印发（.+）没有留痕/u],
+  ['filing', `jsonb_build_object('step', 9)`, '', /^责任分工第 1 次印发的备案第 9 步（.+）没有留痕/u],
+  ['task_report', `jsonb_build_object('report_id', 'put-in')`, '', /^任务填报 put-in（.+）没有留痕/u],
   ['document', `jsonb_build_object('sha256', repeat('a', 64))`, '', /^原表 aaaaaaaaaaaa没有留痕/u],
   ['consultation', `jsonb_build_object('number', 2)`, '', /^第 2 轮征求意见（.+）没有留痕/u],
   [

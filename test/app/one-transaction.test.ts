@@ -42,6 +42,7 @@ import { noFiles } from '../kit/evidence-folder.ts';
 import { headFirst } from '../kit/head-first.ts';
 import { order } from '../kit/order.ts';
 import { stageCases } from '../kit/stage-cycle.ts';
+import { issueCases } from '../kit/issue-cases.ts';
 
 const jurisdiction = 'demo';
 const one = { deps: undefined as Deps | undefined, url: '', cycle: '', sha256: '' };
@@ -231,6 +232,7 @@ const cases: Record<string, () => Promise<() => Promise<unknown>>> = {
     const signatures = [{ key, value, reason: fresh() }];
     return () => signParameters(actor, { cycle: one.cycle, base, signatures, order }, deps());
   },
+  ...issueCases({ deps, cycle: () => one.cycle, the }),
   'session.ts openSession': () => Promise.resolve(() => login('shenji')),
   'session.ts openSession with a wrong password': () => Promise.resolve(() => login('dangan', 'guess')),
   'session.ts openSession with an unknown name': () => Promise.resolve(() => login(fresh())),

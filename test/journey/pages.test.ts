@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acts } from '../../src/domain/permission.ts';
+import { acts } from '../../src/domain/act.ts';
 import { addressOf, pages, type PageId } from '../../src/web/pages.ts';
 import { axeFaults, desktop, phone, settled } from '../kit/browser.ts';
 import { computeAgain } from '../kit/colleagues.ts';

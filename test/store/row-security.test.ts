@@ -10,6 +10,7 @@ const apart = ['migration'];
 /** Which cities there are is what the login page shows: it is seen from everywhere, and written by its own only. */
 const listed = ['jurisdiction'];
 const appendOnly = [
+  'absence',
   'assignment_version',
   'calendar_version',
   'computation',
@@ -22,11 +23,16 @@ const appendOnly = [
   'evidence',
   'evidence_use',
   'fact',
+  'filing',
+  'half_year_note',
+  'issue',
+  'issue_receipt',
   'journal',
   'proposal',
   'proposal_end',
   'scheme_version',
   'stage_change',
+  'task_report',
 ];
 
 const one = { database: undefined as FreshDatabase | undefined, store: undefined as Store | undefined };
@@ -72,6 +78,8 @@ const exact: Record<string, unknown> = {
   'consultation.due_on': '2026-01-05',
   'consultation_reply.verdict': 'adopted',
   'reminder.state': 'sent',
+  'filing.act': 'filed',
+  'task_report.kind': 'progress',
 };
 
 /** One row for each table of one city, with every column that must be filled. */

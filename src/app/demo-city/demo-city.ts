@@ -19,14 +19,22 @@ export const sampleDocument = 'examples/sanming-2022.docx';
 export const samplePath = join(examples, 'sanming-2022.docx');
 export const demoAssumptionsPath = join(examples, 'assumptions-demo.json');
 
-export type DemoCity = { scheme: Scheme; assignments: Assignment[]; facts: Facts; assumptions: Assumptions };
+/** `own`: the body that the sample's assignment is of. */
+export type DemoCity = {
+  scheme: Scheme;
+  assignments: Assignment[];
+  facts: Facts;
+  assumptions: Assumptions;
+  own: string | null;
+};
 
 /** Pure but for the file of assumptions: equal imports and seeds give equal cities. */
 export function demoCityOf(imported: Pick<ImportResult, 'scheme' | 'assignment'>, seed: number): DemoCity {
   const assumptions = readJson(demoAssumptionsPath, Assumptions);
   const { scheme, own } = demoScheme(imported, seed);
   const facts = demoFacts(plan(scheme, assumptions), own?.subject ?? null, seed);
-  return { scheme, assignments: demoAssignments(scheme, own, seed), facts, assumptions };
+  const assignments = demoAssignments(scheme, own, seed);
+  return { scheme, assignments, facts, assumptions, own: own?.subject ?? null };
 }
 
 export const importedSample = (onProgress: (text: string) => void): Promise<ImportResult> =>

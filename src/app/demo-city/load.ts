@@ -19,7 +19,7 @@ import type { Word } from '../../domain/event-word.ts';
 import { savedAssignment } from '../assignment.ts';
 import { computeCycle } from '../computation.ts';
 import { addCycleWithScheme } from '../new-cycle.ts';
-import type { Deps } from '../deps.ts';
+import { dayIn, type Deps } from '../deps.ts';
 import { createdJurisdiction } from '../jurisdiction.ts';
 import { happeningOf } from '../fact-sentence.ts';
 import { append, type Author, type Happening, openJournal, record } from '../journal.ts';
@@ -30,6 +30,7 @@ import { demoPassword, demoPeople } from './account.ts';
 import { city } from './bodies.ts';
 import { addDemoConsultation } from './consultation.ts';
 import { type DemoCity, defaultSeed, demoCityOf, samplePath } from './demo-city.ts';
+import { addIssued, withDemoMilestones } from './issued.ts';
 import { cityIn, renamed } from './rename.ts';
 
 const jurisdiction = 'demo';
@@ -115,7 +116,8 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
   onProgress('正在生成示范市');
   const made = demoCityOf(imported, defaultSeed);
   const shown: DemoCity = { ...made, scheme: signed(made.scheme, made.assumptions) };
-  const { scheme, assignments } = shown;
+  const { scheme } = shown;
+  const assignments = withDemoMilestones(shown.assignments, shown, dayIn(deps.now()));
   onProgress('正在载入示范市');
   await deps.store.transaction(jurisdiction, async (tx) => {
     const at = deps.now().toISOString();
@@ -157,6 +159,7 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
       saved.push(savedAssignment(cycle.id, row, titles.get(body) ?? body));
     }
     await record(tx, author, deps.now(), ...saved);
+    await addIssued(tx, author, { cycle: cycle.id, scheme, assignments, own: shown.own }, deps);
     await addCityFacts(tx, cycle.id, shown, deps);
     await computeCycle(tx, author, cycle.id, deps);
     await addDemoConsultation(tx, author, { cycle: cycle.id, scheme }, deps);

@@ -2,7 +2,8 @@
 import type { Actor } from '../../domain/actor.ts';
 import { canonical } from '../../domain/canonical.ts';
 import type { EvidenceAbout } from '../../domain/evidence.ts';
-import { type Act, insist } from '../../domain/permission.ts';
+import type { Act } from '../../domain/act.ts';
+import { insist } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { addEvidenceVersion, type EvidenceRow, evidenceVersions } from '../../store/evidence.ts';
 import type { Deps } from '../deps.ts';

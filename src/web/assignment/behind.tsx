@@ -15,6 +15,7 @@ import { Refused } from '../state/refused.tsx';
 import { assignmentQuery, assignmentVersionsQuery } from './query.ts';
 import { type AssignmentDraft, clashes, onNewest, type RowField } from './rows.ts';
 import { areOwn, newerThan } from '../version/sent.ts';
+import { milestoneLines } from './milestones.tsx';
 import { useAssignmentWords } from './words.ts';
 
 type Props = {
@@ -46,6 +47,7 @@ export function AssignmentBehind({ cycle, saved, draft, scheme, nodes, onAccept 
   const newest = saved.assignment;
   const both = base === undefined ? [] : clashes(draft, base, newest);
   const wordsOf = (row: AssignmentRow, field: RowField): string => {
+    if (field === 'milestones') return milestoneLines(row).join(' · ') || t.nothing;
     const value = row[field];
     const text = typeof value === 'object' && value !== null ? value.map(({ title }) => title).join(' · ') : value;
     return text === null || text === '' ? t.nothing : text;

@@ -123,6 +123,7 @@ function BodyAssignment({ cycle, saved: newest, look, scheme }: Props) {
         about={saved.at === null ? t.never : t.version(saved.version, saved.by ?? t.system, instantText(saved.at))}
       >
         {seesAll && <Link to={addressOf('assignments', { cycle })}>{t.list}</Link>}
+        <Link to={addressOf('issues', { cycle, body })}>{t.toIssues}</Link>
         <DownloadButton path={assignmentPath(cycle, body, '/table.docx')} label={t.download} />
       </PageHeader>
       <LeaveGuard isUnsaved={draft !== null} why={t.leave} />

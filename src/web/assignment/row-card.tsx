@@ -7,6 +7,8 @@ import { ProblemWords } from '../state/problem-words.tsx';
 import type { Node } from '../../domain/scheme.ts';
 import { useInSight } from '../state/in-sight.ts';
 import { PeopleFields, SectionsField, textOrNull } from './fields.tsx';
+import { milestoneLines, MilestonesField } from './milestones.tsx';
+import { withMilestones } from './rows.ts';
 import { useAssignmentWords } from './words.ts';
 
 type Props = {
@@ -79,12 +81,13 @@ function Content({ node, row, label, sections, lacks, isOpen, choice, onOpen, on
           <Said term={t.cooperators} text={titles(row.cooperators)} />
           <Said term={t.owner} text={row.owner} />
           <Said term={t.deputy} text={row.deputy} />
+          {milestoneLines(row).length > 0 && <Said term={t.milestones} text={milestoneLines(row).join('\n')} />}
         </dl>
       )}
       {lacks.length > 0 && (
         <ul className="assignment-lacks">
           {lacks.map((problem) => (
-            <li key={problem.code}>
+            <li key={`${problem.code} ${problem.message}`}>
               <ProblemWords problem={problem} />
             </li>
           ))}
@@ -134,6 +137,10 @@ function Form({ row, sections, onChange }: FormProps) {
         />
       ))}
       <PeopleFields people={row} onChange={(people) => onChange({ ...row, ...people })} />
+      <MilestonesField
+        value={row.milestones ?? []}
+        onChange={(milestones) => onChange(withMilestones(row, milestones))}
+      />
     </div>
   );
 }

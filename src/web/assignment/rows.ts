@@ -1,6 +1,6 @@
 // Rows of an assignment beside those of the scheme (分工的行): which there are, and what an unsaved change makes of them.
 import { z } from 'zod';
-import { AssignmentRow, type Assignment } from '../../domain/assignment.ts';
+import { AssignmentRow, type Assignment, type Milestone } from '../../domain/assignment.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { isRowKind } from '../../domain/part.ts';
 import { type Node, nodesOf, type Scheme } from '../../domain/scheme.ts';
@@ -32,6 +32,12 @@ export const emptyRow = (node: string): AssignmentRow => ({
   source: null,
 });
 
+/** A row without any has no list, as one that never had. */
+export function withMilestones(row: AssignmentRow, milestones: readonly Milestone[]): AssignmentRow {
+  const { milestones: _before, ...rest } = row;
+  return milestones.length === 0 ? rest : { ...rest, milestones: [...milestones] };
+}
+
 const same = (a: AssignmentRow | undefined, b: AssignmentRow | undefined): boolean =>
   canonical(a ?? null) === canonical(b ?? null);
 
@@ -61,7 +67,7 @@ export function withoutSaved(
   return left.length === 0 ? null : { base: version, rows: left, sent: [] };
 }
 
-export const rowFields = ['target', 'leads', 'cooperators', 'owner', 'deputy'] as const;
+export const rowFields = ['target', 'leads', 'cooperators', 'owner', 'deputy', 'milestones'] as const;
 export type RowField = (typeof rowFields)[number];
 
 /** A field that both changed, and differently. */
@@ -71,7 +77,7 @@ const rowIn = (assignment: Assignment, id: string): AssignmentRow =>
   assignment.rows.find(({ node }) => node === id) ?? emptyRow(id);
 
 const isSame = (field: RowField, a: AssignmentRow, b: AssignmentRow): boolean =>
-  canonical(a[field]) === canonical(b[field]);
+  canonical(a[field] ?? null) === canonical(b[field] ?? null);
 
 export function clashes(draft: AssignmentDraft, base: Assignment, newest: Assignment): Clash[] {
   return draft.rows.flatMap((mine) => {
@@ -95,7 +101,8 @@ export function onNewest(
       const old = rowIn(base, mine.node);
       const kept = rowFields.filter((field) => !isSame(field, old, mine) && !isYielded(mine.node, field));
       const own = Object.fromEntries(kept.map((field) => [field, mine[field]]));
-      return withRow(made, { ...rowIn(newest, mine.node), ...own }, newest);
+      const next = { ...rowIn(newest, mine.node), ...own };
+      return withRow(made, withMilestones(next, next.milestones ?? []), newest);
     },
     { base: version, rows: [], sent: [] },
   );

@@ -1,6 +1,6 @@
 // The door of a page (页面入口): its title in the tab, and whether the account may see it.
 import { Suspense, type ReactNode } from 'react';
-import type { Act } from '../../domain/permission.ts';
+import type { Act } from '../../domain/act.ts';
 import { useWords } from '../language.ts';
 import type { Page } from '../pages.ts';
 import { useMay } from '../may.ts';

@@ -16,6 +16,7 @@ import { shell as shellZh } from '../words/zh/shell.ts';
 import { AccountsWaiting } from './accounts.tsx';
 import { Assessors } from './assessors.tsx';
 import { type Discarded, DiscardedNotice } from './discard.tsx';
+import { DutyTasks, EscalatedTasks } from './duties-tasks.tsx';
 import { Duties } from './duties.tsx';
 import { Dues } from './dues.tsx';
 import { Mine } from './mine.tsx';
@@ -59,6 +60,8 @@ function Content({ home, onDiscarded }: ContentProps) {
       <Dues home={home} />
       {accounts !== null && <AccountsWaiting waiting={accounts} />}
       {cycle !== null && cycle.own !== null && <OwnMarks cycle={cycle.id} rows={cycle.own} wait={waitOf(cycle, t)} />}
+      {cycle !== null && <DutyTasks cycle={cycle.id} />}
+      {cycle !== null && <EscalatedTasks cycle={cycle.id} />}
       {cycle !== null && cycle.duties !== null && <Duties cycle={cycle.id} rows={cycle.duties} />}
       <Mine cycle={cycle?.id ?? null} />
       <Year cycle={cycle} onDiscarded={onDiscarded} />

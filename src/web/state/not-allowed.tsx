@@ -1,6 +1,7 @@
 // A page that the account may not see (无权查看).
 import { Link } from '@tanstack/react-router';
-import { type Act, laterFor } from '../../domain/permission.ts';
+import type { Act } from '../../domain/act.ts';
+import { laterFor } from '../../domain/permission.ts';
 import { Role } from '../../domain/role.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { useAccount } from '../session.ts';

@@ -216,6 +216,8 @@ export const problem: Record<ProblemCode, string> = {
   'owner-missing': 'There is no owner.',
   'deputy-missing': 'There is no deputy.',
   'target-missing': 'There is no yearly target.',
+  'deputy-same': 'Owner and deputy are the same person.',
+  'milestone-unfit': 'A milestone has no words, no day of the calendar, or an id that another one has.',
   // Edits of a scheme.
   'root-stays': 'The total cannot be moved, changed in kind or deleted.',
   'second-total': 'A scheme has one total only.',

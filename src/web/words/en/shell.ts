@@ -36,6 +36,12 @@ export const shell = {
     reminders: 'Calendar and reminders',
     consultations: 'Consultation',
     consultation: 'A round of the consultation',
+    issues: 'Issuing the assignment',
+    filings: 'Filed assignments',
+    copies: 'Copies received',
+    tasks: 'Tasks',
+    'tasks-of': 'Tasks of a body',
+    'half-year': 'Half-year check',
   },
   groups: {
     work: 'Work',

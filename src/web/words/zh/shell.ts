@@ -36,6 +36,12 @@ export const shell = {
     reminders: '日历与提醒',
     consultations: '征求意见',
     consultation: '一轮征求意见',
+    issues: '印发责任分工',
+    filings: '责任分工备案',
+    copies: '收到的抄送',
+    tasks: '任务',
+    'tasks-of': '单位任务',
+    'half-year': '半年检查',
   },
   groups: {
     work: '工作',
