@@ -15,6 +15,7 @@ import { filingDone } from './issue.ts';
 import { noIssue, type WhichIssue } from './issue-file.ts';
 import { openJournal, record } from './journal.ts';
 import { loadScheme } from './scheme.ts';
+import { insistNow } from './standing.ts';
 
 /** `number`, `reference`, `issuedAt`: of the newest issue; `isStale`: a newer version than the issued one was saved since. */
 export type FilingEntry = {
@@ -87,6 +88,7 @@ export async function answerFiling(actor: Actor, input: FilingAnswer, deps: Deps
     await openJournal(tx);
     const issue = await issueOf(tx, cycle, body, number);
     if (issue === null) throw noIssue();
+    await insistNow(tx, actor, 'assignment:file', { cycle, body }, deps);
     const done = (await filings(tx, cycle, body)).filter((each) => each.number === number);
     const last = done.at(-1);
     const isSame = last?.act === verdict && last.reason === reason && last.account === actor.account;

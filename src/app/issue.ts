@@ -35,6 +35,7 @@ import { issueFileIn, noIssue, type WhichIssue, writeIssue } from './issue-file.
 import { type Happening, openJournal, record } from './journal.ts';
 import { notFound } from './not-found.ts';
 import { loadScheme } from './scheme.ts';
+import { insistNow } from './standing.ts';
 
 /** `at`, `by`: when the copied body opened it first, and who did; null: not yet. */
 export type CopyLine = { body: string; title: string; at: string | null; by: string | null };
@@ -205,6 +206,7 @@ export async function issueAssignment(actor: Actor, input: IssueInput, deps: Dep
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     await openJournal(tx);
     const { scheme, version: schemeVersion } = await loadScheme(tx, cycle);
+    await insistNow(tx, actor, 'assignment:issue', { cycle, body }, deps);
     const { title: issuer } = subjectIn(scheme, body);
     const head = headOf(input, issuer, await bodies(tx));
     const [last] = await issues(tx, cycle, body);
@@ -244,6 +246,7 @@ export async function fileIssue(actor: Actor, input: WhichIssue, deps: Deps): Pr
     await openJournal(tx);
     const issue = await issueOf(tx, cycle, body, number);
     if (issue === null) throw noIssue();
+    await insistNow(tx, actor, 'assignment:issue', { cycle, body }, deps);
     const done = (await filings(tx, cycle, body)).filter((each) => each.number === number).map(({ act }) => act);
     if (mayFileNow(done)) {
       const by = { account: actor.account, at: now.toISOString() };

@@ -144,6 +144,8 @@ type Row = Both & {
 };
 
 const drafting = ['scheme:edit', 'parameter:sign'] as const;
+/** Also during the year: what a document is to change is sent out before. */
+const consulting = ['consultation:send', 'consultation:answer', 'consultation:reply'] as const;
 const yearly = [
   ...drafting,
   'calendar:edit',
@@ -152,6 +154,11 @@ const yearly = [
   'workbook:fill',
   'result:compute',
   'evidence:add',
+  'assignment:issue',
+  'assignment:file',
+  'task:report',
+  'half-year:note',
+  ...consulting,
 ] as const;
 
 export const stages = {
@@ -159,7 +166,7 @@ export const stages = {
     zh: '起草',
     en: 'drafted',
     now: { zh: '方案正在起草，还没有下达。', en: 'The scheme is being drafted; it is not issued yet.' },
-    acts: [...drafting, 'calendar:edit', 'assignment:edit', 'cycle:discard'],
+    acts: [...drafting, ...consulting, 'calendar:edit', 'assignment:edit', 'cycle:discard'],
     byDocument: [],
   },
   opened: {
@@ -183,7 +190,7 @@ export const stages = {
     zh: '截止',
     en: 'closed',
     now: { zh: '评分已经截止，等待计算。', en: 'Marking is closed; the computation comes next.' },
-    acts: ['calendar:edit', 'result:compute'],
+    acts: ['calendar:edit', 'result:compute', 'assignment:file'],
     byDocument: [],
   },
   computed: {

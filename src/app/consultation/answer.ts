@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import { rowHash } from '../hash.ts';
 import { type Happening, openJournal, record } from '../journal.ts';
 import { loadRound, newest, type Round } from './round.ts';
+import { insistNow } from '../standing.ts';
 
 /** `base`: how many answers of the body the sender knows of. Without opinions the body says that it has none. */
 export type ConsultationAnswer = {
@@ -132,6 +133,7 @@ export async function answerConsultation(
   return deps.store.transaction(actor.jurisdiction, async (tx: Tx) => {
     await openJournal(tx);
     const round = await loadRound(tx, cycle, number);
+    await insistNow(tx, actor, 'consultation:answer', { cycle, body }, deps);
     const title = insistOnAddressed(round.row, body);
     const before = newest((await answers(tx, cycle, number)).filter((row) => row.body === body));
     const known = answeredBefore(before, input);

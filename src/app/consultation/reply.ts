@@ -19,6 +19,7 @@ import { type Happening, openJournal, record } from '../journal.ts';
 import { notFound } from '../not-found.ts';
 import { loadScheme } from '../scheme.ts';
 import { loadRound, newest, type OpinionShown } from './round.ts';
+import { insistNow } from '../standing.ts';
 
 /** `base`: how many replies to the opinion the sender knows of; `done`: the version of the scheme in which it was done. */
 export type ConsultationReply = {
@@ -87,6 +88,7 @@ export async function replyToOpinion(actor: Actor, input: ConsultationReply, dep
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     await openJournal(tx);
     const round = await loadRound(tx, cycle, number);
+    await insistNow(tx, actor, 'consultation:reply', { cycle }, deps);
     const answer = round.answers.find((each) => each.body === body);
     const opinion = answer?.opinions.find(({ id }) => id === input.opinion);
     if (answer === undefined || opinion === undefined) throw notFound('这条意见', 'This opinion');
@@ -131,6 +133,7 @@ export async function releaseConsultation(
     await openJournal(tx);
     const { row, releasedAt, answers } = await loadRound(tx, cycle, number);
     if (releasedAt !== null) return { releasedAt };
+    await insistNow(tx, actor, 'consultation:reply', { cycle }, deps);
     const missing = row.addressed.length - answers.length;
     const opinions = answers.flatMap((each) => each.opinions);
     const open = opinions.filter(({ reply }) => reply === null).length;

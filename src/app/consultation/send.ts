@@ -13,6 +13,7 @@ import { dayIn, type Deps } from '../deps.ts';
 import { rowHash } from '../hash.ts';
 import { type Happening, openJournal, record } from '../journal.ts';
 import { loadScheme } from '../scheme.ts';
+import { insistNow } from '../standing.ts';
 
 /** Those of the scheme that are still in the directory. */
 async function candidates(tx: Tx, scheme: Scheme): Promise<Addressee[]> {
@@ -81,6 +82,7 @@ export async function sendConsultation(actor: Actor, input: ConsultationSend, de
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     await openJournal(tx);
     const { scheme } = await loadScheme(tx, cycle, version);
+    await insistNow(tx, actor, 'consultation:send', { cycle }, deps);
     if (daysUntil(dueOn, dayIn(now)) < 0)
       throw refused('答复的截止日期已经过去。', '请选今天或以后的日期。', 'the last day of answering is over.');
     const all = await candidates(tx, scheme);

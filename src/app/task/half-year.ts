@@ -17,6 +17,7 @@ import { openJournal, record } from '../journal.ts';
 import { loadScheme } from '../scheme.ts';
 import { writers } from '../writers.ts';
 import { inForce, type Task, tasksOf } from './row.ts';
+import { insistNow } from '../standing.ts';
 
 export type HalfYearRow = Pick<Task, 'node' | 'label' | 'target' | 'leads' | 'owner' | 'deputy' | 'milestones'> & {
   lights: Lights;
@@ -91,6 +92,7 @@ export async function noteHalfYear(
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     await openJournal(tx);
     const subject = subjectIn((await loadScheme(tx, cycle)).scheme, body);
+    await insistNow(tx, actor, 'half-year:note', { cycle, body }, deps);
     const before = await halfYearNote(tx, cycle, body);
     const note = input.note.trim();
     if (before?.note !== note) {

@@ -17,6 +17,7 @@ import { notFound } from '../not-found.ts';
 import { loadScheme } from '../scheme.ts';
 import { colleaguesIn, tasksIn, type TasksReply } from './read.ts';
 import { inForce, rightTo } from './row.ts';
+import { insistNow } from '../standing.ts';
 
 /** `id` is made by the sender: sent again, it adds nothing. */
 export type ReportInput = Report & { cycle: string; body: string };
@@ -94,6 +95,7 @@ export async function reportTask(actor: Actor, input: ReportInput, deps: Deps): 
   return deps.store.transaction(actor.jurisdiction, async (tx) => {
     await openJournal(tx);
     const { scheme } = await loadScheme(tx, cycle);
+    await insistNow(tx, actor, 'task:report', { cycle, body }, deps);
     const subject = subjectIn(scheme, body);
     const row = (await inForce(tx, cycle, body))?.assignment.rows.find(({ node }) => node === report.node);
     const milestone = row === undefined ? undefined : milestonesOf(row).find(({ id }) => id === report.milestone);
