@@ -30,6 +30,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'database-busy': 503,
   'database-full': 507,
   'database-strained': 503,
+  'checkpoint-differs': 409,
 };
 
 export const statusOf = ({ code }: Refusal): number => statuses[code] ?? 422;

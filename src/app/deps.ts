@@ -1,4 +1,5 @@
 // What verbs need of the world (依赖): the database, the clock and fresh ids, handed in so that tests can fix them.
+import type { CheckpointFolder } from '../store/checkpoint.ts';
 import type { Store } from '../store/open.ts';
 
 export type Deps = {
@@ -8,6 +9,8 @@ export type Deps = {
   id: () => string;
   /** Others than this machine's users can reach the server: a demonstration, whose passwords everybody knows, is not served. */
   isPublic?: boolean;
+  /** Outside of the database; where there is none, none are written. */
+  checkpoints?: CheckpointFolder;
 };
 
 /** The calendar day in China, where the cycles run: `2026-01-09`. */

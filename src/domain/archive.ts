@@ -44,7 +44,10 @@ export const About = z.strictObject({
 export type About = z.infer<typeof About>;
 
 /** Instead of an entry that is withheld: where it stands, and the hash by which the tree holds it. */
-export const WithheldEntry = z.strictObject({ leaf: z.string().regex(/^[0-9a-f]{64}$/u), sequence: z.int().positive() });
+export const WithheldEntry = z.strictObject({
+  leaf: z.string().regex(/^[0-9a-f]{64}$/u),
+  sequence: z.int().positive(),
+});
 export type WithheldEntry = z.infer<typeof WithheldEntry>;
 
 /** Logins and accounts, and other years: not the matter of this cycle's archive. */

@@ -26,7 +26,7 @@ export type BodyChange = z.infer<typeof BodyChange>;
 /** What went out as a file; `number` is that of the computation or of the version, null where it has neither. */
 const ExportedFile = z.strictObject({
   is: z.literal('file'),
-  file: z.enum(['results', 'scorecard', 'snapshot', 'version', 'workbook', 'directory']),
+  file: z.enum(['results', 'scorecard', 'snapshot', 'version', 'workbook', 'directory', 'archive']),
   title: z.string().nullable(),
   number: z.int().positive().nullable(),
   form: z.string(),
@@ -155,6 +155,7 @@ function file({ file: what, title, number, form }: z.infer<typeof ExportedFile>)
   const of = title === null ? '' : ` of ${inQuotes(title)}`;
   const named = title === null ? '' : inQuotes(title);
   if (what === 'directory') return { zh: `单位名录（.${form}）`, en: `the directory (.${form})` };
+  if (what === 'archive') return { zh: `归档包（.${form}）`, en: `the archive (.${form})` };
   if (what === 'workbook') return { zh: `${named}填报表（.${form}）`, en: `the facts workbook${of} (.${form})` };
   if (what === 'version') return { zh: `${named}第 ${number} 版（.${form}）`, en: `version ${number}${of} (.${form})` };
   const nouns = {

@@ -136,6 +136,17 @@ export const acts = {
     en: 'see the journal of logins and accounts',
     roles: every('all', 'security-administrator', 'audit-administrator'),
   },
+  // Whoever keeps a copy of it elsewhere can hold the server to it.
+  'checkpoint:read': {
+    zh: '看留痕检查点和公钥',
+    en: 'see the checkpoints of the journal and the public key',
+    roles: every('all', ...working, ...keepers),
+  },
+  'archive:export': {
+    zh: '导出归档包',
+    en: 'export the archive',
+    roles: every('all', 'organiser', 'archivist', 'auditor'),
+  },
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof acts;

@@ -105,7 +105,11 @@ function endIn(at: At, size: number): { count: number; size: number; offset: num
   if (![found.count, found.size, found.offset].every(Number.isSafeInteger)) throw strange;
   const { entries, directoryBytes } = archiveLimits;
   if (found.count > entries || found.size > directoryBytes)
-    throw damaged(`里面有 ${found.count} 个文件，最多 ${entries} 个`, `it has ${found.count} entries`, 'file-too-complex');
+    throw damaged(
+      `里面有 ${found.count} 个文件，最多 ${entries} 个`,
+      `it has ${found.count} entries`,
+      'file-too-complex',
+    );
   const expected = endOf(found);
   if (found.offset + found.size + expected.length !== size) throw strange;
   if (!at(size - expected.length, expected.length).equals(expected)) throw strange;
