@@ -4,12 +4,14 @@ import { type About, snapshotName } from '../../../domain/archive.ts';
 import { canonical } from '../../../domain/canonical.ts';
 import { Fact, type Facts } from '../../../domain/fact.ts';
 import { Scheme } from '../../../domain/scheme.ts';
+import type { Receipt } from '../../../domain/scorecard.ts';
 import { Snapshot } from '../../../domain/snapshot.ts';
+import type { Difference } from '../../../engine/snapshot.ts';
 import { factsFor } from '../../fact-list.ts';
 import { sha256 } from '../../hash.ts';
 import { verifySnapshot } from '../scorecard.ts';
 import type { Content } from './content.ts';
-import { canonicalValue, type Faults, textOf } from './fault.ts';
+import { type Faults, textOf } from './fault.ts';
 
 export const snapshotTexts =
   (archive: ArchiveFile) =>
@@ -18,14 +20,31 @@ export const snapshotTexts =
     return bytes === undefined ? null : textOf(bytes);
   };
 
-export type Recompute = typeof verifySnapshot;
+/** What a snapshot says of itself, and how it differs from what was recomputed. */
+export type Recomputed = {
+  receipt: Receipt;
+  demonstration: string | null;
+  assumed: Snapshot['result']['assumed'];
+  first: Difference | null;
+  count: number;
+};
+
+/** Null where the text is no snapshot. Depends on the text alone. */
+export function recompute(text: string): Recomputed | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const { data } = Snapshot.safeParse(value);
+  if (data === undefined) return null;
+  const { receipt, result } = data;
+  return { receipt, demonstration: result.demonstration, assumed: result.assumed, ...verifySnapshot(data) };
+}
+
 /** What is said of all computations together, for the warnings of the verdict. */
 export type Computed = { count: number; demonstration: string | null; assumed: Snapshot['result']['assumed'] };
-
-const byId = ({ facts, ...rest }: Facts): Facts => ({
-  ...rest,
-  facts: facts.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-});
 
 function factsUntil(content: Content, sequence: number): Fact[] | null {
   const rows = content.facts.filter(({ row }) => Number(row['sequence']) <= sequence);
@@ -38,65 +57,55 @@ function schemeOf(content: Content, version: unknown): Scheme | null {
   return Scheme.safeParse(row?.['content']).data ?? null;
 }
 
-/** The snapshot where it is one and has the hash that its row says. */
-function snapshotIn(
-  text: string,
-  row: Readonly<Record<string, unknown>>,
-  file: string,
-  faults: Faults,
-): Snapshot | null {
-  const read = Snapshot.safeParse(canonicalValue(text));
-  if (!read.success) faults.add({ file, place: '', zh: '不是规范的快照：内容变了。', en: 'is no canonical snapshot.' });
-  else if (sha256(text) !== row['sha256'])
-    faults.add({ file, place: '', zh: '与计算时留下的 SHA-256 不符：被改过。', en: 'does not match its SHA-256.' });
-  return read.data ?? null;
-}
+/** As the receipt hashes them. */
+const hashOf = (facts: Facts): string =>
+  sha256(canonical({ ...facts, facts: facts.facts.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) }));
+
+type Input = { content: Content; about: About; recomputed?: typeof recompute | undefined };
 
 /** Recomputes every score; tells the first difference of each computation. */
-export function checkScores(
-  { content, about, recompute = verifySnapshot }: { content: Content; about: About; recompute?: Recompute | undefined },
-  faults: Faults,
-): Computed {
+export function checkScores({ content, about, recomputed = recompute }: Input, faults: Faults): Computed {
   const computed: Computed = { count: 0, demonstration: null, assumed: [] };
   for (const { row } of content.rows.computation) {
     const file = snapshotName(Number(row['number']));
+    const tell = (place: string, zh: string, en: string) => faults.add({ file, place, zh, en });
     const text = row['snapshot'];
     if (typeof text !== 'string') {
-      faults.add({ file, place: '', zh: '不见了。', en: 'is missing.' });
+      tell('', '不见了，或者不是文本。', 'is missing, or no text.');
       continue;
     }
-    const snapshot = snapshotIn(text, row, file, faults);
-    if (snapshot === null) continue;
+    if (sha256(text) !== row['sha256'])
+      tell('', '与计算时留下的 SHA-256 不符：被改过。', 'does not match its SHA-256.');
+    const found = recomputed(text);
+    if (found === null) {
+      tell('', '不是快照：内容变了。', 'is no snapshot.');
+      continue;
+    }
     computed.count += 1;
-    computed.demonstration = snapshot.result.demonstration;
-    computed.assumed = snapshot.result.assumed;
+    computed.demonstration = found.demonstration;
+    computed.assumed = found.assumed;
     const scheme = schemeOf(content, row['scheme_version']);
-    if (scheme === null || canonical(scheme) !== canonical(snapshot.scheme))
-      faults.add({
-        file,
-        place: 'scheme',
-        zh: `的方案不是第 ${String(row['scheme_version'])} 版方案。`,
-        en: 'has another scheme than its version.',
-      });
     const facts = factsUntil(content, Number(row['fact_sequence']));
-    if (
-      facts === null ||
-      canonical(byId(factsFor(snapshot.scheme, about.cycle.year, facts))) !== canonical(byId(snapshot.facts))
-    )
-      faults.add({
-        file,
-        place: 'facts',
-        zh: '的事实不是当时登记的全部事实。',
-        en: 'has other facts than those that were given.',
-      });
-    const { first, count } = recompute(snapshot);
+    // Against the receipt, which the recomputation holds against the snapshot itself.
+    if (scheme === null || facts === null)
+      tell('', '没有它依据的方案或事实。', 'lacks the scheme or the facts that it was made of.');
+    else {
+      if (sha256(canonical(scheme)) !== found.receipt.scheme)
+        tell(
+          'scheme',
+          `的方案不是第 ${String(row['scheme_version'])} 版方案。`,
+          'has another scheme than its version.',
+        );
+      if (hashOf(factsFor(scheme, about.cycle.year, facts)) !== found.receipt.facts)
+        tell('facts', '的事实不是当时登记的全部事实。', 'has other facts than those that were given.');
+    }
+    const { first, count } = found;
     if (first !== null)
-      faults.add({
-        file,
-        place: first.path,
-        zh: `与重新计算的不同（共 ${count} 处），应为 ${first.expected.slice(0, 60)}，实为 ${first.found.slice(0, 60)}。`,
-        en: `differs from what was recomputed, first at ${first.path}.`,
-      });
+      tell(
+        first.path,
+        `与重新计算的不同（共 ${count} 处），应为 ${first.expected.slice(0, 60)}，实为 ${first.found.slice(0, 60)}。`,
+        `differs from what was recomputed, first at ${first.path}.`,
+      );
   }
   return computed;
 }

@@ -10,7 +10,7 @@ import { binding, type Content, readContent } from './content.ts';
 import { type ArchiveFault, canonicalValue, faultList, type Faults, readText } from './fault.ts';
 import { checkFiles } from './files.ts';
 import { checkJournal, type JournalCount } from './journal.ts';
-import { checkScores, type Computed, type Recompute, snapshotTexts } from './score.ts';
+import { checkScores, type Computed, type recompute, snapshotTexts } from './score.ts';
 import { checkManifests, checkpointsIn, checkSeal, verifierIn } from './seal.ts';
 
 export type ArchiveVerdict = {
@@ -56,37 +56,37 @@ function checkAbout({ jurisdiction, cycle }: About, { rows }: Content, faults: F
     });
 }
 
-type Options = { key: Verifier | null; onProgress?: (text: string) => void; recompute?: Recompute };
+type Options = {
+  key: Verifier | null;
+  onProgress?: (text: string) => void;
+  /** Ends behind the lists and signatures where these are not whole already. */
+  isBrief?: boolean;
+  recomputed?: typeof recompute;
+};
+
+const none = {
+  facts: 0,
+  checkpoints: 0,
+  journal: { entries: 0, withheld: 0 },
+  computed: { count: 0, demonstration: null, assumed: [] },
+};
 
 /** Throws a Refusal where the file is no whole package. */
-export function verifyArchive(
-  path: string,
-  { key: given, onProgress = () => undefined, recompute }: Options,
-): ArchiveVerdict {
+export function verifyArchive(path: string, options: Options): ArchiveVerdict {
+  const { key: given, onProgress = () => undefined, isBrief = false, recomputed } = options;
   const archive = openArchive(path);
   const faults = faultList();
   try {
-    onProgress('正在核对清单');
+    onProgress('正在核对清单和签名');
     checkManifests(archive, faults);
     const about = aboutIn(archive, faults);
     const verifier = verifierIn(archive, given, about === null ? null : originOf(about.jurisdiction.id), faults);
     const key = verifier === null ? null : { text: verifierText(verifier), isGiven: given !== null };
-    const seen = { files: archive.files.length, about, key };
-    const nothing = { entries: 0, withheld: 0 };
-    const none = { count: 0, demonstration: null, assumed: [] };
-    if (about === null)
-      return {
-        ...seen,
-        faults: faults.list,
-        count: faults.count,
-        facts: 0,
-        checkpoints: 0,
-        journal: nothing,
-        computed: none,
-      };
-    onProgress('正在核对签名和检查点');
-    if (verifier !== null) checkSeal(archive, verifier, about.cycle.id, faults);
+    if (verifier !== null && about !== null) checkSeal(archive, verifier, about.cycle.id, faults);
     const checkpoints = verifier === null ? [] : checkpointsIn(archive, verifier, faults);
+    const seen = { files: archive.files.length, about, key };
+    if (about === null || (isBrief && faults.count > 0))
+      return { ...seen, ...none, faults: faults.list, count: faults.count };
     onProgress('正在核对留痕和内容');
     const content = readContent(archive, snapshotTexts(archive), faults);
     checkAbout(about, content, faults);
@@ -95,7 +95,7 @@ export function verifyArchive(
     bound.end();
     checkFiles(archive, content, faults);
     onProgress('正在重新计算');
-    const computed = checkScores({ content, about, recompute }, faults);
+    const computed = checkScores({ content, about, recomputed }, faults);
     const counts = { facts: content.facts.length, checkpoints: checkpoints.length };
     return { ...seen, ...counts, faults: faults.list, count: faults.count, journal, computed };
   } finally {
