@@ -11,6 +11,8 @@ export type Config = {
   /** 0 means any free one. */
   port: number;
   dataFolder: string;
+  /** Checkpoints of the journal, outside of the database. */
+  checkpointFolder: string;
   /** A given PostgreSQL; null for the embedded one. `serverUrl` is the server's own role, when it is not to be made. */
   database: { url: string; serverUrl: string | undefined } | null;
   /** PEM texts of a certificate of our own. */
@@ -36,6 +38,7 @@ const settings = {
     en: 'must be an IP address or a host name',
   },
   DATA_DIR: { shape: z.string(), zh: '应为文件夹', en: 'must be a folder' },
+  CHECKPOINT_DIR: { shape: z.string(), zh: '应为文件夹', en: 'must be a folder' },
   DATABASE_URL: {
     shape: PostgresUrl,
     isSecret: true,
@@ -72,10 +75,12 @@ export function readConfig(root: string, environment: Environment = process.env)
       { zh: '设置了 DATABASE_SERVER_URL，却没有 DATABASE_URL', en: 'DATABASE_SERVER_URL is set without DATABASE_URL' },
     ]);
   }
+  const dataFolder = resolve(root, given('DATA_DIR') ?? join(root, 'data'));
   const config: Config = {
     host: given('HOST') ?? '127.0.0.1',
     port: Number(given('PORT') ?? '8642'),
-    dataFolder: resolve(root, given('DATA_DIR') ?? join(root, 'data')),
+    dataFolder,
+    checkpointFolder: resolve(root, given('CHECKPOINT_DIR') ?? join(dataFolder, 'checkpoints')),
     database: url === undefined ? null : { url, serverUrl },
     tls: readTls(root, given('TLS_CERT'), given('TLS_KEY')),
     publicUrl: given('PUBLIC_URL') ?? null,

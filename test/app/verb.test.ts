@@ -72,6 +72,8 @@ const table: Record<string, readonly Act[] | null> = {
   'scheme.ts signParameters': ['parameter:sign'],
   'scheme.ts answersSince': ['scheme:read'],
   'scorecard.ts readScorecard': ['result:read'],
+  'archive/export.ts exportArchive': ['archive:export'],
+  'checkpoint.ts readCheckpoints': ['checkpoint:read'],
   'session.ts closeSession': null,
   'session.ts changePassword': ['password:change'],
 };

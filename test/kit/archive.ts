@@ -11,7 +11,13 @@ import { cycles } from '../../src/store/cycle.ts';
 import { openCheckpoints } from '../../src/store/checkpoint.ts';
 import { demoOrganiser, demoStore } from './demo-store.ts';
 
-export const demoArchivist: Actor = { ...demoOrganiser, account: '二', name: 'dangan', title: '档案', roles: ['archivist'] };
+export const demoArchivist: Actor = {
+  ...demoOrganiser,
+  account: '二',
+  name: 'dangan',
+  title: '档案',
+  roles: ['archivist'],
+};
 
 /** A folder that goes after the file's last test. */
 export function freshFolder(): string {
