@@ -41,7 +41,7 @@ export async function checkpointComparison(tx: Tx, jurisdiction: string, { from,
   };
   const left = sizes.filter((size) => size >= from && size <= total).toReversed();
   let tree: Frontier = await frontierAt(tx, from - 1);
-  let agreed = sizes.filter((size) => size < from).at(-1) ?? 0;
+  let agreed = sizes.findLast((size) => size < from) ?? 0;
   let before: string | null = null;
   return {
     told,

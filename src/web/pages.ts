@@ -160,6 +160,14 @@ export const pages: readonly Page[] = [
     sample: {},
   },
   {
+    id: 'archive',
+    path: '/cycles/$cycle/archive',
+    act: 'checkpoint:read',
+    group: 'results',
+    load: () => import('./archive/page.tsx'),
+    sample: {},
+  },
+  {
     id: 'directory',
     path: '/directory',
     act: 'body:read',

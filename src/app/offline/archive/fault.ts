@@ -6,9 +6,15 @@ import { canonical } from '../../../domain/canonical.ts';
 export type ArchiveFault = { file: string; place: string; zh: string; en: string };
 
 /** Takes faults; of very many the first are enough. */
-export type Faults = { list: ArchiveFault[]; count: number; add: (fault: ArchiveFault) => void };
+export type Faults = {
+  list: ArchiveFault[];
+  count: number;
+  add: (fault: ArchiveFault) => void;
+  /** Those of another layer, behind its own. */
+  take: (others: Faults) => void;
+};
 
-const keptMost = 200;
+const keptMost = 100;
 
 export function faultList(): Faults {
   const faults: Faults = {
@@ -17,6 +23,10 @@ export function faultList(): Faults {
     add: (fault) => {
       faults.count += 1;
       if (faults.list.length < keptMost) faults.list.push(fault);
+    },
+    take: ({ list, count }) => {
+      faults.count += count;
+      faults.list.push(...list);
     },
   };
   return faults;

@@ -90,9 +90,13 @@ export function verifyArchive(path: string, options: Options): ArchiveVerdict {
     onProgress('正在核对留痕和内容');
     const content = readContent(archive, snapshotTexts(archive), faults);
     checkAbout(about, content, faults);
-    const bound = binding(content, about, faults);
-    const journal = checkJournal(archive, { about, checkpoints, onEntry: bound.entry }, faults);
+    // One entry taken out leaves all facts behind it without theirs: where the journal itself is apart, is told first.
+    const [ofJournal, ofContent] = [faultList(), faultList()];
+    const bound = binding(content, about, ofContent);
+    const journal = checkJournal(archive, { about, checkpoints, onEntry: bound.entry }, ofJournal);
     bound.end();
+    faults.take(ofJournal);
+    faults.take(ofContent);
     checkFiles(archive, content, faults);
     onProgress('正在重新计算');
     const computed = checkScores({ content, about, recomputed }, faults);

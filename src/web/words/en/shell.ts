@@ -30,6 +30,7 @@ export const shell = {
     assignments: 'Assignments',
     assignment: 'Assignment of a body',
     'assignment-version': 'Version of an assignment',
+    archive: 'Archive',
   },
   groups: {
     work: 'Work',

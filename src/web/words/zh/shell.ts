@@ -30,6 +30,7 @@ export const shell = {
     assignments: '责任分工',
     assignment: '单位责任分工',
     'assignment-version': '责任分工的一版',
+    archive: '归档',
   },
   groups: {
     work: '工作',
