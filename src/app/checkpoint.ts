@@ -64,7 +64,8 @@ const newestOf = async (folder: CheckpointFolder, jurisdiction: string): Promise
   return size === undefined ? null : keptAt(folder, jurisdiction, size);
 };
 
-const differs = (size: number): Refusal =>
+/** The journal is not what a checkpoint certified. */
+export const differs = (size: number): Refusal =>
   new Refusal('checkpoint-differs', {
     what: '没有写新的检查点。',
     why: `留痕与库外的检查点（到第 ${size} 条）不符：有记录被改写，或者末尾被截掉；由备份恢复的数据库也会这样。`,

@@ -60,7 +60,7 @@ beforeAll(async () => {
   world.bytes = Buffer.from(bytesAt(world.clean[1] ?? ''));
   world.parts = partsOf(world.clean[1] ?? '');
   world.signer = { verifier: verifierFor(desk.deps.checkpoints, 'demo'), sign: desk.deps.checkpoints.sign };
-}, 120_000);
+}, 240_000);
 
 type Found = { files: string[]; said: string };
 
@@ -348,7 +348,7 @@ const unnamed = (tampered: readonly Tampered[], isBrief: boolean): string[] =>
 
 test('161 from outside: each is named', () => {
   expect(unnamed(outer(161), true)).toEqual([]);
-}, 240_000);
+}, 480_000);
 
 test('39 by whoever has the key: each is named', () => {
   expect(
@@ -357,7 +357,7 @@ test('39 by whoever has the key: each is named', () => {
       false,
     ),
   ).toEqual([]);
-}, 240_000);
+}, 480_000);
 
 test('the whole made anew with another key: found by the key from elsewhere, and by nothing else', () => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');

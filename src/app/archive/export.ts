@@ -49,7 +49,7 @@ export async function exportArchive(
   }));
   const checkpoint = await writeCheckpoint(deps, jurisdiction);
   if (folder === undefined || checkpoint === null || city === undefined) throw notFound('检查点', 'A checkpoint');
-  const { size } = checkpoint;
+  const { size, root } = checkpoint;
   const notes: string[] = [];
   for (const each of await folder.sizes(jurisdiction))
     if (each <= size) notes.push((await folder.read(jurisdiction, each))?.note ?? '');
@@ -69,7 +69,7 @@ export async function exportArchive(
     const verifier = verifierFor(folder, jurisdiction);
     const evidence = await evidenceOf(id);
     try {
-      await writeArchive({ scope, about, evidence, notes, verifier, sign: folder.sign }, writer);
+      await writeArchive({ scope, about, root, evidence, notes, verifier, sign: folder.sign }, writer);
     } catch (fault) {
       await writer.abandon();
       throw fault;

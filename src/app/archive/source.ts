@@ -2,12 +2,14 @@
 import { isWithheldFrom, jsonLine, snapshotName, type WithheldEntry } from '../../domain/archive.ts';
 import { toHex } from '../../domain/checkpoint.ts';
 import { Entry } from '../../domain/event.ts';
+import { emptyFrontier, isSameHash, rootOf, withLeaf } from '../../domain/merkle.ts';
 import { type BoundTable, factContents, type Place, type Row, rowAt } from '../../store/content.ts';
 import type { Tx } from '../../store/database.ts';
 import { chainFrom, type JournalRow } from '../../store/journal.ts';
+import { differs } from '../checkpoint.ts';
 import { sha256 } from '../hash.ts';
 import { placeOf } from '../journal-content.ts';
-import { leafOf } from '../tree.ts';
+import { hashBytes, leafOf } from '../tree.ts';
 
 /** Each question in a transaction of its own: what lies up to a checkpoint is only ever added to, and a long writing holds nothing. */
 export type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -23,16 +25,23 @@ async function* batches({ read, size }: Scope): AsyncGenerator<JournalRow[]> {
 
 const parsed = ({ entry }: JournalRow): Entry => Entry.parse(JSON.parse(entry));
 
-/** The journal as it goes into the package: an entry is its exact text, one that is withheld leaves its hash. */
-export async function* journalLines(scope: Scope): AsyncGenerator<Uint8Array> {
+/**
+ * The journal as it goes into the package: an entry is its exact text, one that is withheld leaves its hash. Throws
+ * Refusal checkpoint-differs at the end where all of it is not what was certified.
+ */
+export async function* journalLines(scope: Scope, root: Uint8Array): AsyncGenerator<Uint8Array> {
+  let tree = emptyFrontier;
   for await (const rows of batches(scope)) {
     const lines = rows.map((row) => {
       const { sequence, entry } = row;
+      const leaf = leafOf(entry);
+      tree = withLeaf(hashBytes, tree, leaf);
       if (!isWithheldFrom(parsed(row), scope.cycle)) return `${entry}\n`;
-      return jsonLine({ leaf: toHex(leafOf(entry)), sequence } satisfies WithheldEntry);
+      return jsonLine({ leaf: toHex(leaf), sequence } satisfies WithheldEntry);
     });
     yield Buffer.from(lines.join(''));
   }
+  if (!isSameHash(rootOf(hashBytes, tree), root)) throw differs(scope.size);
 }
 
 export type Places = Record<BoundTable, Place[]>;

@@ -1,5 +1,6 @@
 // Puts an archive together (归档包成形): every file in its place, both lists of hashes, and the server's signature over them.
 import type { ArchiveWriter, Digest, Part } from '../../documents/archive/write.ts';
+import type { Outcome } from '../../documents/write/outcome.ts';
 import { safeName } from '../../documents/path.ts';
 import {
   type About,
@@ -26,6 +27,8 @@ import { factLines, journalLines, type Places, rowIn, rowLines, type Scope, snap
 export type ArchiveInput = {
   scope: Scope;
   about: About;
+  /** Over the entries of the journal, as the last of the notes says. */
+  root: Uint8Array;
   evidence: readonly EvidencePart[];
   /** All notes of the jurisdiction's checkpoints up to the size, ascending. */
   notes: readonly string[];
@@ -44,7 +47,9 @@ const whole = (name: string, content: string | Uint8Array): Later =>
 
 /** The results as people read them, of the newest computation. */
 function resultFiles(scope: Scope, place: Place): Later[] {
-  const outcome = async () => outcomeFor(Snapshot.parse(JSON.parse((await snapshotIn(scope, place)).text)));
+  let made: Promise<Outcome> | null = null;
+  const read = async () => outcomeFor(Snapshot.parse(JSON.parse((await snapshotIn(scope, place)).text)));
+  const outcome = () => (made ??= read());
   const number = Number(place.key.at(-1));
   return [
     { form: 'docx', write: writers.resultDocument } as const,
@@ -82,7 +87,7 @@ async function documentsOf(scope: Scope, { scheme_version: versions, document }:
   return document.filter(({ key }) => used.has(key[0]));
 }
 
-async function filesOf({ scope, about, evidence, notes, verifier }: ArchiveInput): Promise<Later[]> {
+async function filesOf({ scope, about, root, evidence, notes, verifier }: ArchiveInput): Promise<Later[]> {
   const { places, withheld } = await survey(scope);
   const documents = await documentsOf(scope, places);
   const [computation, scheme] = [places.computation.at(-1), places.scheme_version.at(-1)];
@@ -100,7 +105,7 @@ async function filesOf({ scope, about, evidence, notes, verifier }: ArchiveInput
     rows(archiveFiles.documents, documents),
     rows(archiveFiles.schemes, places.scheme_version),
     later(archiveFiles.facts, () => factLines(scope, 'others')),
-    later(archiveFiles.journal, () => journalLines(scope)),
+    later(archiveFiles.journal, () => journalLines(scope, root)),
     rows(archiveFiles.computations, places.computation),
     rows(archiveFiles.assignments, places.assignment_version),
     whole(archiveFiles.evidence, evidenceList(evidence)),
