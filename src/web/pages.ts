@@ -160,14 +160,6 @@ export const pages: readonly Page[] = [
     sample: {},
   },
   {
-    id: 'archive',
-    path: '/cycles/$cycle/archive',
-    act: 'checkpoint:read',
-    group: 'results',
-    load: () => import('./archive/page.tsx'),
-    sample: {},
-  },
-  {
     id: 'directory',
     path: '/directory',
     act: 'body:read',
@@ -189,6 +181,14 @@ export const pages: readonly Page[] = [
     act: 'journal:read',
     group: 'management',
     load: () => import('./journal/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'archive',
+    path: '/archive',
+    act: 'checkpoint:read',
+    group: 'management',
+    load: () => import('./archive/page.tsx'),
     sample: {},
   },
   {

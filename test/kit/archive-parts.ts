@@ -36,6 +36,14 @@ export function packed(parts: Parts): Buffer {
 
 export const sorted = (parts: Parts): Parts => new Map([...parts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
+/** Most parts are the same again and again. */
+const hashes = { sha256: new WeakMap<Buffer, string>(), sm3: new WeakMap<Buffer, string>() };
+function hashOf(kind: 'sha256' | 'sm3', content: Buffer): string {
+  const found = hashes[kind].get(content) ?? hash(kind, content);
+  hashes[kind].set(content, found);
+  return found;
+}
+
 /** Both lists made to match the files. */
 export function withLists(parts: Parts): Parts {
   const listed = [...parts].filter(([name]) => !unlisted.includes(name));
@@ -43,7 +51,7 @@ export function withLists(parts: Parts): Parts {
   for (const kind of ['sha256', 'sm3'] as const)
     next.set(
       archiveFiles[kind],
-      Buffer.from(manifestText(listed.map(([name, content]) => ({ name, hash: hash(kind, content) })))),
+      Buffer.from(manifestText(listed.map(([name, content]) => ({ name, hash: hashOf(kind, content) })))),
     );
   return next;
 }

@@ -24,6 +24,10 @@ function bytesOf(fields: readonly (readonly [width: 2 | 4 | 8, value: number])[]
   return bytes;
 }
 
+/** As written on Unix, an ordinary file that all may read: some programs take names of other systems for no UTF-8. */
+const unix = 3 * 256;
+const plainFile = 0o100644 * 65_536;
+
 const versionOf = (isLarge: boolean): number => (isLarge ? 45 : 20);
 
 /** What stands before the content. */
@@ -70,7 +74,7 @@ export function directoryEntry(file: Stored): Buffer {
   const short = wide ? most32 : size;
   const fields = bytesOf([
     [4, 0x02014b50],
-    [2, versionOf(wide || far)],
+    [2, unix + versionOf(wide || far)],
     [2, versionOf(wide || far)],
     [2, flags],
     [2, 0],
@@ -84,7 +88,7 @@ export function directoryEntry(file: Stored): Buffer {
     [2, 0],
     [2, 0],
     [2, 0],
-    [4, 0],
+    [4, plainFile],
     [4, far ? most32 : offset],
   ]);
   return Buffer.concat([fields, name, extra]);

@@ -1,8 +1,8 @@
 // Archive and checkpoints (归档): the package of the year to save, the public key and the newest checkpoint to keep elsewhere.
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import type { CheckpointsReply } from '../../api/archive.ts';
 import { instantText } from '../../domain/instant.ts';
+import { useCycles } from '../cycle.ts';
 import { read } from '../fetch.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
@@ -32,15 +32,18 @@ export function Page() {
 
 function Package() {
   const t = useWords({ zh, en });
-  const { cycle = '' } = useParams({ strict: false });
+  const { current } = useCycles();
   const may = useMay();
   return (
     <section className="card archive-part" aria-labelledby="archive-package">
       <h2 id="archive-package">{t.package}</h2>
       <p>{t.packageAbout}</p>
-      {may('archive:export') ? (
+      {current !== null && may('archive:export') ? (
         <div className="actions">
-          <DownloadButton path={`/api/cycles/${encodeURIComponent(cycle)}/archive.zip`} label={t.export} />
+          <DownloadButton
+            path={`/api/cycles/${encodeURIComponent(current.id)}/archive.zip`}
+            label={t.exportOf(current.title)}
+          />
         </div>
       ) : (
         <p className="unclear">{t.packageOthers}</p>

@@ -23,7 +23,13 @@ const tables = Object.keys(homes) as BoundTable[]; // They are the keys of the t
 /** A row as it lay in the database; `snapshot` of a computation is a file of its own, and joined. */
 export type Lying = { file: string; line: number; row: Row };
 
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Columns that hold JSON; all others are text, numbers or nothing. */
+const documents = ['content', 'raw', 'said'];
+const isPlain = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value);
+const isHolder = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRow = (value: unknown): value is Row =>
+  isHolder(value) &&
+  Object.entries(value).every(([column, each]) => (documents.includes(column) ? isHolder(each) : isPlain(each)));
 
 function* rowsIn(archive: ArchiveFile, file: string, faults: Faults): Generator<Lying> {
   for (const { line, text } of linesOf(archive, file, faults)) {
@@ -91,9 +97,9 @@ export function binding({ rows, facts }: Content, about: About, faults: Faults) 
   );
   const told = new Set<string>();
   const factsBy = Map.groupBy(facts, ({ row }) => Number(row['sequence']));
-  const documents = new Set(rows.scheme_version.map(({ row }) => row['document_sha256'] ?? null));
+  const sources = new Set(rows.scheme_version.map(({ row }) => row['document_sha256'] ?? null));
   const used = rows.document.map(({ row }) => row['sha256']);
-  for (const sha256 of documents)
+  for (const sha256 of sources)
     if (typeof sha256 === 'string' && !used.includes(sha256))
       faults.add({
         file: homes.document,

@@ -2,8 +2,8 @@
 import type { ArchiveFile } from '../../../documents/archive/read.ts';
 import { type About, snapshotName } from '../../../domain/archive.ts';
 import { canonical } from '../../../domain/canonical.ts';
-import { Fact, type Facts } from '../../../domain/fact.ts';
-import { Scheme } from '../../../domain/scheme.ts';
+import type { Fact, Facts } from '../../../domain/fact.ts';
+import type { Scheme } from '../../../domain/scheme.ts';
 import type { Receipt } from '../../../domain/scorecard.ts';
 import { Snapshot } from '../../../domain/snapshot.ts';
 import type { Difference } from '../../../engine/snapshot.ts';
@@ -31,13 +31,12 @@ export type Recomputed = {
 
 /** Null where the text is no snapshot. Depends on the text alone. */
 export function recompute(text: string): Recomputed | null {
-  let value: unknown;
+  let data: Snapshot | undefined;
   try {
-    value = JSON.parse(text);
+    ({ data } = Snapshot.safeParse(JSON.parse(text)));
   } catch {
-    return null;
+    // No JSON, or nested so deep that nothing of ours can be.
   }
-  const { data } = Snapshot.safeParse(value);
   if (data === undefined) return null;
   const { receipt, result } = data;
   return { receipt, demonstration: result.demonstration, assumed: result.assumed, ...verifySnapshot(data) };
@@ -46,20 +45,16 @@ export function recompute(text: string): Recomputed | null {
 /** What is said of all computations together, for the warnings of the verdict. */
 export type Computed = { count: number; demonstration: string | null; assumed: Snapshot['result']['assumed'] };
 
-function factsUntil(content: Content, sequence: number): Fact[] | null {
-  const rows = content.facts.filter(({ row }) => Number(row['sequence']) <= sequence);
-  const facts = rows.map(({ row }) => Fact.safeParse(row['content']));
-  return facts.every(({ success }) => success) ? facts.flatMap(({ data }) => data ?? []) : null;
-}
+/** As they lie in the rows: they are hashed only, and whoever altered one is told by its row. */
+const factsUntil = (content: Content, sequence: number): Fact[] =>
+  content.facts.filter(({ row }) => Number(row['sequence']) <= sequence).map(({ row }) => row['content'] as Fact);
 
-function schemeOf(content: Content, version: unknown): Scheme | null {
-  const row = content.rows.scheme_version.find(({ row: each }) => each['version'] === version)?.row;
-  return Scheme.safeParse(row?.['content']).data ?? null;
-}
+const schemeOf = (content: Content, version: unknown): Scheme | undefined =>
+  content.rows.scheme_version.find(({ row }) => row['version'] === version)?.row['content'] as Scheme | undefined;
 
 /** As the receipt hashes them. */
 const hashOf = (facts: Facts): string =>
-  sha256(canonical({ ...facts, facts: facts.facts.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) }));
+  sha256(canonical({ ...facts, facts: facts.facts.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }));
 
 type Input = { content: Content; about: About; recomputed?: typeof recompute | undefined };
 
@@ -87,8 +82,7 @@ export function checkScores({ content, about, recomputed = recompute }: Input, f
     const scheme = schemeOf(content, row['scheme_version']);
     const facts = factsUntil(content, Number(row['fact_sequence']));
     // Against the receipt, which the recomputation holds against the snapshot itself.
-    if (scheme === null || facts === null)
-      tell('', '没有它依据的方案或事实。', 'lacks the scheme or the facts that it was made of.');
+    if (scheme == null) tell('scheme', '的方案不在包里。', 'lacks the scheme that it was made of.');
     else {
       if (sha256(canonical(scheme)) !== found.receipt.scheme)
         tell(

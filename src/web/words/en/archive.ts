@@ -1,5 +1,6 @@
 // What the page of archive and checkpoints says in English (归档用语).
 import type { archive as zh } from '../zh/archive.ts';
+import { inQuotes } from '../../../domain/quote.ts';
 import { many } from './many.ts';
 
 export const archive = {
@@ -11,7 +12,7 @@ export const archive = {
   packageWithheld:
     'Logins, accounts and other years are in it as hashes only. The page 怎样验证.txt in the package says how it is verified.',
   packageOthers: 'It is exported by the organiser, archivists and auditors.',
-  export: 'Export the archive',
+  exportOf: (cycle: string) => `Export the archive of ${inQuotes(cycle)}`,
   checkpoints: 'Checkpoints of the journal',
   checkpointsAbout:
     'A checkpoint is a signed summary of the whole journal up to one entry, kept outside of the database; one is written every ten minutes and with each archive. Keep it and the public key elsewhere: whoever rewrites the journal later, even with all of its hashes, is found by it.',

@@ -1,4 +1,6 @@
 // What the page of archive and checkpoints says in Chinese (归档用语).
+import { inQuotes } from '../../../domain/quote.ts';
+
 export const archive = {
   about: '把一个年度完整带走的归档包，和证明留痕没有被改写的检查点。',
   package: '年度归档包',
@@ -7,7 +9,7 @@ export const archive = {
   packageVerify: '在没有服务器的电脑上核验，被改动过的会指出是哪里：',
   packageWithheld: '登录和账号的事项、别的年度的事项只留哈希，不给全文。包里的“怎样验证.txt”写明核验办法。',
   packageOthers: '由主办单位、档案管理人员和审计人员导出。',
-  export: '导出归档包',
+  exportOf: (cycle: string) => `导出${inQuotes(cycle)}归档包`,
   checkpoints: '留痕检查点',
   checkpointsAbout:
     '检查点是到某一条为止全部留痕的签名摘要，存放在数据库之外，每十分钟和导出归档包时写一个。把它和公钥抄下来或存到别处，以后有人改写留痕，哪怕整条链重新算过，一对就知道。',
