@@ -17,10 +17,10 @@ const altered = (size: number): ChainFault => ({
   en: `The checkpoint over ${size} entries was not signed by this server, or was altered since.`,
 });
 
-const rewritten = (from: number, size: number): ChainFault => ({
-  sequence: from,
-  zh: `第 ${from} 至 ${size} 条与库外的检查点不符：其中有被改写、删去或增加的，哪怕整条链重新算过。`,
-  en: `Entries ${from} to ${size} are not what the checkpoint outside of the database says: something was rewritten, taken out or put in, even where the chain was computed anew.`,
+const rewritten = (first: number, last: number): ChainFault => ({
+  sequence: first,
+  zh: `第 ${first} 至 ${last} 条与库外的检查点不符：其中有被改写、删去或增加的，哪怕整条链重新算过。`,
+  en: `Entries ${first} to ${last} are not what the checkpoint outside of the database says: something was rewritten, taken out or put in, even where the chain was computed anew.`,
 });
 
 const cutOff = (total: number, size: number): ChainFault => ({

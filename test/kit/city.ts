@@ -6,6 +6,8 @@ import { createServer } from '../../src/api/server.ts';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { loadDemoCity } from '../../src/app/demo-city/load.ts';
 import type { Deps } from '../../src/app/deps.ts';
+import { openCheckpoints } from '../../src/store/checkpoint.ts';
+import { freshFolder } from './archive.ts';
 import { freshStore } from './database.ts';
 
 const host = '127.0.0.1:8642';
@@ -27,7 +29,7 @@ export type City = {
 /** With a fixed clock where `now` is given. */
 export async function openCity(now: () => Date = () => new Date()): Promise<City> {
   const store = await freshStore();
-  const deps: Deps = { store, now, id: () => randomUUID() };
+  const deps: Deps = { store, now, id: () => randomUUID(), checkpoints: openCheckpoints(freshFolder()) };
   await loadDemoCity(deps, () => undefined);
   const app = await createServer(deps, {
     reach: { by: 'machine' },

@@ -18,7 +18,7 @@ ${title}
   包内不压缩，任何解压程序都能打开；.jsonl 每行一条。
 
 二、用准绳核验（不联网，不需要服务器）
-  plumbline verify 归档.zip --key 公钥
+  plumbline verify 归档.zip，公钥写在选项 key 后面（plumbline verify 的帮助里有例子）。
   公钥请从包外取得：在任职时抄下的“归档”页、通报上印的，或者别的单位保存的。包里的 ${archiveFiles.key} 只供对照。
   核验会指出被改动的地方，退出码不是 0。
 
@@ -42,8 +42,8 @@ ${title}
   没有给公钥：只证明包内前后一致。有人用另一把钥匙把整个包连同检查点重做一遍，这时看不出来。
   持有私钥的人与改数据库的人串通，要靠别处保存的检查点：拿它与 ${archiveFiles.checkpoints} 逐字对照。
 
-English: "plumbline verify FILE.zip --key KEY" checks everything offline and names what was altered; take the key from
-outside of the package. ${withheld} of ${size} journal entries (logins and accounts, other years) are given as hashes only.
+English: "plumbline verify FILE.zip", with the public key in its option, checks everything offline and names what was
+altered; take the key from outside of the package. ${withheld} of ${size} journal entries (logins and accounts, other years) are given as hashes only.
 Without a key, only that the package agrees with itself is shown.
 
 公钥（供对照）
