@@ -20,6 +20,7 @@ import { chainFrom } from '../../src/store/journal.ts';
 import { codeOf } from '../kit/actors.ts';
 import { type ArchiveDesk, archiveDesk, demoArchivist } from '../kit/archive.ts';
 import { linesIn, packed, partsOf, withSeal } from '../kit/archive-parts.ts';
+import { json, plumbline } from '../kit/command-line.ts';
 import { demoOrganiser } from '../kit/demo-store.ts';
 import { asOwner } from '../kit/tables.ts';
 
@@ -164,4 +165,40 @@ test('a key is read as it is published, or from a file', () => {
   writeFileSync(file, `${key}\n`);
   expect([readKey(key), readKey(file)].map(verifierText)).toEqual([key, key]);
   expect(() => readKey('plumbline/demo')).toThrow('给的公钥不是公钥');
+});
+
+describe('the command line', () => {
+  test('says what is proven, and exits with 0; without a key also what is not', async () => {
+    const key = verifierText(verifierFor(desk().deps.checkpoints, 'demo'));
+    const plain = await plumbline('verify', one.path);
+    expect(plain.code).toBe(0);
+    expect(plain.out).toContain('✓ 归档包完好：示范市 2022年度绩效考评');
+    expect(plain.out).toContain('没有给公钥：只证明包内前后一致');
+    const { code, value } = await json('verify', one.path, '--key', key);
+    expect(code).toBe(0);
+    expect(value).toMatchObject({ isSame: true, count: 0, key: { text: key, isGiven: true } });
+  }, 240_000);
+
+  test('names what was altered, in words, and exits with 1; what is no whole package with 3, a wrong key with 2', async () => {
+    const parts = partsOf(one.path);
+    parts.set(
+      archiveFiles.facts,
+      Buffer.from(String(parts.get(archiveFiles.facts)).replace('"value":"', '"value":"1')),
+    );
+    const altered = join(desk().folder, 'altered.zip');
+    writeFileSync(altered, packed(parts));
+    const told = await plumbline('verify', altered);
+    expect(told.code).toBe(1);
+    expect(told.out).toContain(`“${archiveFiles.facts}”与清单里的 SHA-256 不符：内容变了。`);
+    expect(told.out.replaceAll(/\s+/gu, '')).toMatch(
+      /“03_过程\/事实\.jsonl”第\d+行的事实“.+?”与第\d+条留痕记下的哈希不符：被改过。/u,
+    );
+    const broken = join(desk().folder, 'broken.zip');
+    writeFileSync(broken, readFileSync(one.path).subarray(0, 1000));
+    expect((await plumbline('verify', broken)).code).toBe(3);
+    expect((await plumbline('verify', one.path, '--key', 'x')).code).toBe(2);
+    const golden = join(import.meta.dirname, '../golden/2022.snapshot.json');
+    expect((await plumbline('verify', golden, '--key', 'x')).code).toBe(2);
+    expect((await plumbline('verify', golden)).code).toBe(0);
+  }, 240_000);
 });
