@@ -1,5 +1,5 @@
 // An archive taken apart and put together again (拆装归档包): as somebody would who alters it, with as much of it made to match as he can.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { openArchive } from '../../src/documents/archive/read.ts';
 import { directoryEntry, endOf, localHeader, type Stored } from '../../src/documents/archive/layout.ts';
@@ -69,5 +69,4 @@ export const linesIn = (parts: Parts, name: string): string[] =>
 export const withLines = (parts: Parts, name: string, lines: readonly string[]): Parts =>
   new Map([...parts, [name, Buffer.from(lines.map((line) => `${line}\n`).join(''))]]);
 
-export const writeParts = (path: string, parts: Parts): void => writeFileSync(path, packed(parts));
 export const bytesAt = (path: string): Buffer => readFileSync(path);
