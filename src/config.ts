@@ -13,6 +13,8 @@ export type Config = {
   dataFolder: string;
   /** Of the files of evidence, inside the data folder. */
   evidenceFolder: string;
+  /** Checkpoints of the journal, outside of the database. */
+  checkpointFolder: string;
   /** A given PostgreSQL; null for the embedded one. `serverUrl` is the server's own role, when it is not to be made. */
   database: { url: string; serverUrl: string | undefined } | null;
   /** PEM texts of a certificate of our own. */
@@ -40,6 +42,7 @@ const settings = {
     en: 'must be an IP address or a host name',
   },
   DATA_DIR: { shape: z.string(), zh: '应为文件夹', en: 'must be a folder' },
+  CHECKPOINT_DIR: { shape: z.string(), zh: '应为文件夹', en: 'must be a folder' },
   DATABASE_URL: {
     shape: PostgresUrl,
     isSecret: true,
@@ -89,6 +92,7 @@ export function readConfig(root: string, environment: Environment = process.env)
     port: Number(given('PORT') ?? '8642'),
     dataFolder,
     evidenceFolder: join(dataFolder, 'evidence'),
+    checkpointFolder: resolve(root, given('CHECKPOINT_DIR') ?? join(dataFolder, 'checkpoints')),
     database: url === undefined ? null : { url, serverUrl },
     tls: readTls(root, given('TLS_CERT'), given('TLS_KEY')),
     publicUrl: given('PUBLIC_URL') ?? null,

@@ -8,6 +8,7 @@ import { createServer } from './api/server.ts';
 import { demoPassword, demoPeople } from './app/demo-city/account.ts';
 import { loadDemoCity } from './app/demo-city/load.ts';
 import type { Deps } from './app/deps.ts';
+import { writeCheckpoints } from './app/checkpoint.ts';
 import { openSetup, type Setup } from './app/jurisdiction.ts';
 import { sendReminders } from './app/reminder/send.ts';
 import { listJurisdictions } from './app/session.ts';
@@ -19,6 +20,7 @@ import { screenOf } from './cli/screen.ts';
 import { type Config, readConfig } from './config.ts';
 import { Refusal } from './domain/refusal.ts';
 import { mailerFor } from './mail.ts';
+import { openCheckpoints } from './store/checkpoint.ts';
 import { openCluster } from './store/embedded/cluster.ts';
 import { evidenceFilesIn } from './store/evidence-files.ts';
 import { openStore } from './store/open.ts';
@@ -58,7 +60,8 @@ async function openDatabase(config: Config): Promise<Deps> {
   const isPublic = reachOf(config).by !== 'machine';
   const files = evidenceFilesIn(config.evidenceFolder);
   const mail = config.mail === null ? {} : { mail: mailerFor(config.mail) };
-  return { store, files, now: () => new Date(), id: () => randomUUID(), isPublic, ...mail };
+  const checkpoints = openCheckpoints(config.checkpointFolder);
+  return { store, files, now: () => new Date(), id: () => randomUUID(), isPublic, checkpoints, ...mail };
 }
 
 const reachOf = ({ tls, publicUrl }: Config): Reach =>
@@ -133,12 +136,37 @@ async function readyLine(address: string, deps: Deps): Promise<string> {
 const setupLine = (address: string, code: string): string =>
   `建立自己的考评辖区 to create a jurisdiction: ${address}/setup  设置码 setup code: ${code}`;
 
+const checkpointMinutes = 10;
+
+/** At once and from then on; what was told once is not told every ten minutes. */
+function keepCheckpoints(deps: Deps): void {
+  let told = '';
+  const write = async (): Promise<void> => {
+    const faults: string[] = [];
+    await writeCheckpoints(deps, (fault, title) => {
+      faults.push(`${title}: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+    }).catch((fault: unknown) => void faults.push(`${String(fault)}\n`));
+    const all = faults.join('');
+    if (all !== told) process.stderr.write(all);
+    told = all;
+  };
+  let writing = write();
+  const timer = setInterval(() => {
+    writing = writing.then(write);
+  }, checkpointMinutes * 60_000);
+  undo.push(() => {
+    clearInterval(timer);
+    return writing;
+  });
+}
+
 async function start(buildConsole: (onProgress: (text: string) => void) => Promise<string>): Promise<void> {
   const config = readConfig(root);
   const consoleFolder = buildConsole(progress.step);
   consoleFolder.catch(() => undefined);
   const deps = await openDatabase(config);
   if (deps.isPublic !== true) await loadDemoCity(deps, progress.step);
+  keepCheckpoints(deps);
   let address = '';
   // Beside the one line on the standard output: who reads this one may create a city.
   const tellCode = (code: string): void => void process.stderr.write(`${setupLine(address, code)}\n`);

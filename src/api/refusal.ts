@@ -43,6 +43,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'database-full': 507,
   'database-strained': 503,
   'storage-full': 507,
+  'checkpoint-differs': 409,
 };
 
 export const statusOf = ({ code }: Refusal): number => statuses[code] ?? 422;

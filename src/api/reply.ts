@@ -286,6 +286,9 @@ export const replies = {
     next: count.nullable(),
     fault: z.looseObject({ sequence: count, zh: text, en: text }).nullable(),
     older: count,
+    checkpoints: z
+      .looseObject({ compared: count, newest: z.looseObject({ size: count, at: instant }).nullable() })
+      .optional(),
   }),
   entryFacts: z.looseObject({ facts: z.array(z.looseObject({ fact: shownFact, before: shownFact.nullable() })) }),
 
@@ -309,6 +312,11 @@ export const replies = {
   consultationReply: z.looseObject({ version: count }),
   consultationRelease: z.looseObject({ releasedAt: instant }),
   ...issueReplies,
+  checkpoints: z.looseObject({
+    key: textOrNull,
+    newest: z.looseObject({ size: count, note: text, at: instant }).nullable(),
+    count,
+  }),
 
   description: z.looseObject({ openapi: text, info: some, paths: some }),
 

@@ -25,6 +25,7 @@ import { computationRoutes } from './computation.ts';
 import { homeRoutes } from './home.ts';
 import { exportRoutes } from './export.ts';
 import { importRoutes } from './import.ts';
+import { archiveRoutes } from './archive.ts';
 import { journalRoutes } from './journal.ts';
 import { jurisdictionRoutes } from './jurisdiction.ts';
 import { insistOnOrigin, isSecure, type Reach } from './origin.ts';
@@ -125,6 +126,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   exportRoutes(app, deps);
   documentRoutes(app, deps);
   journalRoutes(app, deps);
+  archiveRoutes(app, deps);
   importRoutes(app, deps);
   parameterRoutes(app, deps);
   stageRoutes(app, deps);

@@ -1,6 +1,7 @@
 // What verbs need of the world (依赖): the database, the clock and fresh ids, handed in so that tests can fix them.
 import type { EvidenceFiles } from '../store/evidence-files.ts';
 import type { Mail } from '../domain/kept-date.ts';
+import type { CheckpointFolder } from '../store/checkpoint.ts';
 import type { Store } from '../store/open.ts';
 
 export type Deps = {
@@ -14,6 +15,8 @@ export type Deps = {
   isPublic?: boolean;
   /** Rejects where the mail server does not take the message; absent: there is none. */
   mail?: (mail: Mail) => Promise<void>;
+  /** Outside of the database; where there is none, none are written. */
+  checkpoints?: CheckpointFolder;
 };
 
 /** The calendar day in China, where the cycles run: `2026-01-09`. */

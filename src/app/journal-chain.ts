@@ -2,13 +2,14 @@
 //
 // It finds what was altered, taken out or put in between, in the journal and in what its entries are bound to: facts,
 // versions, computations, documents, cycles and the jurisdiction, each with all its columns. A chain that somebody computed anew from some entry on, lengthened with entries of
-// his own, or whose end was cut off together with its head, agrees with itself: against that, checkpoints outside of the database.
+// his own, or whose end was cut off together with its head, agrees with itself: it is held against the checkpoints outside of the database.
 import type { Actor } from '../domain/actor.ts';
 import { canonical } from '../domain/canonical.ts';
 import { Entry, firstBefore } from '../domain/event.ts';
 import { insist } from '../domain/permission.ts';
 import { chainFrom, type Head, journalHead, type JournalRow } from '../store/journal.ts';
 import { carryOut, type Waited } from './carry-out.ts';
+import { checkpointComparison } from './checkpoint-comparison.ts';
 import type { Deps } from './deps.ts';
 import { givingWay } from './give-way.ts';
 import { hash } from './hash.ts';
@@ -27,6 +28,8 @@ export type ChainStep = {
   next: number | null;
   fault: ChainFault | null;
   older: number;
+  /** How many checkpoints this step was held against, and which is the newest; undefined where the server keeps none. */
+  checkpoints?: { compared: number; newest: { size: number; at: string } | null };
 };
 
 const faultAt = (sequence: number, zh: string, en: string): ChainFault => ({
@@ -70,6 +73,8 @@ function checkEntry(row: JournalRow, before: Head, jurisdiction: string): ChainF
   return faultAt(sequence, `的检索栏（${list}）与内容不符。`, `has columns (${list}) that differ from it.`);
 }
 
+const told = (checkpoints: ChainStep['checkpoints']) => (checkpoints === undefined ? {} : { checkpoints });
+
 /** So many entries are checked at one go. */
 export const stepSize = 2000;
 
@@ -84,6 +89,8 @@ export async function checkJournal(
 ): Promise<ChainStep> {
   insist(actor, 'journal:read');
   const { jurisdiction } = actor;
+  // Before the journal is looked at: one that is written meanwhile may tell of more than is seen.
+  const sizes = (await deps.checkpoints?.sizes(jurisdiction)) ?? [];
   // Of one state: what is saved while it is checked is no fault.
   return carryOut({ jurisdiction, signal, isStill: true }, deps, async (tx) => {
     const empty: Head = { sequence: 0, ...firstBefore };
@@ -100,19 +107,25 @@ export async function checkJournal(
     const behind = first === 1 ? rows : rows.slice(1);
     const own = behind.slice(0, stepSize);
     const isLast = behind.length <= stepSize;
+    const comparison = await checkpointComparison(tx, jurisdiction, { from: first, total, sizes }, deps);
+    const checkpoints = comparison?.told;
     const entries: Entry[] = [];
     for await (const row of givingWay(own)) {
       const checked = checkEntry(row, before, jurisdiction);
-      if (!('entry' in checked)) return { total, checked: before.sequence, next: null, fault: checked, older: 0 };
+      const fault = 'entry' in checked ? ((await comparison?.after(row)) ?? null) : checked;
+      if (!('entry' in checked) || fault !== null)
+        return { total, checked: before.sequence, next: null, fault, older: 0, ...told(checkpoints) };
       entries.push(checked.entry);
       before = row;
     }
+    comparison?.keep();
     const { fault: apart, older } = await checkContent(tx, { entries, from: first, isLast });
     if (apart !== null) {
       const fault = faultAt(apart.sequence, apart.zh, apart.en);
-      return { total, checked: apart.sequence - 1, next: null, fault, older };
+      return { total, checked: apart.sequence - 1, next: null, fault, older, ...told(checkpoints) };
     }
-    if (!isLast) return { total, checked: before.sequence, next: before.sequence + 1, fault: null, older };
+    if (!isLast)
+      return { total, checked: before.sequence, next: before.sequence + 1, fault: null, older, ...told(checkpoints) };
     const isEnd = before.sequence === total && before.sha256 === head.sha256 && before.sm3 === head.sm3;
     if (!isEnd) {
       const end = Math.min(before.sequence, total) + 1;
@@ -121,10 +134,10 @@ export async function checkJournal(
         '处断开：链的末尾与记载的不符。',
         'is where the chain ends otherwise than its head says.',
       );
-      return { total, checked: before.sequence, next: null, fault, older };
+      return { total, checked: before.sequence, next: null, fault, older, ...told(checkpoints) };
     }
     const strange = await untold(tx);
-    const fault = strange === null ? null : { sequence: total, ...strange };
-    return { total, checked: before.sequence, next: null, fault, older };
+    const fault = (await comparison?.end()) ?? (strange === null ? null : { sequence: total, ...strange });
+    return { total, checked: before.sequence, next: null, fault, older, ...told(checkpoints) };
   });
 }

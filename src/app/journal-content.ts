@@ -75,7 +75,7 @@ const tables: Partial<Record<EventName, BoundTable>> = {
 };
 
 /** What an entry is bound to beside its facts. */
-function placeOf(entry: Entry): Place | null {
+export function placeOf(entry: Entry): Place | null {
   const table = tables[entry.event];
   return table === undefined ? null : { table, key: keys[table](entry).map((part) => part ?? '') };
 }

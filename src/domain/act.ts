@@ -188,6 +188,17 @@ export const acts = {
   },
   'task:report': { zh: '填报任务进度', en: 'report on tasks', roles: every('own', 'subject', 'section') },
   'half-year:note': { zh: '写半年检查说明', en: 'write the half-year note', roles: every('own', 'subject') },
+  // Whoever keeps a copy of it elsewhere can hold the server to it.
+  'checkpoint:read': {
+    zh: '看留痕检查点和公钥',
+    en: 'see the checkpoints of the journal and the public key',
+    roles: every('all', ...working, ...keepers),
+  },
+  'archive:export': {
+    zh: '导出归档包',
+    en: 'export the archive',
+    roles: every('all', 'organiser', 'archivist', 'auditor'),
+  },
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof acts;

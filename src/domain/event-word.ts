@@ -43,6 +43,7 @@ const ExportedFile = z.strictObject({
     'consultation',
     'issue',
     'half-year',
+    'archive',
   ]),
   title: z.string().nullable(),
   number: z.int().positive().nullable(),
@@ -189,6 +190,7 @@ function file({ file: what, title, number, form }: z.infer<typeof ExportedFile>)
       zh: `第 ${number} 轮征求意见情况汇总表（.${form}）`,
       en: `the summary of consultation round ${number} (.${form})`,
     };
+  if (what === 'archive') return { zh: `归档包（.${form}）`, en: `the archive (.${form})` };
   if (what === 'workbook') return { zh: `${named}填报表（.${form}）`, en: `the facts workbook${of} (.${form})` };
   if (what === 'issue') return { zh: `${named}第 ${number} 次印发（.${form}）`, en: `issue ${number}${of} (.${form})` };
   if (what === 'half-year') return { zh: `${named}半年检查（.${form}）`, en: `the half-year check${of} (.${form})` };

@@ -87,6 +87,9 @@ export const refusals = {
   'database-unsafe': 5,
   'database-too-old': 5,
   'database-newer': 5,
+  // Of checkpoints and archives.
+  'checkpoint-key-missing': 5,
+  'checkpoint-differs': 4,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -272,6 +272,14 @@ export const pages: readonly Page[] = [
     sample: {},
   },
   {
+    id: 'archive',
+    path: '/archive',
+    act: 'checkpoint:read',
+    group: 'management',
+    load: () => import('./archive/page.tsx'),
+    sample: {},
+  },
+  {
     id: 'setup',
     path: '/setup',
     act: 'anyone',

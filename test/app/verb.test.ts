@@ -111,6 +111,8 @@ const table: Record<string, readonly Act[] | null> = {
   'task/read.ts readTasks': ['task:read'],
   'task/read.ts readTaskBoard': ['task:read'],
   'task/report.ts reportTask': ['task:report'],
+  'archive/export.ts exportArchive': ['archive:export'],
+  'checkpoint.ts readCheckpoints': ['checkpoint:read'],
   'session.ts closeSession': null,
   'session.ts changePassword': ['password:change'],
   'evidence/add.ts addEvidence': ['evidence:add'],

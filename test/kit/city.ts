@@ -6,6 +6,8 @@ import { createServer } from '../../src/api/server.ts';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { loadDemoCity } from '../../src/app/demo-city/load.ts';
 import type { Deps } from '../../src/app/deps.ts';
+import { openCheckpoints } from '../../src/store/checkpoint.ts';
+import { freshFolder } from './archive.ts';
 import { freshStore } from './database.ts';
 import { withOrder } from './order.ts';
 import { freshFiles } from './evidence-folder.ts';
@@ -31,7 +33,8 @@ export type City = {
 /** With a fixed clock where `now` is given. */
 export async function openCity(now: () => Date = () => new Date()): Promise<City> {
   const store = await freshStore();
-  const deps: Deps = { store, files: freshFiles(), now, id: () => randomUUID() };
+  const checkpoints = openCheckpoints(freshFolder());
+  const deps: Deps = { store, files: freshFiles(), now, id: () => randomUUID(), checkpoints };
   await loadDemoCity(deps, () => undefined);
   const app = await createServer(deps, {
     reach: { by: 'machine' },

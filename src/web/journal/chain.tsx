@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { JournalChainReply } from '../../api/journal.ts';
+import { instantText } from '../../domain/instant.ts';
 import { read } from '../fetch.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { Progress } from '../state/progress.tsx';
@@ -9,7 +10,7 @@ import { Refused } from '../state/refused.tsx';
 import { journal as en } from '../words/en/journal.ts';
 import { journal as zh } from '../words/zh/journal.ts';
 
-/** `older` counts those of all steps so far. */
+/** `older` and the compared checkpoints count those of all steps so far. */
 type State = { step: JournalChainReply | null; isRunning: boolean; error: Error | null };
 /** Stopped before the first answer. */
 const unchecked: JournalChainReply = { fault: null, checked: 0, total: 0, next: 1, older: 0 };
@@ -23,12 +24,14 @@ export function Chain() {
   useEffect(() => {
     const { signal } = stop;
     const work = async () => {
-      let older = 0;
+      let [older, compared] = [0, 0];
       for (let at: number | null = 1; at !== null;) {
         const next: JournalChainReply = await read(`/api/journal/chain?from=${at}`, { signal });
         at = next.next;
         older += next.older;
-        setState({ step: { ...next, older }, isRunning: at !== null, error: null });
+        compared += next.checkpoints?.compared ?? 0;
+        const checkpoints = next.checkpoints === undefined ? {} : { checkpoints: { ...next.checkpoints, compared } };
+        setState({ step: { ...next, older, ...checkpoints }, isRunning: at !== null, error: null });
       }
     };
     work().catch((fault: unknown) => {
@@ -52,7 +55,7 @@ export function Chain() {
         />
       </section>
     );
-  const { fault, checked, total, next, older } = step ?? unchecked;
+  const { fault, checked, total, next, older, checkpoints } = step ?? unchecked;
   if (fault !== null)
     return (
       <section className="notice is-error chain" role="alert">
@@ -75,7 +78,11 @@ export function Chain() {
           t.chainStopped(checked, total)
         )}{' '}
         {older > 0 && `${t.chainOlder(older)} `}
-        <span className="unclear">{t.chainLimit}</span>
+        {next === null && checkpoints?.newest != null ? (
+          t.checkpointsWhole(checkpoints.compared, checkpoints.newest.size, instantText(checkpoints.newest.at))
+        ) : (
+          <span className="unclear">{`${checkpoints === undefined ? '' : t.checkpointsNone}${t.chainLimit}`}</span>
+        )}
       </p>
       <Button size="small" onClick={again}>
         {t.chainAgain}

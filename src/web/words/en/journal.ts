@@ -48,6 +48,9 @@ export const journal = {
     `${older} of them were written by an older version: of what they tell of, only the content of facts, schemes, assignments and computations and the files of documents were checked, not the tables read from documents, nor notes, people and times.`,
   chainLimit:
     'This finds altered, deleted and inserted entries; a rewritten chain is found by checkpoints kept outside.',
+  checkpointsWhole: (count: number, size: number, at: string) =>
+    `It also agrees with ${many(count, 'checkpoint')} kept outside of the database; the newest is over ${many(size, 'entry', 'entries')}, written at ${at}.`,
+  checkpointsNone: 'There is no checkpoint outside of the database yet.',
   chainAgain: 'Check again',
   events: {
     'jurisdiction-created': 'Jurisdiction created',

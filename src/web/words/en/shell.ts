@@ -42,6 +42,7 @@ export const shell = {
     tasks: 'Tasks',
     'tasks-of': 'Tasks of a body',
     'half-year': 'Half-year check',
+    archive: 'Archive',
   },
   groups: {
     work: 'Work',

@@ -42,6 +42,9 @@ export const journal = {
   chainOlder: (older: number) =>
     `其中 ${older} 条由旧版程序写入：只核对了事实、方案、责任分工、计算的正文和原表的文件本身，没有核对原表读出的表格、版本说明、登记人和时间等。`,
   chainLimit: '这能查出改动、删去和插入的记录；整段重写要靠存放在库外的检查点才能查出。',
+  checkpointsWhole: (count: number, size: number, at: string) =>
+    `与库外的 ${count} 个检查点也相符，最近一个到第 ${size} 条（${at} 写下）。`,
+  checkpointsNone: '库外还没有检查点。',
   chainAgain: '重新校验',
   events: {
     'jurisdiction-created': '建立辖区',
