@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reachOf } from '../src/domain/permission.ts';
 import { Role, roles } from '../src/domain/role.ts';
-import { pages } from '../src/web/pages.ts';
+import { pages } from '../src/web/page-list.ts';
 import { shell } from '../src/web/words/zh/shell.ts';
 import { desktop, phone } from './kit/browser.ts';
 

@@ -1,10 +1,8 @@
 // The shapes of answers (答复的形状), by the noun that they are of: what stands in /api. More may stand in an answer than here.
 import { z } from 'zod';
 import { Assignment } from '../domain/assignment.ts';
-import { Capacity } from '../domain/consultation.ts';
 import { SectionKind } from '../domain/directory-list.ts';
 import { EventName } from '../domain/event.ts';
-import { EvidenceForm } from '../domain/evidence.ts';
 import { Fact, Facts } from '../domain/fact.ts';
 import { Problem } from '../domain/problem.ts';
 import { Role } from '../domain/role.ts';
@@ -17,6 +15,7 @@ import { Calendar } from '../domain/calendar.ts';
 import { Proposed } from '../domain/proposal.ts';
 import { Stage, TransitionName } from '../domain/stage.ts';
 import { issueReplies } from './issue-reply.ts';
+import { roomReplies } from './room-reply.ts';
 import { RefusalReply } from './refusal.ts';
 
 const text = z.string();
@@ -88,41 +87,7 @@ const assignment = z.looseObject({
 });
 const imported = z.looseObject({ cycle, version: count, sha256: text });
 const shownFact = z.looseObject({ value: text, at: instant, fact: Fact });
-/** A round of a consultation, as every reader sees it. */
-const round = z.looseObject({
-  number: count,
-  version: count,
-  dueOn: text,
-  daysLeft: z.int(),
-  note: text,
-  at: instant,
-  by: textOrNull,
-  releasedAt: instant.nullable(),
-  asked: count,
-});
-const addressee = z.looseObject({ body: text, title: text, as: z.array(Capacity) });
 const founder = z.looseObject({ role: Role, name: text, title: text, password: text });
-
-const evidencePlace = z.looseObject({ cycle: text, node: text, subject: text });
-const evidencePiece = z.looseObject({
-  id: text,
-  version: count,
-  body: text,
-  title: text,
-  file: text,
-  form: EvidenceForm,
-  size: count,
-  sha256: text,
-  sm3: text,
-  number: textOrNull,
-  issuer: textOrNull,
-  date: textOrNull,
-  state: z.enum(['standing', 'withdrawn']),
-  at: instant,
-  by: textOrNull,
-  uses: z.array(evidencePlace),
-  alike: z.array(z.looseObject({ by: z.enum(['file', 'number']), isOwn: z.boolean(), body: textOrNull })),
-});
 
 export const replies = {
   account,
@@ -292,26 +257,8 @@ export const replies = {
   }),
   entryFacts: z.looseObject({ facts: z.array(z.looseObject({ fact: shownFact, before: shownFact.nullable() })) }),
 
-  addressees: z.looseObject({ version: count, addressees: z.array(addressee) }),
-  consultations: z.looseObject({
-    rounds: z.array(round.extend({ own: someOrNull, counts: someOrNull })),
-    newest: count.nullable(),
-  }),
-  consultation: round.extend({
-    before: count.nullable(),
-    newest: count,
-    changes: z.array(change).nullable(),
-    addressed: z.array(addressee).nullable(),
-    answers: z.array(some).nullable(),
-    own: someOrNull,
-    summary: z.array(some).nullable(),
-    mayReply: z.boolean(),
-  }),
-  sentConsultation: z.looseObject({ number: count }),
-  consultationAnswer: z.looseObject({ version: count, isLate: z.boolean() }),
-  consultationReply: z.looseObject({ version: count }),
-  consultationRelease: z.looseObject({ releasedAt: instant }),
   ...issueReplies,
+  ...roomReplies,
   checkpoints: z.looseObject({
     key: textOrNull,
     newest: z.looseObject({ size: count, note: text, at: instant }).nullable(),
@@ -319,16 +266,6 @@ export const replies = {
   }),
 
   description: z.looseObject({ openapi: text, info: some, paths: some }),
-
-  evidencePiece,
-  evidence: z.looseObject({ body: text, title: text, mayAdd: z.boolean(), pieces: z.array(evidencePiece) }),
-  evidenceBodies: z.looseObject({
-    bodies: z.array(z.looseObject({ body: text, title: text, pieces: count, rows: count })),
-  }),
-  rowEvidence: z.looseObject({ pieces: z.array(evidencePiece) }),
-  alike: z.looseObject({
-    groups: z.array(z.looseObject({ by: z.enum(['file', 'number']), key: text, pieces: z.array(some) })),
-  }),
 } as const;
 
 /** Shapes that stand once, under their names, in the description's components; all that hold themselves must. */

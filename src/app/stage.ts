@@ -83,10 +83,10 @@ export async function addChange(
   author: Author,
   now: Date,
 ): Promise<void> {
-  const { transition, from, details } = change;
-  const to = leadsTo(transition, from);
-  if (to === null) throw new Error(`no ${transition} at ${from}`);
-  const row = { number, transition, from, to, details, account: author.account, at: now.toISOString() };
+  const { transition, from: before, details } = change;
+  const to = leadsTo(transition, before);
+  if (to === null) throw new Error(`no ${transition} at ${before}`);
+  const row = { number, transition, from: before, to, details, account: author.account, at: now.toISOString() };
   await addStageChange(tx, cycle, row);
   await record(tx, author, now, changed(cycle, row), ...(await lapse(tx, cycle, to, author, now)));
 }

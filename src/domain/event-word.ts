@@ -6,6 +6,7 @@ import { answersOf, votesInOrder } from './ballot-answer.ts';
 import type { Both } from './both.ts';
 import { CalendarDay, calendarDays } from './calendar.ts';
 import { Verdict, verdicts } from './consultation.ts';
+import { ExportedFile, exportedWords } from './exported-file.ts';
 import type { Fact } from './fact.ts';
 import { factTypes } from './glossary.ts';
 import { proposalKinds, ProposalOutcome, proposalWords } from './proposal.ts';
@@ -28,27 +29,6 @@ export const BodyChange = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('sections-ordered'), names: z.array(z.string()) }),
 ]);
 export type BodyChange = z.infer<typeof BodyChange>;
-
-/** What went out as a file; `number` is that of the computation or of the version, null where it has neither. */
-const ExportedFile = z.strictObject({
-  is: z.literal('file'),
-  file: z.enum([
-    'results',
-    'scorecard',
-    'snapshot',
-    'version',
-    'workbook',
-    'directory',
-    'evidence',
-    'consultation',
-    'issue',
-    'half-year',
-    'archive',
-  ]),
-  title: z.string().nullable(),
-  number: z.int().positive().nullable(),
-  form: z.string(),
-});
 
 /** Numbers are text, as everywhere; names are as they were at that time. */
 export const Word = z.discriminatedUnion('is', [
@@ -180,33 +160,6 @@ function bodyChange(given: BodyChange): Both {
   return { zh: `${head.zh}${zh}`, en: `${head.en}${en}` };
 }
 
-function file({ file: what, title, number, form }: z.infer<typeof ExportedFile>): Both {
-  const of = title === null ? '' : ` of ${inQuotes(title)}`;
-  const named = title === null ? '' : inQuotes(title);
-  if (what === 'directory') return { zh: `单位名录（.${form}）`, en: `the directory (.${form})` };
-  if (what === 'evidence') return { zh: `${named}佐证材料（.${form}）`, en: `the evidence${of} (.${form})` };
-  if (what === 'consultation')
-    return {
-      zh: `第 ${number} 轮征求意见情况汇总表（.${form}）`,
-      en: `the summary of consultation round ${number} (.${form})`,
-    };
-  if (what === 'archive') return { zh: `归档包（.${form}）`, en: `the archive (.${form})` };
-  if (what === 'workbook') return { zh: `${named}填报表（.${form}）`, en: `the facts workbook${of} (.${form})` };
-  if (what === 'issue') return { zh: `${named}第 ${number} 次印发（.${form}）`, en: `issue ${number}${of} (.${form})` };
-  if (what === 'half-year') return { zh: `${named}半年检查（.${form}）`, en: `the half-year check${of} (.${form})` };
-  if (what === 'version') return { zh: `${named}第 ${number} 版（.${form}）`, en: `version ${number}${of} (.${form})` };
-  const nouns = {
-    results: { zh: '结果', en: 'results' },
-    scorecard: { zh: '得分单', en: 'scorecard' },
-    snapshot: { zh: '快照', en: 'snapshot' },
-  };
-  const { zh, en } = nouns[what];
-  return {
-    zh: `${named}第 ${number} 次计算的${zh}（.${form}）`,
-    en: `the ${en}${of} from computation ${number} (.${form})`,
-  };
-}
-
 function reportWords({ kind, on }: Extract<Word, { is: 'task-report' }>): Both {
   const said = {
     done: { zh: `${on} 完成`, en: `done on ${on}` },
@@ -284,7 +237,7 @@ export function wordsOf(word: Word): Both {
     case 'directory-counts':
       return counts(word);
     case 'file':
-      return file(word);
+      return exportedWords(word);
     case 'policy-value':
       return valueWords(word);
     case 'answers':

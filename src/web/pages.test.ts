@@ -1,7 +1,8 @@
 // The list of pages (页面清单): one address each, and values for the tests to open it with.
 import { describe, expect, test } from 'vitest';
 import { pageAt } from './frame/page-at.ts';
-import { addressOf, pages, parametersOf, type Page } from './pages.ts';
+import { pages } from './page-list.ts';
+import { addressOf, parametersOf, type Page } from './pages.ts';
 
 const page = (id: Page['id'], path: string): Page => ({
   id,

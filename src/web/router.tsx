@@ -2,7 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { PageDoor } from './frame/page-door.tsx';
 import { Shell } from './frame/shell.tsx';
-import { pages } from './pages.ts';
+import { pages } from './page-list.ts';
 import { Fault } from './state/fault.tsx';
 import { Loading } from './state/loading.tsx';
 import { NotFound } from './state/not-found.tsx';

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consoleRoutes, policyFor } from '../../src/api/console.ts';
 import { createServer } from '../../src/api/server.ts';
 import type { Store } from '../../src/store/open.ts';
-import { addressOf, pages } from '../../src/web/pages.ts';
+import { pages } from '../../src/web/page-list.ts';
+import { addressOf } from '../../src/web/pages.ts';
 import { depsOn } from '../kit/actors.ts';
 import { freshStore } from '../kit/database.ts';
 

@@ -45,8 +45,8 @@ test('a route answers those who may and refuses everybody else before it reads a
     for (const { name, roles: held } of demoPeople) {
       const { statusCode } = await city().call({ ...bare, as: name });
       const isRefused = statusCode === 401 || statusCode === 403;
-      // What is read is asked with the stage of the demonstration; whatever is sent is looked at before the stage.
-      const reach = reachOf({ roles: held }, expected, method === 'GET' ? 'marking' : null);
+      // Whatever is asked for is looked at before the stage of the year.
+      const reach = reachOf({ roles: held }, expected);
       if (isRefused === (reach === 'all' || (reach === 'own' && !isForeign)))
         wrong.push(`${method} ${url} ${name} ${statusCode}`);
     }

@@ -38,7 +38,8 @@ import { codeOf, founded, ownWords } from '../kit/actors.ts';
 import { consultationCases } from '../kit/consultation-cases.ts';
 import { freshDatabase, superuserUrl } from '../kit/database.ts';
 import { everyRow } from '../kit/every-row.ts';
-import { noFiles } from '../kit/evidence-folder.ts';
+import { evidenceCases } from '../kit/evidence-cases.ts';
+import { freshFiles } from '../kit/evidence-folder.ts';
 import { headFirst } from '../kit/head-first.ts';
 import { order } from '../kit/order.ts';
 import { stageCases } from '../kit/stage-cycle.ts';
@@ -52,7 +53,7 @@ const asSuperuser = (sql: string) => withClient(one.url, (client) => client.quer
 beforeAll(async () => {
   const { url } = await freshDatabase();
   const store = await openStore({ url });
-  one.deps = { store, files: noFiles, now: () => new Date(), id: () => randomUUID() };
+  one.deps = { store, files: freshFiles(), now: () => new Date(), id: () => randomUUID() };
   one.url = await superuserUrl(url);
   await loadDemoCity(one.deps, () => undefined);
   one.cycle = (await listCycles(await the('xiaoneng'), one.deps))[0]?.id ?? '';
@@ -217,6 +218,7 @@ const cases: Record<string, () => Promise<() => Promise<unknown>>> = {
     return () => discardCycle(actor, { cycle: cycle.id, reason: '试' }, deps());
   },
   ...stageCases(deps, the),
+  ...evidenceCases(deps, the, () => one.cycle),
   'jurisdiction.ts createJurisdiction': () => Promise.resolve(() => founded(deps(), fresh())),
   'scheme-table.ts exportScheme': async () => {
     const actor = await the('xiaoneng');
@@ -268,7 +270,8 @@ test.each(Object.entries(cases))('%s', async (key, prepare) => {
 });
 
 /** Verbs that change nothing but who is where just now, or nothing at all. */
-const unrecorded = /^(?:describe|list|read|names|judge|answers|difference|check|columns|journal)|^savePresence$/u;
+const unrecorded =
+  /^(?:describe|list|read|names|judge|answers|difference|check|columns|journal)|^savePresence$|^openEvidence$/u;
 
 test('no changing verb is left out', () => {
   const app = join(import.meta.dirname, '../../src/app');

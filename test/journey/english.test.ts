@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addressOf, type PageId, pages } from '../../src/web/pages.ts';
+import { pages } from '../../src/web/page-list.ts';
+import { addressOf, type PageId } from '../../src/web/pages.ts';
 import { settled } from '../kit/browser.ts';
 import { computeAgain } from '../kit/colleagues.ts';
 import { personFor } from '../kit/person.ts';

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from 'pg';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { withClient } from '../../src/store/server-role.ts';
+import { exact, plain } from '../kit/column-value.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/database.ts';
 
 /** Tables of the program itself, which hold nothing of any city. */
@@ -51,36 +52,6 @@ async function as<T>(city: string, work: (client: Client) => Promise<T>): Promis
     }
   });
 }
-
-/** What a column's type takes; keys are all alike, so that rows which refer to each other meet. */
-const plain: Record<string, unknown> = {
-  text: 'x',
-  integer: 1,
-  bigint: 1,
-  boolean: true,
-  jsonb: '{}',
-  bytea: 'x',
-  'timestamp with time zone': '2026-01-05T01:00:00Z',
-  'text[]': [],
-};
-/** Columns that take certain words only. */
-const exact: Record<string, unknown> = {
-  'section.kind': '科室',
-  'fact.type': 'mark',
-  'stage_change.transition': 'opening',
-  'stage_change.from_stage': 'drafted',
-  'stage_change.to_stage': 'opened',
-  'proposal_end.outcome': 'agreed',
-  'evidence.sha256': 'a'.repeat(64),
-  'evidence.sm3': 'a'.repeat(64),
-  'evidence.state': 'standing',
-  'evidence_use.state': 'standing',
-  'consultation.due_on': '2026-01-05',
-  'consultation_reply.verdict': 'adopted',
-  'reminder.state': 'sent',
-  'filing.act': 'filed',
-  'task_report.kind': 'progress',
-};
 
 /** One row for each table of one city, with every column that must be filled. */
 async function rows(city: string): Promise<[string, Record<string, unknown>][]> {

@@ -1,6 +1,7 @@
 // The bar above every page (页头): where one is, which year, which language, and who.
 import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router';
-import { addressOf, pages } from '../pages.ts';
+import { pages } from '../page-list.ts';
+import { addressOf } from '../pages.ts';
 import { rememberCycle, useCycles } from '../cycle.ts';
 import { useOtherTag, useWords } from '../language.ts';
 import { useMay } from '../may.ts';

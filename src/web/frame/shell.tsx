@@ -3,7 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { DisconnectedError } from '../fetch.ts';
 import { useWords } from '../language.ts';
-import { pages } from '../pages.ts';
+import { pages } from '../page-list.ts';
 import { useEnding, useSession, type Account, type SessionAnswer } from '../session.ts';
 import { ConnectionBanner, ConnectionLost } from '../state/connection.tsx';
 import { Loading } from '../state/loading.tsx';

@@ -2,7 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import { Role } from '../../domain/role.ts';
 import { useWords } from '../language.ts';
-import { addressOf, pages, parametersOf } from '../pages.ts';
+import { pages } from '../page-list.ts';
+import { addressOf, parametersOf } from '../pages.ts';
 import { useRoleTitles } from '../role.ts';
 import { useMay } from '../may.ts';
 import { useAccount } from '../session.ts';
