@@ -8,7 +8,7 @@ import type { Mark } from '../../src/domain/fact.ts';
 import type { Scheme } from '../../src/domain/scheme.ts';
 import { addCycleWithScheme } from '../../src/app/new-cycle.ts';
 import { schemeOf } from '../../src/store/scheme.ts';
-import { type City, openCity } from '../kit/city.ts';
+import { type City, openCity, openMarking } from '../kit/city.ts';
 import { factId } from '../kit/fact-id.ts';
 
 const one = { city: undefined as City | undefined };
@@ -133,18 +133,19 @@ describe('of several years', () => {
       }
     });
   };
-  beforeAll(() =>
-    addYears({
+  beforeAll(async () => {
+    await addYears({
       '2023': (scheme) => scheme,
       '2024': (scheme) => ({
         ...scheme,
         parameters: scheme.parameters.map((each, at) => (at === 0 ? { ...each, value: null } : each)),
       }),
       '2025': (scheme) => ({ ...scheme, subjects: [] }),
-    }),
-  );
+    });
+    await openMarking(city(), 'year-2023');
+  });
 
-  test('the newest that is ready to be marked is the current one, one with open questions or without subjects is not', async () => {
+  test('the newest that is issued is the current one, one that is drafted is not', async () => {
     const home = await homeOf('zuzhi');
     expect(first(home)).toMatchObject({ id: 'year-2023', isBegun: false, isCurrent: true });
     const lacking = first(home)?.own?.filter(({ missing }) => missing !== null) ?? [];

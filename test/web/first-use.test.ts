@@ -10,7 +10,7 @@ test('results that are not published yet say so to a subject, in both languages;
   const { page, context } = await desk.world.sit('tuiyi');
   await page.goto(cycleUrl('scorecards/tuiyi'));
   await page.getByRole('heading', { level: 1, name: '结果还没有公布。' }).waitFor();
-  await page.getByText('公布以前只有主办单位和审计人员看得到').waitFor();
+  await page.getByText('公示以前只有主办单位和审计人员看得到').waitFor();
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { level: 1, name: 'Results are not published yet.' }).waitFor();
   await page.goto(`${desk.world.server.url}/accounts`);

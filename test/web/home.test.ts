@@ -43,7 +43,12 @@ type Expected = {
 const nothingYet = '现在没有要办的事项。';
 const scheme = '第 1 版';
 const table: Record<Role, Expected> = {
-  organiser: { due: '评分齐了，结果是最新的', mine: '主办本辖区的考评', year: '第 1 次' },
+  organiser: {
+    due: '评分齐了，结果是最新的',
+    mine: '主办本辖区的考评',
+    year: '第 1 次',
+    way: ['去看阶段和日程', /阶段和日程/u, '可以办的'],
+  },
   assessor: { due: '方案要本单位给出的评分都已给出', mine: '给本单位负责的指标评分', year: '全部给出' },
   subject: {
     due: '责任分工还缺 50 处，在 25 项里。',
@@ -60,8 +65,8 @@ const table: Record<Role, Expected> = {
   leader: { due: '领导评价还没有开放', mine: '给各单位作领导评价', year: scheme },
   inspector: { due: '问题线索的报送还没有开放', mine: '察访核验', year: scheme },
   panel: { due: '创新成果的评审还没有开放', mine: '评审各单位的创新成果', year: scheme },
-  supervisor: { due: '封存和重开的会签还没有开放', mine: '监督考评的过程', year: '加减分' },
-  archivist: { due: '归档还没有开放', mine: '保管考评的档案', year: scheme },
+  supervisor: { due: '有人提请截止、采用结果、归档或重新开放时', mine: '监督考评的过程', year: '加减分' },
+  archivist: { due: '在“阶段和日程”里提请或同意归档', mine: '保管考评的档案', year: scheme },
   trustee: { due: '目前没有要保管的密钥', mine: '保管解开评价票的密钥', year: '已经开始' },
   auditor: { due: '可以到“结果”逐项核对', mine: '审计考评的结果', year: '第 1 次' },
   'system-administrator': { due: '有人员变动时', mine: '开立和停用账号', year: '管理员账号不参加考评' },
