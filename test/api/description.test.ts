@@ -151,7 +151,7 @@ test('bytes are told as bytes, files with the type that they are sent with', asy
       wrong.push(`${name} ${answer.statusCode}`);
   }
   expect(wrong).toEqual([]);
-  expect(count).toBe(12);
+  expect(count).toBe(17);
 });
 
 /** The address of something that there is. */

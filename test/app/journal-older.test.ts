@@ -103,8 +103,6 @@ test('entries that are written from now on bind whole rows, behind those that do
   expect(after).toEqual({ ...before, total: before.total + 1, checked: before.total + 1 });
   const last = `where sha256 = (select sha256 from document order by imported_at desc limit 1)`;
   const fault = await altered('document', `raw = raw || '{"x": 1}' ${last}`, `raw = raw - 'x' ${last}`);
-  expect(fault).toBe(
-    `第 ${after.total} 条记的内容后来被改动过：它所说的一行与当时的 SHA-256 不符。`,
-  );
+  expect(fault).toBe(`第 ${after.total} 条记的内容后来被改动过：它所说的一行与当时的 SHA-256 不符。`);
   expect(await check()).toEqual(after);
 });
