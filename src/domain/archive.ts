@@ -45,7 +45,7 @@ export const resultName = (number: number, form: 'docx' | 'xlsx'): string => `01
 export const schemeName = (version: number): string => `02_规则/考评方案-第${version}版.docx`;
 export const documentFolder = '02_规则/原表/';
 export const issueFolder = '03_过程/印发/';
-export const evidenceFolder = '04_证据/';
+export const evidenceFolder = '04_证据/材料/';
 
 /** Lists of files do not list themselves. */
 export const unlisted: readonly string[] = [archiveFiles.sha256, archiveFiles.sm3, archiveFiles.seal];
@@ -71,9 +71,9 @@ export type WithheldEntry = z.infer<typeof WithheldEntry>;
 export const isWithheldFrom = ({ event, cycle }: Pick<Entry, 'event' | 'cycle'>, archived: string): boolean =>
   accessEvents.includes(event) || (cycle !== null && cycle !== archived);
 
-/** A piece of evidence: `path` is its name in the package. */
+/** A piece of evidence: `path` is its name in the package; null where its file was lost before. */
 export const EvidenceFile = z.strictObject({
-  path: z.string(),
+  path: z.string().nullable(),
   sha256: z.string(),
   sm3: z.string(),
   bytes: z.int().nonnegative(),

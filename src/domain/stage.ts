@@ -215,21 +215,21 @@ export const stages = {
     en: 'published',
     now: { zh: '结果正在公示。', en: 'The results are published.' },
     // Evidence for what a subject asks to be looked at again.
-    acts: ['calendar:edit', 'evidence:add'],
+    acts: ['calendar:edit', 'evidence:add', 'archive:export'],
     byDocument: [],
   },
   settled: {
     zh: '审定',
     en: 'settled',
     now: { zh: '结果已经审定。', en: 'The results are settled.' },
-    acts: [],
+    acts: ['archive:export'],
     byDocument: [],
   },
   archived: {
     zh: '归档',
     en: 'archived',
     now: { zh: '这一年度已经归档。', en: 'The year is archived.' },
-    acts: [],
+    acts: ['archive:export'],
     byDocument: [],
   },
 } as const satisfies Record<Stage, Row>;

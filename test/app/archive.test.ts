@@ -5,23 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { EvidencePart } from '../../src/app/archive/evidence.ts';
 import { exportArchive } from '../../src/app/archive/export.ts';
-import { writeArchive } from '../../src/app/archive/write.ts';
-import { checkpointIn, verifierFor } from '../../src/app/checkpoint.ts';
+import { verifierFor } from '../../src/app/checkpoint.ts';
 import { hash } from '../../src/app/hash.ts';
 import { checkJournal } from '../../src/app/journal-chain.ts';
 import { readKey, verifyArchive } from '../../src/app/offline/archive/verify.ts';
-import { archiveWriter } from '../../src/documents/archive/write.ts';
-import { archiveFiles } from '../../src/domain/archive.ts';
+import { archiveFiles, EvidenceFile } from '../../src/domain/archive.ts';
+import { canonical } from '../../src/domain/canonical.ts';
 import { verifierText } from '../../src/domain/checkpoint.ts';
 import { accessEvents, Entry } from '../../src/domain/event.ts';
 import { chainFrom } from '../../src/store/journal.ts';
 import { codeOf } from '../kit/actors.ts';
 import { type ArchiveDesk, archiveDesk, demoArchivist } from '../kit/archive.ts';
-import { linesIn, packed, partsOf, withSeal } from '../kit/archive-parts.ts';
+import { linesIn, packed, type Parts, partsOf, withLines, withSeal } from '../kit/archive-parts.ts';
 import { json, plumbline } from '../kit/command-line.ts';
 import { demoOrganiser } from '../kit/demo-store.ts';
+import { noFiles } from '../kit/evidence-folder.ts';
 import { asOwner } from '../kit/tables.ts';
 
 const one = { desk: undefined as ArchiveDesk | undefined, path: '', sha256: '' };
@@ -92,47 +91,93 @@ test('logins and accounts are hashes only, whose bytes nobody sees; all other en
   expect(lines.join('\n')).not.toContain('account-created');
 });
 
-test('the same content has the same bytes, evidence comes in at its place and is held to its hashes', async () => {
-  const { deps, cycle, folder } = desk();
-  const about = JSON.parse(String(partsOf(one.path).get(archiveFiles.about))) as { size: number };
-  const content = Buffer.from('佐证材料');
-  const evidence: EvidencePart = {
-    path: '04_证据/caizheng/示范材料.pdf',
-    sha256: hash('sha256', content),
-    sm3: hash('sm3', content),
-    bytes: content.length,
-    chunks: () => [content.subarray(0, 3), content.subarray(3)],
-  };
-  const sizes = await deps.checkpoints.sizes('demo');
-  const notes = await Promise.all(
-    sizes
-      .filter((size) => size <= about.size)
-      .map(async (size) => (await deps.checkpoints.read('demo', size))?.note ?? ''),
-  );
-  const root = checkpointIn(notes.at(-1) ?? '', verifierFor(deps.checkpoints, 'demo'))?.root ?? new Uint8Array();
-  const signer = { verifier: verifierFor(deps.checkpoints, 'demo'), sign: deps.checkpoints.sign };
-  const write = async (name: string, files: EvidencePart[]): Promise<string> => {
-    const path = join(folder, name);
-    const scope = {
-      read: <T>(work: Parameters<typeof deps.store.transaction<T>>[1]) => deps.store.transaction('demo', work),
-      cycle,
-      size: about.size,
-    };
-    await writeArchive(
-      { scope, about: about as never, root, evidence: files, notes, ...signer },
-      await archiveWriter(path),
+describe('evidence', () => {
+  const held = (parts: Parts): string[] =>
+    verified(
+      packed(
+        withSeal(
+          parts,
+          { verifier: verifierFor(desk().deps.checkpoints, 'demo'), sign: desk().deps.checkpoints.sign },
+          desk().cycle,
+        ),
+      ),
     );
-    return path;
+  const verified = (bytes: Uint8Array): string[] => {
+    const path = join(desk().folder, 'held.zip');
+    writeFileSync(path, bytes);
+    return verifyArchive(path, { key: null }).faults.map(({ file }) => file);
   };
-  expect(readFileSync(await write('again.zip', [])).equals(readFileSync(one.path))).toBe(true);
-  const path = await write('evidence.zip', [evidence]);
-  expect(verifyArchive(path, { key: signer.verifier }).faults).toEqual([]);
-  const parts = partsOf(path);
-  parts.set(evidence.path, Buffer.from('别的材料！'));
-  const altered = join(folder, 'evidence-altered.zip');
-  writeFileSync(altered, packed(withSeal(parts, signer, cycle)));
-  expect(verifyArchive(altered, { key: signer.verifier }).faults.map(({ file }) => file)).toEqual([evidence.path]);
-}, 240_000);
+
+  test('that serves a row of the year is there with its bytes; what serves none is not', () => {
+    const parts = partsOf(one.path);
+    const files = linesIn(parts, archiveFiles.evidence).map((line) => EvidenceFile.parse(JSON.parse(line)));
+    expect(files.map(({ path }) => path?.replace(/[0-9a-f]{12}/u, ''))).toEqual(['04_证据/材料/-示范材料.pdf']);
+    const content = parts.get(files[0]?.path ?? '') ?? Buffer.alloc(0);
+    expect([hash('sha256', content), hash('sm3', content)]).toEqual([files[0]?.sha256, files[0]?.sm3]);
+    expect([...parts.keys()].filter((name) => name.startsWith('04_证据/材料/'))).toHaveLength(1);
+    expect(held(parts)).toEqual([]);
+  });
+
+  test('is named where its bytes, its line or its row are not what they were, under the server’s own key', () => {
+    const parts = partsOf(one.path);
+    const [line = ''] = linesIn(parts, archiveFiles.evidence);
+    const { path } = EvidenceFile.parse(JSON.parse(line));
+    const name = path ?? '';
+    expect(held(new Map([...parts, [name, Buffer.from('别的材料！')]]))).toEqual([name]);
+    const without = withLines(parts, archiveFiles.evidence, []);
+    without.delete(name);
+    expect(held(without)).toEqual([archiveFiles.evidence]);
+    const other = line.replace(/"sha256":"[0-9a-f]{64}"/u, `"sha256":"${'a'.repeat(64)}"`);
+    expect(held(withLines(parts, archiveFiles.evidence, [other]))).toContain(archiveFiles.evidence);
+    const pieces = linesIn(parts, archiveFiles.pieces);
+    const renamed = pieces.map((each) => each.replace('"title":"示范材料.pdf"', '"title":"改过"'));
+    expect(held(withLines(parts, archiveFiles.pieces, renamed))).toEqual([archiveFiles.pieces]);
+  }, 240_000);
+
+  test('whose file is lost is told, and the archive is whole without it', async () => {
+    const { deps, cycle } = desk();
+    const { path, remove } = await exportArchive(demoArchivist, { cycle }, { ...deps, files: noFiles });
+    const parts = partsOf(path);
+    expect(verifyArchive(path, { key: null }).faults).toEqual([]);
+    await remove();
+    expect(linesIn(parts, archiveFiles.evidence)[0]).toContain('"path":null');
+    expect(String(parts.get(archiveFiles.how))).toContain('有 1 个文件导出时已不在存放处');
+  }, 240_000);
+});
+
+test.each([
+  archiveFiles.stages,
+  archiveFiles.proposals,
+  archiveFiles.proposalEnds,
+  archiveFiles.consultations,
+  archiveFiles.answers,
+  archiveFiles.replies,
+  archiveFiles.releases,
+  archiveFiles.issues,
+  archiveFiles.filings,
+  archiveFiles.taskReports,
+  archiveFiles.uses,
+])(
+  'a row altered, taken out or put in is named: %s',
+  (name) => {
+    const parts = partsOf(one.path);
+    const lines = linesIn(parts, name);
+    expect(lines.length).toBeGreaterThan(0);
+    const [first = '', ...rest] = lines;
+    const row = JSON.parse(first) as Record<string, unknown>;
+    const namedIn = (changed: string[]): string[] => {
+      const path = join(desk().folder, 'rows.zip');
+      writeFileSync(path, packed(withLines(parts, name, changed)));
+      const { faults } = verifyArchive(path, { key: null, recomputed: () => null });
+      return faults.filter(({ zh }) => /被改过|被删去了|是放进来的/u.test(zh)).map(({ file }) => file);
+    };
+    expect(namedIn([canonical({ ...row, added: '改过' }), ...rest])).toContain(name);
+    expect(namedIn(rest)).toContain(name);
+    const key = ['report_id', 'proposal_id', 'evidence_id'].find((column) => column in row) ?? 'number';
+    expect(namedIn([...lines, canonical({ ...row, [key]: key === 'number' ? 99 : '放进来的' })])).toContain(name);
+  },
+  240_000,
+);
 
 describe('what is not exported', () => {
   test('by others than organiser, archivist and auditor, or of no year', async () => {

@@ -1,15 +1,25 @@
-// An archive of the demonstration city (示范市归档包): exported by its archivist, under checkpoints in a folder of its own.
+// An archive of the demonstration city (示范市归档包): its year published, exported by its archivist, under checkpoints in a folder of its own.
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { exportArchive, type StoredFile } from '../../src/app/archive/export.ts';
+import { compute } from '../../src/app/computation.ts';
 import type { Deps } from '../../src/app/deps.ts';
+import { addEvidence } from '../../src/app/evidence/add.ts';
+import { agree, propose } from '../../src/app/proposal.ts';
+import { readScheme } from '../../src/app/scheme.ts';
+import { moveStage } from '../../src/app/stage.ts';
+import { readStage } from '../../src/app/stage-view.ts';
 import type { Actor } from '../../src/domain/actor.ts';
+import type { Proposed } from '../../src/domain/proposal.ts';
+import { placeTitles } from '../../src/domain/title.ts';
 import { cycles } from '../../src/store/cycle.ts';
 import { openCheckpoints } from '../../src/store/checkpoint.ts';
 import { demoOrganiser, demoStore } from './demo-store.ts';
+import { pdfOf } from './proof.ts';
 
 export const demoArchivist: Actor = {
   ...demoOrganiser,
@@ -18,12 +28,45 @@ export const demoArchivist: Actor = {
   title: '档案',
   roles: ['archivist'],
 };
+const organiser: Actor = { ...demoOrganiser, body: 'xiaoneng' };
+const supervisor: Actor = { ...demoOrganiser, account: '三', name: 'jiwei', body: 'jiwei', roles: ['supervisor'] };
+const subject: Actor = { ...demoOrganiser, account: '四', name: 'tuiyi', body: 'tuiyi', roles: ['subject'] };
 
 /** A folder that goes after the file's last test. */
 export function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-test-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+async function byTwo(deps: Deps, cycle: string, proposed: Proposed): Promise<void> {
+  await propose(organiser, { cycle, proposed }, deps);
+  const waiting = (await readStage(organiser, { cycle }, deps)).proposals.find(({ end }) => end === null);
+  await agree(supervisor, { cycle, proposal: waiting?.id ?? '' }, deps);
+}
+
+/** From marking on, each step by those who may. */
+export async function publish(deps: Deps, cycle: string): Promise<void> {
+  const { number } = await compute(organiser, { cycle }, deps);
+  await byTwo(deps, cycle, { kind: 'closure', reason: '已全部评完' });
+  await byTwo(deps, cycle, { kind: 'application', reason: '', number });
+  for (const transition of ['review', 'publication'] as const)
+    await moveStage(organiser, { cycle, transition, reason: '', document: null }, deps);
+}
+
+/** Two pieces of a subject, of which one serves a row of the cycle. */
+async function handIn(deps: Deps, cycle: string): Promise<void> {
+  const { scheme } = await readScheme(organiser, { cycle, version: null }, deps);
+  const row = [...placeTitles(scheme.root).keys()][0] ?? '';
+  for (const [file, rows] of [['示范材料.pdf', [row]] as const, ['另一份.pdf', []] as const]) {
+    const about = { title: file, number: null, issuer: null, date: null };
+    const chunks = (async function* () {
+      await Promise.resolve();
+      yield pdfOf(String(rows.length));
+    })();
+    const given = { id: randomUUID(), body: 'tuiyi', file, about, size: null, cycle, rows, chunks };
+    await addEvidence(subject, given, deps);
+  }
 }
 
 export type ArchiveDesk = {
@@ -41,6 +84,8 @@ export async function archiveDesk(): Promise<ArchiveDesk> {
   const deps = { ...plain, checkpoints: openCheckpoints(join(folder, 'checkpoints')) };
   const [cycle] = await deps.store.transaction('demo', cycles);
   if (cycle === undefined) throw new Error('no cycle');
+  await handIn(deps, cycle.id);
+  await publish(deps, cycle.id);
   return {
     url,
     deps,

@@ -17,6 +17,7 @@ import type { Deps } from '../deps.ts';
 import { exported } from '../export.ts';
 import { record } from '../journal.ts';
 import { notFound } from '../not-found.ts';
+import { insistNow } from '../standing.ts';
 import { evidenceOf } from './evidence.ts';
 import { writeArchive } from './write.ts';
 
@@ -43,10 +44,11 @@ export async function exportArchive(
   const { checkpoints: folder } = deps;
   const read = <T>(work: Parameters<typeof carryOut<T>>[2]) =>
     carryOut({ jurisdiction, signal, isStill: true }, deps, work);
-  const { cycle, city } = await read(async (tx) => ({
-    cycle: await loadCycle(tx, id),
-    city: (await jurisdictions(tx)).find((each) => each.id === jurisdiction),
-  }));
+  const { cycle, city } = await read(async (tx) => {
+    const found = await loadCycle(tx, id);
+    await insistNow(tx, actor, 'archive:export', { cycle: id }, deps);
+    return { cycle: found, city: (await jurisdictions(tx)).find((each) => each.id === jurisdiction) };
+  });
   const checkpoint = await writeCheckpoint(deps, jurisdiction);
   if (folder === undefined || checkpoint === null || city === undefined) throw notFound('检查点', 'A checkpoint');
   const { size, root } = checkpoint;
@@ -67,7 +69,7 @@ export async function exportArchive(
     } as const;
     const scope = { read, cycle: id, size };
     const verifier = verifierFor(folder, jurisdiction);
-    const evidence = await evidenceOf(id);
+    const evidence = await evidenceOf(scope, deps.files);
     try {
       await writeArchive({ scope, about, root, evidence, notes, verifier, sign: folder.sign }, writer);
     } catch (fault) {

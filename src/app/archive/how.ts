@@ -1,17 +1,22 @@
 // The page that goes with every archive (怎样验证): what is in it, how to check it with and without this program, and what that proves.
 import { archiveFiles } from '../../domain/archive.ts';
 
-type Told = { title: string; size: number; withheld: number; key: string };
+type Told = { title: string; size: number; withheld: number; lost: number; key: string };
 
 /** Plain text, for whoever opens the package in thirty years. */
-export const howText = ({ title, size, withheld, key }: Told): string => `怎样验证这个归档包
+export const howText = ({ title, size, withheld, lost, key }: Told): string => `怎样验证这个归档包
 ${title}
 
 一、里面有什么
   01_结果  每次计算的快照（方案、事实、结果、回执），最近一次的结果表
-  02_规则  原表、方案各版（每一栏）、现行方案的表
-  03_过程  操作留痕、事实、责任分工各版、计算
-  04_证据  佐证材料和清单
+  02_规则  原表、方案各版（每一栏）、现行方案的表、考评日程、征求意见
+  03_过程  操作留痕、事实、阶段变动和提请、责任分工各版及印发的文件、备案、任务填报、外出登记、半年检查说明、计算
+  04_证据  佐证材料：各单位的说明和用途，用于本年度的文件和清单${
+    lost === 0
+      ? ''
+      : `
+           有 ${lost} 个文件导出时已不在存放处或者已经损坏，没有放进来；清单里 path 为 null 的就是`
+  }
   05_评价  计票
   06_元数据  辖区、年度、归档说明
   07_验证  清单、签名、检查点、公钥、本页

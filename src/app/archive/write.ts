@@ -107,6 +107,7 @@ async function filesOf({ scope, about, root, evidence, notes, verifier }: Archiv
   const { places, withheld } = await survey(scope);
   const documents = await documentsOf(scope, places);
   const [computation, scheme] = [places.computation.at(-1), places.scheme_version.at(-1)];
+  const lost = evidence.filter(({ path }) => path === null).length;
   const rows = (name: string, of: readonly Place[]): Later => later(name, () => rowLines(scope, of));
   const snapshots = places.computation.map((place): Later => {
     const read = async () => snapshotIn(scope, place);
@@ -123,14 +124,14 @@ async function filesOf({ scope, about, root, evidence, notes, verifier }: Archiv
     later(archiveFiles.facts, () => factLines(scope, 'others')),
     later(archiveFiles.journal, () => journalLines(scope, root)),
     whole(archiveFiles.evidence, evidenceList(evidence)),
-    ...evidence.map(({ path }, at): Later => ({ name: path, part: evidenceParts(evidence)[at] as () => Part })),
+    ...evidenceParts(evidence),
     later(archiveFiles.tallies, () => factLines(scope, 'tallies')),
     whole(archiveFiles.about, jsonLine(about)),
     whole(archiveFiles.key, `${verifierText(verifier)}\n`),
     whole(archiveFiles.checkpoints, notes.join('\n')),
     whole(
       archiveFiles.how,
-      howText({ title: about.cycle.title, size: about.size, withheld, key: verifierText(verifier) }),
+      howText({ title: about.cycle.title, size: about.size, withheld, lost, key: verifierText(verifier) }),
     ),
   ];
 }

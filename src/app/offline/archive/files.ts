@@ -1,13 +1,8 @@
 // The files of an archive (归档包的文件): documents and evidence against the rows that tell of them, and nothing that nobody tells of.
 import type { ArchiveFile } from '../../../documents/archive/read.ts';
-import {
-  archiveFiles,
-  EvidenceFile,
-  evidenceFolder,
-  resultName,
-  schemeName,
-  snapshotName,
-} from '../../../domain/archive.ts';
+import { archiveFiles, EvidenceFile, resultName, schemeName, snapshotName } from '../../../domain/archive.ts';
+import type { Row } from '../../../store/content.ts';
+import { evidenceName, usedPieces } from '../../archive/evidence.ts';
 import { documentName, issueName } from '../../archive/write.ts';
 import type { Content } from './content.ts';
 import { canonicalValue, type Faults, linesOf, missing } from './fault.ts';
@@ -37,16 +32,36 @@ function checkIssues(archive: ArchiveFile, { rows }: Content, faults: Faults): s
 }
 
 /** Each piece of evidence has the hashes and the size that the list says. */
-function checkEvidence(archive: ArchiveFile, faults: Faults): string[] {
+function checkEvidence(archive: ArchiveFile, { rows }: Content, faults: Faults): string[] {
   const file = archiveFiles.evidence;
   const found: string[] = [];
+  const plain = (lying: readonly { row: Row }[]) => lying.map(({ row }) => row);
+  const pieces = new Map(
+    usedPieces(plain(rows.evidence), plain(rows.evidence_use)).map((row) => [String(row['sha256']), row]),
+  );
   for (const { line, text } of linesOf(archive, file, faults)) {
     const { data } = EvidenceFile.safeParse(canonicalValue(text));
     const place = `第 ${line} 行`;
-    if (data === undefined || !data.path.startsWith(evidenceFolder)) {
+    const piece = data === undefined ? undefined : pieces.get(data.sha256);
+    if (data === undefined) {
       faults.add({ file, place, zh: '不是规范的一行：内容变了。', en: `line ${line} is no canonical row.` });
       continue;
     }
+    const isTold =
+      piece?.['sm3'] === data.sm3 &&
+      Number(piece['size']) === data.bytes &&
+      (data.path ?? evidenceName(piece)) === evidenceName(piece);
+    if (!isTold) {
+      faults.add({
+        file,
+        place,
+        zh: '写的文件，与佐证材料的说明和用途对不上：是放进来的，或者改过。',
+        en: `line ${line} is the file of no piece of evidence that serves this cycle.`,
+      });
+      continue;
+    }
+    pieces.delete(data.sha256);
+    if (data.path === null) continue;
     found.push(data.path);
     const digest = archive.digest(data.path);
     if (digest === undefined) faults.add(missing(data.path));
@@ -58,6 +73,13 @@ function checkEvidence(archive: ArchiveFile, faults: Faults): string[] {
         en: `is not the evidence of line ${line}.`,
       });
   }
+  for (const [sha256] of pieces)
+    faults.add({
+      file,
+      place: '',
+      zh: `没有用于本年度的佐证材料文件 ${sha256.slice(0, 12)}：被删去了。`,
+      en: `lacks the file ${sha256} of a piece of evidence that serves this cycle.`,
+    });
   return found;
 }
 
@@ -73,7 +95,7 @@ export function checkFiles(archive: ArchiveFile, content: Content, faults: Fault
     ...(scheme === undefined ? [] : [schemeName(Number(scheme))]),
     ...checkDocuments(archive, content, faults),
     ...checkIssues(archive, content, faults),
-    ...checkEvidence(archive, faults),
+    ...checkEvidence(archive, content, faults),
   ]);
   for (const { name } of archive.files)
     if (!known.has(name))

@@ -11,7 +11,7 @@ export const archive = {
   packageVerify: 'To verify it on a computer without the server, which names whatever was altered:',
   packageWithheld:
     'Logins, accounts and other years are in it as hashes only. The page 怎样验证.txt in the package says how it is verified.',
-  packageOthers: 'It is exported by the organiser, archivists and auditors.',
+  packageOthers: 'Exported by the organiser, archivists and auditors.',
   exportOf: (cycle: string) => `Export the archive of ${inQuotes(cycle)}`,
   checkpoints: 'Checkpoints of the journal',
   checkpointsAbout:

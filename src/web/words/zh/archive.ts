@@ -8,7 +8,7 @@ export const archive = {
     '一个 .zip 文件：结果、规则、过程、证据、评价、元数据、验证七个文件夹，每个文件都有 SHA-256 和 SM3，清单由本系统签名。',
   packageVerify: '在没有服务器的电脑上核验，被改动过的会指出是哪里：',
   packageWithheld: '登录和账号的事项、别的年度的事项只留哈希，不给全文。包里的“怎样验证.txt”写明核验办法。',
-  packageOthers: '由主办单位、档案管理人员和审计人员导出。',
+  packageOthers: '结果公示以后，由主办单位、档案管理人员和审计人员导出。',
   exportOf: (cycle: string) => `导出${inQuotes(cycle)}归档包`,
   checkpoints: '留痕检查点',
   checkpointsAbout:
