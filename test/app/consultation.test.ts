@@ -15,6 +15,7 @@ import { demoPassword } from '../../src/app/demo-city/account.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { nodesOf } from '../../src/domain/scheme.ts';
 import { codeOf, depsOn } from '../kit/actors.ts';
+import { order } from '../kit/order.ts';
 import { freshStore } from '../kit/database.ts';
 
 const clock = { now: new Date('2026-03-02T02:00:00Z') };
@@ -219,6 +220,7 @@ test('the summary is out once each opinion has its reply; then nothing more is a
       base: 1,
       scheme: { ...scheme, title: `${scheme.title}（修改稿）` },
       note: '按意见修改',
+      order,
       despiteFacts: true,
     },
     deps(),
