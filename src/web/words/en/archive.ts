@@ -10,7 +10,7 @@ export const archive = {
     'One .zip file: results, rules, process, evidence, evaluation, metadata, verification. Each file has its SHA-256 and SM3, and the system signs the lists.',
   packageVerify: 'To verify it on a computer without the server, which names whatever was altered:',
   packageWithheld:
-    'Logins, accounts and other years are in it as hashes only. The page 怎样验证.txt in the package says how it is verified.',
+    'Logins, accounts and other years are in it as hashes only. A page in the package says how it is verified.',
   packageOthers: 'Exported by the organiser, archivists and auditors.',
   exportOf: (cycle: string) => `Export the archive of ${inQuotes(cycle)}`,
   checkpoints: 'Checkpoints of the journal',
