@@ -90,17 +90,6 @@ const portInUse = (port: number): Refusal =>
     english: `Port ${port} is in use by another program: stop it, or choose another port with PORT.`,
   });
 
-/** Milliseconds between two looks at what the calendars have made due. */
-const lookEvery = 30_000;
-
-/** What a day does by itself is also written down when nobody asks; a database that is away just now is asked again. */
-function watchCalendars(deps: Deps): void {
-  const look = (): void => void settleAllDue(deps).catch(() => undefined);
-  look();
-  const timer = setInterval(look, lookEvery);
-  undo.push(() => Promise.resolve(clearInterval(timer)));
-}
-
 async function serve(config: Config, deps: Deps, setup: Setup, consoleFolder: Promise<string>): Promise<string> {
   const app = await createServer(deps, {
     reach: reachOf(config),
@@ -117,10 +106,6 @@ async function serve(config: Config, deps: Deps, setup: Setup, consoleFolder: Pr
   return addressOf(config, typeof address === 'object' && address !== null ? address.port : config.port);
 }
 
-/** What a tick of the clock could not do is tried at the next one. */
-const tellFault = (fault: unknown): void =>
-  void process.stderr.write(`reminders: ${fault instanceof Error ? fault.message : String(fault)}\n`);
-
 /** Where the demonstration is, its accounts are said in the same line. */
 async function readyLine(address: string, deps: Deps): Promise<string> {
   const isDemonstration = (await listJurisdictions(deps)).some(({ demonstration }) => demonstration !== null);
@@ -136,28 +121,21 @@ async function readyLine(address: string, deps: Deps): Promise<string> {
 const setupLine = (address: string, code: string): string =>
   `建立自己的考评辖区 to create a jurisdiction: ${address}/setup  设置码 setup code: ${code}`;
 
-const checkpointMinutes = 10;
+const minute = 60_000;
 
-/** At once and from then on; what was told once is not told every ten minutes. */
-function keepCheckpoints(deps: Deps): void {
+/** At once, every `each` milliseconds from then on, and no more once the server stops. What was told once is not told each time. */
+function keepDoing(name: string, each: number, work: (tell: (fault: unknown) => void) => Promise<unknown>): void {
   let told = '';
-  const write = async (): Promise<void> => {
+  const clock = ticking(each, async () => {
     const faults: string[] = [];
-    await writeCheckpoints(deps, (fault, title) => {
-      faults.push(`${title}: ${fault instanceof Error ? fault.message : String(fault)}\n`);
-    }).catch((fault: unknown) => void faults.push(`${String(fault)}\n`));
+    const tell = (fault: unknown): void =>
+      void faults.push(`${name}: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+    await work(tell).catch(tell);
     const all = faults.join('');
     if (all !== told) process.stderr.write(all);
     told = all;
-  };
-  let writing = write();
-  const timer = setInterval(() => {
-    writing = writing.then(write);
-  }, checkpointMinutes * 60_000);
-  undo.push(() => {
-    clearInterval(timer);
-    return writing;
   });
+  undo.push(() => clock.stop());
 }
 
 async function start(buildConsole: (onProgress: (text: string) => void) => Promise<string>): Promise<void> {
@@ -166,17 +144,14 @@ async function start(buildConsole: (onProgress: (text: string) => void) => Promi
   consoleFolder.catch(() => undefined);
   const deps = await openDatabase(config);
   if (deps.isPublic !== true) await loadDemoCity(deps, progress.step);
-  keepCheckpoints(deps);
+  keepDoing('checkpoints', 10 * minute, (tell) => writeCheckpoints(deps, tell));
   let address = '';
   // Beside the one line on the standard output: who reads this one may create a city.
   const tellCode = (code: string): void => void process.stderr.write(`${setupLine(address, code)}\n`);
   const setup = openSetup(tellCode);
   address = await serve(config, deps, setup, consoleFolder);
-  watchCalendars(deps);
-  if (deps.mail !== undefined) {
-    const clock = ticking(60_000, () => sendReminders(address, deps), tellFault);
-    undo.push(() => clock.stop());
-  }
+  keepDoing('calendar', minute / 2, () => settleAllDue(deps));
+  if (deps.mail !== undefined) keepDoing('reminders', minute, () => sendReminders(address, deps));
   const line = await readyLine(address, deps);
   stopping.signal.throwIfAborted();
   say(line);

@@ -1,13 +1,7 @@
 // The shapes of answers about issued assignments and tasks (印发与任务答复的形状).
 import { z } from 'zod';
 import { Problem } from '../domain/problem.ts';
-
-const text = z.string();
-const textOrNull = text.nullable();
-const count = z.int().nonnegative();
-const instant = z.iso.datetime();
-const some = z.looseObject({});
-const someOrNull = some.nullable();
+import { count, instant, some, someOrNull, text, textOrNull } from './shape.ts';
 
 const issueHead = z.looseObject({
   issuer: text,

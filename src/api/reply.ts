@@ -17,14 +17,8 @@ import { Stage, TransitionName } from '../domain/stage.ts';
 import { issueReplies } from './issue-reply.ts';
 import { roomReplies } from './room-reply.ts';
 import { RefusalReply } from './refusal.ts';
+import { count, instant, some, someOrNull, text, textOrNull } from './shape.ts';
 
-const text = z.string();
-const textOrNull = text.nullable();
-const count = z.int().nonnegative();
-/** An instant, ISO text in UTC. */
-const instant = z.iso.datetime();
-const some = z.looseObject({});
-const someOrNull = some.nullable();
 const titled = z.looseObject({ id: text, title: text });
 const both = z.looseObject({ zh: text, en: text });
 

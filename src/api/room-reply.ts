@@ -2,13 +2,8 @@
 import { z } from 'zod';
 import { Capacity } from '../domain/consultation.ts';
 import { EvidenceForm } from '../domain/evidence.ts';
+import { count, instant, some, someOrNull, text, textOrNull } from './shape.ts';
 
-const text = z.string();
-const textOrNull = text.nullable();
-const count = z.int().nonnegative();
-const instant = z.iso.datetime();
-const some = z.looseObject({});
-const someOrNull = some.nullable();
 const change = z.looseObject({ kind: text, node: textOrNull, text });
 
 /** A round of a consultation, as every reader sees it. */

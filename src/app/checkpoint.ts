@@ -109,10 +109,12 @@ export async function writeCheckpoint(
   return made;
 }
 
-/** Of every jurisdiction; what goes wrong with one is told, and the others get theirs. */
-export async function writeCheckpoints(deps: Deps, onFault: (fault: unknown, title: string) => void): Promise<void> {
+/** Of every jurisdiction; what goes wrong with one is told under its title, and the others get theirs. */
+export async function writeCheckpoints(deps: Deps, onFault: (fault: string) => void): Promise<void> {
   for (const { id, title } of await deps.store.transaction('', jurisdictions))
-    await writeCheckpoint(deps, id).catch((fault: unknown) => onFault(fault, title));
+    await writeCheckpoint(deps, id).catch((fault: unknown) =>
+      onFault(`${title}: ${fault instanceof Error ? fault.message : String(fault)}`),
+    );
 }
 
 export type ShownCheckpoint = { size: number; note: string; at: string };

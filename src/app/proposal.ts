@@ -1,7 +1,7 @@
 // Two people (双人办理): one proposes, another agrees, and only then it is done; refused or taken back, nothing happens.
 import type { Actor } from '../domain/actor.ts';
 import { insist } from '../domain/permission.ts';
-import { actOf, type Person, type Proposed, proposalWords, transitionOf, whyNotSecond } from '../domain/proposal.ts';
+import { actOf, personOf, type Proposed, proposalWords, transitionOf, whyNotSecond } from '../domain/proposal.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { transitions } from '../domain/stage.ts';
 import type { Tx } from '../store/database.ts';
@@ -21,14 +21,6 @@ import { rowHash } from './hash.ts';
 import { type Happening, openJournal, record } from './journal.ts';
 import { notFound } from './not-found.ts';
 import { carryTransition, insistOnFresh, settleDue } from './stage.ts';
-
-const personOf = ({ account, title, body, section, roles }: Actor): Person => ({
-  account,
-  title,
-  body,
-  section,
-  roles: [...roles],
-});
 
 function insistOnReason({ kind, reason }: Proposed): void {
   const transition = transitionOf(kind);

@@ -4,7 +4,7 @@ import type { Both } from '../domain/both.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { type Act, acts } from '../domain/act.ts';
 import { insist, may } from '../domain/permission.ts';
-import { actOf, type Person, type ProposalOutcome, type Proposed, whyNotSecond } from '../domain/proposal.ts';
+import { actOf, personOf, type ProposalOutcome, type Proposed, whyNotSecond } from '../domain/proposal.ts';
 import { type Hands, leadsTo, leavesBy, type Stage, type TransitionName, transitions } from '../domain/stage.ts';
 import type { Order } from '../domain/stage-change.ts';
 import { accountTitles } from '../store/account.ts';
@@ -59,14 +59,6 @@ export type StageView = {
   proposals: ProposalEntry[];
 };
 
-const asPerson = ({ account, title, body, section, roles }: Actor): Person => ({
-  account,
-  title,
-  body,
-  section,
-  roles: [...roles],
-});
-
 function entryOf(actor: Actor, stage: Stage, { id, kind, content, person, at, end }: Proposal): ProposalEntry {
   const mayAnswer = may(actor, 'proposal:answer') && may(actor, actOf(kind), undefined, stage);
   return {
@@ -77,7 +69,7 @@ function entryOf(actor: Actor, stage: Stage, { id, kind, content, person, at, en
     end: end === null ? null : { outcome: end.outcome, by: end.person?.title ?? null, at: end.at, reason: end.reason },
     isOwn: person.account === actor.account,
     mayAnswer,
-    whyNot: mayAnswer ? whyNotSecond(kind, person, asPerson(actor)) : null,
+    whyNot: mayAnswer ? whyNotSecond(kind, person, personOf(actor)) : null,
   };
 }
 

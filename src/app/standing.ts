@@ -1,6 +1,6 @@
 // Where a year stands (年度所处的阶段): after its changes and by its calendar, whether or not somebody wrote down yet what a day has done.
 import type { Actor } from '../domain/actor.ts';
-import type { Calendar } from '../domain/calendar.ts';
+import { type Calendar, noCalendar } from '../domain/calendar.ts';
 import type { Act } from '../domain/act.ts';
 import { insist } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -48,11 +48,10 @@ export const stageOf = async (tx: Tx, cycle: string, deps: Pick<Deps, 'now'>): P
 /** The stages of all cycles; one that is not named is drafted. */
 export async function stagesOfAll(tx: Tx, deps: Pick<Deps, 'now'>): Promise<Map<string, Stage>> {
   const calendars = await newestCalendars(tx);
-  const none = await calendarOf(tx, '');
   return new Map(
     [...(await newestStages(tx))].map(([cycle, newest]) => [
       cycle,
-      stageAfter(newest, dueAfter(newest, calendars.get(cycle) ?? none.calendar, deps.now())),
+      stageAfter(newest, dueAfter(newest, calendars.get(cycle) ?? noCalendar, deps.now())),
     ]),
   );
 }

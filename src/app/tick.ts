@@ -1,19 +1,11 @@
 // The clock of the server (定时): work that comes again and again, one after another, until it is stopped.
 
-/** `every` in milliseconds, from the end of one to the beginning of the next; what fails is told, and comes again. */
-export function ticking(
-  every: number,
-  work: () => Promise<unknown>,
-  onFault: (fault: unknown) => void,
-): { stop: () => Promise<void> } {
+/** At once, and `every` milliseconds after the end of each; `work` tells its own faults. */
+export function ticking(every: number, work: () => Promise<unknown>): { stop: () => Promise<void> } {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let now: Promise<void> = Promise.resolve();
   const tick = async (): Promise<void> => {
-    await work().catch(onFault);
-    plan();
-  };
-  const plan = (): void => {
+    await work();
     if (isStopped) return;
     timer = setTimeout(() => {
       now = tick();
@@ -21,7 +13,7 @@ export function ticking(
     // It alone does not keep the process.
     timer.unref();
   };
-  plan();
+  let now = tick();
   return {
     stop: async () => {
       isStopped = true;

@@ -41,12 +41,6 @@ export const Day = z.iso.date();
 /** An answer of the last day is in time until midnight in China. */
 export const isLate = (at: string, dueOn: string): boolean => instantText(at).slice(0, 10) > dueOn;
 
-const dayLength = 86_400_000;
-
-/** From one calendar day to the other; negative once it is over. */
-export const daysUntil = (dueOn: string, today: string): number =>
-  (Date.parse(`${dueOn}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / dayLength;
-
 /** The bodies of a scheme in these capacities, each once, in the order of the scheme. */
 export function addresseesOf(
   scheme: Scheme,

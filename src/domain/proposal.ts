@@ -1,5 +1,6 @@
 // What one person proposes and another agrees to (提请与同意): four eyes for closing, applying, moving a date, sealing and reopening.
 import { z } from 'zod';
+import type { Actor } from './actor.ts';
 import type { Both } from './both.ts';
 import { Calendar } from './calendar.ts';
 import type { Act } from './act.ts';
@@ -33,6 +34,15 @@ export const Person = z.strictObject({
   roles: z.array(Role),
 });
 export type Person = z.infer<typeof Person>;
+
+/** The person behind a request. */
+export const personOf = ({ account, title, body, section, roles }: Actor): Person => ({
+  account,
+  title,
+  body,
+  section,
+  roles: [...roles],
+});
 
 /** What each is called. */
 export const proposalWords: Record<ProposalKind, Both> = {

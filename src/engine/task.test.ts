@@ -2,7 +2,8 @@
 import { array, assert, constantFrom, date, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Report, ReportKind } from '../domain/task.ts';
-import { countLights, daysBetween, escalation, hasReached, levelAfter, lights, standingOf } from './task.ts';
+import { daysBetween } from '../domain/day.ts';
+import { countLights, escalation, hasEscalatedTo, levelAfter, lights, milestoneState } from './task.ts';
 
 const milestone = { id: 'm', date: '2022-06-30', text: '过半' };
 const report = (id: string, kind: ReportKind, more: Partial<Report> = {}): Report => ({
@@ -15,7 +16,7 @@ const report = (id: string, kind: ReportKind, more: Partial<Report> = {}): Repor
   withdraws: null,
   ...more,
 });
-const lightOn = (today: string, ...reports: Report[]) => standingOf(milestone, reports, today).light;
+const lightOn = (today: string, ...reports: Report[]) => milestoneState(milestone, reports, today).light;
 
 test('on time until eight days before, soon from seven days before to the day itself, late the day after', () => {
   expect(['2022-01-01', '2022-06-22', '2022-06-23', '2022-06-30', '2022-07-01'].map((day) => lightOn(day))).toEqual([
@@ -33,7 +34,7 @@ test('progress answers nothing, “no data” does, and a report that is taken b
   expect(lightOn(late, report('a', 'no-data'))).toBe('no-data');
   expect(lightOn(late, report('a', 'no-data'), report('b', 'done'))).toBe('done');
   expect(lightOn(late, report('a', 'done'), report('b', 'withdrawn', { withdraws: 'a' }))).toBe('late');
-  expect(standingOf(milestone, [report('a', 'done', { doneOn: '2022-07-02' })], late)).toEqual({
+  expect(milestoneState(milestone, [report('a', 'done', { doneOn: '2022-07-02' })], late)).toEqual({
     light: 'done',
     daysLeft: -10,
     doneOn: '2022-07-02',
@@ -54,9 +55,9 @@ test('escalates from owner to deputy, body and organiser, by days', () => {
     'organiser',
     'organiser',
   ]);
-  expect(hasReached('subject', 'deputy')).toBe(true);
-  expect(hasReached('deputy', 'subject')).toBe(false);
-  expect(hasReached(null, 'owner')).toBe(false);
+  expect(hasEscalatedTo('subject', 'deputy')).toBe(true);
+  expect(hasEscalatedTo('deputy', 'subject')).toBe(false);
+  expect(hasEscalatedTo(null, 'owner')).toBe(false);
 });
 
 const aDay = date({
@@ -71,11 +72,11 @@ test('a day later nothing is less late, and nobody who was told is forgotten', (
     property(aDay, aDay, (one, other) => {
       const [before, after] = [one, other].toSorted();
       if (before === undefined || after === undefined) return;
-      const [then, now] = [standingOf(milestone, [], before), standingOf(milestone, [], after)];
+      const [then, now] = [milestoneState(milestone, [], before), milestoneState(milestone, [], after)];
       expect(lights.indexOf(now.light)).toBeLessThanOrEqual(lights.indexOf(then.light));
       expect(rankOf(now.level)).toBeGreaterThanOrEqual(rankOf(then.level));
       const forgotten = escalation.filter(
-        ({ level }) => hasReached(then.level, level) && !hasReached(now.level, level),
+        ({ level }) => hasEscalatedTo(then.level, level) && !hasEscalatedTo(now.level, level),
       );
       expect(forgotten).toEqual([]);
       expect(daysBetween(before, after) + daysBetween(after, before)).toBe(0);
@@ -90,8 +91,8 @@ test('whatever was reported: undoing the last report brings back what stood befo
     property(kinds, aDay, (given, today) => {
       const reports = given.map((kind, at) => report(String(at), kind));
       const undone = [...reports, report('u', 'withdrawn', { withdraws: String(reports.length - 1) })];
-      expect(standingOf(milestone, undone, today)).toEqual(standingOf(milestone, reports.slice(0, -1), today));
-      const all = [standingOf(milestone, reports, today), standingOf(milestone, undone, today)];
+      expect(milestoneState(milestone, undone, today)).toEqual(milestoneState(milestone, reports.slice(0, -1), today));
+      const all = [milestoneState(milestone, reports, today), milestoneState(milestone, undone, today)];
       expect(Object.values(countLights(all)).reduce((sum, count) => sum + count, 0)).toBe(2);
     }),
   );

@@ -1,4 +1,5 @@
 // How a milestone stands (任务灯号与升级): its light on a day, and to whom a late one has escalated by itself.
+import { daysBetween } from '../domain/day.ts';
 import type { Milestone } from '../domain/assignment.ts';
 import type { Report } from '../domain/task.ts';
 
@@ -17,18 +18,13 @@ export const escalation = [
 ] as const;
 export type Level = (typeof escalation)[number]['level'];
 
-const dayLength = 86_400_000;
-/** Calendar days from `first` to `last`; negative when `last` is before. A whole number: days of UTC are all of one length. */
-export const daysBetween = (first: string, last: string): number =>
-  (Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / dayLength;
-
 /** Reports that were not taken back, in their order. */
 export function standing<R extends Report>(reports: readonly R[]): R[] {
   const gone = new Set(reports.map(({ withdraws }) => withdraws));
   return reports.filter(({ id, kind }) => kind !== 'withdrawn' && !gone.has(id));
 }
 
-export type Standing = {
+export type MilestoneState = {
   light: Light;
   /** Days until its day; negative after it. */
   daysLeft: number;
@@ -44,7 +40,7 @@ export const levelAfter = (daysLate: number): Level | null =>
   escalation.findLast(({ after }) => daysLate > after)?.level ?? null;
 
 /** Progress says that somebody is at it; only done and an explicit “no data” answer a milestone. */
-export function standingOf(milestone: Milestone, reports: readonly Report[], today: string): Standing {
+export function milestoneState(milestone: Milestone, reports: readonly Report[], today: string): MilestoneState {
   const answer = standing(reports).findLast(({ kind }) => kind === 'done' || kind === 'no-data');
   const daysLeft = daysBetween(today, milestone.date);
   const doneOn = answer?.kind === 'done' ? answer.doneOn : null;
@@ -62,11 +58,12 @@ export function standingOf(milestone: Milestone, reports: readonly Report[], tod
 const rankOf = (level: Level): number => escalation.findIndex((each) => each.level === level);
 
 /** Whether a late one has come as far as to somebody of that level; whoever was told before stays told. */
-export const hasReached = (level: Level | null, own: Level): boolean => level !== null && rankOf(level) >= rankOf(own);
+export const hasEscalatedTo = (level: Level | null, own: Level): boolean =>
+  level !== null && rankOf(level) >= rankOf(own);
 
 /** How many milestones stand how. */
 export type Lights = Record<Light, number>;
-export function countLights(all: readonly Pick<Standing, 'light'>[]): Lights {
+export function countLights(all: readonly Pick<MilestoneState, 'light'>[]): Lights {
   const counts: Lights = { late: 0, soon: 0, 'on-time': 0, 'no-data': 0, done: 0 };
   for (const { light } of all) counts[light] += 1;
   return counts;

@@ -1,6 +1,7 @@
 // Reading a consultation (看征求意见): the organiser sees all of it, a body what it was asked, its own answer, and the summary once it is out.
+import { daysBetween } from '../../domain/day.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { type Addressee, daysUntil, isLate, type SummaryLine } from '../../domain/consultation.ts';
+import { type Addressee, isLate, type SummaryLine } from '../../domain/consultation.ts';
 import { insist, may, reachOf } from '../../domain/permission.ts';
 import { accountTitles } from '../../store/account.ts';
 import {
@@ -40,7 +41,7 @@ const isAsked = ({ addressed }: ConsultationRow, body: string | null): boolean =
 
 function headOf(row: ConsultationRow, by: string | null, releasedAt: string | null, now: Date): Head {
   const { number, version, dueOn, note, at } = row;
-  const daysLeft = daysUntil(dueOn, dayIn(now));
+  const daysLeft = daysBetween(dayIn(now), dueOn);
   return { number, version, dueOn, note, at, by, daysLeft, releasedAt, asked: row.addressed.length };
 }
 

@@ -1,7 +1,7 @@
 // The organiser's replies to opinions (回复意见), and the release of the summary to all who were asked (公布汇总表).
+import { daysBetween } from '../../domain/day.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Verdict } from '../../domain/consultation.ts';
-import { daysUntil } from '../../domain/consultation.ts';
 import { insist } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import {
@@ -137,7 +137,7 @@ export async function releaseConsultation(
     const missing = row.addressed.length - answers.length;
     const opinions = answers.flatMap((each) => each.opinions);
     const open = opinions.filter(({ reply }) => reply === null).length;
-    if (daysUntil(row.dueOn, dayIn(now)) >= 0 && missing > 0)
+    if (daysBetween(dayIn(now), row.dueOn) >= 0 && missing > 0)
       throw stillOpen(
         `还没有到期（${row.dueOn}），还有 ${missing} 个单位没有答复。`,
         '请等到期以后，或者所有单位答复以后再公布。',

@@ -1,7 +1,8 @@
 // Sending a draft out (发出征求意见): a version of the scheme, to whom, and by when they answer.
+import { daysBetween } from '../../domain/day.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { canonical } from '../../domain/canonical.ts';
-import { type Addressee, addresseesOf, Capacity, daysUntil } from '../../domain/consultation.ts';
+import { type Addressee, addresseesOf, Capacity } from '../../domain/consultation.ts';
 import { insist } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Scheme } from '../../domain/scheme.ts';
@@ -83,7 +84,7 @@ export async function sendConsultation(actor: Actor, input: ConsultationSend, de
     await openJournal(tx);
     const { scheme } = await loadScheme(tx, cycle, version);
     await insistNow(tx, actor, 'consultation:send', { cycle }, deps);
-    if (daysUntil(dueOn, dayIn(now)) < 0)
+    if (daysBetween(dayIn(now), dueOn) < 0)
       throw refused('答复的截止日期已经过去。', '请选今天或以后的日期。', 'the last day of answering is over.');
     const all = await candidates(tx, scheme);
     const unknown = (wanted ?? []).filter((id) => !all.some(({ body }) => body === id));

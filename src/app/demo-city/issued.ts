@@ -11,13 +11,10 @@ import { sha256 } from '../hash.ts';
 import { filingDone, issuedAssignment } from '../issue.ts';
 import { writeIssue } from '../issue-file.ts';
 import { type Author, type Happening, record } from '../journal.ts';
+import { dayAfter } from '../../domain/day.ts';
 import { reported } from '../task/report.ts';
 import { issuingBodies } from './assignments.ts';
 import { cycle as year } from './scheme.ts';
-
-const dayLength = 86_400_000;
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
 
 /** Milestones around the day of loading, beside those of the year that is over, so that every light is seen: of the body that people try out, and of one that is late. */
 export function withDemoMilestones(

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { type Assignment, type AssignmentRow, type Milestone, milestonesOf } from '../../domain/assignment.ts';
 import { labelOf, wholeLabelOf } from '../../domain/display.ts';
 import { nodesOf, type Scheme } from '../../domain/scheme.ts';
-import { type Level, type Standing, standing, standingOf } from '../../engine/task.ts';
+import { type Level, type MilestoneState, standing, milestoneState } from '../../engine/task.ts';
 import type { Account } from '../../store/account.ts';
 import { assignmentOf, type AssignmentRow as KeptAssignment, newestAssignments } from '../../store/assignment.ts';
 import type { SectionRow } from '../../store/body.ts';
@@ -83,7 +83,7 @@ export type ReportLine = Pick<ReportRow, 'id' | 'kind' | 'doneOn' | 'note' | 'at
   actedFor: string | null;
   isWithdrawn: boolean;
 };
-export type TaskMilestone = Milestone & Standing & { reports: ReportLine[] };
+export type TaskMilestone = Milestone & MilestoneState & { reports: ReportLine[] };
 /** `right`: null where the actor only looks. */
 export type Task = {
   node: string;
@@ -129,7 +129,7 @@ export function tasksOf({ scheme, assignment, reports, titles, today, rightOf }:
           actedFor: actedFor === null ? null : (titles.get(actedFor) ?? null),
           isWithdrawn: !stands.has(id),
         }));
-      return { ...milestone, ...standingOf(milestone, own, today), reports: lines };
+      return { ...milestone, ...milestoneState(milestone, own, today), reports: lines };
     });
     return [
       {

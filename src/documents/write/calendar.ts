@@ -1,4 +1,5 @@
 // Dates as a calendar (日历订阅, RFC 5545): whole days, folded lines, and ids that stay, so that a moved date moves.
+import { dayAfter } from '../../domain/day.ts';
 import type { KeptDate } from '../../domain/kept-date.ts';
 
 const escaped = (text: string): string =>
@@ -27,10 +28,6 @@ function folded(line: string): string {
 
 const plainDay = (day: string): string => day.replaceAll('-', '');
 
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-}
-
 /** `made`: when the feed was read; `address`: where the pages are, null where nobody knows. */
 export function calendarText(
   dates: readonly KeptDate[],
@@ -42,7 +39,7 @@ export function calendarText(
     `UID:${escaped(`${kind}-${thing.replaceAll(' ', '-')}@plumbline`)}`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${plainDay(day)}`,
-    `DTEND;VALUE=DATE:${plainDay(dayAfter(day))}`,
+    `DTEND;VALUE=DATE:${plainDay(dayAfter(day, 1))}`,
     `SUMMARY:${escaped(isDone ? `✓ ${said.zh}` : said.zh)}`,
     `DESCRIPTION:${escaped(said.en)}`,
     ...(address === null ? [] : [`URL:${address}${path}`]),

@@ -1,3 +1,29 @@
+-- Each table of a city is fenced in: jurisdiction_id is the transaction's, row security is forced, also on the owner.
+create procedure fence(variadic tables text[]) language plpgsql as $$
+declare each text;
+begin
+  foreach each in array tables loop
+    execute format('alter table %I alter column jurisdiction_id set default current_jurisdiction()', each);
+    execute format('alter table %I enable row level security', each);
+    execute format('alter table %I force row level security', each);
+    execute format('create policy own on %I using (jurisdiction_id = current_jurisdiction())
+      with check (jurisdiction_id = current_jurisdiction())', each);
+    execute format('grant select, insert on %I to plumbline_server', each);
+  end loop;
+end $$;
+-- What is only added to: by trigger, beside the missing grants.
+create procedure only_added_to(variadic tables text[]) language plpgsql as $$
+declare each text;
+begin
+  foreach each in array tables loop
+    execute format('create trigger append_only before update or delete on %I
+      for each row execute function refuse_change()', each);
+    execute format('create trigger append_only_whole before truncate on %I
+      for each statement execute function refuse_change()', each);
+  end loop;
+end $$;
+revoke all on procedure fence, only_added_to from public;
+
 -- 考评阶段: each change of a cycle's stage; a cycle without any is drafted. The legal ones stand in domain/stage.ts, and
 -- are repeated here: a test holds the two against each other.
 create table stage_change (
@@ -76,19 +102,5 @@ create table proposal_end (
 -- The paper that ordered a change of the scheme once it was issued (指标调整): 文号, title and day.
 alter table scheme_version add column ordered_by jsonb;
 
-do $$
-declare each text;
-begin
-  foreach each in array array['stage_change', 'calendar_version', 'proposal', 'proposal_end'] loop
-    execute format('alter table %I alter column jurisdiction_id set default current_jurisdiction()', each);
-    execute format('alter table %I enable row level security', each);
-    execute format('alter table %I force row level security', each);
-    execute format('create policy own on %I using (jurisdiction_id = current_jurisdiction())
-      with check (jurisdiction_id = current_jurisdiction())', each);
-    execute format('grant select, insert on %I to plumbline_server', each);
-    execute format('create trigger append_only before update or delete on %I
-      for each row execute function refuse_change()', each);
-    execute format('create trigger append_only_whole before truncate on %I
-      for each statement execute function refuse_change()', each);
-  end loop;
-end $$;
+call fence('stage_change', 'calendar_version', 'proposal', 'proposal_end');
+call only_added_to('stage_change', 'calendar_version', 'proposal', 'proposal_end');

@@ -56,22 +56,8 @@ create table consultation_release (
   foreign key (jurisdiction_id, cycle_id, number) references consultation
 );
 
-do $$
-declare each text;
-begin
-  foreach each in array array['consultation', 'consultation_answer', 'consultation_reply', 'consultation_release'] loop
-    execute format('alter table %I alter column jurisdiction_id set default current_jurisdiction()', each);
-    execute format('alter table %I enable row level security', each);
-    execute format('alter table %I force row level security', each);
-    execute format('create policy own on %I using (jurisdiction_id = current_jurisdiction())
-      with check (jurisdiction_id = current_jurisdiction())', each);
-    execute format('grant select, insert on %I to plumbline_server', each);
-    execute format('create trigger append_only before update or delete on %I
-      for each row execute function refuse_change()', each);
-    execute format('create trigger append_only_whole before truncate on %I
-      for each statement execute function refuse_change()', each);
-  end loop;
-end $$;
+call fence('consultation', 'consultation_answer', 'consultation_reply', 'consultation_release');
+call only_added_to('consultation', 'consultation_answer', 'consultation_reply', 'consultation_release');
 
 -- 日历订阅: of one account; only the hash of its secret address is kept
 create table calendar_feed (
@@ -112,16 +98,6 @@ create table reminder (
   foreign key (jurisdiction_id, account_id) references account
 );
 
-do $$
-declare each text;
-begin
-  foreach each in array array['calendar_feed', 'account_mail', 'reminder'] loop
-    execute format('alter table %I alter column jurisdiction_id set default current_jurisdiction()', each);
-    execute format('alter table %I enable row level security', each);
-    execute format('alter table %I force row level security', each);
-    execute format('create policy own on %I using (jurisdiction_id = current_jurisdiction())
-      with check (jurisdiction_id = current_jurisdiction())', each);
-    execute format('grant select, insert, update on %I to plumbline_server', each);
-  end loop;
-end $$;
+call fence('calendar_feed', 'account_mail', 'reminder');
+grant update on calendar_feed, account_mail, reminder to plumbline_server;
 grant delete on calendar_feed, account_mail to plumbline_server;

@@ -104,19 +104,5 @@ create table half_year_note (
   foreign key (jurisdiction_id, cycle_id) references cycle
 );
 
-do $$
-declare each text;
-begin
-  foreach each in array array['issue', 'issue_receipt', 'filing', 'task_report', 'absence', 'half_year_note'] loop
-    execute format('alter table %I alter column jurisdiction_id set default current_jurisdiction()', each);
-    execute format('alter table %I enable row level security', each);
-    execute format('alter table %I force row level security', each);
-    execute format('create policy own on %I using (jurisdiction_id = current_jurisdiction())
-      with check (jurisdiction_id = current_jurisdiction())', each);
-    execute format('grant select, insert on %I to plumbline_server', each);
-    execute format('create trigger append_only before update or delete on %I
-      for each row execute function refuse_change()', each);
-    execute format('create trigger append_only_whole before truncate on %I
-      for each statement execute function refuse_change()', each);
-  end loop;
-end $$;
+call fence('issue', 'issue_receipt', 'filing', 'task_report', 'absence', 'half_year_note');
+call only_added_to('issue', 'issue_receipt', 'filing', 'task_report', 'absence', 'half_year_note');

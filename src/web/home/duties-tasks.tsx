@@ -1,7 +1,7 @@
 // What waits for a report on the first page (首页任务): late ones that have come to this account, then those due next.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { hasReached } from '../../engine/task.ts';
+import { hasEscalatedTo } from '../../engine/task.ts';
 import { addressOf } from '../pages.ts';
 import { useMay } from '../may.ts';
 import { useAccount } from '../session.ts';
@@ -25,7 +25,7 @@ export function DutyTasks({ cycle }: { cycle: string }) {
     level === null
       ? []
       : milestones
-          .filter(({ light, level: come }) => (light === 'late' ? hasReached(come, level) : light === 'soon'))
+          .filter(({ light, level: come }) => (light === 'late' ? hasEscalatedTo(come, level) : light === 'soon'))
           .filter(({ light }) => light === 'late' || level === 'owner')
           .map((milestone) => ({ key: `${node} ${milestone.id}`, label, for: actsFor, milestone })),
   );

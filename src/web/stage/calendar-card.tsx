@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { StageReply } from '../../api/stage.ts';
 import { CalendarDay, calendarDays } from '../../domain/calendar.ts';
+import { daysBetween } from '../../domain/day.ts';
 import { hasReached } from '../../domain/stage.ts';
 import { dayIn } from '../form/day.ts';
 import { DayInput, useDayFault } from '../form/day-input.tsx';
@@ -14,10 +15,6 @@ import { Refused } from '../state/refused.tsx';
 import { stage as en } from '../words/en/stage.ts';
 import { stage as zh } from '../words/zh/stage.ts';
 import { useDeed } from './query.ts';
-
-const dayLength = 24 * 3600 * 1000;
-/** How many days off a day is; negative: it is over. */
-const daysTo = (day: string): number => Math.round((Date.parse(day) - Date.parse(today())) / dayLength);
 
 type Props = { cycle: string; view: StageReply };
 
@@ -42,7 +39,8 @@ export function CalendarCard({ cycle, view }: Props) {
                 <div key={day}>
                   <dt>{both(calendarDays[day])}</dt>
                   <dd>
-                    {set ?? t.none} {set !== null && <span className="list-note">{t.left(daysTo(set))}</span>}
+                    {set ?? t.none}{' '}
+                    {set !== null && <span className="list-note">{t.left(daysBetween(today(), set))}</span>}
                   </dd>
                 </div>
               );
