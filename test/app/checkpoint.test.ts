@@ -149,7 +149,7 @@ test('written again, nothing is added; the tree is that of the exact bytes', asy
   };
   expect(toHex(checkpoint?.root ?? new Uint8Array())).toBe(naive(all.slice(0, newest)).toString('hex'));
   const before = readdirSync(join(folder, city()));
-  await writeCheckpoints(deps, (fault) => expect.unreachable(String(fault)));
+  await writeCheckpoints(deps, (fault) => expect.unreachable(fault));
   const after = await writeCheckpoint(deps, city());
   expect(after?.size).toBe(all.length);
   expect(readdirSync(join(folder, city()))).toHaveLength(before.length + 1);

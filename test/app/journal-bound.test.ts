@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { saveAssignment } from '../../src/app/assignment.ts';
+import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { computeCycle } from '../../src/app/computation.ts';
 import { discardCycle } from '../../src/app/cycle.ts';
 import type { Deps } from '../../src/app/deps.ts';
@@ -11,12 +12,14 @@ import { addEvidence } from '../../src/app/evidence/add.ts';
 import { withdrawEvidence } from '../../src/app/evidence/change.ts';
 import { checkJournal } from '../../src/app/journal-chain.ts';
 import { addCycleWithScheme } from '../../src/app/new-cycle.ts';
+import { openSession } from '../../src/app/session.ts';
 import { newestAssignments } from '../../src/store/assignment.ts';
 import { cycles } from '../../src/store/cycle.ts';
 import { factsOf } from '../../src/store/fact.ts';
 import { schemeOf } from '../../src/store/scheme.ts';
 import { withClient } from '../../src/store/server-role.ts';
 import { demoOrganiser as organiser, demoStore } from '../kit/demo-store.ts';
+import { roomCases } from '../kit/room-cases.ts';
 import { asOwner } from '../kit/tables.ts';
 
 function sure<T>(value: T | null | undefined): T {
@@ -60,6 +63,9 @@ async function addOneOfEach(): Promise<void> {
   const { body, version: base, assignment } = first;
   await saveAssignment(organiser, { cycle, body, base, assignment, note: '再存一次' }, deps());
   await handIn(cycle, body, assignment.rows[0]?.node ?? '');
+  const the = async (name: string) =>
+    (await openSession({ jurisdiction: 'demo', name, password: demoPassword }, deps())).actor;
+  for (const prepare of Object.values(roomCases({ deps, the, cycle: () => cycle }))) await (await prepare())();
 }
 
 /** A piece that serves a row, and is taken back. */

@@ -32,18 +32,17 @@ import { changePassword, closeSession, openSession } from '../../src/app/session
 import { directoryWorkbook } from '../../src/documents/directory-xlsx/template.ts';
 import { factsWorkbook } from '../../src/documents/facts-xlsx/template.ts';
 import type { Mark } from '../../src/domain/fact.ts';
+import { openCheckpoints } from '../../src/store/checkpoint.ts';
 import { openStore } from '../../src/store/open.ts';
 import { withClient } from '../../src/store/server-role.ts';
 import { codeOf, founded, ownWords } from '../kit/actors.ts';
-import { consultationCases } from '../kit/consultation-cases.ts';
+import { archiveCases, freshFolder } from '../kit/archive.ts';
 import { freshDatabase, superuserUrl } from '../kit/database.ts';
 import { everyRow } from '../kit/every-row.ts';
-import { evidenceCases } from '../kit/evidence-cases.ts';
 import { freshFiles } from '../kit/evidence-folder.ts';
 import { headFirst } from '../kit/head-first.ts';
 import { order } from '../kit/order.ts';
-import { stageCases } from '../kit/stage-cycle.ts';
-import { issueCases } from '../kit/issue-cases.ts';
+import { roomCases } from '../kit/room-cases.ts';
 
 const jurisdiction = 'demo';
 const one = { deps: undefined as Deps | undefined, url: '', cycle: '', sha256: '' };
@@ -53,7 +52,13 @@ const asSuperuser = (sql: string) => withClient(one.url, (client) => client.quer
 beforeAll(async () => {
   const { url } = await freshDatabase();
   const store = await openStore({ url });
-  one.deps = { store, files: freshFiles(), now: () => new Date(), id: () => randomUUID() };
+  one.deps = {
+    store,
+    files: freshFiles(),
+    checkpoints: openCheckpoints(freshFolder()),
+    now: () => new Date(),
+    id: () => randomUUID(),
+  };
   one.url = await superuserUrl(url);
   await loadDemoCity(one.deps, () => undefined);
   one.cycle = (await listCycles(await the('xiaoneng'), one.deps))[0]?.id ?? '';
@@ -217,8 +222,8 @@ const cases: Record<string, () => Promise<() => Promise<unknown>>> = {
     const { cycle } = await importCycle(actor, { ...given(), ...target() }, deps());
     return () => discardCycle(actor, { cycle: cycle.id, reason: '试' }, deps());
   },
-  ...stageCases(deps, the),
-  ...evidenceCases(deps, the, () => one.cycle),
+  ...archiveCases({ deps, the, cycle: () => one.cycle }),
+  ...roomCases({ deps, the, cycle: () => one.cycle }),
   'jurisdiction.ts createJurisdiction': () => Promise.resolve(() => founded(deps(), fresh())),
   'scheme-table.ts exportScheme': async () => {
     const actor = await the('xiaoneng');
@@ -234,7 +239,6 @@ const cases: Record<string, () => Promise<() => Promise<unknown>>> = {
     const signatures = [{ key, value, reason: fresh() }];
     return () => signParameters(actor, { cycle: one.cycle, base, signatures, order }, deps());
   },
-  ...issueCases({ deps, cycle: () => one.cycle, the }),
   'session.ts openSession': () => Promise.resolve(() => login('shenji')),
   'session.ts openSession with a wrong password': () => Promise.resolve(() => login('dangan', 'guess')),
   'session.ts openSession with an unknown name': () => Promise.resolve(() => login(fresh())),
@@ -246,7 +250,6 @@ const cases: Record<string, () => Promise<() => Promise<unknown>>> = {
     const { actor, token } = await login('pingshen');
     return () => changePassword(actor, { token, before: demoPassword, after: ownWords }, deps());
   },
-  ...consultationCases({ the, deps, cycle: () => one.cycle }),
 };
 
 /** Files that go out, and names that nobody has: the entry itself is all that they change. */

@@ -18,8 +18,10 @@ import type { Proposed } from '../../src/domain/proposal.ts';
 import { placeTitles } from '../../src/domain/title.ts';
 import { cycles } from '../../src/store/cycle.ts';
 import { openCheckpoints } from '../../src/store/checkpoint.ts';
+import type { Cases, CaseWorld } from './case-world.ts';
 import { demoOrganiser, demoStore } from './demo-store.ts';
 import { pdfOf } from './proof.ts';
+import { markedCycle } from './stage-cycle.ts';
 
 export const demoArchivist: Actor = {
   ...demoOrganiser,
@@ -100,3 +102,13 @@ export async function archiveDesk(): Promise<ArchiveDesk> {
     },
   };
 }
+
+/** The verb, with what it needs made before: a published year; for tests that go through all verbs. */
+export const archiveCases = ({ deps, the }: CaseWorld): Cases => ({
+  'archive/export.ts exportArchive': async () => {
+    const cycle = await markedCycle(deps(), await the('xiaoneng'));
+    await publish(deps(), cycle);
+    const archivist = await the('dangan');
+    return async () => (await exportArchive(archivist, { cycle }, deps())).remove();
+  },
+});

@@ -9,11 +9,9 @@ import type { Deps } from '../../src/app/deps.ts';
 import { openCalendar, revokeCalendar } from '../../src/app/reminder/calendar.ts';
 import { askMail, confirmMail, forgetMail } from '../../src/app/reminder/mail.ts';
 import type { Actor } from '../../src/domain/actor.ts';
+import type { Cases, CaseWorld } from './case-world.ts';
 
-type Case = () => Promise<() => Promise<unknown>>;
-type World = { the: (name: string) => Promise<Actor>; deps: () => Deps; cycle: () => string };
-
-export function consultationCases({ the, deps, cycle }: World): Record<string, Case> {
+export function consultationCases({ the, deps, cycle }: CaseWorld): Cases {
   const codes: string[] = [];
   const mailing = (): Deps => ({
     ...deps(),

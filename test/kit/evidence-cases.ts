@@ -1,11 +1,11 @@
 // The verbs of evidence, each with what it needs made before (佐证材料动作): for tests that go through all verbs.
 import { randomUUID } from 'node:crypto';
-import type { Deps } from '../../src/app/deps.ts';
 import { addEvidence } from '../../src/app/evidence/add.ts';
 import { exportEvidence } from '../../src/app/evidence/archive.ts';
 import { correctEvidence, restoreEvidence, withdrawEvidence } from '../../src/app/evidence/change.ts';
 import { changeEvidenceRows } from '../../src/app/evidence/row.ts';
 import type { Actor } from '../../src/domain/actor.ts';
+import type { Cases, CaseWorld } from './case-world.ts';
 
 const about = { title: '会议纪要', number: null, issuer: null, date: null };
 
@@ -13,11 +13,7 @@ async function* bytes(): AsyncGenerator<Uint8Array> {
   yield Buffer.from(`%PDF-1.7\n% ${randomUUID()}\n%%EOF\n`);
 }
 
-export function evidenceCases(
-  deps: () => Deps,
-  the: (name: string) => Promise<Actor>,
-  cycle: () => string,
-): Record<string, () => Promise<() => Promise<unknown>>> {
+export function evidenceCases({ deps, the, cycle }: CaseWorld): Cases {
   const handIn = async (actor: Actor) => {
     const file = { id: randomUUID(), body: actor.body ?? '', file: '纪要.pdf', about, size: null };
     return addEvidence(actor, { ...file, cycle: null, rows: [], chunks: bytes() }, deps());

@@ -1,7 +1,6 @@
 // What the verbs of issuing and tasks need before they are called (印发与任务的备办): for the test that journal and change are one.
 import { randomUUID } from 'node:crypto';
 import { exportCopy, receiveCopy } from '../../src/app/copy.ts';
-import type { Deps } from '../../src/app/deps.ts';
 import { answerFiling } from '../../src/app/filing.ts';
 import { exportIssue, fileIssue, issueAssignment, listIssues } from '../../src/app/issue.ts';
 import { callOffAbsence, declareAbsence } from '../../src/app/task/absence.ts';
@@ -9,12 +8,12 @@ import { exportHalfYear, noteHalfYear } from '../../src/app/task/half-year.ts';
 import { readTasks } from '../../src/app/task/read.ts';
 import { reportTask } from '../../src/app/task/report.ts';
 import type { Actor } from '../../src/domain/actor.ts';
+import type { Cases, CaseWorld } from './case-world.ts';
 
-type World = { deps: () => Deps; cycle: () => string; the: (name: string) => Promise<Actor> };
 /** A body whose assignment is whole; it has no account of its own. */
 const body = 'shiweiban';
 
-export function issueCases({ deps, cycle, the }: World): Record<string, () => Promise<() => Promise<unknown>>> {
+export function issueCases({ deps, cycle, the }: CaseWorld): Cases {
   const subject = async (): Promise<Actor> => ({ ...(await the('tuiyi')), body });
   const order = async (isFiled: boolean) => {
     const { issues, version, title, sections } = await listIssues(await subject(), { cycle: cycle(), body }, deps());

@@ -53,6 +53,7 @@ async function assign(
       cooperators: [],
       owner: '甲',
       deputy: '乙',
+      milestones: [{ id: `m${at}`, date: '2025-03-01', text: `第${at + 1}个节点` }],
       source: null,
     }));
     await ask('POST', url, { base, assignment: { ...assignment, rows }, note: `第${base + 1}次` });

@@ -10,6 +10,7 @@ import { moveStage } from '../../src/app/stage.ts';
 import { readStage } from '../../src/app/stage-view.ts';
 import { noCalendar } from '../../src/domain/calendar.ts';
 import type { Actor } from '../../src/domain/actor.ts';
+import type { Cases, CaseWorld } from './case-world.ts';
 
 /** Drafted; answers with its id. */
 async function soundCycle(deps: Deps, actor: Actor): Promise<string> {
@@ -22,7 +23,7 @@ async function soundCycle(deps: Deps, actor: Actor): Promise<string> {
 }
 
 /** Issued and being marked. */
-async function markedCycle(deps: Deps, actor: Actor): Promise<string> {
+export async function markedCycle(deps: Deps, actor: Actor): Promise<string> {
   const cycle = await soundCycle(deps, actor);
   for (const transition of ['opening', 'marking'] as const)
     await moveStage(actor, { cycle, transition, reason: '', document: null }, deps);
@@ -38,10 +39,7 @@ async function proposedIn(deps: Deps, actor: Actor, cycle: string): Promise<stri
 }
 
 /** The verbs of stages, each with what it needs made before: for tests that go through all verbs. */
-export const stageCases = (
-  deps: () => Deps,
-  the: (name: string) => Promise<Actor>,
-): Record<string, () => Promise<() => Promise<unknown>>> => ({
+export const stageCases = ({ deps, the }: CaseWorld): Cases => ({
   'calendar.ts saveCalendar': async () => {
     const actor = await the('xiaoneng');
     const cycle = await soundCycle(deps(), actor);

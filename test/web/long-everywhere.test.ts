@@ -9,15 +9,18 @@ import { addressOf } from '../../src/web/pages.ts';
 import { desktop, settled } from '../kit/browser.ts';
 import { crowded } from '../kit/crowded.ts';
 import { type LongCity, longCity } from '../kit/long-city.ts';
-import { type Visit, visits } from '../kit/long-lists.ts';
+import { type Visit, visits as ofJob } from '../kit/long-lists.ts';
+import { fillRooms, roomVisits } from '../kit/long-rooms.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
+const visits: readonly Visit[] = [...ofJob, ...roomVisits];
 let world: World;
 let city: LongCity;
 beforeAll(async () => {
   world = await openWorld();
   city = await longCity(world);
-}, 180_000);
+  await fillRooms(world, city);
+}, 300_000);
 afterAll(() => world.close());
 
 /** Those in sight, and some above and below. */

@@ -5,7 +5,6 @@ import { hasEscalatedTo } from '../../engine/task.ts';
 import { addressOf } from '../pages.ts';
 import { useMay } from '../may.ts';
 import { useAccount } from '../session.ts';
-import { LongList } from '../state/long-list.tsx';
 import { type Milestone, MilestoneLight } from '../task/light.tsx';
 import { taskBoardQuery, tasksQuery } from '../task/query.ts';
 import { useTaskWords } from '../task/words.ts';
@@ -36,9 +35,9 @@ export function DutyTasks({ cycle }: { cycle: string }) {
     <section className="card" aria-labelledby="tasks">
       <h2 id="tasks">{t.home.title}</h2>
       <p>{ordered.length === 0 ? t.home.none : t.home.counts(late, ordered.length - late)}</p>
-      <LongList tag="ul" className="duty-tasks" items={shown} keyOf={({ key }) => key}>
-        {({ label, for: absent, milestone }) => (
-          <>
+      <ul className="duty-tasks">
+        {shown.map(({ key, label, for: absent, milestone }) => (
+          <li key={key}>
             <p>
               <b className="digits">{milestone.date}</b> {milestone.text}
               <span className="list-note">
@@ -47,9 +46,9 @@ export function DutyTasks({ cycle }: { cycle: string }) {
               </span>
             </p>
             <MilestoneLight milestone={milestone} />
-          </>
-        )}
-      </LongList>
+          </li>
+        ))}
+      </ul>
       {ordered.length > shown.length && <p className="unclear">{t.home.more(ordered.length - shown.length)}</p>}
       <Link to={addressOf('tasks', { cycle })}>{t.home.toAll}</Link>
     </section>
@@ -70,9 +69,9 @@ export function EscalatedTasks({ cycle }: { cycle: string }) {
     <section className="card" aria-labelledby="escalated">
       <h2 id="escalated">{t.home.escalated}</h2>
       {all.length === 0 && <p className="unclear">{t.home.escalatedNone}</p>}
-      <LongList tag="ul" className="duty-tasks" items={shown} keyOf={({ key }) => key}>
-        {({ body, title, milestone, label, daysLate }) => (
-          <>
+      <ul className="duty-tasks">
+        {shown.map(({ key, body, title, milestone, label, daysLate }) => (
+          <li key={key}>
             <p>
               <Link to={addressOf('tasks-of', { cycle, body })}>{title}</Link> {milestone}
               <span className="list-note">{label}</span>
@@ -80,9 +79,9 @@ export function EscalatedTasks({ cycle }: { cycle: string }) {
             <span className="light is-late">
               <span aria-hidden="true">▲</span> {t.daysLeft(-daysLate)}
             </span>
-          </>
-        )}
-      </LongList>
+          </li>
+        ))}
+      </ul>
       {all.length > shown.length && <p className="unclear">{t.home.more(all.length - shown.length)}</p>}
       <Link to={addressOf('tasks', { cycle })}>{t.home.toBoard}</Link>
     </section>

@@ -1,0 +1,13 @@
+// The verbs of a year's course, each ready to be called (年度进程的动作用例): stages, evidence, issuing and tasks, consultation and reminders.
+import type { Cases, CaseWorld } from './case-world.ts';
+import { consultationCases } from './consultation-cases.ts';
+import { evidenceCases } from './evidence-cases.ts';
+import { issueCases } from './issue-cases.ts';
+import { stageCases } from './stage-cycle.ts';
+
+export const roomCases = (world: CaseWorld): Cases => ({
+  ...stageCases(world),
+  ...evidenceCases(world),
+  ...issueCases(world),
+  ...consultationCases(world),
+});
