@@ -2,10 +2,10 @@
 
 const dayLength = 86_400_000;
 const midnight = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+const text = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', dateStyle: 'short' });
 
 /** How many days from the first to the last: negative where the last is before it. */
 export const daysBetween = (first: string, last: string): number => (midnight(last) - midnight(first)) / dayLength;
 
 /** That many days later; negative: earlier. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(midnight(day) + days * dayLength).toISOString().slice(0, 10);
+export const dayAfter = (day: string, days: number): string => text.format(midnight(day) + days * dayLength);
