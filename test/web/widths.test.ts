@@ -100,6 +100,7 @@ test('on a phone the journal is read without moving sideways, and its filters an
     const page = await openAt('/journal', 'xiaoneng', phone, language);
     expect(await beyond(page)).toEqual([]);
     await page.locator('.journal-fold summary').click();
+    await page.getByLabel(language === 'zh' ? '事项' : 'Event', { exact: true }).selectOption('mark-corrected');
     await page.locator('.journal-links button').first().click();
     await page.locator('.journal-entry table').waitFor();
     expect(await isBelowItsWords(page)).toBe(true);
