@@ -15,6 +15,7 @@ import {
   proposals,
 } from '../store/proposal.ts';
 import { addCalendarVersion, insistOnLastDay } from './calendar.ts';
+import { certify } from './checkpoint.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import { rowHash } from './hash.ts';
@@ -164,6 +165,7 @@ export async function agree(actor: Actor, { cycle, proposal }: WhichProposal, de
     };
     await carryTransition(tx, actor, { cycle, transition: content.kind, details }, deps);
   });
+  await certify(deps, actor.jurisdiction);
 }
 
 /** Whoever proposed takes it back; another one does not agree, and says why. */

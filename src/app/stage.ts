@@ -13,6 +13,7 @@ import { factsSince } from '../store/fact.ts';
 import { jurisdictions } from '../store/jurisdiction.ts';
 import { addProposalEnd, proposalEndColumns, proposals } from '../store/proposal.ts';
 import { addStageChange, type StageChange, stageColumns } from '../store/stage.ts';
+import { certify } from './checkpoint.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import { planOf } from './fact.ts';
@@ -108,14 +109,19 @@ export async function settleDue(tx: Tx, jurisdiction: string, cycle: string, dep
 
 /** Of all cities and years: what has become due since it was asked last. */
 export async function settleAllDue(deps: Deps): Promise<void> {
-  for (const { id } of await deps.store.transaction('', jurisdictions))
-    await deps.store.transaction(id, async (tx) => {
+  for (const { id } of await deps.store.transaction('', jurisdictions)) {
+    const isChanged = await deps.store.transaction(id, async (tx) => {
+      let some = false;
       for (const cycle of await cycles(tx)) {
         if ((await standingOf(tx, cycle.id, deps)).due.length === 0) continue;
         await openJournal(tx);
         await settleDue(tx, id, cycle.id, deps);
+        some = true;
       }
+      return some;
     });
+    if (isChanged) await certify(deps, id);
+  }
 }
 
 const givenAlready = (): Refusal =>
@@ -203,4 +209,5 @@ export async function moveStage(
     await loadCycle(tx, cycle);
     await carryTransition(tx, actor, { cycle, transition, details }, deps);
   });
+  await certify(deps, actor.jurisdiction);
 }

@@ -20,7 +20,7 @@ function faultLines({ faults, count }: ArchiveVerdict, screen: Screen): string[]
 }
 
 function wholeLines(
-  { about, files, facts, checkpoints, journal, computed, key }: ArchiveVerdict,
+  { about, files, facts, checkpoints, journal, stages, computed, key }: ArchiveVerdict,
   screen: Screen,
 ): string[] {
   const { entries, withheld } = journal;
@@ -28,9 +28,10 @@ function wholeLines(
     `${files} 个文件与清单的 SHA-256、SM3 相符，清单的签名有效。`,
     `留痕 ${entries} 条，次序、前后相接和 ${checkpoints} 个检查点的树根都相符；其中 ${withheld} 条（登录、账号和别的年度）只留哈希。`,
     `${facts} 条事实和方案、责任分工、计算、原表都与留痕记下的哈希一致。`,
+    `${stages.changes} 次阶段变动都是阶段表里有的，要两个人办理的，都由两个合适的人提请和同意（${stages.agreements} 项）。`,
     `${computed.count} 次计算的每一个得分都重新算过，完全相同。`,
   ];
-  const english = `Whole: ${files} files, ${entries} journal entries (${withheld} as hashes only), ${checkpoints} checkpoint(s), ${facts} facts; ${computed.count} computation(s) recomputed.`;
+  const english = `Whole: ${files} files, ${entries} journal entries (${withheld} as hashes only), ${checkpoints} checkpoint(s), ${facts} facts, ${stages.changes} changes of stage (${stages.agreements} agreed by two); ${computed.count} computation(s) recomputed.`;
   return [
     `${screen.paint('green', '✓')} 归档包完好：${about?.jurisdiction.title ?? ''} ${about?.cycle.title ?? ''}`,
     ...proven.flatMap((line) => hang('  · ', line, screen.wrapAt)),

@@ -61,3 +61,10 @@ export function dueOn(stage: Stage, since: string, calendar: Calendar, today: st
   }
   return null;
 }
+
+/** Whether this day of the calendar carries the transition out by itself. */
+export const isMovedOn = (transition: TransitionName, day: string, calendar: Calendar): boolean =>
+  CalendarDay.options.some((name) => {
+    const { moves }: Entry = calendarDays[name];
+    return moves?.transition === transition && calendar[name] === day;
+  });

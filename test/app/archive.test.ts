@@ -53,6 +53,22 @@ test('its own entry, with its hash, is the next one of the journal', async () =>
   ).toBe(true);
 });
 
+test('each step of the year is certified before the next one', async () => {
+  const steps = (await entriesFrom(1))
+    .filter(({ entry }) => Entry.parse(JSON.parse(entry)).event === 'stage-changed')
+    .map(({ sequence }) => sequence)
+    .slice(-4);
+  const sizes = await desk().deps.checkpoints.sizes('demo');
+  expect(steps).toHaveLength(4);
+  for (const [at, step] of steps.entries()) {
+    const next = steps[at + 1] ?? Infinity;
+    expect(
+      sizes.some((size) => size >= step && size < next),
+      `after entry ${step}`,
+    ).toBe(true);
+  }
+});
+
 test('another program reads it: every file as it was written, and as the lists say', () => {
   const files = unzipSync(readFileSync(one.path));
   const parts = partsOf(one.path);

@@ -1,5 +1,4 @@
 // Verifies an archive (核验归档包): works on the file alone, and names whatever is not as it was.
-// Whether the year went through its stages legally, and was signed by two, is for `checks` once the journal tells of it.
 import { readFileSync } from 'node:fs';
 import { type ArchiveFile, openArchive } from '../../../documents/archive/read.ts';
 import { About, archiveFiles, jsonLine } from '../../../domain/archive.ts';
@@ -12,6 +11,7 @@ import { checkFiles } from './files.ts';
 import { checkJournal, type JournalCount } from './journal.ts';
 import { checkScores, type Computed, type recompute, snapshotTexts } from './score.ts';
 import { checkManifests, checkpointsIn, checkSeal, verifierIn } from './seal.ts';
+import { checkStages, type StageCount } from './stages.ts';
 
 export type ArchiveVerdict = {
   /** The first ones; `count` of them there are. */
@@ -22,6 +22,7 @@ export type ArchiveVerdict = {
   facts: number;
   checkpoints: number;
   journal: JournalCount;
+  stages: StageCount;
   computed: Computed;
   /** Of the signatures; `isGiven`: it came from outside of the package, so that a package made anew is found. */
   key: { text: string; isGiven: boolean } | null;
@@ -68,6 +69,7 @@ const none = {
   facts: 0,
   checkpoints: 0,
   journal: { entries: 0, withheld: 0 },
+  stages: { changes: 0, agreements: 0 },
   computed: { count: 0, demonstration: null, assumed: [] },
 };
 
@@ -97,11 +99,12 @@ export function verifyArchive(path: string, options: Options): ArchiveVerdict {
     bound.end();
     faults.take(ofJournal);
     faults.take(ofContent);
+    const stages = checkStages(content.rows, faults);
     checkFiles(archive, content, faults);
     onProgress('正在重新计算');
     const computed = checkScores({ content, about, recomputed }, faults);
     const counts = { facts: content.facts.length, checkpoints: checkpoints.length };
-    return { ...seen, ...counts, faults: faults.list, count: faults.count, journal, computed };
+    return { ...seen, ...counts, faults: faults.list, count: faults.count, journal, stages, computed };
   } finally {
     archive.close();
   }
