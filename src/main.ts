@@ -151,7 +151,7 @@ async function start(buildConsole: (onProgress: (text: string) => void) => Promi
   const setup = openSetup(tellCode);
   address = await serve(config, deps, setup, consoleFolder);
   keepDoing('calendar', minute / 2, () => settleAllDue(deps));
-  if (deps.mail !== undefined) keepDoing('reminders', minute, () => sendReminders(address, deps));
+  if (deps.mail !== undefined) keepDoing('reminders', 5 * minute, () => sendReminders(address, deps));
   const line = await readyLine(address, deps);
   stopping.signal.throwIfAborted();
   say(line);

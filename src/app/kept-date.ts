@@ -3,14 +3,28 @@ import type { Actor } from '../domain/actor.ts';
 import type { KeptDate } from '../domain/kept-date.ts';
 import { may } from '../domain/permission.ts';
 import { inQuotes } from '../domain/quote.ts';
+import { hasReached, type Stage } from '../domain/stage.ts';
 import { cycles } from '../store/cycle.ts';
 import type { Tx } from '../store/database.ts';
 import { roundLines } from './consultation/read.ts';
+import { dayIn } from './deps.ts';
+import { standingOf } from './standing.ts';
+import { taskDates } from './task/date.ts';
+import { yearDates } from './year-date.ts';
+
+/** Before it is issued, and after it is settled, a year asks for nothing by its days. */
+const isCarriedOut = (stage: Stage): boolean => hasReached(stage, 'opened') && !hasReached(stage, 'settled');
 
 /** In the order of the days; for verbs that know who the actor is. */
 export async function datesFor(tx: Tx, actor: Actor, now: Date): Promise<KeptDate[]> {
   const found: KeptDate[] = [];
-  for (const { id, title } of await cycles(tx)) found.push(...(await consultationDates(tx, actor, { id, title }, now)));
+  for (const { id, title } of await cycles(tx)) {
+    found.push(...(await consultationDates(tx, actor, { id, title }, now)));
+    const standing = await standingOf(tx, id, { now: () => now });
+    if (!isCarriedOut(standing.stage)) continue;
+    found.push(...(await yearDates(tx, actor, { id, title }, standing, dayIn(now))));
+    found.push(...(await taskDates(tx, actor, id, dayIn(now))));
+  }
   return found.toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
 }
 

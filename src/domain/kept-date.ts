@@ -4,6 +4,8 @@ import type { Both } from './both.ts';
 export const dateKinds = {
   'consultation-answer': { zh: '答复征求意见', en: 'answer the consultation' },
   'consultation-end': { zh: '征求意见截止', en: 'the consultation ends' },
+  'calendar-day': { zh: '考评日程', en: 'a day of the calendar' },
+  milestone: { zh: '任务节点', en: 'a milestone' },
 } as const satisfies Record<string, Both>;
 export type DateKind = keyof typeof dateKinds;
 
@@ -35,24 +37,36 @@ export function leadOf({ daysLeft, isDone }: Pick<KeptDate, 'daysLeft' | 'isDone
 /** A message to one person; it holds dates and a way, and nothing that anybody was given. */
 export type Mail = { to: string; subject: string; text: string };
 
-export function reminderMail(
-  { title, day, daysLeft, path }: KeptDate,
-  { to, name, address }: { to: string; name: string; address: string },
-): Mail {
-  const left = daysLeft < 0 ? `已逾期 ${-daysLeft} 天` : daysLeft === 0 ? '今天截止' : `还有 ${daysLeft} 天`;
-  const leftEn =
-    daysLeft < 0 ? `late by ${-daysLeft} day(s)` : daysLeft === 0 ? 'due today' : `${daysLeft} day(s) left`;
+type Reader = { to: string; name: string; address: string };
+
+const leftWords = (daysLeft: number): Both =>
+  daysLeft < 0
+    ? { zh: `已逾期 ${-daysLeft} 天`, en: `late by ${-daysLeft} day(s)` }
+    : daysLeft === 0
+      ? { zh: '今天截止', en: 'due today' }
+      : { zh: `还有 ${daysLeft} 天`, en: `${daysLeft} day(s) left` };
+
+/** One message for all that a person is to be reminded of at the time: at least one date, in the order of the days. */
+export function reminderMail(dates: readonly KeptDate[], { to, name, address }: Reader): Mail {
+  const [first] = dates;
+  if (first === undefined) throw new Error('a reminder of nothing');
+  const { title, day, daysLeft } = first;
+  const more = dates.length === 1 ? '' : `等 ${dates.length} 件`;
   return {
     to,
-    subject: `【准绳】${title.zh}：${day}，${left}`,
+    subject: `【准绳】${title.zh}${more}：${day}，${leftWords(daysLeft).zh}`,
     text: [
       `${name}，您好：`,
       '',
-      `${title.zh}，截止 ${day}，${left}。`,
-      `${address}${path}`,
-      '',
-      `${title.en}: due ${day}, ${leftEn}.`,
-      '',
+      ...dates.flatMap((each) => {
+        const left = leftWords(each.daysLeft);
+        return [
+          `${each.title.zh}，截止 ${each.day}，${left.zh}。`,
+          `${address}${each.path}`,
+          `${each.title.en}: due ${each.day}, ${left.en}.`,
+          '',
+        ];
+      }),
       '本邮件由系统发出，请勿回复。不再需要的，登录后在“日历与提醒”里停用。',
       'Sent by Plumbline; switch it off under “Calendar and reminders”.',
     ].join('\n'),

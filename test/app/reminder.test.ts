@@ -7,7 +7,12 @@ import { listCycles } from '../../src/app/cycle.ts';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { loadDemoCity } from '../../src/app/demo-city/load.ts';
 import type { Deps } from '../../src/app/deps.ts';
+import { saveCalendar } from '../../src/app/calendar.ts';
+import { readFilings } from '../../src/app/filing.ts';
 import { readHome } from '../../src/app/home.ts';
+import { datesFor } from '../../src/app/kept-date.ts';
+import { agree, propose } from '../../src/app/proposal.ts';
+import { readStage } from '../../src/app/stage-view.ts';
 import { openCalendar, readCalendar, revokeCalendar } from '../../src/app/reminder/calendar.ts';
 import { askMail, confirmMail, forgetMail, readReminders } from '../../src/app/reminder/mail.ts';
 import { sendReminders } from '../../src/app/reminder/send.ts';
@@ -56,7 +61,7 @@ beforeAll(async () => {
   one.store = await openStore({ url });
   one.office = await openPostOffice();
   await loadDemoCity(fresh(), () => undefined);
-  for (const name of ['xiaoneng', 'tuiyi', 'zuzhi', 'xitong', 'lingdao']) {
+  for (const name of ['xiaoneng', 'tuiyi', 'tuiyi-bangongshi', 'zuzhi', 'jiwei', 'xitong', 'lingdao']) {
     const { token } = await openSession({ jurisdiction: 'demo', name, password: demoPassword }, fresh());
     const actor = await actorOf(token, fresh());
     if (actor !== null) one.people.set(name, actor);
@@ -107,6 +112,57 @@ test('a calendar library reads the feed: whole days, Chinese titles, the way to 
   expect(await readCalendar({ token: leader.token, address }, fresh())).not.toContain('VEVENT');
 });
 
+const summariesOf = async (name: string): Promise<string[]> => {
+  const { token } = await openCalendar(as(name), fresh());
+  const events = Object.values(sync.parseICS(await readCalendar({ token, address }, fresh())));
+  return events.flatMap((each) => (each?.type === 'VEVENT' && typeof each.summary === 'string' ? [each.summary] : []));
+};
+
+test('the days of the year are in the calendars of those who have something to do by them', async () => {
+  const { cycle } = one;
+  const { calendar, calendarVersion } = await readStage(as('xiaoneng'), { cycle }, fresh());
+  const days = { ...calendar, assignedBy: '2026-03-20' };
+  await saveCalendar(as('xiaoneng'), { cycle, base: calendarVersion, calendar: days }, fresh());
+  // Marking has begun: its last day is moved by two.
+  const proposed = { kind: 'extension', reason: '按工作安排', closesOn: '2026-12-20' } as const;
+  await propose(as('xiaoneng'), { cycle, proposed }, fresh());
+  const [waiting] = (await readStage(as('jiwei'), { cycle }, fresh())).proposals;
+  await agree(as('jiwei'), { cycle, proposal: waiting?.id ?? '' }, fresh());
+  const filing = `“${one.cycleTitle}”责任分工报备截止`;
+  const closing = `“${one.cycleTitle}”评分截止`;
+  const of = Object.fromEntries(
+    await Promise.all(['xiaoneng', 'tuiyi', 'zuzhi', 'lingdao'].map(async (name) => [name, await summariesOf(name)])),
+  ) as Record<string, string[]>;
+  const has = (name: string, said: string): string[] => (of[name] ?? []).filter((each) => each.endsWith(said));
+  expect({ tuiyi: has('tuiyi', filing), zuzhi: has('zuzhi', filing) }).toEqual({ tuiyi: [filing], zuzhi: [] });
+  // Ticked off where it is filed, as the board of the filings says.
+  const states = await Promise.all(
+    (await readFilings(as('xiaoneng'), { cycle }, fresh())).filings.map(async ({ body, state }) => {
+      const actor = { ...as('tuiyi'), body };
+      const dates = await fresh().store.transaction('demo', (tx) => datesFor(tx, actor, clock.now));
+      return { state, isDone: dates.find(({ thing }) => thing === `${cycle} assignedBy`)?.isDone };
+    }),
+  );
+  const filed = states.filter(({ isDone }) => isDone).map(({ state }) => state);
+  expect(states.length).toBeGreaterThan(filed.length);
+  expect(new Set(filed)).toEqual(new Set(['filed', 'acknowledged']));
+  expect(states.every(({ isDone }) => isDone !== undefined)).toBe(true);
+  // All marks of the demonstration are given.
+  expect({ tuiyi: has('tuiyi', closing), zuzhi: has('zuzhi', closing), xiaoneng: has('xiaoneng', closing) }).toEqual({
+    tuiyi: [],
+    zuzhi: [`✓ ${closing}`],
+    xiaoneng: [closing],
+  });
+  expect(of['lingdao']).toEqual([]);
+});
+
+test('a body has its late milestones in its calendar, a section its own ones from the start', async () => {
+  const milestones = (await summariesOf('tuiyi')).filter((each) => each.includes('：'));
+  expect(milestones.some((each) => each.endsWith('：（示范）问题整改到位'))).toBe(true);
+  const own = (await summariesOf('tuiyi-bangongshi')).filter((each) => each.includes('：'));
+  expect(own.length).toBeGreaterThan(milestones.length);
+});
+
 test('the address is kept as a hash, works until it is revoked or another is opened, and for open accounts only', async () => {
   const first = await openCalendar(as('zuzhi'), fresh());
   const [row] = await asOwner(`select * from calendar_feed where account_id = '${as('zuzhi').account}'`);
@@ -128,28 +184,28 @@ test('the address is kept as a hash, works until it is revoked or another is ope
 
 test('an address is good once the code came back, and guessing is cut short', async () => {
   const { mail: _none, ...without } = fresh();
-  expect(await codeOf(askMail(as('tuiyi'), { address: 'zhou@example.cn' }, without))).toBe('mail-refused');
-  await askMail(as('tuiyi'), { address: 'zhou@example.cn' }, fresh());
+  expect(await codeOf(askMail(as('zuzhi'), { address: 'qian@example.cn' }, without))).toBe('mail-refused');
+  await askMail(as('zuzhi'), { address: 'qian@example.cn' }, fresh());
   const [letter] = office().letters;
-  expect([letter?.to, letter?.from]).toEqual([['zhou@example.cn'], 'kaoping@example.cn']);
+  expect([letter?.to, letter?.from]).toEqual([['qian@example.cn'], 'kaoping@example.cn']);
   const code = /^确认码：(\d{6})$/mu.exec(letter?.text ?? '')?.[1] ?? '';
   expect(letter?.subject).toBe(`【准绳】确认提醒邮箱：${code}`);
-  expect(await codeOf(askMail(as('tuiyi'), { address: 'zhou@example.cn' }, fresh()))).toBe('mail-refused');
-  expect((await readReminders(as('tuiyi'), fresh())).mail).toEqual({ address: 'zhou@example.cn', confirmedAt: null });
+  expect(await codeOf(askMail(as('zuzhi'), { address: 'qian@example.cn' }, fresh()))).toBe('mail-refused');
+  expect((await readReminders(as('zuzhi'), fresh())).mail).toEqual({ address: 'qian@example.cn', confirmedAt: null });
   const wrong = code === '000000' ? '000001' : '000000';
   for (let tries = 0; tries < 5; tries += 1)
-    expect(await codeOf(confirmMail(as('tuiyi'), { code: wrong }, fresh()))).toBe('mail-refused');
-  expect(await codeOf(confirmMail(as('tuiyi'), { code }, fresh())), 'used up').toBe('mail-refused');
+    expect(await codeOf(confirmMail(as('zuzhi'), { code: wrong }, fresh()))).toBe('mail-refused');
+  expect(await codeOf(confirmMail(as('zuzhi'), { code }, fresh())), 'used up').toBe('mail-refused');
 
   clock.now = new Date(clock.now.getTime() + 120_000);
-  await askMail(as('tuiyi'), { address: 'zhou@example.cn' }, fresh());
+  await askMail(as('zuzhi'), { address: 'qian@example.cn' }, fresh());
   const again = /\d{6}/u.exec(office().letters.at(-1)?.subject ?? '')?.[0] ?? '';
   // It is of this account alone.
-  expect(await codeOf(confirmMail(as('zuzhi'), { code: again }, fresh()))).toBe('mail-refused');
+  expect(await codeOf(confirmMail(as('tuiyi'), { code: again }, fresh()))).toBe('mail-refused');
   clock.now = new Date(clock.now.getTime() + 31 * 60_000);
-  expect(await codeOf(confirmMail(as('tuiyi'), { code: again }, fresh())), 'too old').toBe('mail-refused');
-  await confirmed('tuiyi', 'zhou@example.cn');
-  expect((await readReminders(as('tuiyi'), fresh())).mail?.confirmedAt).not.toBeNull();
+  expect(await codeOf(confirmMail(as('zuzhi'), { code: again }, fresh())), 'too old').toBe('mail-refused');
+  await confirmed('zuzhi', 'qian@example.cn');
+  expect((await readReminders(as('zuzhi'), fresh())).mail?.confirmedAt).not.toBeNull();
 });
 
 async function confirmed(name: string, to: string): Promise<void> {
@@ -173,16 +229,15 @@ test('three days before, once, whoever asks and however often the server starts;
   expect(await send()).toEqual({ sent: 0, failed: 0 });
   expect(lettersSince(before)).toEqual([
     {
-      to: ['zhou@example.cn'],
+      to: ['qian@example.cn'],
       from: 'kaoping@example.cn',
       subject: `【准绳】答复“${one.cycleTitle}”第 2 轮征求意见：2026-03-10，还有 3 天`,
       // All of it: a way and a date, and nothing that anybody was given.
       text: [
-        `${as('tuiyi').title}，您好：`,
+        `${as('zuzhi').title}，您好：`,
         '',
         `答复“${one.cycleTitle}”第 2 轮征求意见，截止 2026-03-10，还有 3 天。`,
         `${address}/cycles/${one.cycle}/consultations/2`,
-        '',
         `Answer round 2 of the consultation of “${one.cycleTitle}”: due 2026-03-10, 3 day(s) left.`,
         '',
         '本邮件由系统发出，请勿回复。不再需要的，登录后在“日历与提醒”里停用。',
@@ -199,7 +254,7 @@ test('what the mail server does not take is told to the system administrator, an
   const before = office().letters.length;
   expect(await send()).toEqual({ sent: 0, failed: 1 });
   expect(await trouble()).toMatchObject({ failed: 1, lost: 0, fault: expect.stringMatching(/ECONNREFUSED/u) });
-  expect((await readHome(as('tuiyi'), { cycle: null }, fresh())).mail).toBeNull();
+  expect((await readHome(as('zuzhi'), { cycle: null }, fresh())).mail).toBeNull();
   await office().open();
   office().isFull = true;
   expect(await send(), 'not before its time').toEqual({ sent: 0, failed: 0 });
@@ -220,7 +275,7 @@ test('a message under way when the server fell is not sent again, and is told as
   clock.now = morning('2026-03-11');
   await asOwner(
     `insert into reminder (account_id, kind, thing, day, lead, state, tries, claimed_at)
-     values ('${as('tuiyi').account}', 'consultation-answer', '${one.cycle} 2', '2026-03-10', 'late', 'claimed', 1,
+     values ('${as('zuzhi').account}', 'consultation-answer', '${one.cycle} 2', '2026-03-10', 'late', 'claimed', 1,
        '${clock.now.toISOString()}')`,
   );
   expect(await send()).toEqual({ sent: 0, failed: 0 });
@@ -236,12 +291,12 @@ test('a message under way when the server fell is not sent again, and is told as
 });
 
 test('who has answered, dropped the address or has a closed account is reminded of nothing', async () => {
-  await confirmed('zuzhi', 'qian@example.cn');
+  await confirmed('tuiyi', 'zhou@example.cn');
   await asOwner('delete from reminder');
-  await answer('tuiyi');
+  await answer('zuzhi');
   expect(await send()).toEqual({ sent: 1, failed: 0 });
-  expect(office().letters.at(-1)?.to).toEqual(['qian@example.cn']);
+  expect(office().letters.at(-1)?.to).toEqual(['zhou@example.cn']);
   await asOwner('delete from reminder');
-  await forgetMail(as('zuzhi'), fresh());
+  await forgetMail(as('tuiyi'), fresh());
   expect(await send()).toEqual({ sent: 0, failed: 0 });
 });

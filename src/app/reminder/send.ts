@@ -1,6 +1,7 @@
-// Sending reminders (发送提醒): looked through once a minute; each goes out once at most, and what the mail server refuses is tried again.
+// Sending reminders (发送提醒): looked through again and again; each goes out once at most, and what the mail server refuses is tried again.
 import { instantText } from '../../domain/instant.ts';
 import { type KeptDate, type Lead, leadOf, reminderMail } from '../../domain/kept-date.ts';
+import { may } from '../../domain/permission.ts';
 import { type Account, accounts } from '../../store/account.ts';
 import type { Tx } from '../../store/database.ts';
 import {
@@ -40,13 +41,14 @@ async function waiting(tx: Tx, jurisdiction: string, now: Date): Promise<(Waitin
   const mails = await confirmedMails(tx);
   if (mails.size === 0) return [];
   const known = await reminders(tx);
-  // Dates depend on the body and the roles alone: colleagues share them.
+  // Dates depend on the body and the roles alone, but for those with tasks of their own: the others share them.
   const shared = new Map<string, KeptDate[]>();
   const found: (Waiting & { tries: number })[] = [];
   for (const account of await accounts(tx)) {
     const to = mails.get(account.id);
     if (to === undefined || account.disabledAt !== null) continue;
-    const place = `${account.body ?? ''} ${account.roles.join()}`;
+    const isShared = !may(account, 'task:report', account.body ?? undefined);
+    const place = isShared ? `${account.body ?? ''} ${account.roles.join()}` : account.id;
     const actor = { ...actorFor(jurisdiction, account), mustChangePassword: false };
     const dates = shared.get(place) ?? (await datesFor(tx, actor, now));
     shared.set(place, dates);
@@ -71,43 +73,57 @@ const faultText = (fault: unknown): string =>
   (fault instanceof Error ? fault.message : String(fault)).slice(0, longest).toWellFormed();
 
 /**
- * Claimed in a transaction of its own before it is sent: whoever falls between leaves it claimed, and it is not sent again.
- * Answers whether it went out; null where another server had it.
+ * One message to one person. Claimed in a transaction of its own before it is sent: whoever falls between leaves it
+ * claimed, and it is not sent again. Answers whether it went out; null where another server had all of it.
  */
-async function sendOne(
+async function sendTo(
   jurisdiction: string,
-  one: Waiting & { tries: number },
+  due: readonly (Waiting & { tries: number })[],
   { mail, address }: { mail: NonNullable<Deps['mail']>; address: string },
   deps: Deps,
 ): Promise<boolean | null> {
-  const key = keyOf(one);
-  const claim = { ...key, state: 'claimed', tries: one.tries, fault: null, nextAt: null } as const;
-  const isOurs = await deps.store.transaction(jurisdiction, async (tx) => {
+  const claims = await deps.store.transaction(jurisdiction, async (tx) => {
     await openJournal(tx);
-    return claimReminder(tx, { ...claim, claimedAt: deps.now().toISOString() });
+    const ours: (typeof due)[number][] = [];
+    for (const one of due) {
+      const claim = { ...keyOf(one), state: 'claimed', tries: one.tries, fault: null, nextAt: null } as const;
+      if (await claimReminder(tx, { ...claim, claimedAt: deps.now().toISOString() })) ours.push(one);
+    }
+    return ours;
   });
-  if (!isOurs) return null;
-  const fault = await mail(reminderMail(one.date, { to: one.to, name: one.account.title, address })).then(
+  const [first] = claims;
+  if (first === undefined) return null;
+  const reader = { to: first.to, name: first.account.title, address };
+  const fault = await mail(
+    reminderMail(
+      claims.map(({ date }) => date),
+      reader,
+    ),
+  ).then(
     () => null,
     (reason: unknown) => faultText(reason),
   );
   const now = deps.now();
-  const next = new Date(now.getTime() + pauseAfter(one.tries) * minute).toISOString();
   await deps.store.transaction(jurisdiction, async (tx) => {
     await openJournal(tx);
-    if (fault !== null) {
-      await settleReminder(tx, key, { state: 'failed', fault, nextAt: next });
-      return;
+    for (const one of claims) {
+      const nextAt = new Date(now.getTime() + pauseAfter(one.tries) * minute).toISOString();
+      if (fault === null) await settleReminder(tx, keyOf(one), { state: 'sent', fault: null, nextAt: null });
+      else await settleReminder(tx, keyOf(one), { state: 'failed', fault, nextAt });
     }
-    await settleReminder(tx, key, { state: 'sent', fault: null, nextAt: null });
-    const data = { name: one.account.title, title: one.date.title.zh, day: one.date.day };
+    if (fault !== null) return;
     const author = { jurisdiction, account: null, title: 'system' };
-    await record(tx, author, now, { event: 'reminder-sent', body: one.account.body, data });
+    const sent = claims.map(({ account, date }) => ({
+      event: 'reminder-sent' as const,
+      body: account.body,
+      data: { name: account.title, title: date.title.zh, day: date.day },
+    }));
+    await record(tx, author, now, ...sent);
   });
   return fault === null;
 }
 
-/** Of all cities. `address`: where people open the pages. Answers how many went out and how many did not. */
+/** Of all cities. `address`: where people open the pages. Answers how many messages went out and how many did not. */
 export async function sendReminders(address: string, deps: Deps): Promise<{ sent: number; failed: number }> {
   const { mail } = deps;
   const count = { sent: 0, failed: 0 };
@@ -117,8 +133,8 @@ export async function sendReminders(address: string, deps: Deps): Promise<{ sent
   if (mail === undefined || isNight) return count;
   for (const { id } of await listJurisdictions(deps)) {
     const due = await deps.store.transaction(id, (tx) => waiting(tx, id, now));
-    for (const one of due) {
-      const isSent = await sendOne(id, one, { mail, address }, deps);
+    for (const own of Map.groupBy(due, ({ account }) => account.id).values()) {
+      const isSent = await sendTo(id, own, { mail, address }, deps);
       if (isSent === true) count.sent += 1;
       if (isSent === false) count.failed += 1;
     }

@@ -79,9 +79,7 @@ function told(change: (tables: Tables) => void): string[] {
 
 test('control: a lawful year has no fault, in whatever order its steps lie', () => {
   expect(told(() => undefined)).toEqual([]);
-  expect(told(({ stage_change: steps }) => steps.sort((a, b) => Number(b['number']) - Number(a['number'])))).toEqual(
-    [],
-  );
+  expect(told(({ stage_change: steps }) => steps.push(...steps.splice(0, 3)))).toEqual([]);
 });
 
 const cases: [string, (tables: Tables) => void, RegExp][] = [
