@@ -135,6 +135,9 @@ export const replies = {
     shares: z.array(z.number()),
     lines: z.array(some),
   }),
+  schemeEffect: z.looseObject({
+    effect: z.looseObject({ subjects: z.array(some), facts: count, left: count }).nullable(),
+  }),
   schemeColumns: z.looseObject({ columns: z.array(text) }),
   changes: z.looseObject({ changes: z.array(change) }),
   answers: z.looseObject({ answers: z.array(z.looseObject({ key: text, version: count, at: instant })) }),

@@ -11,6 +11,7 @@ import {
   saveScheme,
   signParameters,
 } from '../app/scheme.ts';
+import { effectOfDraft, type SchemeEffect } from '../app/scheme-effect.ts';
 import {
   type ChangeLine,
   columnsOfDraft,
@@ -55,6 +56,7 @@ const schemeReply = async (actor: Actor, cycle: string, version: number | null, 
 export type SchemeReply = Awaited<ReturnType<typeof schemeReply>>;
 export type SchemeVersionsReply = Awaited<ReturnType<typeof listSchemeVersions>>;
 export type SchemeColumnsReply = { columns: string[] };
+export type SchemeEffectReply = { effect: SchemeEffect | null };
 export type SchemeTableReply = Awaited<ReturnType<typeof readSchemeTable>>;
 export type SchemeDifferenceReply = { changes: ChangeLine[] };
 export type AnswersReply = { answers: AnswerSince[] };
@@ -186,6 +188,23 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
     },
     async (actor, { params, body }): Promise<SchemeColumnsReply> => ({
       columns: await columnsOfDraft(actor, { ...params, ...body }, deps),
+    }),
+  );
+
+  route(
+    app,
+    'scheme:edit',
+    {
+      method: 'POST',
+      url: '/api/cycles/:cycle/scheme/effect',
+      summary: '改好的方案会使各单位的总分、名次与 base 这一版相比怎样变化；什么也不保存',
+      answer: json(replies.schemeEffect),
+      params: InCycle,
+      body: z.strictObject({ base: Base.positive(), scheme: Scheme }),
+      bytesMax: 8 * 1024 * 1024,
+    },
+    async (actor, { params, body, signal }): Promise<SchemeEffectReply> => ({
+      effect: await effectOfDraft(actor, { ...params, ...body, signal }, deps),
     }),
   );
 

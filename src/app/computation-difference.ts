@@ -1,13 +1,28 @@
 // Two computations side by side (两次计算的差异), and what a trial begins with (试算的底数).
-import { groupTitle } from '../documents/write/outcome.ts';
+import { groupTitle, type Outcome } from '../documents/write/outcome.ts';
 import type { Actor } from '../domain/actor.ts';
 import { labelOf } from '../domain/display.ts';
 import { insist } from '../domain/permission.ts';
-import { computationDifference } from '../engine/computation-difference/difference.ts';
+import { type ComputationDifference, computationDifference } from '../engine/computation-difference/difference.ts';
 import { type ComputationInput, describeComputation } from './computation.ts';
 import { loadOutcome } from './computed.ts';
 import type { Deps } from './deps.ts';
 import { insistNow } from './standing.ts';
+
+/** The changes with the titles of subjects, groups and rows, as they are after, else before. */
+export function namedChanges({ subjects }: ComputationDifference, before: Outcome, after: Outcome) {
+  const nodes = new Map([before, after].flatMap((outcome) => [...outcome.nodes]));
+  const bodies = new Map([before, after].flatMap((outcome) => [...outcome.bodies]));
+  return subjects.map((change) => ({
+    ...change,
+    title: bodies.get(change.subject) ?? change.subject,
+    groupTitle: groupTitle(after, change.group),
+    rows: change.rows.map((row) => {
+      const node = nodes.get(row.node);
+      return { ...row, title: node === undefined ? row.node : labelOf(node) };
+    }),
+  }));
+}
 
 export type DifferenceInput = { cycle: string; from: number; to: number };
 
@@ -17,24 +32,12 @@ export async function readDifference(actor: Actor, { cycle, from, to }: Differen
     await insistNow(tx, actor, 'result:read', { cycle }, deps);
     const before = await loadOutcome(tx, cycle, from);
     const after = await loadOutcome(tx, cycle, to);
-    const outcomes = [before.outcome, after.outcome];
-    const { subjects, totalPlaces, unchanged } = computationDifference(before.outcome.snapshot, after.outcome.snapshot);
-    const nodes = new Map(outcomes.flatMap((outcome) => [...outcome.nodes]));
-    const bodies = new Map(outcomes.flatMap((outcome) => [...outcome.bodies]));
+    const difference = computationDifference(before.outcome.snapshot, after.outcome.snapshot);
     return {
       before: await describeComputation(tx, cycle, before.row),
       after: await describeComputation(tx, cycle, after.row),
-      subjects: subjects.map((change) => ({
-        ...change,
-        title: bodies.get(change.subject) ?? change.subject,
-        groupTitle: groupTitle(after.outcome, change.group),
-        rows: change.rows.map((row) => {
-          const node = nodes.get(row.node);
-          return { ...row, title: node === undefined ? row.node : labelOf(node) };
-        }),
-      })),
-      totalPlaces,
-      unchanged,
+      ...difference,
+      subjects: namedChanges(difference, before.outcome, after.outcome),
     };
   });
 }

@@ -82,6 +82,7 @@ const table: Record<string, readonly Act[] | null> = {
   'reminder/mail.ts confirmMail': ['reminder:set'],
   'reminder/mail.ts forgetMail': ['reminder:set'],
   'reminder/mail.ts readReminders': ['reminder:set'],
+  'scheme-effect.ts effectOfDraft': ['scheme:edit', 'result:read'],
   'scheme-table.ts columnsOfDraft': ['scheme:edit'],
   'scheme-table.ts readSchemeTable': ['scheme:read'],
   'scheme-table.ts differenceOfVersions': ['scheme:read'],

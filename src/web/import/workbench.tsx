@@ -3,12 +3,14 @@ import { Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { DocumentReply } from '../../api/document.ts';
 import type { ImportTarget } from '../../domain/import-target.ts';
+import { canonical } from '../../domain/canonical.ts';
 import { isOpen, nodesOf } from '../../domain/scheme.ts';
 import { useCycles } from '../cycle.ts';
 import { RefusedError } from '../fetch.ts';
 import { isNarrow } from '../frame/narrow.ts';
 import { useWords } from '../language.ts';
 import { useAccount } from '../session.ts';
+import { useEffectOnRanks } from '../scheme/effect.tsx';
 import { OrderFields } from '../stage/order-fields.tsx';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -96,6 +98,12 @@ export function Workbench({ raw, isAlone, onImported }: Props) {
   const commit = useCommit({ document: sha256, reading, target }, (kept) => {
     forget(account, sha256);
     onImported(kept);
+  });
+  const effect = useEffectOnRanks({
+    cycle: target.into === 'cycle' ? target.cycle : '',
+    base: target.into === 'cycle' ? target.base : 0,
+    scheme: verdict?.scheme ?? null,
+    change: canonical({ sha256, reading }),
   });
   const errors = verdict?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
   // What the commit will refuse in the same words: they stand first in the list.
@@ -237,12 +245,21 @@ export function Workbench({ raw, isAlone, onImported }: Props) {
       )}
       <CommitState commit={commit} />
       {target.into === 'cycle' && <OrderFields cycle={target.cycle} isChecked={isUnordered} />}
+      {effect.view}
       <div className="commit-bar">
         <Button onClick={() => show('target')}>{t.commit.change}</Button>
         <Button
           type="primary"
           className="commit"
-          disabled={told !== null || moved !== null || !isCurrent || error !== null || commit.isPending || isRefused}
+          disabled={
+            told !== null ||
+            moved !== null ||
+            !isCurrent ||
+            error !== null ||
+            commit.isPending ||
+            isRefused ||
+            !effect.isSeen
+          }
           onClick={() => (waiting === null ? commit.commit() : setTypedTold(true))}
         >
           {commitWords()}

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { canonical } from '../../domain/canonical.ts';
 import { rowTitles } from '../../domain/title.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
@@ -13,6 +14,7 @@ import { showBehind } from './behind.tsx';
 import { heldOf } from './draft.ts';
 import type { Editor } from './editor.ts';
 import { NotSaved } from './not-saved.tsx';
+import { useEffectOnRanks } from './effect.tsx';
 import { columnsQuery } from './query.ts';
 import { useIsSaving, useSave } from './save.ts';
 import { showTyped } from './typed-sight.ts';
@@ -159,7 +161,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
       )}
       {asks === 'save' && draft !== null && (
         <SaveDialog
-          cycle={cycle}
+          editor={editor}
           note={note.text}
           isBehind={isBehind}
           unfitting={unfitting}
@@ -180,7 +182,7 @@ export function DraftBar({ editor }: { editor: Editor }) {
 }
 
 type SaveProps = {
-  cycle: string;
+  editor: Editor;
   note: string;
   isBehind: boolean;
   unfitting: number;
@@ -194,7 +196,7 @@ type SaveProps = {
 };
 
 function SaveDialog({
-  cycle,
+  editor,
   note,
   isBehind,
   unfitting,
@@ -207,7 +209,15 @@ function SaveDialog({
 }: SaveProps) {
   const t = useSchemeWords();
   const [isChecked, setChecked] = useState(false);
+  const { cycle } = editor;
   const order = useOrder(cycle);
+  const effect = useEffectOnRanks({
+    cycle,
+    base: editor.saved.version,
+    scheme: editor.scheme,
+    change: canonical(editor.draft?.edits ?? []),
+    isAtOnce: true,
+  });
   const isMissing = note.trim() === '';
   const isOrdered = order.isWhole || !order.isNeeded;
   return (
@@ -218,7 +228,7 @@ function SaveDialog({
         onSubmit={(event) => {
           event.preventDefault();
           setChecked(true);
-          if (!isMissing && !isLooking && isOrdered) onSave();
+          if (!isMissing && !isLooking && isOrdered && effect.isSeen) onSave();
         }}
       >
         <Field label={t.draft.note} hint={t.draft.noteHint} fault={isChecked && isMissing ? t.draft.noteMissing : null}>
@@ -234,12 +244,13 @@ function SaveDialog({
           )}
         </Field>
         <OrderFields cycle={cycle} isChecked={isChecked} />
+        {effect.view}
         {gained.length > 0 && <p>{t.draft.gained(gained)}</p>}
         {hasTyped && <p>{t.draft.typedNotSaved}</p>}
         {isBehind && <p role="alert">{t.behind.meanwhile}</p>}
         {unfitting > 0 && !isBehind && <p role="alert">{t.draft.unfitting(unfitting)}</p>}
         <div className="actions">
-          <Button type="primary" htmlType="submit" disabled={isBehind || unfitting > 0 || isLooking}>
+          <Button type="primary" htmlType="submit" disabled={isBehind || unfitting > 0 || isLooking || !effect.isSeen}>
             {t.draft.save}
           </Button>
           <Button onClick={onClose}>{t.tree.cancel}</Button>

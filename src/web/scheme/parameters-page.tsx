@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { SchemeReply } from '../../api/scheme.ts';
+import { editScheme } from '../../engine/scheme-edit/edit.ts';
 import { isOpen, type Parameter } from '../../domain/scheme.ts';
 import { request } from '../fetch.ts';
 import { LeaveGuard } from '../form/leave-guard.tsx';
@@ -104,6 +105,10 @@ function Parameters({ editor }: { editor: Editor }) {
   const wrong = (said.length > 0 ? said : given).find(
     (each) => each.fault !== null || each.reason === '' || each.isOvertaken,
   );
+  const answered = said.reduce((now, { key, value, reason }) => {
+    const edited = editScheme(now, { type: 'parameter', key, value: value ?? null, signer: account.title, reason });
+    return 'problem' in edited ? now : edited.scheme;
+  }, scheme);
   const sign = useMutation({
     mutationFn: ({ answers: _answers, ...sent }: Signing) =>
       request<SchemeReply>('POST', pathOf(cycle, 'parameters'), { ...sent, ...orderFor(cycle) }),
@@ -192,6 +197,8 @@ function Parameters({ editor }: { editor: Editor }) {
       {given.length > 0 && (
         <SignBar
           cycle={cycle}
+          base={saved.version}
+          scheme={answered}
           count={given.filter(({ value }) => value !== undefined).length}
           sharedReason={sharedReason}
           isSigning={sign.isPending}

@@ -4,10 +4,12 @@ import type {
   AnswersReply,
   SchemeColumnsReply,
   SchemeDifferenceReply,
+  SchemeEffectReply,
   SchemeReply,
   SchemeTableReply,
   SchemeVersionsReply,
 } from '../../api/scheme.ts';
+import type { Scheme } from '../../domain/scheme.ts';
 import { read, request } from '../fetch.ts';
 import type { Editor } from './editor.ts';
 
@@ -47,6 +49,19 @@ export const columnsQuery = ({ cycle, saved, draft, scheme }: Editor) =>
       request<SchemeColumnsReply>('POST', pathOf(cycle, 'scheme/columns'), { base: saved.version, scheme }, { signal }),
     enabled: draft !== null && draft.edits.length > 0,
     staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+/** What a changed scheme makes of totals and ranks; `change` tells the change in few words. Asked anew each time: facts come in meanwhile. */
+export const effectQuery = (
+  cycle: string,
+  { base, scheme, change }: { base: number; scheme: Scheme | null; change: string },
+) =>
+  queryOptions({
+    queryKey: ['scheme', cycle, 'effect', base, change],
+    queryFn: ({ signal }) =>
+      request<SchemeEffectReply>('POST', pathOf(cycle, 'scheme/effect'), { base, scheme }, { signal }),
+    staleTime: 0,
     gcTime: 0,
   });
 

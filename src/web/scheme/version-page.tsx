@@ -17,6 +17,7 @@ import { Refused } from '../state/refused.tsx';
 import { DownloadButton } from '../state/download-button.tsx';
 import { useCycleId, useVersion } from './address.ts';
 import { acceptSaved } from './save.ts';
+import { useEffectOnRanks } from './effect.tsx';
 import { NotSaved } from './not-saved.tsx';
 import { pathOf, schemeQuery, tableQuery, wordAddress } from './query.ts';
 import { OfficialTable } from './table.tsx';
@@ -32,7 +33,6 @@ export function Page() {
   const may = useMay();
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
-  const order = useOrder(cycle);
   const newest = useQuery(schemeQuery(cycle, null));
   const old = useQuery(schemeQuery(cycle, version));
   const table = useQuery(tableQuery(cycle, version));
@@ -63,24 +63,51 @@ export function Page() {
       <NotSaved saving={restore} goOn={t.unfit.save} />
       <OfficialTable table={table.data} linkOf={null} />
       {isAsking && (
-        <Dialog title={t.old.restore} onClose={() => setAsking(false)}>
-          <p>{t.old.restoreWhy(version)}</p>
-          <OrderFields cycle={cycle} />
-          <div className="actions">
-            <Button
-              type="primary"
-              disabled={restore.isPending || (order.isNeeded && !order.isWhole)}
-              onClick={() => {
-                setAsking(false);
-                restore.mutate(body);
-              }}
-            >
-              {t.old.restoreYes}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t.tree.cancel}</Button>
-          </div>
-        </Dialog>
+        <RestoreDialog
+          cycle={cycle}
+          version={version}
+          body={body}
+          isSaving={restore.isPending}
+          onClose={() => setAsking(false)}
+          onRestore={() => {
+            setAsking(false);
+            restore.mutate(body);
+          }}
+        />
       )}
     </div>
+  );
+}
+
+type RestoreProps = {
+  cycle: string;
+  version: number;
+  body: { base: number; scheme: SchemeReply['scheme'] };
+  isSaving: boolean;
+  onClose: () => void;
+  onRestore: () => void;
+};
+
+function RestoreDialog({ cycle, version, body, isSaving, onClose, onRestore }: RestoreProps) {
+  const t = useSchemeWords();
+  const order = useOrder(cycle);
+  const { base, scheme } = body;
+  const effect = useEffectOnRanks({ cycle, base, scheme, change: `version ${version}`, isAtOnce: true });
+  return (
+    <Dialog title={t.old.restore} onClose={onClose}>
+      <p>{t.old.restoreWhy(version)}</p>
+      <OrderFields cycle={cycle} />
+      {effect.view}
+      <div className="actions">
+        <Button
+          type="primary"
+          disabled={isSaving || !effect.isSeen || (order.isNeeded && !order.isWhole)}
+          onClick={onRestore}
+        >
+          {t.old.restoreYes}
+        </Button>
+        <Button onClick={onClose}>{t.tree.cancel}</Button>
+      </div>
+    </Dialog>
   );
 }

@@ -70,6 +70,17 @@ export const stage = {
     onMissing: 'Please give the date, such as 2022-06-30.',
     name: 'Title of the document (optional)',
   },
+  effect: {
+    title: 'Effect on totals and ranks',
+    show: 'See the effect first',
+    computing: 'Computing with the scheme before and after the change…',
+    none: (subjects: number) => `Totals, ranks and grades of ${subjects} subject(s) stay as they are.`,
+    some: (changed: number, unchanged: number) => `${changed} subject(s) change, ${unchanged} do not.`,
+    left: (left: number) => `${left} of the marks and other facts do not fit the changed scheme and are left out.`,
+    noFacts: 'No facts are given yet: ranks are not affected.',
+    open: 'The scheme has errors or open questions, so no effect can be computed; see “Check”.',
+    signed: 'Saving says that the effect above was seen.',
+  },
   proposals: {
     title: 'Waiting for a second person',
     of: (by: string, what: string) => `${by} proposes: ${what}`,

@@ -60,6 +60,17 @@ export const stage = {
     onMissing: '请填写日期，例如 2022-06-30。',
     name: '文件标题（可不填）',
   },
+  effect: {
+    title: '对总分和名次的影响',
+    show: '先看影响',
+    computing: '正在按改动前后的方案各算一遍……',
+    none: (subjects: number) => `${subjects} 个被考评单位的总分、名次和等次都不变。`,
+    some: (changed: number, unchanged: number) => `${changed} 个单位有变化，${unchanged} 个不变。`,
+    left: (left: number) => `已有的评分和数据中，${left} 条不适合改后的方案，没有计入。`,
+    noFacts: '还没有评分和数据，名次不受影响。',
+    open: '方案有错误或待定问题，算不出影响；请先看“检查”。',
+    signed: '保存即表示已看过上面的影响。',
+  },
   proposals: {
     title: '等待另一人同意的',
     of: (by: string, what: string) => `${by}提请${what}`,

@@ -1,0 +1,77 @@
+// What a change does to totals and ranks (调整的影响): nobody signs a change of an issued scheme without having seen it.
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { SchemeEffectReply } from '../../api/scheme.ts';
+import type { Scheme } from '../../domain/scheme.ts';
+import { ChangeList } from '../comparison/change-list.tsx';
+import { useWords } from '../language.ts';
+import { useOrder } from '../stage/order.ts';
+import { Loading } from '../state/loading.tsx';
+import { Refused } from '../state/refused.tsx';
+import { stage as en } from '../words/en/stage.ts';
+import { stage as zh } from '../words/zh/stage.ts';
+import { effectQuery } from './query.ts';
+import './effect.css';
+
+type Asked = {
+  cycle: string;
+  base: number;
+  /** Null while it is not known. */
+  scheme: Scheme | null;
+  /** Tells one change from another: what was seen of one says nothing of the next. */
+  change: string;
+  /** In a dialog that is about this change alone nobody has to ask for it. */
+  isAtOnce?: boolean;
+};
+
+/** `isSeen`: it was shown, or the scheme is not issued yet and needs no paper. */
+export function useEffectOnRanks({ cycle, base, scheme, change, isAtOnce = false }: Asked): {
+  isSeen: boolean;
+  view: ReactNode;
+} {
+  const t = useWords({ zh, en }).effect;
+  const { isNeeded } = useOrder(cycle);
+  const [asked, setAsked] = useState<string | null>(null);
+  const isAsked = isAtOnce || asked === change;
+  const { data, error, isPending, refetch } = useQuery({
+    ...effectQuery(cycle, { base, scheme, change }),
+    enabled: isNeeded && isAsked && scheme !== null,
+  });
+  if (!isNeeded) return { isSeen: true, view: null };
+  const view = (
+    <section className="effect" aria-label={t.title}>
+      <h3>{t.title}</h3>
+      {!isAsked && <Button onClick={() => setAsked(change)}>{t.show}</Button>}
+      {isAsked && isPending && (
+        <>
+          <p role="status">{t.computing}</p>
+          <Loading lines={2} />
+        </>
+      )}
+      {error !== null && <Refused error={error} onRetry={() => void refetch()} />}
+      {isAsked && data !== undefined && <Effect effect={data.effect} />}
+    </section>
+  );
+  return { isSeen: isAsked && data !== undefined, view };
+}
+
+function Effect({ effect }: SchemeEffectReply) {
+  const t = useWords({ zh, en }).effect;
+  if (effect === null) return <p className="notice is-waiting">{t.open}</p>;
+  const { facts, left, subjects, unchanged, totalPlaces } = effect;
+  return (
+    <>
+      <p role="status">
+        {facts === 0 ? t.noFacts : subjects.length === 0 ? t.none(unchanged) : t.some(subjects.length, unchanged)}
+      </p>
+      {left > 0 && <p className="notice is-waiting">{t.left(left)}</p>}
+      {facts > 0 && subjects.length > 0 && (
+        <div className="effect-list">
+          <ChangeList changes={subjects} totalPlaces={totalPlaces} label={t.title} />
+        </div>
+      )}
+      <p className="unclear">{t.signed}</p>
+    </>
+  );
+}
