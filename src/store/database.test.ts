@@ -1,4 +1,4 @@
-// The tables as types (数据表): database.ts names the very columns of the migrated database, and which may be null.
+// The tables as types (数据表): database.ts and database-year.ts name the very columns of the migrated database, and which may be null.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -7,8 +7,10 @@ import { freshStore } from '../../test/kit/database.ts';
 
 /** Table → column → whether its type allows null, as the text of the types says. */
 function declared(): Map<string, Map<string, boolean>> {
-  const text = readFileSync(join(import.meta.dirname, 'database.ts'), 'utf8');
-  const body = /export type Database = \{\n([\s\S]*?)\n\};/u.exec(text)?.[1] ?? '';
+  const body = ['database.ts', 'database-year.ts']
+    .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
+    .map((text) => /export type (?:Database|YearTables) = \{\n([\s\S]*?)\n\}/u.exec(text)?.[1] ?? '')
+    .join('\n');
   const tables = body.split(/^ {2}(?=\w+:)/mu).filter((part) => part.trim() !== '');
   return new Map(
     tables.map((part) => {

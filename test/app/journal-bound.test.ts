@@ -123,8 +123,8 @@ async function firstFault(from: number): Promise<string | null> {
 /** Another value of the same type. */
 const otherThan: Record<string, (column: string) => string> = {
   text: (column) => `coalesce(${column}, '') || 'x'`,
-  integer: (column) => `${column} + 10000`,
-  bigint: (column) => `${column} + 10000`,
+  integer: (column) => `coalesce(${column}, 0) + 10000`,
+  bigint: (column) => `coalesce(${column}, 0) + 10000`,
   jsonb: (column) => `coalesce(${column}, '{}') || '{"x": "x"}'`,
   bytea: (column) => `${column} || '\\x00'::bytea`,
   'timestamp with time zone': (column) => `${column} + interval '1 second'`,

@@ -66,7 +66,12 @@ test('its people begin with passwords that open nothing but their change; the ci
   const by = await foundersOf(deps(), north);
   const others = await foundersOf(deps(), south);
   for (const actor of Object.values(by)) expect(actor.jurisdiction).toBe(north.id);
-  expect(await readHome(by.organiser, { cycle: null }, deps())).toEqual({ cycle: null, others: [], accounts: null });
+  expect(await readHome(by.organiser, { cycle: null }, deps())).toEqual({
+    cycle: null,
+    others: [],
+    accounts: null,
+    mail: null,
+  });
   expect(await readHome(others['system-administrator'], { cycle: null }, deps())).toMatchObject({
     accounts: { waiting: 0, unused: 0 },
   });

@@ -84,8 +84,16 @@ export const roomVisits: readonly Visit[] = [
     items: { 'consultation/board.tsx': '.consultation-bodies > li' },
   },
   inRows('xiaoneng', () => 'consultations/1')({ 'consultation/opinions.tsx': '.consultation-opinions > li' }),
-  inRows('tuiyi', () => 'consultations/1')({ 'consultation/summary.tsx': '.consultation-opinions > li' }),
-  inRows('xiaoneng', () => 'evidence')({ 'evidence/alike-list.tsx': '.evidence-group' }),
+  inRows(
+    'tuiyi',
+    () => 'consultations/1',
+  )({
+    'consultation/summary.tsx': '[aria-labelledby="summary"] .consultation-opinions > li',
+  }),
+  {
+    ...inRows('xiaoneng', () => 'evidence')({ 'evidence/alike-list.tsx': '.evidence-group' }),
+    open: (page) => page.locator('.evidence-groups > summary').click(),
+  },
   inRows('tuiyi', () => 'evidence/tuiyi')({ 'evidence/piece-list.tsx': '.evidence-pieces > li' }),
   inRows(
     'zuzhi',
@@ -100,6 +108,10 @@ export const roomVisits: readonly Visit[] = [
     as: 'xiaoneng',
     path: ({ bodies }) => `/cycles/${bodies.cycle}/copies`,
     items: { 'issue/copies-page.tsx': '.issue-list > *' },
+  },
+  {
+    ...inRows('xiaoneng', () => 'tasks')({ 'task/page.tsx': '.task-escalated li' }),
+    open: (page) => page.locator('.task-escalated > summary').first().click(),
   },
   inRows('tuiyi', () => 'tasks/tuiyi')({ 'task/body-page.tsx': '.task-list > li' }),
   inRows('tuiyi', () => 'half-year/tuiyi')({ 'task/half-year-page.tsx': '.task-list > *' }),

@@ -13,6 +13,7 @@ import { useMay } from '../may.ts';
 import { useAccount } from '../session.ts';
 import { Digits } from '../state/digits.tsx';
 import { Empty } from '../state/empty.tsx';
+import { LongList } from '../state/long-list.tsx';
 import { Loading } from '../state/loading.tsx';
 import { LongTable } from '../state/long-table.tsx';
 import { Refused } from '../state/refused.tsx';
@@ -99,13 +100,18 @@ function Board({ cycle }: { cycle: string }) {
                 ) : (
                   <details className="task-escalated">
                     <summary>{t.escalatedCount(escalated.length)}</summary>
-                    <ul className="plain-list">
-                      {escalated.map(({ node, milestone, date, daysLate, label }) => (
-                        <li key={`${node} ${date} ${milestone}`}>
+                    <LongList
+                      tag="ul"
+                      className="plain-list"
+                      items={escalated}
+                      keyOf={({ node, date, milestone }) => `${node} ${date} ${milestone}`}
+                    >
+                      {({ milestone, daysLate, label }) => (
+                        <>
                           {label} · {milestone} <span className="unclear">{daysLeft(-daysLate)}</span>
-                        </li>
-                      ))}
-                    </ul>
+                        </>
+                      )}
+                    </LongList>
                   </details>
                 ),
             },
