@@ -1,7 +1,8 @@
 // Two computations side by side (两次计算的差异), and what a trial begins with (试算的底数).
-import { groupTitle, type Outcome } from '../documents/write/outcome.ts';
 import type { Actor } from '../domain/actor.ts';
 import { labelOf } from '../domain/display.ts';
+import { nodesOf, type Scheme } from '../domain/scheme.ts';
+import { bodyTitles } from '../domain/title.ts';
 import { insist } from '../domain/permission.ts';
 import { type ComputationDifference, computationDifference } from '../engine/computation-difference/difference.ts';
 import { type ComputationInput, describeComputation } from './computation.ts';
@@ -10,13 +11,19 @@ import type { Deps } from './deps.ts';
 import { insistNow } from './standing.ts';
 
 /** The changes with the titles of subjects, groups and rows, as they are after, else before. */
-export function namedChanges({ subjects }: ComputationDifference, before: Outcome, after: Outcome) {
-  const nodes = new Map([before, after].flatMap((outcome) => [...outcome.nodes]));
-  const bodies = new Map([before, after].flatMap((outcome) => [...outcome.bodies]));
+export function namedChanges(
+  { subjects }: ComputationDifference,
+  { scheme: before }: { scheme: Scheme },
+  { scheme: after }: { scheme: Scheme },
+) {
+  const both = [before, after];
+  const nodes = new Map(both.flatMap(({ root }) => [...nodesOf(root)].map((node) => [node.id, node])));
+  const bodies = new Map(both.flatMap((scheme) => [...bodyTitles(scheme)]));
+  const groups = new Map(both.flatMap((scheme) => scheme.groups.map(({ id, title }) => [id, title])));
   return subjects.map((change) => ({
     ...change,
     title: bodies.get(change.subject) ?? change.subject,
-    groupTitle: groupTitle(after, change.group),
+    groupTitle: groups.get(change.group) ?? change.group,
     rows: change.rows.map((row) => {
       const node = nodes.get(row.node);
       return { ...row, title: node === undefined ? row.node : labelOf(node) };
@@ -37,7 +44,7 @@ export async function readDifference(actor: Actor, { cycle, from, to }: Differen
       before: await describeComputation(tx, cycle, before.row),
       after: await describeComputation(tx, cycle, after.row),
       ...difference,
-      subjects: namedChanges(difference, before.outcome, after.outcome),
+      subjects: namedChanges(difference, before.outcome.snapshot, after.outcome.snapshot),
     };
   });
 }

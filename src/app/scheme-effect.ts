@@ -5,36 +5,34 @@ import { insist } from '../domain/permission.ts';
 import type { Scheme } from '../domain/scheme.ts';
 import { computationDifference } from '../engine/computation-difference/difference.ts';
 import { faultyFacts } from '../engine/facts-check.ts';
-import { planIfAny } from '../engine/plan.ts';
-import { snapshotOf } from '../engine/snapshot.ts';
+import { evaluate } from '../engine/evaluate.ts';
+import { type Plan, planIfAny } from '../engine/plan.ts';
 import { factsOf } from '../store/fact.ts';
 import { carryOut, type Waited } from './carry-out.ts';
 import { namedChanges } from './computation-difference.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import { factsFor } from './fact-list.ts';
-import { sha256 } from './hash.ts';
-import { outcomeFor } from './outcome.ts';
 import { loadScheme } from './scheme.ts';
 import { insistNow } from './standing.ts';
 
-/** Those that a scheme can take. With a correction that does not fit goes what it corrected, which no longer holds. */
-function fitting(scheme: Scheme, year: string, all: readonly Fact[]): Fact[] {
-  const plan = planIfAny(scheme);
-  if (plan === null) return [];
+/** Those that a plan can take. With a correction that does not fit goes what it corrected, which no longer holds. */
+function fitting(plan: Plan, year: string, all: readonly Fact[]): Fact[] {
   let kept = [...all];
   for (;;) {
-    const gone = new Set(faultyFacts(plan, factsFor(scheme, year, kept)).map(({ fact }) => fact.id));
+    const gone = new Set(faultyFacts(plan, factsFor(plan.scheme, year, kept)).map(({ fact }) => fact.id));
     if (gone.size === 0) return kept;
     for (const { id, supersedes } of kept.toReversed()) if (gone.has(id) && supersedes !== null) gone.add(supersedes);
     kept = kept.filter(({ id }) => !gone.has(id));
   }
 }
 
-function outcomeWith(scheme: Scheme, year: string, all: readonly Fact[]) {
-  if (planIfAny(scheme) === null || scheme.subjects.length === 0) return null;
-  const facts = fitting(scheme, year, all);
-  return { facts, outcome: outcomeFor(snapshotOf(scheme, null, factsFor(scheme, year, facts), sha256)) };
+/** Null where nothing is computed with it. */
+function computedWith(scheme: Scheme, year: string, all: readonly Fact[]) {
+  const planned = planIfAny(scheme);
+  if (planned === null || scheme.subjects.length === 0) return null;
+  const facts = factsFor(scheme, year, fitting(planned, year, all));
+  return { scheme, assumptions: null, facts, result: evaluate(planned, facts) };
 }
 
 export type EffectInput = { cycle: string; base: number; scheme: Scheme } & Waited;
@@ -51,15 +49,11 @@ export async function effectOfDraft(actor: Actor, { cycle, base, scheme, signal 
     await insistNow(tx, actor, 'scheme:edit', { cycle }, deps);
     const row = await loadScheme(tx, cycle, base);
     const facts = (await factsOf(tx, cycle, { since: 0, types: null, assessor: null })).map(({ fact }) => fact);
-    const [before, after] = [outcomeWith(row.scheme, year, facts), outcomeWith(scheme, year, facts)];
+    const [before, after] = [computedWith(row.scheme, year, facts), computedWith(scheme, year, facts)];
     if (before === null || after === null) return null;
-    const difference = computationDifference(before.outcome.snapshot, after.outcome.snapshot);
-    return {
-      ...difference,
-      subjects: namedChanges(difference, before.outcome, after.outcome),
-      facts: before.facts.length,
-      left: before.facts.length - after.facts.length,
-    };
+    const difference = computationDifference(before, after);
+    const [given, taken] = [before.facts.facts.length, after.facts.facts.length];
+    return { ...difference, subjects: namedChanges(difference, before, after), facts: given, left: given - taken };
   });
 }
 export type SchemeEffect = NonNullable<Awaited<ReturnType<typeof effectOfDraft>>>;

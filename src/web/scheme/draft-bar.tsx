@@ -216,7 +216,6 @@ function SaveDialog({
     base: editor.saved.version,
     scheme: editor.scheme,
     change: canonical(editor.draft?.edits ?? []),
-    isAtOnce: true,
   });
   const isMissing = note.trim() === '';
   const isOrdered = order.isWhole || !order.isNeeded;

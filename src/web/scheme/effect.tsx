@@ -1,14 +1,15 @@
 // What a change does to totals and ranks (调整的影响): nobody signs a change of an issued scheme without having seen it.
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { SchemeEffectReply } from '../../api/scheme.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { ChangeList } from '../comparison/change-list.tsx';
+import { RefusedError } from '../fetch.ts';
 import { useWords } from '../language.ts';
 import { useOrder } from '../stage/order.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
+import { useSettled } from '../state/settled.ts';
 import { stage as en } from '../words/en/stage.ts';
 import { stage as zh } from '../words/zh/stage.ts';
 import { effectQuery } from './query.ts';
@@ -21,39 +22,37 @@ type Asked = {
   scheme: Scheme | null;
   /** Tells one change from another: what was seen of one says nothing of the next. */
   change: string;
-  /** In a dialog that is about this change alone nobody has to ask for it. */
-  isAtOnce?: boolean;
 };
 
-/** `isSeen`: it was shown, or the scheme is not issued yet and needs no paper. */
-export function useEffectOnRanks({ cycle, base, scheme, change, isAtOnce = false }: Asked): {
+/** `isSeen`: it was shown, or why there is none; or the scheme is not issued yet and needs no paper. */
+export function useEffectOnRanks({ cycle, base, scheme, change }: Asked): {
   isSeen: boolean;
   view: ReactNode;
 } {
   const t = useWords({ zh, en }).effect;
   const { isNeeded } = useOrder(cycle);
-  const [asked, setAsked] = useState<string | null>(null);
-  const isAsked = isAtOnce || asked === change;
+  // Computed by the server, for all subjects: not at every key.
+  const [settled] = useSettled(change);
+  const isSettled = settled === change;
   const { data, error, isPending, refetch } = useQuery({
     ...effectQuery(cycle, { base, scheme, change }),
-    enabled: isNeeded && isAsked && scheme !== null,
+    enabled: isNeeded && isSettled && scheme !== null,
   });
   if (!isNeeded) return { isSeen: true, view: null };
   const view = (
     <section className="effect" aria-label={t.title}>
       <h3>{t.title}</h3>
-      {!isAsked && <Button onClick={() => setAsked(change)}>{t.show}</Button>}
-      {isAsked && isPending && (
+      {isPending && error === null && (
         <>
           <p role="status">{t.computing}</p>
           <Loading lines={2} />
         </>
       )}
       {error !== null && <Refused error={error} onRetry={() => void refetch()} />}
-      {isAsked && data !== undefined && <Effect effect={data.effect} />}
+      {data !== undefined && <Effect effect={data.effect} />}
     </section>
   );
-  return { isSeen: isAsked && data !== undefined, view };
+  return { isSeen: data !== undefined || error instanceof RefusedError, view };
 }
 
 function Effect({ effect }: SchemeEffectReply) {

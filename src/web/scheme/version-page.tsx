@@ -92,7 +92,7 @@ function RestoreDialog({ cycle, version, body, isSaving, onClose, onRestore }: R
   const t = useSchemeWords();
   const order = useOrder(cycle);
   const { base, scheme } = body;
-  const effect = useEffectOnRanks({ cycle, base, scheme, change: `version ${version}`, isAtOnce: true });
+  const effect = useEffectOnRanks({ cycle, base, scheme, change: `version ${version}` });
   return (
     <Dialog title={t.old.restore} onClose={onClose}>
       <p>{t.old.restoreWhy(version)}</p>

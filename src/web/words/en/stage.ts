@@ -72,7 +72,6 @@ export const stage = {
   },
   effect: {
     title: 'Effect on totals and ranks',
-    show: 'See the effect first',
     computing: 'Computing with the scheme before and after the change…',
     none: (subjects: number) => `Totals, ranks and grades of ${subjects} subject(s) stay as they are.`,
     some: (changed: number, unchanged: number) => `${changed} subject(s) change, ${unchanged} do not.`,

@@ -62,7 +62,6 @@ export const stage = {
   },
   effect: {
     title: '对总分和名次的影响',
-    show: '先看影响',
     computing: '正在按改动前后的方案各算一遍……',
     none: (subjects: number) => `${subjects} 个被考评单位的总分、名次和等次都不变。`,
     some: (changed: number, unchanged: number) => `${changed} 个单位有变化，${unchanged} 个不变。`,
