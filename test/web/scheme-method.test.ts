@@ -3,16 +3,23 @@ import { expect, test } from 'vitest';
 import { operations } from '../../src/domain/glossary.ts';
 import { labelOf } from '../../src/domain/display.ts';
 import { format, parse, sum } from '../../src/domain/rational.ts';
-import { type Node, nodesOf } from '../../src/domain/scheme.ts';
+import { type Node, nodesOf, type Scheme } from '../../src/domain/scheme.ts';
 import { frameOf } from '../../src/engine/operation-form/example-frame.ts';
 import { workedExample } from '../../src/engine/operation-form/worked-example.ts';
 import { axeFaults, settled } from '../kit/browser.ts';
-import { dialog, rowIn, said, saveAll, schemeDesk } from '../kit/scheme-desk.ts';
+import { askToSave, dialog, rowIn, said, save, saveAll, schemeDesk } from '../kit/scheme-desk.ts';
 
 const desk = schemeDesk();
 const lacking = (what: string): never => {
   throw new Error(`the demonstration has no ${what}`);
 };
+
+/** One whose points its children share. */
+const partIn = ({ root }: Scheme): Node =>
+  [...nodesOf(root)].find(
+    ({ points, children }) =>
+      typeof points === 'string' && children.length > 1 && children.every((child) => typeof child.points === 'string'),
+  ) ?? lacking('part that is shared');
 
 test('a method is chosen with its example before one’s eyes, taken, saved, and told between the versions', async () => {
   const { page } = desk.screen;
@@ -61,13 +68,7 @@ test('a method is chosen with its example before one’s eyes, taken, saved, and
 test('points of one part: the others share the rest, and the saved table adds up as before', async () => {
   const { page } = desk.screen;
   const { scheme } = await desk.newest();
-  const holder =
-    [...nodesOf(scheme.root)].find(
-      ({ points, children }) =>
-        typeof points === 'string' &&
-        children.length > 1 &&
-        children.every((child) => typeof child.points === 'string'),
-    ) ?? lacking('part that is shared');
+  const holder = partIn(scheme);
   const part = holder.children[0] ?? lacking('first part');
   const total = ({ children }: Node) =>
     format(sum(children.map(({ points }) => parse(typeof points === 'string' ? points : lacking('number')))));
@@ -98,6 +99,33 @@ test('points of one part: the others share the rest, and the saved table adds up
   const ends = after.children.map(({ points }) => `→${typeof points === 'string' ? points : lacking('number')}`);
   expect(ends.filter((end) => !lines.some((line) => line.endsWith(end)))).toEqual([]);
   expect(lines.filter((line) => line.includes(`${less}→`))).toHaveLength(1);
+});
+
+test('what a change does to totals and ranks is seen before it can be saved', async () => {
+  const { page } = desk.screen;
+  const { scheme, version } = await desk.newest();
+  const part = partIn(scheme).children[0] ?? lacking('first part');
+  await desk.open(page, 'tree', part.id);
+  const editor = page.locator('.node-editor');
+  await editor.getByLabel('分值', { exact: true }).fill(String(Math.floor(Number(part.points)) - 2));
+  await editor.getByRole('radio', { name: /^其余各项分摊/u }).check();
+  await editor.getByRole('button', { name: '采用', exact: true }).click();
+  const held: (() => void)[] = [];
+  const release = new Promise<void>((done) => held.push(done));
+  await page.route('**/scheme/effect', async (route) => {
+    await release;
+    await route.continue();
+  });
+  await askToSave(page);
+  const effect = dialog(page).getByRole('region', { name: '对总分和名次的影响' });
+  await effect.getByText('正在按改动前后的方案各算一遍').waitFor();
+  expect(await save(page).isDisabled()).toBe(true);
+  held[0]?.();
+  await effect.getByText(/^[1-9]\d* 个单位有变化/u).waitFor();
+  expect(await effect.locator('.change').count()).toBeGreaterThan(10);
+  expect(await save(page).isEnabled()).toBe(true);
+  expect(await axeFaults(page)).toEqual([]);
+  expect((await desk.newest()).version).toBe(version);
 });
 
 test('nothing of all that was a fault of the page', () => {
