@@ -1,10 +1,13 @@
-import fc from 'fast-check';
+// Days apart (日期推算): over months, leap days and years, there and back.
+import { assert, date, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayAfter, daysBetween } from './day.ts';
 
-const day = fc
-  .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
-  .map((at) => at.toISOString().slice(0, 10));
+const day = date({
+  min: new Date('1900-01-01T00:00:00Z'),
+  max: new Date('2199-12-31T00:00:00Z'),
+  noInvalidDate: true,
+}).map((at) => at.toISOString().slice(0, 10));
 
 test('days go over months, leap days and years', () => {
   expect(dayAfter('2024-02-28', 1)).toBe('2024-02-29');
@@ -14,8 +17,8 @@ test('days go over months, leap days and years', () => {
 });
 
 test('a day so many days after another is so many days from it', () => {
-  fc.assert(
-    fc.property(day, fc.integer({ min: -2000, max: 2000 }), (first, days) => {
+  assert(
+    property(day, integer({ min: -2000, max: 2000 }), (first, days) => {
       expect(dayAfter(first, days)).toMatch(/^\d{4}-\d\d-\d\d$/u);
       expect(daysBetween(first, dayAfter(first, days))).toBe(days);
     }),

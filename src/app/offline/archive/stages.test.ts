@@ -1,3 +1,4 @@
+// The way of a year, altered (阶段核验): every unlawful step is named, and no lawful one.
 import { expect, test } from 'vitest';
 import { noCalendar } from '../../../domain/calendar.ts';
 import type { Person } from '../../../domain/proposal.ts';
