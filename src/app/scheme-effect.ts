@@ -52,8 +52,8 @@ export async function effectOfDraft(actor: Actor, { cycle, base, scheme, signal 
     const [before, after] = [computedWith(row.scheme, year, facts), computedWith(scheme, year, facts)];
     if (before === null || after === null) return null;
     const difference = computationDifference(before, after);
-    const [given, taken] = [before.facts.facts.length, after.facts.facts.length];
-    return { ...difference, subjects: namedChanges(difference, before, after), facts: given, left: given - taken };
+    const left = facts.length - after.facts.facts.length;
+    return { ...difference, subjects: namedChanges(difference, before, after), facts: facts.length, left };
   });
 }
 export type SchemeEffect = NonNullable<Awaited<ReturnType<typeof effectOfDraft>>>;

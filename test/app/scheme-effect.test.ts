@@ -66,6 +66,16 @@ test('other points: what was shown is what comes out', async () => {
   expect(subjects.length).toBeGreaterThan(10);
 });
 
+test('what the version lacks and the draft has again takes its facts again', async () => {
+  const { scheme, version } = await newest();
+  const less = edited(scheme, { type: 'remove', node: rowOf(scheme)?.id ?? '', follow: 'share-rest' });
+  const input = { cycle: one.cycle, base: version, scheme: less, note: '去掉一行', order, despiteFacts: true };
+  await saveScheme(demoOrganiser, input, deps());
+  const [without, again] = [await effectOf(version + 1, less), await effectOf(version + 1, scheme)];
+  expect(without?.left).toBeGreaterThan(10);
+  expect(again).toMatchObject({ left: 0, facts: without?.facts });
+});
+
 test('with an open question nothing is computed, and nobody else may ask', async () => {
   const { scheme, version } = await newest();
   const open = { ...scheme, parameters: scheme.parameters.map((each) => ({ ...each, signer: null })) };
