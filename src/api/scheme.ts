@@ -174,6 +174,12 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
     },
   );
 
+  // Looked at before it is saved.
+  const draft = {
+    params: InCycle,
+    body: z.strictObject({ base: Base.positive(), scheme: Scheme }),
+    bytesMax: 8 * 1024 * 1024,
+  };
   route(
     app,
     'scheme:edit',
@@ -182,9 +188,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
       url: '/api/cycles/:cycle/scheme/columns',
       summary: '改好的方案保存以后，官方表比 base 这一版多出哪些列；什么也不保存',
       answer: json(replies.schemeColumns),
-      params: InCycle,
-      body: z.strictObject({ base: Base.positive(), scheme: Scheme }),
-      bytesMax: 8 * 1024 * 1024,
+      ...draft,
     },
     async (actor, { params, body }): Promise<SchemeColumnsReply> => ({
       columns: await columnsOfDraft(actor, { ...params, ...body }, deps),
@@ -199,9 +203,7 @@ export function schemeRoutes(app: FastifyInstance, deps: Deps): void {
       url: '/api/cycles/:cycle/scheme/effect',
       summary: '改好的方案会使各单位的总分、名次与 base 这一版相比怎样变化；什么也不保存',
       answer: json(replies.schemeEffect),
-      params: InCycle,
-      body: z.strictObject({ base: Base.positive(), scheme: Scheme }),
-      bytesMax: 8 * 1024 * 1024,
+      ...draft,
     },
     async (actor, { params, body, signal }): Promise<SchemeEffectReply> => ({
       effect: await effectOfDraft(actor, { ...params, ...body, signal }, deps),

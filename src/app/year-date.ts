@@ -3,7 +3,6 @@ import type { Actor } from '../domain/actor.ts';
 import { type CalendarDay, calendarDays } from '../domain/calendar.ts';
 import { daysBetween } from '../domain/day.ts';
 import type { KeptDate } from '../domain/kept-date.ts';
-import { isAwaiting } from '../domain/issue.ts';
 import { may } from '../domain/permission.ts';
 import { inQuotes } from '../domain/quote.ts';
 import { hasReached } from '../domain/stage.ts';
@@ -24,9 +23,8 @@ type Rule = (asked: Asked) => Promise<{ isDone: boolean; page: string } | null>;
 const isSubject = async ({ tx, actor, cycle }: Asked): Promise<boolean> =>
   (await schemeOf(tx, cycle, null))?.scheme.subjects.some(({ id }) => id === actor.body) === true;
 
-const nothing: Rule = () => Promise.resolve(null);
-
-const rules: Record<CalendarDay, Rule> = {
+/** Of the other days nobody has anything to do in this program yet. */
+const rules: Partial<Record<CalendarDay, Rule>> = {
   assignedBy: async (asked) => {
     const { tx, actor, cycle } = asked;
     const { body } = actor;
@@ -34,8 +32,10 @@ const rules: Record<CalendarDay, Rule> = {
     const [newest] = await issues(tx, cycle, body);
     const acts = (await filings(tx, cycle, body)).filter(({ number }) => number === newest?.number);
     const last = acts.at(-1)?.act;
-    const isFiled = newest !== undefined && (isAwaiting(acts.map(({ act }) => act)) || last === 'acknowledged');
-    return { isDone: isFiled, page: `assignments/${encodeURIComponent(body)}/issues` };
+    return {
+      isDone: last === 'filed' || last === 'acknowledged',
+      page: `assignments/${encodeURIComponent(body)}/issues`,
+    };
   },
   halfYearOn: async (asked) => {
     const { tx, actor, cycle } = asked;
@@ -44,8 +44,6 @@ const rules: Record<CalendarDay, Rule> = {
     const isDone = (await halfYearNote(tx, cycle, body)) !== null;
     return { isDone, page: `half-year/${encodeURIComponent(body)}` };
   },
-  assessedBy: nothing,
-  markingFrom: nothing,
   closesOn: async ({ tx, actor, cycle, standing }) => {
     const isOver = hasReached(standing.stage, 'closed');
     if (may(actor, 'extension:propose')) return { isDone: isOver, page: 'stage' };
@@ -57,8 +55,6 @@ const rules: Record<CalendarDay, Rule> = {
     if (own.length === 0) return null;
     return { isDone: isOver || own.every(({ given, expected }) => given === expected), page: 'marks' };
   },
-  // Nobody has to ask for a review: it is told before, and ticked off with the day.
-  appealsUntil: nothing,
 };
 
 /** Of a year that is carried out. */

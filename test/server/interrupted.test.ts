@@ -61,6 +61,7 @@ test('at any moment: no word of a fault, no process left; the start after it is 
       databases.filter((each) => isPostmaster(each, cluster)),
       moment,
     ).toEqual([]);
+    // The key of the checkpoints is made once the database is up, and stays.
     expect(
       names().filter((name) => name !== 'postgres' && name !== 'checkpoints'),
       moment,

@@ -2,7 +2,7 @@
 import { type Calendar, isMovedOn } from '../../../domain/calendar.ts';
 import { canonical } from '../../../domain/canonical.ts';
 import { archiveFiles } from '../../../domain/archive.ts';
-import { handsOf, Person, type ProposalKind, proposalKinds, whyNotSecond } from '../../../domain/proposal.ts';
+import { Person, type ProposalKind, proposalKinds, whyNotSecond } from '../../../domain/proposal.ts';
 import { leadsTo, Stage, TransitionName, transitions } from '../../../domain/stage.ts';
 import { StageDetails } from '../../../domain/stage-change.ts';
 import type { Content, Lying } from './content.ts';
@@ -96,7 +96,7 @@ export function checkStages(rows: Rows, faults: Faults): StageCount {
       tell(here, '采用的那次计算不在包里。', 'applies a computation that is not there.');
   }
   for (const { kind } of agreements)
-    if (handsOf(kind) !== 'one' && kind !== 'extension')
+    if (kind !== 'extension')
       faults.add({
         file: archiveFiles.proposalEnds,
         place: '',

@@ -42,7 +42,7 @@ export const home = {
       `第 ${number} 轮征求意见等本单位答复，截止 ${day}，${days < 0 ? `已逾期 ${-days} 天` : days === 0 ? '今天截止' : `还有 ${days} 天`}。`,
     opinions: (number: number, count: number) => `第 ${number} 轮征求意见有 ${count} 条意见等待回复。`,
     mail: (failed: number, lost: number) =>
-      `提醒邮件有问题：${[failed > 0 ? `${failed} 封没有发出，会再试` : '', lost > 0 ? `${lost} 封发送时服务中断，不知是否发出，不会重发` : ''].filter((part) => part !== '').join('；')}。`,
+      `提醒邮件有问题：${[failed > 0 ? `${failed} 条没有发出，会再试` : '', lost > 0 ? `${lost} 条发送时服务中断，不知是否发出，不会重发` : ''].filter((part) => part !== '').join('；')}。`,
     mailNote: '请核对 SMTP_URL、MAIL_FROM 和邮件服务器。',
     waiting: (count: number) => `有 ${count} 个账号等待授权。`,
     locked: (count: number) => `有 ${count} 个账号被锁定。`,
