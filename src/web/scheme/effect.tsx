@@ -24,13 +24,14 @@ type Asked = {
   change: string;
 };
 
-/** `isSeen`: it was shown, or why there is none; or the scheme is not issued yet and needs no paper. */
+/** `isSeen`: it was shown, or why there is none; or the scheme is not issued yet and needs no paper. `isReady`: and the paper is named. */
 export function useEffectOnRanks({ cycle, base, scheme, change }: Asked): {
   isSeen: boolean;
+  isReady: boolean;
   view: ReactNode;
 } {
   const t = useWords({ zh, en }).effect;
-  const { isNeeded } = useOrder(cycle);
+  const { isNeeded, isWhole } = useOrder(cycle);
   // Computed by the server, for all subjects: not at every key.
   const [settled] = useSettled(change);
   const isSettled = settled === change;
@@ -38,7 +39,7 @@ export function useEffectOnRanks({ cycle, base, scheme, change }: Asked): {
     ...effectQuery(cycle, { base, scheme, change }),
     enabled: isNeeded && isSettled && scheme !== null,
   });
-  if (!isNeeded) return { isSeen: true, view: null };
+  if (!isNeeded) return { isSeen: true, isReady: true, view: null };
   const view = (
     <section className="effect" aria-label={t.title}>
       <h3>{t.title}</h3>
@@ -52,7 +53,8 @@ export function useEffectOnRanks({ cycle, base, scheme, change }: Asked): {
       {data !== undefined && <Effect effect={data.effect} />}
     </section>
   );
-  return { isSeen: data !== undefined || error instanceof RefusedError, view };
+  const isSeen = data !== undefined || error instanceof RefusedError;
+  return { isSeen, isReady: isSeen && isWhole, view };
 }
 
 function Effect({ effect }: SchemeEffectReply) {

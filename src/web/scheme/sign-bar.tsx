@@ -4,7 +4,6 @@ import { canonical } from '../../domain/canonical.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import { useAccount } from '../session.ts';
 import { OrderFields } from '../stage/order-fields.tsx';
-import { useOrder } from '../stage/order.ts';
 import { useEffectOnRanks } from './effect.tsx';
 import { useSchemeWords } from './words.ts';
 
@@ -23,7 +22,6 @@ type Props = {
 export function SignBar({ cycle, base, scheme, count, sharedReason, isSigning, onReason, onSign }: Props) {
   const t = useSchemeWords();
   const account = useAccount();
-  const order = useOrder(cycle);
   const change = canonical(scheme.parameters.map(({ value }) => value));
   const effect = useEffectOnRanks({ cycle, base, scheme, change });
   return (
@@ -37,11 +35,7 @@ export function SignBar({ cycle, base, scheme, count, sharedReason, isSigning, o
       <OrderFields cycle={cycle} />
       {effect.view}
       <div className="actions">
-        <Button
-          type="primary"
-          disabled={isSigning || !effect.isSeen || (order.isNeeded && !order.isWhole)}
-          onClick={onSign}
-        >
+        <Button type="primary" disabled={isSigning || !effect.isReady} onClick={onSign}>
           {isSigning ? t.parameters.signing : t.parameters.signAll(count)}
         </Button>
         <span className="unclear">{t.parameters.asWho(account.title)}</span>

@@ -11,7 +11,7 @@ import { PageHeader } from '../frame/page-header.tsx';
 import { addressOf } from '../pages.ts';
 import { useMay } from '../may.ts';
 import { OrderFields } from '../stage/order-fields.tsx';
-import { orderFor, useOrder } from '../stage/order.ts';
+import { orderFor } from '../stage/order.ts';
 import { Loading } from '../state/loading.tsx';
 import { Refused } from '../state/refused.tsx';
 import { DownloadButton } from '../state/download-button.tsx';
@@ -90,7 +90,6 @@ type RestoreProps = {
 
 function RestoreDialog({ cycle, version, body, isSaving, onClose, onRestore }: RestoreProps) {
   const t = useSchemeWords();
-  const order = useOrder(cycle);
   const { base, scheme } = body;
   const effect = useEffectOnRanks({ cycle, base, scheme, change: `version ${version}` });
   return (
@@ -99,11 +98,7 @@ function RestoreDialog({ cycle, version, body, isSaving, onClose, onRestore }: R
       <OrderFields cycle={cycle} />
       {effect.view}
       <div className="actions">
-        <Button
-          type="primary"
-          disabled={isSaving || !effect.isSeen || (order.isNeeded && !order.isWhole)}
-          onClick={onRestore}
-        >
+        <Button type="primary" disabled={isSaving || !effect.isReady} onClick={onRestore}>
           {t.old.restoreYes}
         </Button>
         <Button onClick={onClose}>{t.tree.cancel}</Button>

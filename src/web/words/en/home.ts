@@ -56,7 +56,7 @@ export const home = {
     opinions: (number: number, count: number) =>
       `Round ${number} of the consultation: ${many(count, 'opinion')} to reply to.`,
     mail: (failed: number, lost: number) =>
-      `Trouble with reminders: ${[failed > 0 ? `${many(failed, 'message')} not sent yet, to be tried again` : '', lost > 0 ? `${many(lost, 'message')} under way when the server fell, not sent again` : ''].filter((part) => part !== '').join('; ')}.`,
+      `Trouble with mail: ${[failed > 0 ? `${many(failed, 'reminder')} not sent yet, to be tried again` : '', lost > 0 ? `${many(lost, 'reminder')} under way when the server fell, not sent again` : ''].filter((part) => part !== '').join('; ')}.`,
     mailNote: 'Look at SMTP_URL, MAIL_FROM and the mail server.',
     waiting: (count: number) => `Accounts that wait for roles: ${count}.`,
     locked: (count: number) => `Accounts that are locked: ${count}.`,
