@@ -33,7 +33,9 @@ const one = async (as: string, id: string): Promise<AppealEntry> =>
   (await listed(as)).appeals.find((each) => each.id === id) ?? expect.unreachable();
 const newest = () => read<Computation>('xiaoneng', 'computations/newest');
 const computations = async (): Promise<number[]> =>
-  (await read<{ computations: ComputationEntry[] }>('xiaoneng', 'computations')).computations.map(({ number }) => number);
+  (await read<{ computations: ComputationEntry[] }>('xiaoneng', 'computations')).computations.map(
+    ({ number }) => number,
+  );
 
 const appealOn = (node: string, id = randomUUID()) => ({
   id,
@@ -236,6 +238,8 @@ test('no path writes a total: of tables, verbs and routes only computing keeps r
   // What routes take: of scores, totals and ranks nothing, but the provincial rank that an adjustment states.
   const taken = globSync('api/*.ts', { cwd: root })
     .filter((path) => !path.endsWith('reply.ts') && !path.endsWith('.test.ts'))
-    .flatMap((path) => [...textOf(path).matchAll(/^\s*(total|score|rank|grade|points)\w*: z\./gmu)].map(([line]) => `${path} ${line}`));
+    .flatMap((path) =>
+      [...textOf(path).matchAll(/^\s*(total|score|rank|grade|points)\w*: z\./gmu)].map(([line]) => `${path} ${line}`),
+    );
   expect(taken).toEqual([]);
 });

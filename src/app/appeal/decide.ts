@@ -89,11 +89,7 @@ const isRepeated = ({ decision }: KeptAppeal, actor: Actor, { outcome, reason, d
   decision.document === document.trim();
 
 /** Corrected facts, their computation and the decision, in one transaction. Sent again by the same person it is the same decision. */
-export async function decideAppeal(
-  actor: Actor,
-  input: Decision,
-  deps: Deps,
-): Promise<{ computation: number | null }> {
+export async function decideAppeal(actor: Actor, input: Decision, deps: Deps): Promise<{ computation: number | null }> {
   insist(actor, 'appeal:decide');
   const { cycle, appeal, outcome } = input;
   const now = deps.now();

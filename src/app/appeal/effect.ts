@@ -26,7 +26,12 @@ export function nodesUnder(scheme: Scheme, row: string): Set<string> {
 }
 
 /** The facts of one row and body that count, or that did. */
-export async function factsOn(tx: Tx, cycle: string, scheme: Scheme, { body, node }: Pick<KeptAppeal, 'body' | 'node'>) {
+export async function factsOn(
+  tx: Tx,
+  cycle: string,
+  scheme: Scheme,
+  { body, node }: Pick<KeptAppeal, 'body' | 'node'>,
+) {
   const nodes = nodesUnder(scheme, node);
   const all = await factsOf(tx, cycle, everyFact);
   return all.filter(({ fact }) => fact.subject === body && nodes.has(fact.node));

@@ -53,7 +53,11 @@ export type AppealsReply = {
   until: string | null;
   isOpen: boolean;
   /** The rows of the own published scorecard, for whoever may appeal now; null: may not. */
-  own: { body: string; rows: { node: string; label: string; value: string | null }[]; evidence: { id: string; title: string }[] } | null;
+  own: {
+    body: string;
+    rows: { node: string; label: string; value: string | null }[];
+    evidence: { id: string; title: string }[];
+  } | null;
   /** How many decisions changed facts that the published results do not have. */
   pending: number;
   appeals: AppealEntry[];

@@ -6,7 +6,8 @@ export const outsideRow = (): Refusal =>
     what: '复核决定没有保存。',
     why: '更正只能改申诉所指的那一行、那一个单位的评分和数据，并且至少改一条。',
     next: '请只更正这一行；不改的，请作“维持”的决定。',
-    english: 'Not saved: a changed decision corrects facts of exactly the row and the body of the appeal, at least one.',
+    english:
+      'Not saved: a changed decision corrects facts of exactly the row and the body of the appeal, at least one.',
   });
 
 export const conflictingFacts = (): Refusal =>
@@ -62,7 +63,8 @@ export const rowAppealed = (): Refusal =>
     what: '申诉没有提出。',
     why: '本单位对这一行已经提出过申诉；同一次公示，一行只复核一次。',
     next: '还没有决定的，可以撤回后重新提出。',
-    english: 'Not made: your body has appealed on this row of this publication already; take an undecided one back first.',
+    english:
+      'Not made: your body has appealed on this row of this publication already; take an undecided one back first.',
   });
 
 export const noSuchRow = (): Refusal =>
@@ -70,7 +72,8 @@ export const noSuchRow = (): Refusal =>
     what: '申诉没有提出。',
     why: '申诉要针对本单位得分单上的一行，并写明理由；列出的材料要是本单位的。',
     next: '请选定一行，写明理由，再核对列出的材料。',
-    english: 'Not made: an appeal is about one row of the own scorecard, with a reason, and names evidence of the own body.',
+    english:
+      'Not made: an appeal is about one row of the own scorecard, with a reason, and names evidence of the own body.',
   });
 
 export const openAppeals = (open: number, pending: number): Refusal =>
