@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { AppealsReply } from '../../api/appeal.ts';
 import { instantText } from '../../domain/instant.ts';
+import { inQuotes } from '../../domain/quote.ts';
 import { request } from '../fetch.ts';
 import { AskedButton } from '../form/asked-button.tsx';
 import { useBoth } from '../language.ts';
@@ -38,7 +39,7 @@ export function AppealCard({ cycle, appeal }: { cycle: string; appeal: ShownAppe
       )}
       {appeal.evidence.length > 0 && (
         <p className="appeal-text">
-          <span className="unclear">{t.evidence}</span> {appeal.evidence.map(({ title }) => title).join('；')}
+          <span className="unclear">{t.evidence}</span> {appeal.evidence.map(({ title }) => inQuotes(title)).join(' ')}
         </p>
       )}
       <p className="unclear">{t.by(appeal.by ?? t.system, instantText(appeal.at))}</p>
