@@ -39,7 +39,10 @@ test('whoever decides sees every rank before and after, signs that, and is led t
   expect(await page.getByRole('button', { name: '签署复核决定' }).isDisabled()).toBe(true);
   await press(page, '看对总分和排名的影响');
   await page.getByText('还没有更正任何一条。').waitFor();
-  await page.getByLabel(/更正为$/u).first().fill('1');
+  await page
+    .getByLabel(/更正为$/u)
+    .first()
+    .fill('1');
   await page.getByLabel('决定的理由').fill('原评分依据不足');
   await page.getByLabel('复核决定的文号').fill('示效办复〔2026〕3号');
   await press(page, '看对总分和排名的影响');

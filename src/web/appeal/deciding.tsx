@@ -148,7 +148,7 @@ function Correction({ fact, typed, onType }: CorrectionProps) {
   const now = amountOf(fact);
   const what =
     fact.type === 'mark'
-      ? fact.by
+      ? t.markOf(fact.by)
       : fact.type === 'figure'
         ? fact.key
         : fact.type === 'adjustment'

@@ -45,6 +45,7 @@ export const appeal = {
   facts: 'What counts on this row now',
   noFacts: 'Nothing on this row can be corrected.',
   value: (what) => `Correct ${what} to`,
+  markOf: (by) => `the mark by ${by}`,
   takeBack: 'Take this one back',
   tally: 'votes',
   now: (value) => `Now: ${value}`,

@@ -48,6 +48,7 @@ export const appeal = {
   facts: '这一行现在的评分和数据',
   noFacts: '这一行没有可以更正的评分或数据。',
   value: (what: string) => `${what}更正为`,
+  markOf: (by: string) => `${by}的评分`,
   takeBack: '撤回这一条',
   tally: '计票',
   now: (value: string) => `现在：${value}`,
