@@ -1,4 +1,5 @@
 // The shapes of answers (答复的形状), by the noun that they are of: what stands in /api. More may stand in an answer than here.
+import { appealReplies } from './appeal-reply.ts';
 import { z } from 'zod';
 import { Assignment } from '../domain/assignment.ts';
 import { SectionKind } from '../domain/directory-list.ts';
@@ -256,6 +257,7 @@ export const replies = {
 
   ...issueReplies,
   ...roomReplies,
+  ...appealReplies,
   checkpoints: z.looseObject({
     key: textOrNull,
     newest: z.looseObject({ size: count, note: text, at: instant }).nullable(),

@@ -18,6 +18,7 @@ import { documentRoutes } from './document.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { factRoutes } from './fact.ts';
 import { assignmentRoutes } from './assignment.ts';
+import { appealRoutes } from './appeal.ts';
 import { consultationRoutes } from './consultation.ts';
 import { reminderRoutes } from './reminder.ts';
 import { issueRoutes } from './issue.ts';
@@ -120,6 +121,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   schemeRoutes(app, deps);
   assignmentRoutes(app, deps);
   consultationRoutes(app, deps);
+  appealRoutes(app, deps);
   reminderRoutes(app, deps, options.reach);
   factRoutes(app, deps);
   computationRoutes(app, deps);

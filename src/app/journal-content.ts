@@ -36,6 +36,9 @@ const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undef
   task_report: ({ cycle, data }) => [cycle, data['report']],
   absence: ({ data }) => [data['absence']],
   half_year_note: ({ cycle, body, data }) => [cycle, body, data['number']],
+  appeal: ({ cycle, data }) => [cycle, data['appeal']],
+  appeal_withdrawal: ({ cycle, data }) => [cycle, data['appeal']],
+  appeal_decision: ({ cycle, data }) => [cycle, data['appeal']],
 };
 
 const tables: Partial<Record<EventName, BoundTable>> = {
@@ -72,6 +75,9 @@ const tables: Partial<Record<EventName, BoundTable>> = {
   'absence-declared': 'absence',
   'absence-withdrawn': 'absence',
   'half-year-noted': 'half_year_note',
+  'appeal-made': 'appeal',
+  'appeal-withdrawn': 'appeal_withdrawal',
+  'appeal-decided': 'appeal_decision',
 };
 
 /** What an entry is bound to beside its facts. */
@@ -228,6 +234,9 @@ const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: st
     en: `note ${number} of a half-year check`,
     where: [cycle, body],
   }),
+  appeal: ([cycle = '', id = '']) => ({ zh: '一项申诉', en: 'an appeal', where: [cycle, id] }),
+  appeal_withdrawal: ([cycle = '', id = '']) => ({ zh: '申诉的撤回', en: 'the withdrawal of an appeal', where: [cycle, id] }),
+  appeal_decision: ([cycle = '', id = '']) => ({ zh: '一项复核决定', en: 'the decision on an appeal', where: [cycle, id] }),
 };
 
 /** Of which bytes older entries tell: they did not say which reading of them lies there. */

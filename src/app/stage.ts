@@ -12,8 +12,9 @@ import type { Tx } from '../store/database.ts';
 import { factsSince } from '../store/fact.ts';
 import { jurisdictions } from '../store/jurisdiction.ts';
 import { addProposalEnd, proposalEndColumns, proposals } from '../store/proposal.ts';
-import { addStageChange, type StageChange, stageColumns } from '../store/stage.ts';
 import { certify } from './checkpoint.ts';
+import { addStageChange, type StageChange, stageChanges, stageColumns } from '../store/stage.ts';
+import { insistOnDecided } from './appeal/state.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import { planOf } from './fact.ts';
@@ -155,6 +156,7 @@ async function insistOnReady(tx: Tx, cycle: string, transition: TransitionName, 
   if (transition === 'opening') await planOf(tx, cycle);
   if (transition === 'recall' && (await begunCycles(tx)).has(cycle)) throw givenAlready();
   if (transition === 'application') await insistOnFresh(tx, cycle, details.computation ?? 0);
+  if (transition === 'settlement') await insistOnDecided(tx, cycle, await stageChanges(tx, cycle));
 }
 
 function insistOnSaid(transition: TransitionName, { reason = '', document }: StageDetails): void {

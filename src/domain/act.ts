@@ -199,6 +199,21 @@ export const acts = {
     en: 'export the archive',
     roles: every('all', 'organiser', 'archivist', 'auditor'),
   },
+  // Of an assessor's own: those on rows that it marks.
+  'appeal:read': {
+    zh: '看申诉',
+    en: 'see appeals',
+    roles: {
+      ...every('all', 'organiser', 'supervisor', 'auditor', 'archivist'),
+      ...every('own', 'subject', 'section', 'assessor'),
+    },
+  },
+  'appeal:make': { zh: '提出申诉', en: 'appeal on a row of the own scorecard', roles: every('own', 'subject') },
+  'appeal:decide': {
+    zh: '作出复核决定',
+    en: 'decide appeals',
+    roles: every('all', 'organiser', 'supervisor'),
+  },
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof acts;

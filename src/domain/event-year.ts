@@ -105,4 +105,16 @@ export const yearEvents = {
     zh: '写“{body}”的半年检查说明：{note}',
     en: 'wrote the half-year note of “{body}”: {note}',
   },
+  'appeal-made': {
+    zh: '就“{title}”的“{row}”提出申诉，理由：{reason}',
+    en: 'appealed on “{row}” of “{title}”; reason: {reason}',
+  },
+  'appeal-withdrawn': {
+    zh: '撤回对“{row}”的申诉[，理由：{reason}]',
+    en: 'took the appeal on “{row}” back[; reason: {reason}]',
+  },
+  'appeal-decided': {
+    zh: '就“{title}”对“{row}”的申诉作出复核决定（{document}）：[upheld?维持][changed?更正][（第 {computation} 次计算）]，理由：{reason}',
+    en: 'decided the appeal of “{title}” on “{row}” ({document}): [upheld?upheld][changed?changed][ (computation {computation})]; reason: {reason}',
+  },
 } as const;

@@ -72,6 +72,10 @@ export const refusals = {
   'issue-incomplete': 4,
   'filing-closed': 4,
   'report-closed': 4,
+  'appeal-closed': 4,
+  'appeal-own-mark': 1,
+  'appeal-moved': 4,
+  'appeal-open': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

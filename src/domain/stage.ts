@@ -215,7 +215,7 @@ export const stages = {
     en: 'published',
     now: { zh: '结果正在公示。', en: 'The results are published.' },
     // Evidence for what a subject asks to be looked at again.
-    acts: ['calendar:edit', 'evidence:add', 'archive:export'],
+    acts: ['calendar:edit', 'evidence:add', 'archive:export', 'appeal:make', 'appeal:decide'],
     byDocument: [],
   },
   settled: {

@@ -30,6 +30,9 @@ export const foundBy = {
   task_report: ['cycle_id', 'report_id'],
   absence: ['absence_id'],
   half_year_note: ['cycle_id', 'body_id', 'number'],
+  appeal: ['cycle_id', 'appeal_id'],
+  appeal_withdrawal: ['cycle_id', 'appeal_id'],
+  appeal_decision: ['cycle_id', 'appeal_id'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

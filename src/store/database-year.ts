@@ -1,6 +1,7 @@
 // The tables of a year's course as types (年度进程的数据表): stages, evidence, consultation, issuing, tasks, reminders.
 import type { ColumnType } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
+import type { AppealOutcome } from '../domain/appeal.ts';
 import type { Addressee, Opinion, Verdict } from '../domain/consultation.ts';
 import type { DateKind, Lead } from '../domain/kept-date.ts';
 import type { EvidenceForm, EvidenceState } from '../domain/evidence.ts';
@@ -173,6 +174,36 @@ export type YearTables = {
     number: Once<number>;
     account_id: Once<string | null>;
     released_at: Once<string>;
+  };
+  appeal: Keyed & {
+    cycle_id: Once<string>;
+    appeal_id: Once<string>;
+    body_id: Once<string>;
+    node: Once<string>;
+    edition: Once<number>;
+    reason: Once<string>;
+    source: Once<string>;
+    content: Once<{ evidence: string[] }>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
+  };
+  appeal_withdrawal: Keyed & {
+    cycle_id: Once<string>;
+    appeal_id: Once<string>;
+    reason: Once<string>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
+  };
+  appeal_decision: Keyed & {
+    cycle_id: Once<string>;
+    appeal_id: Once<string>;
+    outcome: Once<AppealOutcome>;
+    reason: Once<string>;
+    document: Once<string>;
+    content: Once<{ facts: string[]; shown: string | null }>;
+    computation: Once<number | null>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
   };
   calendar_feed: Keyed & { account_id: Once<string>; token_sha256: string; made_at: Instant };
   account_mail: Keyed & {

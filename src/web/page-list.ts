@@ -229,6 +229,14 @@ export const pages: readonly Page[] = [
     sample: {},
   },
   {
+    id: 'appeals',
+    path: '/cycles/$cycle/appeals',
+    act: 'appeal:read',
+    group: 'results',
+    load: () => import('./appeal/page.tsx'),
+    sample: {},
+  },
+  {
     id: 'directory',
     path: '/directory',
     act: 'body:read',

@@ -127,6 +127,11 @@ const table: Record<string, readonly Act[] | null> = {
   'evidence/read.ts readRowEvidence': ['evidence:open'],
   'evidence/read.ts openEvidence': ['evidence:open'],
   'evidence/row.ts changeEvidenceRows': ['evidence:add'],
+  'appeal/read.ts listAppeals': ['appeal:read'],
+  'appeal/make.ts makeAppeal': ['appeal:make'],
+  'appeal/make.ts withdrawAppeal': ['appeal:make'],
+  'appeal/decide.ts previewDecision': ['appeal:decide'],
+  'appeal/decide.ts decideAppeal': ['appeal:decide'],
 };
 /** Verbs about the things of one body, whose reach is `own` for some roles. */
 const ofBodies = [
@@ -152,6 +157,7 @@ const ofBodies = [
   'evidence/add.ts addEvidence',
   'evidence/archive.ts exportEvidence',
   'evidence/read.ts readEvidence',
+  'appeal/make.ts makeAppeal',
 ];
 
 const actor = (...roles: Role[]): Actor => ({

@@ -26,6 +26,7 @@ export const exact: Record<string, unknown> = {
   'consultation.due_on': '2026-01-05',
   'consultation_reply.verdict': 'adopted',
   'reminder.state': 'sent',
+  'appeal_decision.outcome': 'upheld',
   'filing.act': 'filed',
   'task_report.kind': 'progress',
 };

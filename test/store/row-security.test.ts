@@ -12,6 +12,9 @@ const apart = ['migration'];
 const listed = ['jurisdiction'];
 const appendOnly = [
   'absence',
+  'appeal',
+  'appeal_decision',
+  'appeal_withdrawal',
   'assignment_version',
   'calendar_version',
   'computation',

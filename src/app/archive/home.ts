@@ -26,5 +26,8 @@ export const homes: Record<BoundTable, { file: string; zh: string }> = {
   task_report: { file: archiveFiles.taskReports, zh: '任务填报' },
   absence: { file: archiveFiles.absences, zh: '外出登记' },
   half_year_note: { file: archiveFiles.halfYearNotes, zh: '半年检查说明' },
+  appeal: { file: archiveFiles.appeals, zh: '申诉' },
+  appeal_withdrawal: { file: archiveFiles.appealWithdrawals, zh: '申诉撤回' },
+  appeal_decision: { file: archiveFiles.appealDecisions, zh: '复核决定' },
 };
 export const boundTables = Object.keys(homes) as BoundTable[]; // They are the keys of the table above.

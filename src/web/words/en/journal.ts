@@ -115,5 +115,8 @@ export const journal = {
     'absence-declared': 'absence declared',
     'absence-withdrawn': 'absence called off',
     'half-year-noted': 'half-year note',
+    'appeal-made': 'Appeal made',
+    'appeal-withdrawn': 'Appeal taken back',
+    'appeal-decided': 'Appeal decided',
   },
 } satisfies typeof zh;

@@ -42,6 +42,7 @@ export const shell = {
     tasks: 'Tasks',
     'tasks-of': 'Tasks of a body',
     'half-year': 'Half-year check',
+    appeals: 'Appeals',
     archive: 'Archive',
   },
   groups: {

@@ -109,5 +109,8 @@ export const journal = {
     'absence-declared': '登记外出',
     'absence-withdrawn': '取消外出',
     'half-year-noted': '半年检查说明',
+    'appeal-made': '提出申诉',
+    'appeal-withdrawn': '撤回申诉',
+    'appeal-decided': '复核决定',
   },
 };

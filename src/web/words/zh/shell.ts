@@ -42,6 +42,7 @@ export const shell = {
     tasks: '任务',
     'tasks-of': '单位任务',
     'half-year': '半年检查',
+    appeals: '申诉复核',
     archive: '归档',
   },
   groups: {
