@@ -36,6 +36,9 @@ const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undef
   task_report: ({ cycle, data }) => [cycle, data['report']],
   absence: ({ data }) => [data['absence']],
   half_year_note: ({ cycle, body, data }) => [cycle, body, data['number']],
+  claim: ({ cycle, data }) => [cycle, data['claim']],
+  claim_step: ({ cycle, data }) => [cycle, data['claim'], data['step']],
+  innovation_call: ({ cycle, data }) => [cycle, data['version']],
 };
 
 const tables: Partial<Record<EventName, BoundTable>> = {
@@ -72,6 +75,9 @@ const tables: Partial<Record<EventName, BoundTable>> = {
   'absence-declared': 'absence',
   'absence-withdrawn': 'absence',
   'half-year-noted': 'half_year_note',
+  'claim-handed-in': 'claim',
+  'claim-handled': 'claim_step',
+  'innovations-called': 'innovation_call',
 };
 
 /** What an entry is bound to beside its facts. */
@@ -227,6 +233,21 @@ const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: st
     zh: `半年检查第 ${number} 份说明`,
     en: `note ${number} of a half-year check`,
     where: [cycle, body],
+  }),
+  claim: ([cycle = '', claim = '']) => ({
+    zh: `加减分申报 ${claim.slice(0, 12)}`,
+    en: `the claim ${claim.slice(0, 12)}`,
+    where: [cycle],
+  }),
+  claim_step: ([cycle = '', claim = '', step = '']) => ({
+    zh: `加减分申报的一步办理 ${step.slice(0, 12)}`,
+    en: `the step ${step.slice(0, 12)} of a claim`,
+    where: [cycle, claim],
+  }),
+  innovation_call: ([cycle = '', version = '']) => ({
+    zh: `创新成果征集第 ${version} 版`,
+    en: `version ${version} of the call for innovations`,
+    where: [cycle],
   }),
 };
 

@@ -105,4 +105,17 @@ export const yearEvents = {
     zh: '写“{body}”的半年检查说明：{note}',
     en: 'wrote the half-year note of “{body}”: {note}',
   },
+  // What is claimed, and why it was refused, is for those who see claims.
+  'claim-handed-in': {
+    zh: '就[“{subject}”的]“{row}”交出{kind}事项“{value}”',
+    en: 'handed in a matter ({kind})[ of “{subject}”] for “{row}”: “{value}”',
+  },
+  'claim-handled': {
+    zh: '办理[“{subject}”的]“{row}”{kind}事项“{value}”：{done}[，理由：{reason}]',
+    en: 'handled the matter “{value}” ({kind})[ of “{subject}”] for “{row}”: {done}[; reason: {reason}]',
+  },
+  'innovations-called': {
+    zh: '就“{row}”征集创新成果，{due} 前（含当日）交：第 {version} 版',
+    en: 'called for innovations for “{row}” until {due}: version {version}',
+  },
 } as const;

@@ -72,6 +72,10 @@ export const refusals = {
   'issue-incomplete': 4,
   'filing-closed': 4,
   'report-closed': 4,
+  'claim-closed': 4,
+  'claim-twice': 4,
+  'reply-open': 4,
+  'own-body': 1,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

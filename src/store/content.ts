@@ -30,6 +30,9 @@ export const foundBy = {
   task_report: ['cycle_id', 'report_id'],
   absence: ['absence_id'],
   half_year_note: ['cycle_id', 'body_id', 'number'],
+  claim: ['cycle_id', 'claim_id'],
+  claim_step: ['cycle_id', 'claim_id', 'step_id'],
+  innovation_call: ['cycle_id', 'version'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

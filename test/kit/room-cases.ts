@@ -1,5 +1,6 @@
 // The verbs of a year's course, each ready to be called (年度进程的动作用例): stages, evidence, issuing and tasks, consultation and reminders.
 import type { Cases, CaseWorld } from './case-world.ts';
+import { claimCases } from './claim-cases.ts';
 import { consultationCases } from './consultation-cases.ts';
 import { evidenceCases } from './evidence-cases.ts';
 import { issueCases } from './issue-cases.ts';
@@ -10,4 +11,5 @@ export const roomCases = (world: CaseWorld): Cases => ({
   ...evidenceCases(world),
   ...issueCases(world),
   ...consultationCases(world),
+  ...claimCases(world),
 });

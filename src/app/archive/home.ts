@@ -26,5 +26,8 @@ export const homes: Record<BoundTable, { file: string; zh: string }> = {
   task_report: { file: archiveFiles.taskReports, zh: '任务填报' },
   absence: { file: archiveFiles.absences, zh: '外出登记' },
   half_year_note: { file: archiveFiles.halfYearNotes, zh: '半年检查说明' },
+  claim: { file: archiveFiles.claims, zh: '加减分申报' },
+  claim_step: { file: archiveFiles.claimSteps, zh: '加减分办理' },
+  innovation_call: { file: archiveFiles.innovationCalls, zh: '创新成果的征集' },
 };
 export const boundTables = Object.keys(homes) as BoundTable[]; // They are the keys of the table above.

@@ -115,5 +115,8 @@ export const journal = {
     'absence-declared': 'absence declared',
     'absence-withdrawn': 'absence called off',
     'half-year-noted': 'half-year note',
+    'claim-handed-in': 'claim handed in',
+    'claim-handled': 'claim handled',
+    'innovations-called': 'innovations called for',
   },
 } satisfies typeof zh;

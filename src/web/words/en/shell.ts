@@ -43,6 +43,7 @@ export const shell = {
     'tasks-of': 'Tasks of a body',
     'half-year': 'Half-year check',
     archive: 'Archive',
+    claims: 'Claims and findings',
   },
   groups: {
     work: 'Work',

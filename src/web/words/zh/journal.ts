@@ -109,5 +109,8 @@ export const journal = {
     'absence-declared': '登记外出',
     'absence-withdrawn': '取消外出',
     'half-year-noted': '半年检查说明',
+    'claim-handed-in': '交出加减分事项',
+    'claim-handled': '办理加减分事项',
+    'innovations-called': '征集创新成果',
   },
 };

@@ -43,6 +43,7 @@ export const shell = {
     'tasks-of': '单位任务',
     'half-year': '半年检查',
     archive: '归档',
+    claims: '加减分办理',
   },
   groups: {
     work: '工作',
