@@ -1,7 +1,6 @@
 // Claims by the verbs (加减分申报与认定): who hands in what, who decides, what becomes of it, and what is refused.
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { saveCalendar } from '../../src/app/calendar.ts';
 import { adoptClaim, refuseClaim } from '../../src/app/claim/decide.ts';
 import { claimIncentive } from '../../src/app/claim/hand-in.ts';
 import { readClaims } from '../../src/app/claim/read.ts';
@@ -16,6 +15,7 @@ import { openEvidence } from '../../src/app/evidence/read.ts';
 import { giveFacts, readFacts } from '../../src/app/fact.ts';
 import { checkJournal } from '../../src/app/journal-chain.ts';
 import { readJournal } from '../../src/app/journal.ts';
+import { agree, propose } from '../../src/app/proposal.ts';
 import { readScheme, signParameters } from '../../src/app/scheme.ts';
 import { readStage } from '../../src/app/stage-view.ts';
 import { codeOf } from '../kit/actors.ts';
@@ -57,7 +57,7 @@ test('an award is claimed with proof, adopted by the organiser, and becomes an a
   });
   expect(line.pieces).toHaveLength(1);
   const { claims: seen } = await all();
-  expect(seen[0]).toMatchObject({ id: line.id, can: ['adopted', 'refused'] });
+  expect(seen.find(({ id }) => id === line.id)).toMatchObject({ can: ['adopted', 'refused'] });
 
   const adopted = await adopt(line.id, 'xiaoneng', { level: '国家级' });
   expect(adopted).toMatchObject({ state: 'adopted', can: ['withdrawn'] });
@@ -196,7 +196,8 @@ test('a finding waits for the reply or its last day; the same incident is adopte
   expect(fact?.title).toContain('群众等候半小时');
 
   const second = await finding({ document: '示范纪〔2022〕1号', incident: ' 八月 窗口抽查' }, 'jiwei');
-  expect(second.alike).toEqual([]);
+  // Who may see both is told at once.
+  expect(second.alike).toEqual([{ id: first.id, title: first.content.title, by: 'name' }]);
   clock.now = new Date('2026-03-12T02:00:00Z');
   expect(await said(adopt(second.id, 'xiaoneng', { level: '一般' }))).toContain('一个事件只扣一次');
   // Control: of another body it is another deduction.
@@ -271,11 +272,9 @@ test('what was adopted is taken back by who decides, with a further fact, also a
   const { claim, adopt, as, own, step, deps, cycle } = it();
   const line = await claim('tuiyi', fresh());
   const [id = ''] = (await adopt(line.id)).facts;
-  const {
-    by: _by,
-    at: _at,
-    ...kept
-  } = (await adjustments(own('tuiyi'))).find((fact) => fact.id === id) ?? expect.unreachable();
+  const found = (await adjustments(own('tuiyi'))).find((fact) => fact.id === id);
+  if (found === undefined) throw new Error('no such fact');
+  const { by: _by, at: _at, ...kept } = found;
   const corrected = { ...kept, id: randomUUID(), supersedes: id, level: '国家级' };
   await giveFacts(as('xiaoneng'), { cycle, facts: [corrected] }, deps);
   expect(await codeOf(withdrawClaim(as('tuiyi'), { ...step(line.id), reason: '不要了' }, deps))).toBe('claim-closed');
@@ -314,11 +313,11 @@ test('each sees what is its own; the whole is in the journal, and administrators
 });
 
 test('claims end with the marking; rectifications go on', async () => {
-  const { claim, adopt, finding, as, step, deps, cycle, clock } = it();
+  const { claim, adopt, finding, as, step, deps, cycle } = it();
   const [line, problem] = [await claim('tuiyi', fresh()), await finding({ incident: randomUUID() })];
-  const { calendar, calendarVersion: base } = await readStage(as('xiaoneng'), { cycle }, deps);
-  await saveCalendar(as('xiaoneng'), { cycle, base, calendar: { ...calendar, closesOn: '2026-03-30' } }, deps);
-  clock.now = new Date('2026-04-02T02:00:00Z');
+  await propose(as('xiaoneng'), { cycle, proposed: { kind: 'closure', reason: '已全部评完' } }, deps);
+  const [proposal] = (await readStage(as('jiwei'), { cycle }, deps)).proposals;
+  await agree(as('jiwei'), { cycle, proposal: proposal?.id ?? '' }, deps);
   expect(await codeOf(adopt(line.id))).toBe('stage-closed');
   expect(await codeOf(claim('tuiyi', fresh()))).toMatch(/stage-closed/u);
   const asking = { ...step(problem.id), text: '请整改。', dueOn: '2026-04-20' };

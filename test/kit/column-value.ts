@@ -28,7 +28,7 @@ export const exact: Record<string, unknown> = {
   'reminder.state': 'sent',
   'filing.act': 'filed',
   'task_report.kind': 'progress',
-  'claim.kind': 'incentive',
-  'claim.subject': 'x',
+  // Of one kind that names no single subject.
+  'claim.kind': 'reward',
   'innovation_call.due_on': '2026-01-05',
 };

@@ -15,7 +15,7 @@ import type { ClaimLine } from './line.ts';
 import { proofsOf } from './line.ts';
 import type { Claim } from './load.ts';
 import { insistOnPrice } from './hand-in.ts';
-import { ownBody, whyNotDecide } from './right.ts';
+import { isRipe, ownBody, whyNotDecide } from './right.ts';
 import { insistOnState, type Looked, type Stepping, takeStep } from './step.ts';
 
 const notAdopted = '没有认定。';
@@ -137,8 +137,9 @@ function insistOnRight(actor: Actor, { claim, ground }: Looked, what: string): v
 }
 
 /** A finding waits for the subject's reply, or for the last day of it. */
-function insistOnReply({ now, steps }: Claim, today: string): void {
-  if (now.kind !== 'finding' || steps.some(({ step }) => step.kind === 'replied') || today > now.replyBy) return;
+function insistOnReply(claim: Claim, { ground }: Looked, today: string): void {
+  const { now } = claim;
+  if (now.kind !== 'finding' || isRipe(claim, ground, today)) return;
   throw new Refusal('reply-open', {
     what: notAdopted,
     why: `被考评单位还没有反馈，可以反馈到 ${now.replyBy}（含当日）。`,
@@ -157,7 +158,7 @@ export async function adoptClaim(actor: Actor, input: Adopting, deps: Deps): Pro
     const { claim, ground } = looked;
     insistOnRight(actor, looked, notAdopted);
     insistOnState(claim, ['open'], notAdopted);
-    insistOnReply(claim, dayIn(deps.now()));
+    insistOnReply(claim, looked, dayIn(deps.now()));
     if (claim.kind === 'incentive' || claim.kind === 'finding')
       insistOnPrice(ground.places.get(claim.node)?.levels ?? null, { level, points }, notAdopted);
     const standing = await standingAdjustments(tx, cycle);

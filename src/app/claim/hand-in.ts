@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Act } from '../../domain/act.ts';
 import { canonical } from '../../domain/canonical.ts';
 import type { ClaimContent, ContentOf } from '../../domain/claim.ts';
+import { byWorth } from '../../domain/ballot-answer.ts';
 import { insist } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Scheme } from '../../domain/scheme.ts';
@@ -47,7 +48,7 @@ type Adding = {
 const contentOf = ({ at: _at, ...row }: ClaimRow): string => canonical(row);
 
 /** Adds a claim of the actor's body. */
-export async function addClaim(actor: Actor, adding: Adding, deps: Deps): Promise<ClaimLine> {
+export async function addClaim(adding: Adding, actor: Actor, deps: Deps): Promise<ClaimLine> {
   const { act, cycle, id, subject, content, check } = adding;
   insist(actor, act, actor.body);
   const now = deps.now();
@@ -129,7 +130,7 @@ export function insistOnPrice(
   const isPriced =
     levels === null ? points !== null && !points.startsWith('-') : level !== null && Object.hasOwn(levels, level);
   if (isPriced) return;
-  const listed = levels === null ? '' : Object.keys(levels).join('、');
+  const listed = levels === null ? '' : byWorth(levels).join('、');
   throw new Refusal('input-invalid', {
     what,
     why: levels === null ? '方案没有规定等级，要写明分值（正数）。' : '没有选方案规定的等级。',
@@ -163,7 +164,7 @@ export async function claimIncentive(
         `this award has been claimed already (“${twin.now.title}”). Withdraw that one first, or claim the higher award by its own document.`,
       );
   };
-  return addClaim(actor, { act: 'claim:hand-in', cycle, id, node, subject, content, check }, deps);
+  return addClaim({ act: 'claim:hand-in', cycle, id, node, subject, content, check }, actor, deps);
 }
 
 /** By a body that the scheme admits, about another one. */
@@ -214,7 +215,7 @@ export async function handInFinding(
         `your body has handed this incident over already (“${twin.now.title}”); withdraw that one first.`,
       );
   };
-  return addClaim(actor, { act: 'finding:hand-in', cycle, id, node, subject, content, check }, deps);
+  return addClaim({ act: 'finding:hand-in', cycle, id, node, subject, content, check }, actor, deps);
 }
 
 /** Of an indicator of the superior, with all responsible bodies. */
@@ -258,5 +259,5 @@ export async function handInReward(
         `the ranking of this indicator has been entered already (“${twin.now.title}”); withdraw that one first.`,
       );
   };
-  return addClaim(actor, { act: 'reward:hand-in', cycle, id, node, subject: null, content, check }, deps);
+  return addClaim({ act: 'reward:hand-in', cycle, id, node, subject: null, content, check }, actor, deps);
 }

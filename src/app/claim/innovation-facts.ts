@@ -2,7 +2,7 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { GivenFact } from '../fact.ts';
 import type { Claim } from './load.ts';
-import type { Ground } from './right.ts';
+import { type Ground, panelLeft } from './right.ts';
 
 const refuse = (why: string, next: string, english: string): Refusal =>
   new Refusal('claim-closed', { what: '没有认定。', why, next, english: `Not adopted: ${english}` });
@@ -10,15 +10,13 @@ const refuse = (why: string, next: string, english: string): Refusal =>
 /** Throws where somebody of the panel has still to mark, or the scheme has no part that counts the marks. */
 export function tallied(
   claim: Claim,
-  { plan, panel, call }: Ground,
+  ground: Ground,
   evidence: string[],
   id: () => string,
 ): GivenFact[] {
-  const marks = claim.steps.flatMap(({ step, account }) => (step.kind === 'marked' ? [{ ...step, account }] : []));
-  const given = new Set(marks.map(({ account }) => account));
-  const waiting = panel.filter(
-    ({ account, body }) => !given.has(account) && (body === null || !claim.about.includes(body)),
-  );
+  const { plan, call } = ground;
+  const marks = claim.steps.flatMap(({ step }) => (step.kind === 'marked' ? [step] : []));
+  const waiting = panelLeft(claim, ground);
   if (marks.length === 0 || waiting.length > 0)
     throw refuse(
       waiting.length === 0

@@ -120,7 +120,6 @@ export async function handInInnovation(
 ): Promise<ClaimLine> {
   const subject = actor.body ?? '';
   return addClaim(
-    actor,
     {
       act: 'innovation:hand-in',
       cycle,
@@ -149,6 +148,7 @@ export async function handInInnovation(
           );
       },
     },
+    actor,
     deps,
   );
 }

@@ -122,6 +122,20 @@ export const handsIn = (actor: Actor, stage: Stage): ClaimKind[] =>
 
 type Now = { stage: Stage; today: string };
 
+/** Who of the panel has still to mark: nobody the own body's. */
+export const panelLeft = ({ steps, about }: Claim, { panel }: Pick<Ground, 'panel'>): Ground['panel'] => {
+  const given = new Set(steps.flatMap(({ step, account }) => (step.kind === 'marked' ? [account] : [])));
+  return panel.filter(({ account, body }) => !given.has(account) && (body === null || !about.includes(body)));
+};
+
+/** Whether those who are heard before the decision have been. */
+export function isRipe(claim: Claim, ground: Ground, today: string): boolean {
+  const { now, steps } = claim;
+  if (now.kind === 'finding') return today > now.replyBy || steps.some(({ step }) => step.kind === 'replied');
+  if (now.kind !== 'innovation') return true;
+  return steps.some(({ step }) => step.kind === 'marked') && panelLeft(claim, ground).length === 0;
+}
+
 /** Which steps the actor can take now: what the screen offers. Each verb asks again. */
 export function stepsOpen(actor: Actor, claim: Claim, ground: Ground, { stage, today }: Now): StepKind[] {
   const { state, kind, subject } = claim;
@@ -136,7 +150,7 @@ export function stepsOpen(actor: Actor, claim: Claim, ground: Ground, { stage, t
   const isAsking = isFinding && mayHere('rectification:ask') && subject !== actor.body;
   const offered: Partial<Record<StepKind, boolean>> = {
     replied: isFinding && state === 'open' && !hasReplied && mayHere('finding:reply') && subject === actor.body,
-    adopted: state === 'open' && decides,
+    adopted: state === 'open' && decides && isRipe(claim, ground, today),
     refused: state === 'open' && decides,
     withdrawn: state === 'open' ? isOwn && mayHere('claim:withdraw') : state === 'adopted' && decides,
     replaced: kind === 'innovation' && state === 'open' && !isDue && isOwn && mayHere('innovation:hand-in'),

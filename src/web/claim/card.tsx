@@ -8,7 +8,7 @@ import { PieceDrawer } from '../evidence/piece-drawer.tsx';
 import { LightMark } from '../task/light.tsx';
 import { useTaskWords } from '../task/words.ts';
 import { InnovationForm } from './forms.tsx';
-import type { Claim, Claims } from './query.ts';
+import { type Claim, type Claims, isAwaited } from './query.ts';
 import { StepForm } from './step-form.tsx';
 import { useClaimWords } from './words.ts';
 
@@ -119,7 +119,6 @@ const order: readonly StepKind[] = [
   'replaced',
   'withdrawn',
 ];
-const first = new Set<StepKind>(['replied', 'marked', 'adopted', 'rectification-answered', 'rectification-accepted']);
 
 export function ClaimCard({ cycle, claims, claim, body }: Props) {
   const t = useClaimWords();
@@ -174,7 +173,7 @@ export function ClaimCard({ cycle, claims, claim, body }: Props) {
             .map((each) => (
               <Button
                 key={each}
-                {...(first.has(each) ? { type: 'primary' } : {})}
+                {...(isAwaited(each) ? { type: 'primary' } : {})}
                 aria-label={t.actOn(t.steps[each], content.title)}
                 onClick={() => setStep(each)}
               >

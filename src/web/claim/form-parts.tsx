@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
+import { byWorth } from '../../domain/ballot-answer.ts';
 import { evidenceQuery } from '../evidence/query.ts';
 import { DayInput, useDayFault } from '../form/day-input.tsx';
 import { Dialog } from '../form/dialog.tsx';
@@ -124,9 +125,9 @@ export function PriceField({ place, level, points, isChecked, onLevel, onPoints 
       {(ties) => (
         <select {...ties} className="select" value={level} onChange={({ target }) => onLevel(target.value)}>
           <option value="">{t.chooseLevel}</option>
-          {Object.entries(place.levels ?? {}).map(([name, worth]) => (
+          {byWorth(place.levels).map((name) => (
             <option key={name} value={name}>
-              {t.levelPoints(name, worth)}
+              {t.levelPoints(name, place.levels?.[name] ?? '')}
             </option>
           ))}
         </select>

@@ -20,7 +20,7 @@ import { ClaimCard } from './card.tsx';
 import './claim.css';
 import { FindingForm, IncentiveForm, InnovationForm, RewardForm } from './forms.tsx';
 import { Ledger } from './ledger.tsx';
-import { type Claim, type Claims, claimsQuery } from './query.ts';
+import { type Claim, type Claims, claimsQuery, waits } from './query.ts';
 import { useClaimWords } from './words.ts';
 
 type Tab = ClaimKind | 'ledger';
@@ -29,7 +29,7 @@ const mine = 'mine';
 
 /** Where somebody begins: with what waits for him, else with what he hands in. */
 function firstTab({ claims, hands }: Claims): Tab {
-  const waiting = claims.find(({ can }) => can.some((step) => step !== 'withdrawn' && step !== 'replaced'));
+  const waiting = claims.find(waits);
   return waiting?.kind ?? hands[0] ?? claims[0]?.kind ?? 'incentive';
 }
 
@@ -37,8 +37,6 @@ const textOf = ({ content, about, bodyTitle }: Claim): string =>
   [content.title, bodyTitle, ...about.map(({ title }) => title), 'document' in content ? content.document : ''].join(
     ' ',
   );
-
-const waits = ({ can }: Claim): boolean => can.some((step) => step !== 'withdrawn');
 
 export function Page() {
   const t = useClaimWords();

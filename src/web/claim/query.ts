@@ -1,12 +1,24 @@
 // What the server knows of claims (加减分办理查询), and what is asked anew after a step.
 import { queryOptions } from '@tanstack/react-query';
 import type { CapLedgerReply, ClaimReply, ClaimsReply } from '../../api/claim.ts';
+import type { StepKind } from '../../domain/claim.ts';
 import { read, request } from '../fetch.ts';
 import { queries } from '../query.ts';
 import { tellTabs } from '../tabs.ts';
 
 export type Claim = ClaimReply;
 export type Claims = ClaimsReply;
+
+/** Steps for which a claim waits; to refuse, replace or take it back is open for long. */
+const awaited: readonly StepKind[] = [
+  'replied',
+  'marked',
+  'adopted',
+  'rectification-answered',
+  'rectification-accepted',
+];
+export const isAwaited = (step: StepKind): boolean => awaited.includes(step);
+export const waits = ({ can }: Claim): boolean => can.some(isAwaited);
 
 const inCycle = (cycle: string, rest: string): string => `/api/cycles/${encodeURIComponent(cycle)}/${rest}`;
 
