@@ -229,7 +229,7 @@ function innovationRoutes(app: FastifyInstance, deps: Deps): void {
     deps,
     'innovation:mark',
     {
-      noun: 'marks',
+      noun: 'panel-marks',
       summary: '评审创新成果：按每项标准打分，回避本单位',
       shape: { marks: said.marks, note: said.note },
     },

@@ -86,7 +86,7 @@ test('a subject replies to a finding and claims an award on a phone; the organis
   await adopting.getByRole('button', { name: '认定', exact: true }).click();
   await claimed.getByText('已登记 1 条，计入得分。').waitFor();
   await tab(organiser.page, '察访核验');
-  const told = organiser.page.getByRole('article').filter({ hasText: '要求整改' });
+  const told = organiser.page.getByRole('article').filter({ hasText: '办事指南' });
   await told.getByRole('button', { name: /^不予认定/u }).click();
   const refusing = organiser.page.getByRole('dialog');
   await refusing.getByLabel('理由').fill('反馈属实');

@@ -13,7 +13,7 @@ const nouns: Record<Exclude<StepKind, 'replaced'>, string> = {
   adopted: 'adoption',
   refused: 'refusal',
   withdrawn: 'withdrawal',
-  marked: 'marks',
+  marked: 'panel-marks',
   'rectification-asked': 'rectification',
   'rectification-answered': 'rectification-answer',
   'rectification-accepted': 'rectification-acceptance',
