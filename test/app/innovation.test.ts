@@ -78,11 +78,7 @@ test('nothing is handed in before the organiser has called for it', async () => 
   expect(await codeOf(handIn('tuiyi'))).toBe('claim-closed');
   expect(
     await codeOf(
-      callForInnovations(
-        it().as('xiaoneng'),
-        { cycle: at.cycle, base: 0, node: 'n2', dueOn: '2026-03-10' },
-        it().deps,
-      ),
+      callForInnovations(it().as('xiaoneng'), { cycle: at.cycle, base: 0, node: 'n2', dueOn: '2026-03-10' }, it().deps),
     ),
   ).toBe('not-found');
   expect(await codeOf(calling(0, '2026-03-01'))).toBe('input-invalid');
@@ -185,7 +181,7 @@ test('a panel marks without seeing others’ marks, never the own body’s; the 
   ]);
   await compute(as('xiaoneng'), { cycle, signal: new AbortController().signal }, deps);
   const { card } = await readScorecard(as('xiaoneng'), { cycle, number: null, subject: own('tuiyi') }, deps);
-  const stepsOf = (step: Step): Step[] => [step, ...step.children.flatMap(stepsOf)];
+  const stepsOf = (each: Step): Step[] => [each, ...each.children.flatMap(stepsOf)];
   const values = Object.fromEntries(stepsOf(card.step).map(({ node, value }) => [node, value]));
   // 10 points: a third each of 95 %, 80 % and 70 %.
   expect([values['creative'], values['effective'], values['spread'], values[row]]).toEqual([

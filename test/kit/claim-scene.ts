@@ -8,6 +8,7 @@ import { demoPassword, demoPeople } from '../../src/app/demo-city/account.ts';
 import { loadDemoCity } from '../../src/app/demo-city/load.ts';
 import type { Deps } from '../../src/app/deps.ts';
 import { addEvidence } from '../../src/app/evidence/add.ts';
+import { readFacts } from '../../src/app/fact.ts';
 import { actorOf, openSession } from '../../src/app/session.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { ContentOf } from '../../src/domain/claim.ts';
@@ -57,6 +58,18 @@ export const ranking = (bodies: string[], more: Partial<ContentOf<'reward'>> = {
   ...more,
 });
 
+/** An award of its own, that stands in no other's way. */
+export const fresh = () => {
+  const name = randomUUID().slice(0, 8);
+  return { document: `示范省〔2022〕${name}号`, matter: `事项${name}`, title: `获表彰${name}` };
+};
+/** All words of a refusal, 'done' where there is none. */
+export const said = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (fault: unknown) => String(fault),
+  );
+
 /** `clock`: move it to pass days. */
 export async function claimScene(start = '2026-03-02T02:00:00Z') {
   const clock = { now: new Date(start) };
@@ -91,5 +104,9 @@ export async function claimScene(start = '2026-03-02T02:00:00Z') {
   const adopt = (id: string, name = 'xiaoneng', price: { level?: string | null; points?: string | null } = {}) =>
     adoptClaim(as(name), { ...step(id), level: '省级', points: null, note: '', ...price }, deps);
   const all = async (name = 'xiaoneng') => readClaims(as(name), { cycle }, deps);
-  return { clock, deps, store, people, as, own, cycle, proof, claim, finding, reward, step, adopt, all };
+  const adjustments = async (subject: string) => {
+    const rows = await readFacts(as('xiaoneng'), { cycle, since: 0 }, deps);
+    return rows.flatMap(({ fact }) => (fact.type === 'adjustment' && fact.subject === subject ? [fact] : []));
+  };
+  return { adjustments, clock, deps, store, people, as, own, cycle, proof, claim, finding, reward, step, adopt, all };
 }

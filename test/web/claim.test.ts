@@ -13,7 +13,10 @@ const open = async (page: Page): Promise<void> => {
   await settled(page);
 };
 const tab = (page: Page, name: string) =>
-  page.getByRole('group', { name: '种类' }).getByRole('button', { name: new RegExp(`^${name}`, 'u') }).click();
+  page
+    .getByRole('group', { name: '种类' })
+    .getByRole('button', { name: new RegExp(`^${name}`, 'u') })
+    .click();
 
 async function upload(page: Page, title: string): Promise<void> {
   const { server } = seat.world;

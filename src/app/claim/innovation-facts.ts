@@ -8,12 +8,7 @@ const refuse = (why: string, next: string, english: string): Refusal =>
   new Refusal('claim-closed', { what: '没有认定。', why, next, english: `Not adopted: ${english}` });
 
 /** Throws where somebody of the panel has still to mark, or the scheme has no part that counts the marks. */
-export function tallied(
-  claim: Claim,
-  ground: Ground,
-  evidence: string[],
-  id: () => string,
-): GivenFact[] {
+export function tallied(claim: Claim, ground: Ground, evidence: string[], id: () => string): GivenFact[] {
   const { plan, call } = ground;
   const marks = claim.steps.flatMap(({ step }) => (step.kind === 'marked' ? [step] : []));
   const waiting = panelLeft(claim, ground);

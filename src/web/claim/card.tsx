@@ -7,7 +7,7 @@ import { instantText } from '../../domain/instant.ts';
 import { PieceDrawer } from '../evidence/piece-drawer.tsx';
 import { LightMark } from '../task/light.tsx';
 import { useTaskWords } from '../task/words.ts';
-import { InnovationForm } from './forms.tsx';
+import { InnovationForm } from './innovation-form.tsx';
 import { type Claim, type Claims, isAwaited } from './query.ts';
 import { StepForm } from './step-form.tsx';
 import { useClaimWords } from './words.ts';
@@ -58,7 +58,7 @@ function About({ claim }: { claim: Claim }) {
 function saidIn(step: ClaimStep, t: ReturnType<typeof useClaimWords>, criteria: Criteria): string {
   switch (step.kind) {
     case 'replied':
-      return `${t.stances[step.stance]}：${step.text}`;
+      return t.said(t.stances[step.stance], step.text);
     case 'adopted':
       return [step.level, step.points, step.note].filter((part) => part !== null && part !== '').join(' · ');
     case 'refused':
@@ -72,13 +72,13 @@ function saidIn(step: ClaimStep, t: ReturnType<typeof useClaimWords>, criteria: 
       return [...marks, ...(step.note === '' ? [] : [step.note])].join(' · ');
     }
     case 'rectification-asked':
-      return `${step.text}（${t.due(step.dueOn)}）`;
+      return t.saidUntil(step.text, step.dueOn);
     case 'rectification-answered':
       return step.text;
     case 'rectification-accepted':
       return step.note;
     case 'rectification-returned':
-      return `${step.reason}（${t.due(step.dueOn)}）`;
+      return t.saidUntil(step.reason, step.dueOn);
     default:
       throw new Error(`no words for ${JSON.stringify(step satisfies never)}`);
   }

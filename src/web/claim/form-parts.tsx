@@ -13,7 +13,7 @@ import { LeaveGuard } from '../form/leave-guard.tsx';
 import { Picker } from '../form/picker.tsx';
 import { addressOf } from '../pages.ts';
 import { Refused } from '../state/refused.tsx';
-import type { Claims } from './query.ts';
+import type { Paper, Place } from './typed.ts';
 import { useClaimWords } from './words.ts';
 
 type LineProps = {
@@ -72,11 +72,6 @@ export function Day({ label, hint, value, isChecked, onChange }: DayProps) {
   );
 }
 
-/** Issuer, number and day of the document, as they are typed. */
-export type Paper = { issuer: string; document: string; date: string };
-export const noPaper: Paper = { issuer: '', document: '', date: '' };
-export const isPaper = ({ issuer, document }: Paper): boolean => issuer.trim() !== '' && document.trim() !== '';
-
 type PaperProps = { issuerLabel: string; value: Paper; isChecked: boolean; onChange: (paper: Paper) => void };
 
 export function PaperFields({ issuerLabel, value, isChecked, onChange }: PaperProps) {
@@ -103,7 +98,6 @@ export function PaperFields({ issuerLabel, value, isChecked, onChange }: PaperPr
   );
 }
 
-type Place = Claims['places'][number];
 type PriceProps = {
   place: Place;
   level: string;
@@ -200,7 +194,7 @@ export function ProofField({ cycle, body, value, isNeeded, isChecked, onChange }
             value={value}
             options={pieces.map(({ id, title, number }) => ({
               value: id,
-              label: number === null ? title : `${title}（${number}）`,
+              label: [title, number].filter((part) => part !== null).join(' · '),
             }))}
             showSearch={{ optionFilterProp: 'label' }}
             getPopupContainer={(element) => element.closest('dialog') ?? document.body}

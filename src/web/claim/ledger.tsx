@@ -5,6 +5,7 @@ import type { CapRow } from '../../engine/cap-ledger.ts';
 import { showSigned } from '../../domain/display.ts';
 import { Field } from '../form/field.tsx';
 import { Picker } from '../form/picker.tsx';
+import { usePunctuation } from '../punctuation.ts';
 import { Digits } from '../state/digits.tsx';
 import { Empty } from '../state/empty.tsx';
 import { Loading } from '../state/loading.tsx';
@@ -17,11 +18,12 @@ type Entry = CapRow['entries'][number];
 
 function Row({ row }: { row: CapRow }) {
   const t = useClaimWords().ledger;
+  const p = usePunctuation();
   const remarksOf = ({ why, cuts }: Entry): string =>
     [
       ...(why === null ? [] : [why]),
       ...cuts.map(({ label, limit, points }) => t.cut(label, showSigned(limit), showSigned(points))),
-    ].join('；');
+    ].join(p.semicolon);
   return (
     <section className="card claim" aria-label={t.table(row.label)}>
       <h2>

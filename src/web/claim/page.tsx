@@ -18,9 +18,12 @@ import { shell as zh } from '../words/zh/shell.ts';
 import { Call } from './call.tsx';
 import { ClaimCard } from './card.tsx';
 import './claim.css';
-import { FindingForm, IncentiveForm, InnovationForm, RewardForm } from './forms.tsx';
+import { FindingForm } from './finding-form.tsx';
+import { IncentiveForm } from './incentive-form.tsx';
+import { InnovationForm } from './innovation-form.tsx';
 import { Ledger } from './ledger.tsx';
 import { type Claim, type Claims, claimsQuery, waits } from './query.ts';
+import { RewardForm } from './reward-form.tsx';
 import { useClaimWords } from './words.ts';
 
 type Tab = ClaimKind | 'ledger';

@@ -130,6 +130,8 @@ export const claim = {
   dueOn: 'Due on',
   rectification: { asked: 'to be put right', answered: 'to be judged', accepted: 'put right' },
   due: (day: string) => `due on ${day}`,
+  said: (stance: string, text: string) => `${stance}: ${text}`,
+  saidUntil: (text: string, day: string) => `${text} (due on ${day})`,
   marks: (criterion: string, scale: string) => `${criterion} (out of ${scale})`,
   call: {
     title: 'Call',

@@ -144,6 +144,8 @@ export const claim = {
     accepted: '整改合格',
   },
   due: (day: string) => `期限 ${day}`,
+  said: (stance: string, text: string) => `${stance}：${text}`,
+  saidUntil: (text: string, day: string) => `${text}（期限 ${day}）`,
   marks: (criterion: string, scale: string) => `${criterion}（满分 ${scale} 分）`,
   call: {
     title: '征集',

@@ -1,13 +1,13 @@
 // Tests of the ledger of caps (封顶台账): every entry with what it is worth and what is left of it, and all of them make up the engine's score.
 import { beforeAll, expect, test } from 'vitest';
-import { demonstration } from '../../test/kit/demonstration.ts';
-import type { DemoCity } from '../app/demo-city/demo-city.ts';
-import type { Adjustment } from '../domain/fact.ts';
-import { add, format, parse, zero } from '../domain/rational.ts';
-import type { Step } from '../domain/scorecard.ts';
-import { capLedger } from './cap-ledger.ts';
-import { evaluate } from './evaluate.ts';
-import { plan, type Plan } from './plan.ts';
+import { demonstration } from '../kit/demonstration.ts';
+import type { DemoCity } from '../../src/app/demo-city/demo-city.ts';
+import type { Adjustment } from '../../src/domain/fact.ts';
+import { add, format, parse, zero } from '../../src/domain/rational.ts';
+import type { Step } from '../../src/domain/scorecard.ts';
+import { capLedger } from '../../src/engine/cap-ledger.ts';
+import { evaluate } from '../../src/engine/evaluate.ts';
+import { plan, type Plan } from '../../src/engine/plan.ts';
 
 let city: DemoCity;
 let planned: Plan;
