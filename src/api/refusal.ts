@@ -48,6 +48,10 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'database-strained': 503,
   'storage-full': 507,
   'checkpoint-differs': 409,
+  'claim-closed': 409,
+  'claim-twice': 409,
+  'reply-open': 409,
+  'own-body': 403,
 };
 
 export const statusOf = ({ code }: Refusal): number => statuses[code] ?? 422;

@@ -15,6 +15,7 @@ import { RawDocument, Table } from '../domain/table.ts';
 import { Calendar } from '../domain/calendar.ts';
 import { Proposed } from '../domain/proposal.ts';
 import { Stage, TransitionName } from '../domain/stage.ts';
+import { claimReplies } from './claim-reply.ts';
 import { issueReplies } from './issue-reply.ts';
 import { roomReplies } from './room-reply.ts';
 import { RefusalReply } from './refusal.ts';
@@ -258,6 +259,7 @@ export const replies = {
   ...issueReplies,
   ...roomReplies,
   ...appealReplies,
+  ...claimReplies,
   checkpoints: z.looseObject({
     key: textOrNull,
     newest: z.looseObject({ size: count, note: text, at: instant }).nullable(),

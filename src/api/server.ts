@@ -22,6 +22,7 @@ import { appealRoutes } from './appeal.ts';
 import { consultationRoutes } from './consultation.ts';
 import { reminderRoutes } from './reminder.ts';
 import { issueRoutes } from './issue.ts';
+import { claimRoutes } from './claim.ts';
 import { computationRoutes } from './computation.ts';
 import { homeRoutes } from './home.ts';
 import { exportRoutes } from './export.ts';
@@ -135,6 +136,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   await evidenceRoutes(app, deps);
   issueRoutes(app, deps);
   taskRoutes(app, deps);
+  claimRoutes(app, deps);
   openRoute(
     app,
     { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）', answer: json(replies.description) },

@@ -39,6 +39,9 @@ const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undef
   appeal: ({ cycle, data }) => [cycle, data['appeal']],
   appeal_withdrawal: ({ cycle, data }) => [cycle, data['appeal']],
   appeal_decision: ({ cycle, data }) => [cycle, data['appeal']],
+  claim: ({ cycle, data }) => [cycle, data['claim']],
+  claim_step: ({ cycle, data }) => [cycle, data['claim'], data['step']],
+  innovation_call: ({ cycle, data }) => [cycle, data['version']],
 };
 
 const tables: Partial<Record<EventName, BoundTable>> = {
@@ -78,6 +81,9 @@ const tables: Partial<Record<EventName, BoundTable>> = {
   'appeal-made': 'appeal',
   'appeal-withdrawn': 'appeal_withdrawal',
   'appeal-decided': 'appeal_decision',
+  'claim-handed-in': 'claim',
+  'claim-handled': 'claim_step',
+  'innovations-called': 'innovation_call',
 };
 
 /** What an entry is bound to beside its facts. */
@@ -237,6 +243,21 @@ const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: st
   appeal: ([cycle = '', id = '']) => ({ zh: '一项申诉', en: 'an appeal', where: [cycle, id] }),
   appeal_withdrawal: ([cycle = '', id = '']) => ({ zh: '申诉的撤回', en: 'the withdrawal of an appeal', where: [cycle, id] }),
   appeal_decision: ([cycle = '', id = '']) => ({ zh: '一项复核决定', en: 'the decision on an appeal', where: [cycle, id] }),
+  claim: ([cycle = '', claim = '']) => ({
+    zh: `加减分申报 ${claim.slice(0, 12)}`,
+    en: `the claim ${claim.slice(0, 12)}`,
+    where: [cycle],
+  }),
+  claim_step: ([cycle = '', claim = '', step = '']) => ({
+    zh: `加减分申报的一步办理 ${step.slice(0, 12)}`,
+    en: `the step ${step.slice(0, 12)} of a claim`,
+    where: [cycle, claim],
+  }),
+  innovation_call: ([cycle = '', version = '']) => ({
+    zh: `创新成果征集第 ${version} 版`,
+    en: `version ${version} of the call for innovations`,
+    where: [cycle],
+  }),
 };
 
 /** Of which bytes older entries tell: they did not say which reading of them lies there. */

@@ -1,4 +1,5 @@
 // The table of permissions (权限表): every act, which roles have it, and how far.
+import { claimActs } from './claim-act.ts';
 import { copied, every, type Grant, keepers, notPublished, working } from './grant.ts';
 import { stageActs } from './stage-act.ts';
 
@@ -125,13 +126,13 @@ export const acts = {
       ...every('own', 'subject', 'section'),
     },
   },
-  // Of an assessor's own: what is used on rows that it marks.
+  // Of an assessor's own: what is used on rows that it marks; of inspectors and the panel: what stands in matters that are theirs.
   'evidence:open': {
     zh: '打开佐证材料',
     en: 'open evidence',
     roles: {
       ...every('all', 'organiser', 'supervisor', 'auditor', 'archivist'),
-      ...every('own', 'subject', 'section', 'assessor'),
+      ...every('own', 'subject', 'section', 'assessor', 'inspector', 'panel'),
     },
   },
   'evidence:add': {
@@ -214,6 +215,7 @@ export const acts = {
     en: 'decide appeals',
     roles: every('all', 'organiser', 'supervisor'),
   },
+  ...claimActs,
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof acts;

@@ -117,4 +117,17 @@ export const yearEvents = {
     zh: '就“{title}”对“{row}”的申诉作出复核决定（{document}）：[upheld?维持][changed?更正][（第 {computation} 次计算）]，理由：{reason}',
     en: 'decided the appeal of “{title}” on “{row}” ({document}): [upheld?upheld][changed?changed][ (computation {computation})]; reason: {reason}',
   },
+  // What is claimed, and why it was refused, is for those who see claims.
+  'claim-handed-in': {
+    zh: '就[“{subject}”的]“{row}”交出{kind}事项“{value}”',
+    en: 'handed in a matter ({kind})[ of “{subject}”] for “{row}”: “{value}”',
+  },
+  'claim-handled': {
+    zh: '办理[“{subject}”的]“{row}”{kind}事项“{value}”：{done}[，理由：{reason}]',
+    en: 'handled the matter “{value}” ({kind})[ of “{subject}”] for “{row}”: {done}[; reason: {reason}]',
+  },
+  'innovations-called': {
+    zh: '就“{row}”征集创新成果，{due} 前（含当日）交：第 {version} 版',
+    en: 'called for innovations for “{row}” until {due}: version {version}',
+  },
 } as const;

@@ -76,6 +76,10 @@ export const refusals = {
   'appeal-own-mark': 1,
   'appeal-moved': 4,
   'appeal-open': 4,
+  'claim-closed': 4,
+  'claim-twice': 4,
+  'reply-open': 4,
+  'own-body': 1,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

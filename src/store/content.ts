@@ -33,6 +33,9 @@ export const foundBy = {
   appeal: ['cycle_id', 'appeal_id'],
   appeal_withdrawal: ['cycle_id', 'appeal_id'],
   appeal_decision: ['cycle_id', 'appeal_id'],
+  claim: ['cycle_id', 'claim_id'],
+  claim_step: ['cycle_id', 'claim_id', 'step_id'],
+  innovation_call: ['cycle_id', 'version'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

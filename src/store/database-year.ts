@@ -2,10 +2,12 @@
 import type { ColumnType } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
 import type { AppealOutcome } from '../domain/appeal.ts';
+import type { ClaimContent, ClaimKind, ClaimStep, StepKind } from '../domain/claim.ts';
 import type { Addressee, Opinion, Verdict } from '../domain/consultation.ts';
 import type { DateKind, Lead } from '../domain/kept-date.ts';
 import type { EvidenceForm, EvidenceState } from '../domain/evidence.ts';
 import type { Person, ProposalKind, ProposalOutcome, Proposed } from '../domain/proposal.ts';
+import type { InnovationCall } from '../domain/innovation.ts';
 import type { IssueHead } from '../domain/issue.ts';
 import type { Stage, TransitionName } from '../domain/stage.ts';
 import type { StageDetails } from '../domain/stage-change.ts';
@@ -225,5 +227,36 @@ export type YearTables = {
     fault: string | null;
     next_at: InstantOrNull;
     claimed_at: Instant;
+  };
+  claim: Keyed & {
+    cycle_id: Once<string>;
+    claim_id: Once<string>;
+    kind: Once<ClaimKind>;
+    node: Once<string>;
+    subject: Once<string | null>;
+    body_id: Once<string>;
+    content: Once<ClaimContent>;
+    account_id: Once<string | null>;
+    handed_in_at: Once<string>;
+  };
+  claim_step: Keyed & {
+    cycle_id: Once<string>;
+    claim_id: Once<string>;
+    step_id: Once<string>;
+    number: Once<number>;
+    kind: Once<StepKind>;
+    content: Once<ClaimStep>;
+    body_id: Once<string | null>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
+  };
+  innovation_call: Keyed & {
+    cycle_id: Once<string>;
+    version: Once<number>;
+    node: Once<string>;
+    due_on: Once<string>;
+    content: Once<Pick<InnovationCall, 'criteria'>>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
   };
 };

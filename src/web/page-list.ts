@@ -157,6 +157,14 @@ export const pages: readonly Page[] = [
     sample: { body: 'tuiyi' },
   },
   {
+    id: 'claims',
+    path: '/cycles/$cycle/claims',
+    act: 'claim:read',
+    group: 'work',
+    load: () => import('./claim/page.tsx'),
+    sample: {},
+  },
+  {
     id: 'consultations',
     path: '/cycles/$cycle/consultations',
     act: 'consultation:read',

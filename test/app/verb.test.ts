@@ -132,6 +132,22 @@ const table: Record<string, readonly Act[] | null> = {
   'appeal/make.ts withdrawAppeal': ['appeal:make'],
   'appeal/decide.ts previewDecision': ['appeal:decide'],
   'appeal/decide.ts decideAppeal': ['appeal:decide'],
+  'claim/decide.ts adoptClaim': ['claim:decide'],
+  'claim/decide.ts refuseClaim': ['claim:decide'],
+  'claim/hand-in.ts claimIncentive': ['claim:hand-in'],
+  'claim/hand-in.ts handInFinding': ['finding:hand-in'],
+  'claim/hand-in.ts handInReward': ['reward:hand-in'],
+  'claim/innovation.ts callForInnovations': ['innovation:call'],
+  'claim/innovation.ts handInInnovation': ['innovation:hand-in'],
+  'claim/innovation.ts replaceInnovation': ['innovation:hand-in'],
+  'claim/innovation.ts markInnovation': ['innovation:mark'],
+  'claim/ledger.ts readCapLedger': ['claim:read'],
+  'claim/read.ts readClaims': ['claim:read'],
+  'claim/reply.ts replyToFinding': ['finding:reply'],
+  'claim/reply.ts askRectification': ['rectification:ask'],
+  'claim/reply.ts answerRectification': ['rectification:answer'],
+  'claim/reply.ts judgeRectification': ['rectification:ask'],
+  'claim/take-back.ts withdrawClaim': ['claim:withdraw'],
 };
 /** Verbs about the things of one body, whose reach is `own` for some roles. */
 const ofBodies = [
@@ -158,6 +174,7 @@ const ofBodies = [
   'evidence/archive.ts exportEvidence',
   'evidence/read.ts readEvidence',
   'appeal/make.ts makeAppeal',
+  'claim/ledger.ts readCapLedger',
 ];
 
 const actor = (...roles: Role[]): Actor => ({
@@ -209,6 +226,7 @@ const inputFor = (body: string) => ({
   file: '无.pdf',
   size: null,
   chunks: [Buffer.from('%PDF-')],
+  content: { kind: 'reward', bodies: [] },
 });
 
 /** Where a verb that asked and was let through arrives next. */

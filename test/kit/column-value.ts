@@ -29,4 +29,7 @@ export const exact: Record<string, unknown> = {
   'appeal_decision.outcome': 'upheld',
   'filing.act': 'filed',
   'task_report.kind': 'progress',
+  // Of one kind that names no single subject.
+  'claim.kind': 'reward',
+  'innovation_call.due_on': '2026-01-05',
 };

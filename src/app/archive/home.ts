@@ -29,5 +29,8 @@ export const homes: Record<BoundTable, { file: string; zh: string }> = {
   appeal: { file: archiveFiles.appeals, zh: '申诉' },
   appeal_withdrawal: { file: archiveFiles.appealWithdrawals, zh: '申诉撤回' },
   appeal_decision: { file: archiveFiles.appealDecisions, zh: '复核决定' },
+  claim: { file: archiveFiles.claims, zh: '加减分申报' },
+  claim_step: { file: archiveFiles.claimSteps, zh: '加减分办理' },
+  innovation_call: { file: archiveFiles.innovationCalls, zh: '创新成果的征集' },
 };
 export const boundTables = Object.keys(homes) as BoundTable[]; // They are the keys of the table above.

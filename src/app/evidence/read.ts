@@ -10,6 +10,7 @@ import { bodies } from '../../store/body.ts';
 import type { Tx } from '../../store/database.ts';
 import { type EvidencePlace, newestEvidence, newestUses } from '../../store/evidence.ts';
 import type { KeptFile } from '../../store/evidence-files.ts';
+import { isShownTo } from '../claim/proof.ts';
 import { loadCycle } from '../cycle.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../not-found.ts';
@@ -160,6 +161,7 @@ export async function openEvidence(
     if (may(actor, 'evidence:read', piece.body)) return piece;
     const places = piece.state === 'standing' ? ((await standingUses(tx, { evidence: id })).get(id) ?? []) : [];
     for (const place of places) if (await marks(tx, actor, place)) return piece;
+    if (await isShownTo(tx, actor, id)) return piece;
     // Whether it is there at all is not for them to know.
     throw notFound('这份佐证材料', 'This piece of evidence');
   });

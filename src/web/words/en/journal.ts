@@ -118,5 +118,8 @@ export const journal = {
     'appeal-made': 'Appeal made',
     'appeal-withdrawn': 'Appeal taken back',
     'appeal-decided': 'Appeal decided',
+    'claim-handed-in': 'claim handed in',
+    'claim-handled': 'claim handled',
+    'innovations-called': 'innovations called for',
   },
 } satisfies typeof zh;

@@ -44,6 +44,7 @@ export const shell = {
     'half-year': 'Half-year check',
     appeals: 'Appeals',
     archive: 'Archive',
+    claims: 'Claims and findings',
   },
   groups: {
     work: 'Work',

@@ -112,5 +112,8 @@ export const journal = {
     'appeal-made': '提出申诉',
     'appeal-withdrawn': '撤回申诉',
     'appeal-decided': '复核决定',
+    'claim-handed-in': '交出加减分事项',
+    'claim-handled': '办理加减分事项',
+    'innovations-called': '征集创新成果',
   },
 };

@@ -44,6 +44,7 @@ export const shell = {
     'half-year': '半年检查',
     appeals: '申诉复核',
     archive: '归档',
+    claims: '加减分办理',
   },
   groups: {
     work: '工作',
