@@ -15,6 +15,7 @@ import { Calendar } from '../domain/calendar.ts';
 import { Proposed } from '../domain/proposal.ts';
 import { Stage, TransitionName } from '../domain/stage.ts';
 import { issueReplies } from './issue-reply.ts';
+import { markingReplies } from './marking-reply.ts';
 import { roomReplies } from './room-reply.ts';
 import { RefusalReply } from './refusal.ts';
 import { count, instant, some, someOrNull, text, textOrNull } from './shape.ts';
@@ -253,6 +254,7 @@ export const replies = {
 
   ...issueReplies,
   ...roomReplies,
+  ...markingReplies,
   checkpoints: z.looseObject({
     key: textOrNull,
     newest: z.looseObject({ size: count, note: text, at: instant }).nullable(),

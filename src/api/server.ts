@@ -17,6 +17,8 @@ import { descriptionFor } from './description.ts';
 import { documentRoutes } from './document.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { factRoutes } from './fact.ts';
+import { handingRoutes } from './handing.ts';
+import { selfAssessmentRoutes } from './self-assessment.ts';
 import { assignmentRoutes } from './assignment.ts';
 import { consultationRoutes } from './consultation.ts';
 import { reminderRoutes } from './reminder.ts';
@@ -133,6 +135,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   await evidenceRoutes(app, deps);
   issueRoutes(app, deps);
   taskRoutes(app, deps);
+  handingRoutes(app, deps);
+  selfAssessmentRoutes(app, deps);
   openRoute(
     app,
     { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）', answer: json(replies.description) },

@@ -36,6 +36,9 @@ const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undef
   task_report: ({ cycle, data }) => [cycle, data['report']],
   absence: ({ data }) => [data['absence']],
   half_year_note: ({ cycle, body, data }) => [cycle, body, data['number']],
+  mark_handing: ({ cycle, body, data }) => [cycle, body, data['step']],
+  self_assessment: ({ cycle, body, node, data }) => [cycle, body, node, data['version']],
+  self_assessment_handing: ({ cycle, body, data }) => [cycle, body, data['number']],
 };
 
 const tables: Partial<Record<EventName, BoundTable>> = {
@@ -72,6 +75,12 @@ const tables: Partial<Record<EventName, BoundTable>> = {
   'absence-declared': 'absence',
   'absence-withdrawn': 'absence',
   'half-year-noted': 'half_year_note',
+  'marks-checked': 'mark_handing',
+  'marks-handed-in': 'mark_handing',
+  'marks-recalled': 'mark_handing',
+  'marks-returned': 'mark_handing',
+  'self-assessed': 'self_assessment',
+  'self-assessment-handed-in': 'self_assessment_handing',
 };
 
 /** What an entry is bound to beside its facts. */
@@ -226,6 +235,21 @@ const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: st
   half_year_note: ([cycle = '', body = '', number = '']) => ({
     zh: `半年检查第 ${number} 份说明`,
     en: `note ${number} of a half-year check`,
+    where: [cycle, body],
+  }),
+  mark_handing: ([cycle = '', body = '', step = '']) => ({
+    zh: `评分报送第 ${step} 步`,
+    en: `step ${step} of the handing in of marks`,
+    where: [cycle, body],
+  }),
+  self_assessment: ([cycle = '', body = '', node = '', version = '']) => ({
+    zh: `自评第 ${version} 版`,
+    en: `version ${version} of a self-assessment`,
+    where: [cycle, body, node],
+  }),
+  self_assessment_handing: ([cycle = '', body = '', number = '']) => ({
+    zh: `自评第 ${number} 次报送`,
+    en: `handing in ${number} of a self-assessment`,
     where: [cycle, body],
   }),
 };

@@ -72,6 +72,11 @@ export const refusals = {
   'issue-incomplete': 4,
   'filing-closed': 4,
   'report-closed': 4,
+  'marks-missing': 4,
+  'marks-locked': 4,
+  'handing-closed': 4,
+  'own-body': 1,
+  'self-assessment-incomplete': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

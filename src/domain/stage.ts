@@ -158,6 +158,8 @@ const yearly = [
   'assignment:file',
   'task:report',
   'half-year:note',
+  'self-assessment:write',
+  'self-assessment:hand-in',
   ...consulting,
 ] as const;
 
@@ -183,7 +185,7 @@ export const stages = {
     zh: '评分',
     en: 'marking',
     now: { zh: '考评单位正在评分。', en: 'The assessors are marking.' },
-    acts: [...yearly, 'extension:propose', 'mark:give'],
+    acts: [...yearly, 'extension:propose', 'mark:give', 'mark:check', 'mark:hand-in', 'handing:return'],
     byDocument: drafting,
   },
   closed: {

@@ -30,6 +30,9 @@ export const foundBy = {
   task_report: ['cycle_id', 'report_id'],
   absence: ['absence_id'],
   half_year_note: ['cycle_id', 'body_id', 'number'],
+  mark_handing: ['cycle_id', 'body_id', 'step'],
+  self_assessment: ['cycle_id', 'body_id', 'node', 'version'],
+  self_assessment_handing: ['cycle_id', 'body_id', 'number'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

@@ -115,5 +115,11 @@ export const journal = {
     'absence-declared': 'absence declared',
     'absence-withdrawn': 'absence called off',
     'half-year-noted': 'half-year note',
+    'marks-checked': 'marks checked',
+    'marks-handed-in': 'marks handed in',
+    'marks-recalled': 'marks recalled',
+    'marks-returned': 'marks sent back',
+    'self-assessed': 'self-assessment written',
+    'self-assessment-handed-in': 'self-assessment handed in',
   },
 } satisfies typeof zh;

@@ -109,5 +109,11 @@ export const journal = {
     'absence-declared': '登记外出',
     'absence-withdrawn': '取消外出',
     'half-year-noted': '半年检查说明',
+    'marks-checked': '审核评分',
+    'marks-handed-in': '报送评分',
+    'marks-recalled': '收回报送的评分',
+    'marks-returned': '退回评分',
+    'self-assessed': '写自评',
+    'self-assessment-handed-in': '报送自评',
   },
 };
