@@ -4,12 +4,7 @@ import { z } from 'zod';
 import type { Deps } from '../app/deps.ts';
 import { type HandingReply as Handing, readHandings } from '../app/handing/board.ts';
 import { checkMarks, handInMarks, recallMarks, returnMarks } from '../app/handing/hand-in.ts';
-import {
-  type MarkCasesReply as Cases,
-  type MarkContext,
-  readMarkCases,
-  readMarkContext,
-} from '../app/mark-context.ts';
+import { type MarkCasesReply as Cases, type MarkContext, readMarkCases, readMarkContext } from '../app/mark-context.ts';
 import { json } from './answer.ts';
 import { replies } from './reply.ts';
 import { route } from './route.ts';

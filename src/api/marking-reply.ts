@@ -45,7 +45,9 @@ export const markingReplies = {
     subject: text,
     dueOn: textOrNull,
     isLate: z.boolean(),
-    rows: z.array(z.looseObject({ node: text, label: text, text, claimed: textOrNull, version: count, mayWrite: z.boolean() })),
+    rows: z.array(
+      z.looseObject({ node: text, label: text, text, claimed: textOrNull, version: count, mayWrite: z.boolean() }),
+    ),
     lacking: count,
     covered: text,
     handed: someOrNull,

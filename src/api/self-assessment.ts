@@ -62,8 +62,7 @@ export function selfAssessmentRoutes(app: FastifyInstance, deps: Deps): void {
         claimed: z.string().max(20).nullable(),
       }),
     },
-    (actor, { params, body }): Promise<SelfAssessmentReply> =>
-      writeSelfAssessment(actor, { ...params, ...body }, deps),
+    (actor, { params, body }): Promise<SelfAssessmentReply> => writeSelfAssessment(actor, { ...params, ...body }, deps),
   );
   route(
     app,

@@ -6,11 +6,15 @@ import { inQuotes } from '../domain/quote.ts';
 import { cycles } from '../store/cycle.ts';
 import type { Tx } from '../store/database.ts';
 import { roundLines } from './consultation/read.ts';
+import { markingDates } from './marking-dates.ts';
 
 /** In the order of the days; for verbs that know who the actor is. */
 export async function datesFor(tx: Tx, actor: Actor, now: Date): Promise<KeptDate[]> {
   const found: KeptDate[] = [];
-  for (const { id, title } of await cycles(tx)) found.push(...(await consultationDates(tx, actor, { id, title }, now)));
+  for (const { id, title } of await cycles(tx)) {
+    found.push(...(await consultationDates(tx, actor, { id, title }, now)));
+    found.push(...(await markingDates(tx, actor, { id, title }, now)));
+  }
   return found.toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
 }
 

@@ -47,11 +47,12 @@ const rowCalled = ({ root }: Scheme, title: string | undefined): string | null =
   [...placeTitles(root)].find(([, each]) => each === title)?.[0] ?? null;
 
 /** Whose marks the actor sees: of the own body alone, or everybody's. */
-const whoseMarks = (actor: Actor): string | null =>
-  reachOf(actor, 'mark:read') === 'all' ? null : (actor.body ?? '');
+const whoseMarks = (actor: Actor): string | null => (reachOf(actor, 'mark:read') === 'all' ? null : (actor.body ?? ''));
 
 async function lastYearOf(tx: Tx, actor: Actor, place: MarkPlace, now: Cycle, scheme: Scheme) {
-  const before = (await cycles(tx)).filter(({ year }) => year < now.year).toSorted((a, b) => (a.year < b.year ? 1 : -1));
+  const before = (await cycles(tx))
+    .filter(({ year }) => year < now.year)
+    .toSorted((a, b) => (a.year < b.year ? 1 : -1));
   const [last] = before;
   const row = last === undefined ? null : await schemeOf(tx, last.id, null);
   const node = row === null ? null : rowCalled(row.scheme, placeTitles(scheme.root).get(place.node));

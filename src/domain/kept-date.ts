@@ -4,6 +4,8 @@ import type { Both } from './both.ts';
 export const dateKinds = {
   'consultation-answer': { zh: '答复征求意见', en: 'answer the consultation' },
   'consultation-end': { zh: '征求意见截止', en: 'the consultation ends' },
+  'marks-handing': { zh: '报送评分', en: 'hand in the marks' },
+  'self-assessment': { zh: '报送自评', en: 'hand in the self-assessment' },
 } as const satisfies Record<string, Both>;
 export type DateKind = keyof typeof dateKinds;
 

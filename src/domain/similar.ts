@@ -20,9 +20,17 @@ export function sharedBy(a: ReadonlySet<string>, b: ReadonlySet<string>): number
 export type Case = { id: string; row: string; reason: string };
 
 /** The same row comes first, then whoever shares most with what is typed, then the newer one (`cases` are newest first). Without words typed: those of the same row. */
-export function similarCases<C extends Case>(cases: readonly C[], { row, typed }: { row: string; typed: string }, most: number): C[] {
+export function similarCases<C extends Case>(
+  cases: readonly C[],
+  { row, typed }: { row: string; typed: string },
+  most: number,
+): C[] {
   const pairs = pairsOf(typed);
-  const judged = cases.map((each) => ({ each, isSame: each.row === row, shared: sharedBy(pairs, pairsOf(each.reason)) }));
+  const judged = cases.map((each) => ({
+    each,
+    isSame: each.row === row,
+    shared: sharedBy(pairs, pairsOf(each.reason)),
+  }));
   return judged
     .filter(({ isSame, shared }) => (pairs.size === 0 ? isSame : shared > 0))
     .toSorted((a, b) => Number(b.isSame) - Number(a.isSame) || b.shared - a.shared)

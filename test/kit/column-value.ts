@@ -27,5 +27,6 @@ export const exact: Record<string, unknown> = {
   'consultation_reply.verdict': 'adopted',
   'reminder.state': 'sent',
   'filing.act': 'filed',
+  'mark_handing.act': 'checked',
   'task_report.kind': 'progress',
 };

@@ -3,6 +3,7 @@ import type { Cases, CaseWorld } from './case-world.ts';
 import { consultationCases } from './consultation-cases.ts';
 import { evidenceCases } from './evidence-cases.ts';
 import { issueCases } from './issue-cases.ts';
+import { markingCases } from './marking-cases.ts';
 import { stageCases } from './stage-cycle.ts';
 
 export const roomCases = (world: CaseWorld): Cases => ({
@@ -10,4 +11,5 @@ export const roomCases = (world: CaseWorld): Cases => ({
   ...evidenceCases(world),
   ...issueCases(world),
   ...consultationCases(world),
+  ...markingCases(world),
 });

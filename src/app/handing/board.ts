@@ -133,7 +133,9 @@ export async function entriesIn(
 ): Promise<HandingEntry[]> {
   const marks = Map.groupBy(await standingMarks(tx, cycle, only), ({ assessor }) => assessor);
   const steps = Map.groupBy(await handings(tx, cycle, only), ({ body }) => body);
-  const places = [...marks.values()].flat().map(({ fact: { node, subject }, assessor }) => ({ node, subject, assessor }));
+  const places = [...marks.values()]
+    .flat()
+    .map(({ fact: { node, subject }, assessor }) => ({ node, subject, assessor }));
   const progress = Map.groupBy(markProgress(scheme, places), ({ assessor }) => assessor);
   const titles = bodyTitles(scheme, await bodies(tx));
   const look = { actor, stage, titles: await accountTitles(tx) };
@@ -166,9 +168,7 @@ export async function boardIn(tx: Tx, actor: Actor, cycle: string, deps: Pick<De
   const entries = await entriesIn(tx, actor, { cycle, only, board: await planOf(tx, cycle) }, stage);
   return {
     closesOn: calendar.closesOn,
-    assessors: entries.toSorted(
-      (a, b) => urgency(a) - urgency(b) || b.expected - b.given - (a.expected - a.given),
-    ),
+    assessors: entries.toSorted((a, b) => urgency(a) - urgency(b) || b.expected - b.given - (a.expected - a.given)),
   };
 }
 

@@ -122,8 +122,8 @@ async function add(tx: Tx, actor: Actor, { cycle, ...step }: Step, marked: Marke
 /** In one transaction, with the journal's head held; sent again by the same person, it adds nothing. */
 async function act(
   actor: Actor,
-  { cycle, body, done, permission }: { cycle: string; body: string; done: HandingAct; permission: Act },
-  decide: (tx: Tx, marked: Marked) => Promise<Pick<Step, 'reason' | 'alone'>>,
+  { cycle, body, done, permission, reason }: { done: HandingAct; permission: Act } & ReasonedInput,
+  decide: (tx: Tx, marked: Marked) => Promise<Pick<Step, 'alone'>>,
   deps: Deps,
 ): Promise<HandingReply> {
   const now = deps.now();
@@ -133,8 +133,9 @@ async function act(
     await insistNow(tx, actor, permission, { cycle, body }, deps);
     const marked = await markedBy(tx, cycle, body);
     const last = marked.steps.at(-1);
-    const isRepeat = last?.act === done && last.account === actor.account && last.covered === marked.covered;
-    if (!isRepeat) await add(tx, actor, { cycle, body, act: done, ...(await decide(tx, marked)) }, marked, now);
+    const isRepeat =
+      last?.act === done && last.account === actor.account && last.covered === marked.covered && last.reason === reason;
+    if (!isRepeat) await add(tx, actor, { cycle, body, act: done, reason, ...(await decide(tx, marked)) }, marked, now);
     return boardIn(tx, actor, cycle, deps);
   });
 }
@@ -145,7 +146,7 @@ export async function checkMarks(actor: Actor, input: HandingInput, deps: Deps):
   const what = '评分没有审核。';
   return act(
     actor,
-    { ...input, done: 'checked', permission: 'mark:check' },
+    { ...input, done: 'checked', permission: 'mark:check', reason: '' },
     async (tx, marked) => {
       await insistOnWhole(tx, input, marked, what);
       if (marked.marks.every(({ account }) => account === actor.account))
@@ -156,7 +157,7 @@ export async function checkMarks(actor: Actor, input: HandingInput, deps: Deps):
           '请本单位另一位评分人员审核；只有一个评分账号的，可以直接报送，留痕里会写明没有另一人审核。',
           'You gave all of these marks: somebody else of the body has to check them.',
         );
-      return { reason: '', alone: false };
+      return { alone: false };
     },
     deps,
   );
@@ -168,7 +169,7 @@ export async function handInMarks(actor: Actor, input: HandingInput, deps: Deps)
   const what = '评分没有报送。';
   return act(
     actor,
-    { ...input, done: 'handed-in', permission: 'mark:hand-in' },
+    { ...input, done: 'handed-in', permission: 'mark:hand-in', reason: '' },
     async (tx, marked) => {
       await insistOnWhole(tx, input, marked, what);
       const alone = ((await markingAccounts(tx)).get(input.body) ?? 0) < 2;
@@ -182,7 +183,7 @@ export async function handInMarks(actor: Actor, input: HandingInput, deps: Deps)
           '请本单位另一位评分人员在评分页审核后再报送。',
           `${unchecked} mark(s) were not checked by anybody but their giver; another person of the body checks first.`,
         );
-      return { reason: '', alone };
+      return { alone };
     },
     deps,
   );
@@ -202,10 +203,10 @@ export async function recallMarks(actor: Actor, input: ReasonedInput, deps: Deps
   insist(actor, 'mark:hand-in', input.body);
   return act(
     actor,
-    { ...input, done: 'recalled', permission: 'mark:hand-in' },
+    { ...input, done: 'recalled', permission: 'mark:hand-in', reason: input.reason.trim() },
     async (_tx, { steps }) => {
       if (!isLocked(steps)) throw notHandedIn('评分没有收回。');
-      return { reason: input.reason.trim(), alone: false };
+      return { alone: false };
     },
     deps,
   );
@@ -217,7 +218,7 @@ export async function returnMarks(actor: Actor, input: ReasonedInput, deps: Deps
   const reason = input.reason.trim();
   return act(
     actor,
-    { ...input, done: 'returned', permission: 'handing:return' },
+    { ...input, done: 'returned', permission: 'handing:return', reason },
     async (_tx, { steps }) => {
       if (!isLocked(steps)) throw notHandedIn('评分没有退回。');
       if (reason === '')
@@ -228,7 +229,7 @@ export async function returnMarks(actor: Actor, input: ReasonedInput, deps: Deps
           '请写明理由再退回。',
           'Not sent back: give a reason, so that the assessor knows what to mend.',
         );
-      return { reason, alone: false };
+      return { alone: false };
     },
     deps,
   );

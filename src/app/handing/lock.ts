@@ -22,6 +22,12 @@ export async function insistUnlocked(tx: Tx, cycle: string, facts: readonly Give
       });
 }
 
+/** Why a body's marks were sent back, until it hands them in again; null: they are not. */
+export async function returnedTo(tx: Tx, cycle: string, body: string | null): Promise<string | null> {
+  const last = (await handings(tx, cycle, body ?? '')).findLast(({ act }) => act !== 'checked');
+  return last?.act === 'returned' ? last.reason : null;
+}
+
 /** Throws `own-body`. Taking back what was given by mistake stays possible. */
 export function insistOnOthers(plan: Plan, facts: readonly Given[]): void {
   const own = facts.find(({ type, subject, assessor, withdrawn }) => {

@@ -65,12 +65,17 @@ export const newestOf = (rows: readonly SelfAssessmentRow[]): Map<string, SelfAs
   new Map(rows.map((row) => [row.node, row]));
 
 export const coveredBy = (rows: Iterable<SelfAssessmentRow>): string =>
-  sha256(canonical(Object.fromEntries([...rows].map(({ node, version, text, claimed }) => [node, { version, text, claimed }]))));
+  sha256(
+    canonical(
+      Object.fromEntries([...rows].map(({ node, version, text, claimed }) => [node, { version, text, claimed }])),
+    ),
+  );
 
 /** The nodes of the rows that a subject has. */
 export const rowsFor = (scheme: Scheme, subject: Subject) => assignedRows(scheme, subject.id);
 
-export const lateBy = ({ at, dueOn }: Pick<SelfHandingRow, 'at' | 'dueOn'>): boolean => dueOn !== null && isLate(at, dueOn);
+export const lateBy = ({ at, dueOn }: Pick<SelfHandingRow, 'at' | 'dueOn'>): boolean =>
+  dueOn !== null && isLate(at, dueOn);
 
 /** The most that a row is worth to the subject; null: it has no points of its own. */
 export function mostFor(plan: Plan, node: string, subject: Subject) {
@@ -200,7 +205,13 @@ export async function listSelfAssessments(
           last === undefined
             ? null
             : { at: last.at, isLate: lateBy(last), isChanged: last.covered !== coveredBy(newest.values()) };
-        return { body: subject.id, title: subject.title, written: newest.size, of: rowsFor(scheme, subject).length, handed };
+        return {
+          body: subject.id,
+          title: subject.title,
+          written: newest.size,
+          of: rowsFor(scheme, subject).length,
+          handed,
+        };
       });
     const order = ({ handed, written: count }: SelfAssessmentEntry): number => (handed === null ? 0 : 1000) + count;
     return { dueOn: calendar.assessedBy, bodies: bodies.toSorted((a, b) => order(a) - order(b)) };

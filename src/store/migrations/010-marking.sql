@@ -6,7 +6,7 @@ create table mark_handing (
   body_id text not null,
   step integer not null check (step > 0),
   act text not null check (act in ('checked', 'handed-in', 'recalled', 'returned')),
-  covered text not null check (covered ~ '^[0-9a-f]{64}$'),
+  covered text not null,
   marks integer not null check (marks >= 0),
   -- Nobody else of the body could have checked it.
   alone boolean not null,
@@ -40,7 +40,7 @@ create table self_assessment_handing (
   cycle_id text not null,
   body_id text not null,
   number integer not null check (number > 0),
-  covered text not null check (covered ~ '^[0-9a-f]{64}$'),
+  covered text not null,
   rows integer not null check (rows > 0),
   -- The last day by the calendar as it stood then; null: there was none.
   due_on text,

@@ -25,6 +25,8 @@ type Props = {
   onBack: () => void;
   /** What the subject gave for the row. */
   evidence: ReactNode;
+  /** Earlier deductions like the reason that is `typed`; `own` is the mark of the cell. */
+  similar: (typed: string, own: string | null, onUse: ((reason: string) => void) | null) => ReactNode;
 };
 
 /** An entry in words: mark or n/a, and its reason. */
@@ -106,7 +108,7 @@ function Faults({ view }: { view: View }) {
   );
 }
 
-export function MarkPanel({ slot, subject, column, chosen, reason, onBack, evidence }: Props) {
+export function MarkPanel({ slot, subject, column, chosen, reason, onBack, evidence, similar }: Props) {
   const t = useWords({ zh, en });
   const ids = useId();
   const { book, history, saver, isReadOnly, notApplicable } = useDesk();
@@ -190,6 +192,10 @@ export function MarkPanel({ slot, subject, column, chosen, reason, onBack, evide
             </p>
             <Faults view={view} />
           </div>
+          {similar(entry.reason, view.standing?.fact.id ?? null, (words) => {
+            history.edit([{ slot, entry: { ...entry, reason: words } }]);
+            saver.soon();
+          })}
           {others.length > 0 && entry.reason !== '' && (
             <Button
               onClick={() => {

@@ -43,6 +43,9 @@ export const shell = {
     'tasks-of': 'Tasks of a body',
     'half-year': 'Half-year check',
     archive: 'Archive',
+    handing: 'Handing in',
+    'self-assessments': 'Self-assessments',
+    'self-assessment': 'Self-assessment of a body',
   },
   groups: {
     work: 'Work',

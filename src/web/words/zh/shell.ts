@@ -43,6 +43,9 @@ export const shell = {
     'tasks-of': '单位任务',
     'half-year': '半年检查',
     archive: '归档',
+    handing: '报送情况',
+    'self-assessments': '自评',
+    'self-assessment': '单位自评',
   },
   groups: {
     work: '工作',
