@@ -56,7 +56,9 @@ async function markOf(name: string): Promise<Mark> {
   const { facts } = await readMarks(as(name), { cycle: one.cycle, since: 0 }, deps());
   const corrected = new Set(facts.map(({ fact }) => fact.supersedes));
   const own = facts.flatMap(({ fact }) => (fact.type === 'mark' && fact.assessor === bodyOf(name) ? [fact] : []));
-  return own.findLast(({ id, withdrawn }) => !corrected.has(id) && withdrawn !== true) ?? expect.unreachable();
+  const [newest] = own.filter(({ id, withdrawn }) => !corrected.has(id) && withdrawn !== true).slice(-1);
+  if (newest === undefined) throw new Error(`${name} has given no mark`);
+  return newest;
 }
 /** Corrects a mark of the body to the reason that is given. */
 async function correct(name: string, reason: string): Promise<string> {

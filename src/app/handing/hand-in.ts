@@ -115,12 +115,12 @@ async function add(tx: Tx, actor: Actor, { cycle, ...step }: Step, marked: Marke
   const title = bodyTitles(scheme, await bodies(tx)).get(row.body) ?? row.body;
   const names = await accountTitles(tx);
   const checkers = checksOf(steps, covered).map(({ account }) => names.get(account ?? '') ?? '');
-  const again = 1 + steps.filter(({ act }) => act === 'handed-in').length;
+  const again = 1 + steps.filter((each) => each.act === 'handed-in').length;
   await record(tx, actor, now, handingDone(cycle, row, { title, checkers: [...new Set(checkers)], again }));
 }
 
 /** In one transaction, with the journal's head held; sent again by the same person, it adds nothing. */
-async function act(
+async function carry(
   actor: Actor,
   { cycle, body, done, permission, reason }: { done: HandingAct; permission: Act } & ReasonedInput,
   decide: (tx: Tx, marked: Marked) => Promise<Pick<Step, 'alone'>>,
@@ -144,7 +144,7 @@ async function act(
 export async function checkMarks(actor: Actor, input: HandingInput, deps: Deps): Promise<HandingReply> {
   insist(actor, 'mark:check', input.body);
   const what = '评分没有审核。';
-  return act(
+  return carry(
     actor,
     { ...input, done: 'checked', permission: 'mark:check', reason: '' },
     async (tx, marked) => {
@@ -167,7 +167,7 @@ export async function checkMarks(actor: Actor, input: HandingInput, deps: Deps):
 export async function handInMarks(actor: Actor, input: HandingInput, deps: Deps): Promise<HandingReply> {
   insist(actor, 'mark:hand-in', input.body);
   const what = '评分没有报送。';
-  return act(
+  return carry(
     actor,
     { ...input, done: 'handed-in', permission: 'mark:hand-in', reason: '' },
     async (tx, marked) => {
@@ -201,7 +201,7 @@ const notHandedIn = (what: string): Refusal =>
 /** The body itself takes its marks back to work on them. */
 export async function recallMarks(actor: Actor, input: ReasonedInput, deps: Deps): Promise<HandingReply> {
   insist(actor, 'mark:hand-in', input.body);
-  return act(
+  return carry(
     actor,
     { ...input, done: 'recalled', permission: 'mark:hand-in', reason: input.reason.trim() },
     async (_tx, { steps }) => {
@@ -216,7 +216,7 @@ export async function recallMarks(actor: Actor, input: ReasonedInput, deps: Deps
 export async function returnMarks(actor: Actor, input: ReasonedInput, deps: Deps): Promise<HandingReply> {
   insist(actor, 'handing:return', input.body);
   const reason = input.reason.trim();
-  return act(
+  return carry(
     actor,
     { ...input, done: 'returned', permission: 'handing:return', reason },
     async (_tx, { steps }) => {

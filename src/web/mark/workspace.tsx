@@ -9,7 +9,6 @@ import { RowEvidence } from '../evidence/row-evidence.tsx';
 import { Picker } from '../form/picker.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { WorkbookTools } from '../fact/workbook.tsx';
-import { SimilarCases } from '../handing/cases.tsx';
 import { MarkContext } from '../handing/context.tsx';
 import { useHanding } from '../handing/strip.tsx';
 import { request } from '../fetch.ts';
@@ -272,16 +271,7 @@ function Work({ desk, cycle, groups, rows, isLocked, told, onTell }: WorkProps) 
                   )}
                 </>
               }
-              similar={(typed, own, onUse) => (
-                <SimilarCases
-                  cycle={cycle}
-                  assessor={desk.sheet.assessor}
-                  row={rows.get(cell.place.column.node.id) ?? ''}
-                  typed={typed}
-                  own={own}
-                  onUse={onUse}
-                />
-              )}
+              similar={{ cycle, row: rows.get(cell.place.column.node.id) ?? '' }}
             />
           )}
           {!desk.isReadOnly && (
