@@ -49,14 +49,13 @@ export function HandingStrip({ cycle, entry, isUnsaved }: { cycle: string; entry
   const isReturned = !isLocked && last?.act === 'returned';
   return (
     <section className={isReturned ? 'handing-strip is-returned' : 'handing-strip'} aria-label={t.strip.title}>
-      <p>
-        {wordsOf(entry).join(' ')} {isUnsaved && deeds.length > 0 && <span>{t.strip.unsaved}</span>}
-      </p>
+      <p>{wordsOf(entry).join(' ')}</p>
       {deeds.map(([deed, words]) => (
         <Button
           key={deed}
           size="small"
           disabled={isUnsaved && deed !== 'recall'}
+          {...(isUnsaved && deed !== 'recall' && { title: t.strip.unsaved })}
           {...(deed === 'handing-in' && { type: 'primary' as const })}
           onClick={() => setAsked(deed)}
         >

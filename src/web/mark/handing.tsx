@@ -22,8 +22,10 @@ export const refreshHanding = ({ saving }: Desk['saver'], cycle: string): (() =>
   };
 };
 
-export function Handing({ cycle, entry }: { cycle: string; entry: NonNullable<ReturnType<typeof useHanding>> }) {
+export function Handing({ cycle, entry }: { cycle: string; entry: ReturnType<typeof useHanding> }) {
   const { book, sheet } = useDesk();
   const isUnsaved = useSignal(book.version, () => unsavedIn(book.tally(sheet.slots)) > 0);
+  // The grid below stays where it is when the answer comes.
+  if (entry === null) return <div className="handing-strip" aria-hidden="true" />;
   return <HandingStrip cycle={cycle} entry={entry} isUnsaved={isUnsaved} />;
 }

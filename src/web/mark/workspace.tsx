@@ -132,7 +132,7 @@ export function Workspace({ cycle, plan, first }: Props) {
         {!isReadOnly && <WorkbookTools cycle={cycle} onImported={(count) => tell(words.workbook.done(count))} />}
       </PageHeader>
       {astray}
-      {handed !== null && may('mark:give') && own?.id === assessor && <Handing cycle={cycle} entry={handed} />}
+      {may('mark:give') && own?.id === assessor && <Handing cycle={cycle} entry={handed} />}
       <Work
         key={assessor}
         desk={desk}

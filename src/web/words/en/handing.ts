@@ -83,8 +83,9 @@ export const handing = {
     cases: 'Earlier similar deductions',
     casesNone: 'No similar deduction was found.',
     casesHint: 'The same row first, then by how many words they share with the reason.',
-    off: (points) => `${points} off`,
-    caseOf: (year, subject, row) => `${year}, ${subject}, ${row}`,
+    off: (points) => `${points.join(', ')} off`,
+    caseOf: (years, subject, count, row) =>
+      `${years.join(', ')}, ${subject}${count > 1 ? ` and so on, ${count} times` : ''}, ${row} `,
     use: 'Use this reason',
   },
 } satisfies typeof zh;

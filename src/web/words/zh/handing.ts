@@ -82,8 +82,9 @@ export const handing = {
     cases: '以往类似的扣分',
     casesNone: '没有找到类似的扣分。',
     casesHint: '同一项的在前，再按和所写理由相同的字词多少排列。',
-    off: (points: string) => `扣 ${points} 分`,
-    caseOf: (year: string, subject: string, row: string) => `${year}，${subject}，${row}`,
+    off: (points: readonly string[]) => `扣 ${points.join('、')} 分`,
+    caseOf: (years: readonly string[], subject: string, count: number, row: string) =>
+      `${years.join('、')}，${subject}${count > 1 ? `等 ${count} 次` : ''}，${row} `,
     use: '用这条理由',
   },
 };
