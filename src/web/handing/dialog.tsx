@@ -1,13 +1,15 @@
 // Before marks are checked, handed in, recalled or sent back (办理前的确认): what it means, and what to look at once more.
+import { useIsFetching } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { HandingReply } from '../../api/handing.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { usePunctuation } from '../punctuation.ts';
 import { Refused } from '../state/refused.tsx';
-import { type HandingDeed, useHandingDeed } from './query.ts';
+import { queries } from '../query.ts';
+import { type HandingDeed, handingQuery, useHandingDeed } from './query.ts';
 import { useHandingWords } from './words.ts';
 
 type Props = {
@@ -23,6 +25,10 @@ export function HandingDialog({ cycle, entry, deed, onClose }: Props) {
   const [reason, setReason] = useState('');
   const [isChecked, setChecked] = useState(false);
   const act = useHandingDeed(cycle);
+  const { queryKey } = handingQuery(cycle);
+  const isAsking = useIsFetching({ queryKey }) > 0;
+  // A mark may have been saved a moment ago: what is handed in is what stands now.
+  useEffect(() => void queries.invalidateQueries({ queryKey: handingQuery(cycle).queryKey }), [cycle]);
   const { body, title, given, full, accounts, covered } = entry;
   const isReasoned = deed === 'recall' || deed === 'return';
   const isLacking = deed === 'return' && reason.trim() === '';
@@ -36,7 +42,7 @@ export function HandingDialog({ cycle, entry, deed, onClose }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           setChecked(true);
-          if (isLacking || act.isPending) return;
+          if (isLacking || act.isPending || isAsking) return;
           act.mutate(
             { body, deed, said: isReasoned ? { reason: reason.trim() } : { covered } },
             { onSuccess: onClose },
@@ -68,7 +74,7 @@ export function HandingDialog({ cycle, entry, deed, onClose }: Props) {
         )}
         {act.error !== null && <Refused error={act.error} />}
         <div className="actions">
-          <Button type="primary" htmlType="submit" loading={act.isPending}>
+          <Button type="primary" htmlType="submit" loading={act.isPending} disabled={isAsking}>
             {names[deed]}
           </Button>
           <Button onClick={onClose}>{t.cancel}</Button>
