@@ -91,25 +91,24 @@ export function handingRoutes(app: FastifyInstance, deps: Deps): void {
     'mark:read',
     {
       method: 'GET',
-      url: '/api/cycles/:cycle/mark-context',
+      url: '/api/cycles/:cycle/mark-context/:node/:subject',
       summary: '一格评分的依据：目标和节点、上一年度的评分、已报送的自评；考评单位只看自己评的格',
       answer: json(replies.markContext),
-      params: InCycle,
-      query: z.strictObject({ node: Id, subject: Id }),
+      params: InCycle.extend({ node: Id, subject: Id }),
     },
-    (actor, { params, query }): Promise<MarkContextReply> => readMarkContext(actor, { ...params, ...query }, deps),
+    (actor, { params }): Promise<MarkContextReply> => readMarkContext(actor, params, deps),
   );
   route(
     app,
     'mark:read',
     {
       method: 'GET',
-      url: '/api/cycles/:cycle/mark-cases',
+      url: '/api/cycles/:cycle/mark-cases/:body',
       summary: '一个考评单位以往的扣分：扣了多少、理由；本年度的在前',
       answer: json(replies.markCases),
-      params: InCycle,
-      query: z.strictObject({ assessor: Id }),
+      params: OfBody,
     },
-    (actor, { params, query }): Promise<MarkCasesReply> => readMarkCases(actor, { ...params, ...query }, deps),
+    (actor, { params: { cycle, body } }): Promise<MarkCasesReply> =>
+      readMarkCases(actor, { cycle, assessor: body }, deps),
   );
 }

@@ -12,23 +12,21 @@ export const handingQuery = (cycle: string) =>
     queryFn: ({ signal }) => read<HandingReply>(inCycle(cycle, 'handing'), { signal }),
   });
 
-export const markContextQuery = (cycle: string, node: string, subject: string) => {
-  const search = new URLSearchParams({ node, subject });
-  return queryOptions({
-    queryKey: ['mark-context', cycle, node, subject],
-    queryFn: ({ signal }) => read<MarkContextReply>(inCycle(cycle, `mark-context?${search}`), { signal }),
-    staleTime: 60_000,
-  });
-};
+const at = (...parts: string[]): string => parts.map((part) => encodeURIComponent(part)).join('/');
 
-export const markCasesQuery = (cycle: string, assessor: string) => {
-  const search = new URLSearchParams({ assessor });
-  return queryOptions({
-    queryKey: ['mark-cases', cycle, assessor],
-    queryFn: ({ signal }) => read<MarkCasesReply>(inCycle(cycle, `mark-cases?${search}`), { signal }),
+export const markContextQuery = (cycle: string, node: string, subject: string) =>
+  queryOptions({
+    queryKey: ['mark-context', cycle, node, subject],
+    queryFn: ({ signal }) => read<MarkContextReply>(inCycle(cycle, at('mark-context', node, subject)), { signal }),
     staleTime: 60_000,
   });
-};
+
+export const markCasesQuery = (cycle: string, assessor: string) =>
+  queryOptions({
+    queryKey: ['mark-cases', cycle, assessor],
+    queryFn: ({ signal }) => read<MarkCasesReply>(inCycle(cycle, at('mark-cases', assessor)), { signal }),
+    staleTime: 60_000,
+  });
 
 export type HandingDeed = 'check' | 'handing-in' | 'recall' | 'return';
 
