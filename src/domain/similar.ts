@@ -33,7 +33,7 @@ export function similarCases<C extends Case>(
   }));
   return judged
     .filter(({ isSame, shared }) => (pairs.size === 0 ? isSame : shared > 0))
-    .toSorted((a, b) => Number(b.isSame) - Number(a.isSame) || b.shared - a.shared)
+    .toSorted((a, b) => (a.isSame === b.isSame ? b.shared - a.shared : a.isSame ? -1 : 1))
     .slice(0, most)
     .map(({ each }) => each);
 }

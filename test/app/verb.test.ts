@@ -9,6 +9,7 @@ import type { Act } from '../../src/domain/act.ts';
 import { reachOf } from '../../src/domain/permission.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { Role } from '../../src/domain/role.ts';
+import { markingOfBodies, markingVerbs } from '../kit/marking-verbs.ts';
 import { noFiles } from '../kit/evidence-folder.ts';
 
 const app = join(import.meta.dirname, '../../src/app');
@@ -112,31 +113,7 @@ const table: Record<string, readonly Act[] | null> = {
   'task/read.ts readTaskBoard': ['task:read'],
   'task/report.ts reportTask': ['task:report'],
   'archive/export.ts exportArchive': ['archive:export'],
-  'handing/board.ts readHandings': ['handing:read'],
-  'handing/hand-in.ts checkMarks': ['mark:check'],
-  'handing/hand-in.ts handInMarks': ['mark:hand-in'],
-  'handing/hand-in.ts recallMarks': ['mark:hand-in'],
-  'handing/hand-in.ts returnMarks': ['handing:return'],
-  'mark-context.ts readMarkContext': ['mark:read'],
-  'mark-context.ts readMarkCases': ['mark:read'],
-  'self-assessment/read.ts readSelfAssessment': ['self-assessment:read'],
-  'self-assessment/read.ts listSelfAssessments': ['self-assessment:read'],
-  'self-assessment/write.ts writeSelfAssessment': ['self-assessment:write'],
-  'self-assessment/write.ts handInSelfAssessment': ['self-assessment:hand-in'],
-  'checkpoint.ts readCheckpoints': ['checkpoint:read'],
-  'session.ts closeSession': null,
-  'session.ts changePassword': ['password:change'],
-  'evidence/add.ts addEvidence': ['evidence:add'],
-  'evidence/alike.ts listAlike': ['evidence:compare'],
-  'evidence/archive.ts exportEvidence': ['evidence:read'],
-  'evidence/change.ts correctEvidence': ['evidence:add'],
-  'evidence/change.ts withdrawEvidence': ['evidence:withdraw'],
-  'evidence/change.ts restoreEvidence': ['evidence:withdraw'],
-  'evidence/read.ts listEvidenceBodies': ['evidence:read'],
-  'evidence/read.ts readEvidence': ['evidence:read'],
-  'evidence/read.ts readRowEvidence': ['evidence:open'],
-  'evidence/read.ts openEvidence': ['evidence:open'],
-  'evidence/row.ts changeEvidenceRows': ['evidence:add'],
+  ...markingVerbs,
 };
 /** Verbs about the things of one body, whose reach is `own` for some roles. */
 const ofBodies = [
@@ -162,14 +139,7 @@ const ofBodies = [
   'evidence/add.ts addEvidence',
   'evidence/archive.ts exportEvidence',
   'evidence/read.ts readEvidence',
-  'handing/hand-in.ts checkMarks',
-  'handing/hand-in.ts handInMarks',
-  'handing/hand-in.ts recallMarks',
-  'handing/hand-in.ts returnMarks',
-  'mark-context.ts readMarkCases',
-  'self-assessment/read.ts readSelfAssessment',
-  'self-assessment/write.ts writeSelfAssessment',
-  'self-assessment/write.ts handInSelfAssessment',
+  ...markingOfBodies,
 ];
 
 const actor = (...roles: Role[]): Actor => ({

@@ -22,13 +22,13 @@ export function MarkContext({ cycle, node, subject }: Props) {
 
 function Told({ context }: { context: MarkContextReply }) {
   const t = useHandingWords().context;
-  const { aside } = usePunctuation();
+  const { aside, list } = usePunctuation();
   const { target, milestones, leads, lastYear, selfAssessment } = context;
   return (
     <div className="handing-context">
       <h3>{t.target}</h3>
       <p>{target ?? <span className="field-hint">{t.none}</span>}</p>
-      {leads.length > 0 && <p className="field-hint">{t.leads(leads.join('、'))}</p>}
+      {leads.length > 0 && <p className="field-hint">{t.leads(leads.join(list))}</p>}
       {milestones.length > 0 && (
         <details>
           <summary>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { HandingReply } from '../../api/handing.ts';
 import { instantText } from '../../domain/instant.ts';
 import { useMay } from '../may.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { HandingDialog } from './dialog.tsx';
 import { type HandingDeed, handingQuery } from './query.ts';
 import { useHandingWords } from './words.ts';
@@ -21,6 +22,7 @@ export function useHanding(cycle: string, assessor: string): Entry | null {
 
 function useStripWords(): (entry: Entry) => string[] {
   const t = useHandingWords().strip;
+  const { list } = usePunctuation();
   return ({ state, last, given, expected, accounts, unchecked, checks, isLocked }) => {
     const missing = expected - given;
     const when = last === null ? '' : instantText(last.at);
@@ -31,7 +33,7 @@ function useStripWords(): (entry: Entry) => string[] {
     if (missing > 0) return [before, t.missing(missing)];
     if (accounts < 2) return [before, t.single];
     if (unchecked > 0) return [before, t.needsCheck(unchecked)];
-    return [before, t.checked([...new Set(checks.map(({ by }) => by ?? ''))].join('、'))];
+    return [before, t.checked([...new Set(checks.map(({ by }) => by ?? ''))].join(list))];
   };
 }
 

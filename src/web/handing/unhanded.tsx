@@ -1,11 +1,13 @@
 // Who has not handed in, before marking is closed (截止前看谁没有报送): told, not silently taken.
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from '../may.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { handingQuery } from './query.ts';
 import { useHandingWords } from './words.ts';
 
 export function Unhanded({ cycle }: { cycle: string }) {
   const t = useHandingWords().closing;
+  const { list } = usePunctuation();
   const may = useMay();
   const { data } = useQuery({ ...handingQuery(cycle), enabled: may('handing:read') });
   if (data === undefined) return null;
@@ -15,7 +17,7 @@ export function Unhanded({ cycle }: { cycle: string }) {
     <>
       <p>
         {t.some(open.length, data.assessors.length)}
-        {open.map(({ title }) => title).join('、')}
+        {open.map(({ title }) => title).join(list)}
       </p>
       <p className="unclear">{t.why}</p>
     </>

@@ -2,11 +2,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { SelfAssessmentReply } from '../../api/self-assessment.ts';
 import { instantText } from '../../domain/instant.ts';
 import { request } from '../fetch.ts';
 import { Dialog } from '../form/dialog.tsx';
+import { LeaveGuard } from '../form/leave-guard.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
 import { useMay } from '../may.ts';
@@ -32,6 +33,16 @@ export function BodySelfAssessment({ cycle, body }: { cycle: string; body: strin
   const t = useSelfAssessmentWords();
   const { pages } = useWords({ zh, en });
   const { data, error, refetch } = useQuery(selfAssessmentQuery(cycle, body));
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const onChanged = useCallback(
+    (node: string, isChanged: boolean) =>
+      setChanged((before) =>
+        before.has(node) === isChanged
+          ? before
+          : new Set([...before].filter((each) => each !== node).concat(isChanged ? [node] : [])),
+      ),
+    [],
+  );
   if (data === undefined)
     return (
       <>
@@ -43,13 +54,14 @@ export function BodySelfAssessment({ cycle, body }: { cycle: string; body: strin
   return (
     <div className="self">
       <PageHeader title={`${pages['self-assessment']} · ${data.subject}`} about={about} />
+      <LeaveGuard isUnsaved={changed.size > 0} />
       <Handing cycle={cycle} reply={data} />
       {data.rows.length === 0 ? (
         <Empty title={t.noRows} next={t.noRowsNext} />
       ) : (
         <section aria-label={t.rows}>
           <LongList className="self-list" items={data.rows} keyOf={({ node }) => node}>
-            {(row) => <SelfAssessmentRow key={row.version} cycle={cycle} body={body} row={row} />}
+            {(row) => <SelfAssessmentRow key={row.version} cycle={cycle} body={body} row={row} onChanged={onChanged} />}
           </LongList>
         </section>
       )}

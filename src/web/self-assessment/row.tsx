@@ -2,26 +2,28 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { SelfAssessmentReply } from '../../api/self-assessment.ts';
 import { instantText } from '../../domain/instant.ts';
 import { request } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
-import { LeaveGuard } from '../form/leave-guard.tsx';
 import { addressOf } from '../pages.ts';
+import { usePunctuation } from '../punctuation.ts';
 import { Refused } from '../state/refused.tsx';
 import { acceptSelfAssessment, selfAssessmentPath } from './query.ts';
 import { useSelfAssessmentWords } from './words.ts';
 
 type Row = SelfAssessmentReply['rows'][number];
-type Props = { cycle: string; body: string; row: Row };
+/** `onChanged` hears whether something typed is not saved yet. */
+type Props = { cycle: string; body: string; row: Row; onChanged: (node: string, isChanged: boolean) => void };
 
-export function SelfAssessmentRow({ cycle, body, row }: Props) {
+export function SelfAssessmentRow({ cycle, body, row, onChanged }: Props) {
   const t = useSelfAssessmentWords();
+  const { list } = usePunctuation();
   const { label, points, target, leads, criterion, evidence, version, by, at, text, claimed, mayWrite } = row;
   const about = [
     ...(points === null ? [] : [t.points(points)]),
-    ...(leads.length === 0 ? [] : [t.leads(leads.join('、'))]),
+    ...(leads.length === 0 ? [] : [t.leads(leads.join(list))]),
     at === null ? t.notWritten : t.version(version, by, instantText(at)),
   ];
   return (
@@ -49,7 +51,7 @@ export function SelfAssessmentRow({ cycle, body, row }: Props) {
         )}
       </p>
       {mayWrite ? (
-        <Writing cycle={cycle} body={body} row={row} />
+        <Writing cycle={cycle} body={body} row={row} onChanged={onChanged} />
       ) : (
         text !== '' && (
           <p className="self-text">
@@ -62,13 +64,17 @@ export function SelfAssessmentRow({ cycle, body, row }: Props) {
   );
 }
 
-function Writing({ cycle, body, row }: Props) {
+function Writing({ cycle, body, row, onChanged }: Props) {
   const t = useSelfAssessmentWords();
   const { node, label, points, version } = row;
   const kept = { text: row.text, claimed: row.claimed ?? '' };
   const [typed, setTyped] = useState(kept);
   const [isChecked, setChecked] = useState(false);
   const isChanged = typed.text.trim() !== kept.text || typed.claimed.trim() !== kept.claimed;
+  useEffect(() => {
+    onChanged(node, isChanged);
+    return () => onChanged(node, false);
+  }, [node, isChanged, onChanged]);
   const save = useMutation({
     mutationFn: () =>
       request<SelfAssessmentReply>('POST', selfAssessmentPath(cycle, `/${encodeURIComponent(body)}/rows`), {
@@ -90,7 +96,6 @@ function Writing({ cycle, body, row }: Props) {
         if (typed.text.trim() !== '' && !save.isPending) save.mutate();
       }}
     >
-      <LeaveGuard isUnsaved={isChanged && !save.isPending} />
       <Field label={t.text} fault={isChecked && typed.text.trim() === '' ? t.textMissing : null}>
         {(ties) => (
           <textarea
