@@ -13,20 +13,6 @@ export const markingVerbs: Record<string, Act[]> = {
   'self-assessment/read.ts listSelfAssessments': ['self-assessment:read'],
   'self-assessment/write.ts writeSelfAssessment': ['self-assessment:write'],
   'self-assessment/write.ts handInSelfAssessment': ['self-assessment:hand-in'],
-  'checkpoint.ts readCheckpoints': ['checkpoint:read'],
-  'session.ts closeSession': null,
-  'session.ts changePassword': ['password:change'],
-  'evidence/add.ts addEvidence': ['evidence:add'],
-  'evidence/alike.ts listAlike': ['evidence:compare'],
-  'evidence/archive.ts exportEvidence': ['evidence:read'],
-  'evidence/change.ts correctEvidence': ['evidence:add'],
-  'evidence/change.ts withdrawEvidence': ['evidence:withdraw'],
-  'evidence/change.ts restoreEvidence': ['evidence:withdraw'],
-  'evidence/read.ts listEvidenceBodies': ['evidence:read'],
-  'evidence/read.ts readEvidence': ['evidence:read'],
-  'evidence/read.ts readRowEvidence': ['evidence:open'],
-  'evidence/read.ts openEvidence': ['evidence:open'],
-  'evidence/row.ts changeEvidenceRows': ['evidence:add'],
 };
 
 /** Those about the things of one body. */
