@@ -5,6 +5,7 @@ import { saveCalendar } from '../../src/app/calendar.ts';
 import { computeCycle } from '../../src/app/computation.ts';
 import { demoPassword } from '../../src/app/demo-city/account.ts';
 import { loadDemoCity } from '../../src/app/demo-city/load.ts';
+import { datesFor } from '../../src/app/kept-date.ts';
 import { listCycles } from '../../src/app/cycle.ts';
 import { checkJournal } from '../../src/app/journal-chain.ts';
 import { readMarkContext } from '../../src/app/mark-context.ts';
@@ -53,6 +54,17 @@ const computed = async (): Promise<string> =>
     await computeCycle(tx, as('xiaoneng'), one.cycle, deps());
     return JSON.stringify(await computationOf(tx, one.cycle, null));
   });
+
+const dates = (name: string) =>
+  deps().store.transaction('demo', async (tx) =>
+    (await datesFor(tx, as(name), clock.now)).map(({ kind, day, isDone }) => `${kind} ${day} ${isDone}`),
+  );
+
+test('the last day is among the dates that its people must keep, and nobody else’s', async () => {
+  expect(await dates('tuiyi')).toContain('self-assessment 2026-03-05 false');
+  expect(await dates('tuiyi-bangongshi')).toContain('self-assessment 2026-03-05 false');
+  expect((await dates('zuzhi')).filter((each) => each.startsWith('self-assessment'))).toEqual([]);
+});
 
 test('a section writes on its own rows, in versions that stay', async () => {
   const all = (await read('tuiyi')).rows;
@@ -104,6 +116,7 @@ test('the body hands in once all rows are written; late is taken and marked; ass
     if (actor !== null) one.people.set(name, actor);
   }
   expect((await handIn('tuiyi')).handed).toMatchObject({ number: 1, isLate: true, isChanged: false });
+  expect(await dates('tuiyi')).toContain('self-assessment 2026-03-05 true');
   const { node, self } = await shown();
   expect(self).toMatchObject({ isLate: true });
   clock.now = new Date('2026-03-07T03:00:00Z');
