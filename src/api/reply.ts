@@ -17,6 +17,7 @@ import { Proposed } from '../domain/proposal.ts';
 import { Stage, TransitionName } from '../domain/stage.ts';
 import { claimReplies } from './claim-reply.ts';
 import { issueReplies } from './issue-reply.ts';
+import { markingReplies } from './marking-reply.ts';
 import { roomReplies } from './room-reply.ts';
 import { RefusalReply } from './refusal.ts';
 import { count, instant, some, someOrNull, text, textOrNull } from './shape.ts';
@@ -260,6 +261,7 @@ export const replies = {
   ...roomReplies,
   ...appealReplies,
   ...claimReplies,
+  ...markingReplies,
   checkpoints: z.looseObject({
     key: textOrNull,
     newest: z.looseObject({ size: count, note: text, at: instant }).nullable(),

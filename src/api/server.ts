@@ -17,6 +17,8 @@ import { descriptionFor } from './description.ts';
 import { documentRoutes } from './document.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { factRoutes } from './fact.ts';
+import { handingRoutes } from './handing.ts';
+import { selfAssessmentRoutes } from './self-assessment.ts';
 import { assignmentRoutes } from './assignment.ts';
 import { appealRoutes } from './appeal.ts';
 import { consultationRoutes } from './consultation.ts';
@@ -137,6 +139,8 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   issueRoutes(app, deps);
   taskRoutes(app, deps);
   claimRoutes(app, deps);
+  handingRoutes(app, deps);
+  selfAssessmentRoutes(app, deps);
   openRoute(
     app,
     { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）', answer: json(replies.description) },

@@ -19,6 +19,7 @@ import { dayIn, type Deps } from './deps.ts';
 import { factsFor } from './fact-list.ts';
 import { happeningOf } from './fact-sentence.ts';
 import { append, type Author, openJournal } from './journal.ts';
+import { insistOnOthers, insistUnlocked } from './handing/lock.ts';
 import { insistOnAnswers } from './question.ts';
 import { othersIn } from './presence.ts';
 import { loadScheme } from './scheme.ts';
@@ -196,6 +197,9 @@ export async function addToCycle(
   // What is there already is answered as saved, also when the year has gone on since.
   const stage = await stageOf(tx, cycle, deps);
   for (const { type } of fresh) insistOpen(under ?? (type === 'mark' ? 'mark:give' : 'fact:add'), stage);
+  insistOnOthers(planned, fresh);
+  // Whoever decides an appeal corrects what was handed in long ago.
+  if (under === undefined) await insistUnlocked(tx, cycle, fresh);
   const blocked = await inTheWay(tx, cycle, fresh);
   const taken = fresh.filter(({ id }) => !blocked.has(id));
   const facts = taken.map((fact): Fact => ({ ...fact, by: author.title, at: dayIn(now) }));

@@ -42,6 +42,9 @@ const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undef
   claim: ({ cycle, data }) => [cycle, data['claim']],
   claim_step: ({ cycle, data }) => [cycle, data['claim'], data['step']],
   innovation_call: ({ cycle, data }) => [cycle, data['version']],
+  mark_handing: ({ cycle, body, data }) => [cycle, body, data['step']],
+  self_assessment: ({ cycle, body, node, data }) => [cycle, body, node, data['version']],
+  self_assessment_handing: ({ cycle, body, data }) => [cycle, body, data['number']],
 };
 
 const tables: Partial<Record<EventName, BoundTable>> = {
@@ -84,6 +87,12 @@ const tables: Partial<Record<EventName, BoundTable>> = {
   'claim-handed-in': 'claim',
   'claim-handled': 'claim_step',
   'innovations-called': 'innovation_call',
+  'marks-checked': 'mark_handing',
+  'marks-handed-in': 'mark_handing',
+  'marks-recalled': 'mark_handing',
+  'marks-returned': 'mark_handing',
+  'self-assessed': 'self_assessment',
+  'self-assessment-handed-in': 'self_assessment_handing',
 };
 
 /** What an entry is bound to beside its facts. */
@@ -257,6 +266,21 @@ const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: st
     zh: `创新成果征集第 ${version} 版`,
     en: `version ${version} of the call for innovations`,
     where: [cycle],
+  }),
+  mark_handing: ([cycle = '', body = '', step = '']) => ({
+    zh: `评分报送第 ${step} 步`,
+    en: `step ${step} of the handing in of marks`,
+    where: [cycle, body],
+  }),
+  self_assessment: ([cycle = '', body = '', node = '', version = '']) => ({
+    zh: `自评第 ${version} 版`,
+    en: `version ${version} of a self-assessment`,
+    where: [cycle, body, node],
+  }),
+  self_assessment_handing: ([cycle = '', body = '', number = '']) => ({
+    zh: `自评第 ${number} 次报送`,
+    en: `handing in ${number} of a self-assessment`,
+    where: [cycle, body],
   }),
 };
 

@@ -189,6 +189,29 @@ export const acts = {
   },
   'task:report': { zh: '填报任务进度', en: 'report on tasks', roles: every('own', 'subject', 'section') },
   'half-year:note': { zh: '写半年检查说明', en: 'write the half-year note', roles: every('own', 'subject') },
+  'handing:read': {
+    zh: '看评分报送情况',
+    en: 'see how far marks are handed in',
+    roles: { ...every('all', 'organiser', 'supervisor', 'auditor'), ...every('own', 'assessor') },
+  },
+  'mark:check': { zh: '审核本单位的评分', en: 'check the own body’s marks', roles: every('own', 'assessor') },
+  'mark:hand-in': { zh: '报送、收回评分', en: 'hand marks in and recall them', roles: every('own', 'assessor') },
+  'handing:return': { zh: '退回报送的评分', en: 'send marks back', roles: every('all', 'organiser') },
+  'self-assessment:read': {
+    zh: '看自评',
+    en: 'see self-assessments',
+    roles: { ...every('all', 'organiser', 'supervisor', 'auditor'), ...every('own', 'subject', 'section') },
+  },
+  'self-assessment:write': {
+    zh: '写自评',
+    en: 'write self-assessments',
+    roles: every('own', 'subject', 'section'),
+  },
+  'self-assessment:hand-in': {
+    zh: '确认并报送自评',
+    en: 'confirm self-assessments and hand them in',
+    roles: every('own', 'subject'),
+  },
   // Whoever keeps a copy of it elsewhere can hold the server to it.
   'checkpoint:read': {
     zh: '看留痕检查点和公钥',

@@ -62,6 +62,8 @@ export const nouns = {
   innovation: { zh: '创新成果', en: 'innovation', note: '每个单位每年一项' },
   absence: { zh: '外出', en: 'absence', note: '其间由代理人填报' },
   halfYear: { zh: '半年检查', en: 'half-year check', note: null },
+  handing: { zh: '评分报送', en: 'handing in of marks', note: '经办、审核、报送；可退回、收回' },
+  selfAssessment: { zh: '自评', en: 'self-assessment', note: '不是评分，不参加计算' },
   recusal: { zh: '回避', en: 'recusal', note: '不给本单位打分' },
   consultation: { zh: '征求意见', en: 'consultation', note: '方案定稿以前，一轮一轮地发给各单位' },
   opinion: { zh: '意见', en: 'opinion', note: '对草案的一行，或对整个草案' },

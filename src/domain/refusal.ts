@@ -80,6 +80,10 @@ export const refusals = {
   'claim-twice': 4,
   'reply-open': 4,
   'own-body': 1,
+  'marks-missing': 4,
+  'marks-locked': 4,
+  'handing-closed': 4,
+  'self-assessment-incomplete': 4,
   // Of starting the server and of its database.
   'setting-invalid': 2,
   'tls-needed': 2,

@@ -170,6 +170,8 @@ const yearly = [
   'innovation:hand-in',
   'innovation:mark',
   ...rectifying,
+  'self-assessment:write',
+  'self-assessment:hand-in',
   ...consulting,
 ] as const;
 
@@ -195,7 +197,7 @@ export const stages = {
     zh: '评分',
     en: 'marking',
     now: { zh: '考评单位正在评分。', en: 'The assessors are marking.' },
-    acts: [...yearly, 'extension:propose', 'mark:give'],
+    acts: [...yearly, 'extension:propose', 'mark:give', 'mark:check', 'mark:hand-in', 'handing:return'],
     byDocument: drafting,
   },
   closed: {

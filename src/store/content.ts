@@ -36,6 +36,9 @@ export const foundBy = {
   claim: ['cycle_id', 'claim_id'],
   claim_step: ['cycle_id', 'claim_id', 'step_id'],
   innovation_call: ['cycle_id', 'version'],
+  mark_handing: ['cycle_id', 'body_id', 'step'],
+  self_assessment: ['cycle_id', 'body_id', 'node', 'version'],
+  self_assessment_handing: ['cycle_id', 'body_id', 'number'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

@@ -4,6 +4,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import type { AppealOutcome } from '../domain/appeal.ts';
 import type { ClaimContent, ClaimKind, ClaimStep, StepKind } from '../domain/claim.ts';
 import type { Addressee, Opinion, Verdict } from '../domain/consultation.ts';
+import type { HandingAct } from '../domain/handing.ts';
 import type { DateKind, Lead } from '../domain/kept-date.ts';
 import type { EvidenceForm, EvidenceState } from '../domain/evidence.ts';
 import type { Person, ProposalKind, ProposalOutcome, Proposed } from '../domain/proposal.ts';
@@ -102,6 +103,38 @@ export type YearTables = {
     to_day: Once<string>;
     withdraws: Once<string | null>;
     declared_at: Once<string>;
+  };
+  mark_handing: Keyed & {
+    cycle_id: Once<string>;
+    body_id: Once<string>;
+    step: Once<number>;
+    act: Once<HandingAct>;
+    covered: Once<string>;
+    marks: Once<number>;
+    alone: Once<boolean>;
+    reason: Once<string>;
+    account_id: Once<string | null>;
+    acted_at: Once<string>;
+  };
+  self_assessment: Keyed & {
+    cycle_id: Once<string>;
+    body_id: Once<string>;
+    node: Once<string>;
+    version: Once<number>;
+    text: Once<string>;
+    claimed: Once<string | null>;
+    account_id: Once<string | null>;
+    written_at: Once<string>;
+  };
+  self_assessment_handing: Keyed & {
+    cycle_id: Once<string>;
+    body_id: Once<string>;
+    number: Once<number>;
+    covered: Once<string>;
+    rows: Once<number>;
+    due_on: Once<string | null>;
+    account_id: Once<string | null>;
+    handed_at: Once<string>;
   };
   half_year_note: Keyed & {
     cycle_id: Once<string>;

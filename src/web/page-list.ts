@@ -1,4 +1,5 @@
 // The list of pages (页面清单): in the order of the navigation, each with its address and permission.
+import { markingPages } from './marking-pages.ts';
 import type { Page } from './pages.ts';
 
 /** In the order of the navigation. */
@@ -20,6 +21,7 @@ export const pages: readonly Page[] = [
     load: () => import('./mark/page.tsx'),
     sample: {},
   },
+  ...markingPages,
   {
     id: 'facts',
     path: '/cycles/$cycle/facts',

@@ -9,6 +9,7 @@ import type { Act } from '../../src/domain/act.ts';
 import { reachOf } from '../../src/domain/permission.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { Role } from '../../src/domain/role.ts';
+import { markingOfBodies, markingVerbs } from '../kit/marking-verbs.ts';
 import { noFiles } from '../kit/evidence-folder.ts';
 
 const app = join(import.meta.dirname, '../../src/app');
@@ -148,6 +149,7 @@ const table: Record<string, readonly Act[] | null> = {
   'claim/reply.ts answerRectification': ['rectification:answer'],
   'claim/reply.ts judgeRectification': ['rectification:ask'],
   'claim/take-back.ts withdrawClaim': ['claim:withdraw'],
+  ...markingVerbs,
 };
 /** Verbs about the things of one body, whose reach is `own` for some roles. */
 const ofBodies = [
@@ -175,6 +177,7 @@ const ofBodies = [
   'evidence/read.ts readEvidence',
   'appeal/make.ts makeAppeal',
   'claim/ledger.ts readCapLedger',
+  ...markingOfBodies,
 ];
 
 const actor = (...roles: Role[]): Actor => ({
@@ -200,7 +203,7 @@ const inputFor = (body: string) => ({
   since: 0,
   base: 1,
   html: null,
-  text: '',
+  text: '无',
   name: '无.docx',
   bytes: new Uint8Array(),
   upload: { name: '无.xlsx', bytes: new Uint8Array() },
@@ -225,6 +228,10 @@ const inputFor = (body: string) => ({
   proposed: { kind: 'closure', reason: '已全部评完' },
   file: '无.pdf',
   size: null,
+  assessor: body,
+  covered: 'a'.repeat(64),
+  claimed: null,
+  node: '1',
   chunks: [Buffer.from('%PDF-')],
   content: { kind: 'reward', bodies: [] },
 });

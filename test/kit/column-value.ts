@@ -28,6 +28,7 @@ export const exact: Record<string, unknown> = {
   'reminder.state': 'sent',
   'appeal_decision.outcome': 'upheld',
   'filing.act': 'filed',
+  'mark_handing.act': 'checked',
   'task_report.kind': 'progress',
   // Of one kind that names no single subject.
   'claim.kind': 'reward',

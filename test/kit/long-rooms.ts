@@ -133,4 +133,5 @@ export const roomVisits: readonly Visit[] = [
   },
   inRows('tuiyi', () => 'tasks/tuiyi')({ 'task/body-page.tsx': '.task-list > li' }),
   inRows('tuiyi', () => 'half-year/tuiyi')({ 'task/half-year-page.tsx': '.task-list > *' }),
+  inRows('tuiyi', () => 'self-assessments/tuiyi')({ 'self-assessment/body-page.tsx': '.self-list > *' }),
 ];

@@ -5,6 +5,7 @@ import { claimCases } from './claim-cases.ts';
 import { consultationCases } from './consultation-cases.ts';
 import { evidenceCases } from './evidence-cases.ts';
 import { issueCases } from './issue-cases.ts';
+import { markingCases } from './marking-cases.ts';
 import { stageCases } from './stage-cycle.ts';
 
 export const roomCases = (world: CaseWorld): Cases => ({
@@ -14,4 +15,5 @@ export const roomCases = (world: CaseWorld): Cases => ({
   ...consultationCases(world),
   ...appealCases(world),
   ...claimCases(world),
+  ...markingCases(world),
 });

@@ -35,9 +35,12 @@ const appendOnly = [
   'issue',
   'issue_receipt',
   'journal',
+  'mark_handing',
   'proposal',
   'proposal_end',
   'scheme_version',
+  'self_assessment',
+  'self_assessment_handing',
   'stage_change',
   'task_report',
 ];

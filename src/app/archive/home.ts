@@ -32,5 +32,8 @@ export const homes: Record<BoundTable, { file: string; zh: string }> = {
   claim: { file: archiveFiles.claims, zh: '加减分申报' },
   claim_step: { file: archiveFiles.claimSteps, zh: '加减分办理' },
   innovation_call: { file: archiveFiles.innovationCalls, zh: '创新成果的征集' },
+  mark_handing: { file: archiveFiles.handings, zh: '评分报送' },
+  self_assessment: { file: archiveFiles.selfAssessments, zh: '自评' },
+  self_assessment_handing: { file: archiveFiles.selfHandings, zh: '自评报送' },
 };
 export const boundTables = Object.keys(homes) as BoundTable[]; // They are the keys of the table above.

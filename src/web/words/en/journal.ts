@@ -121,5 +121,11 @@ export const journal = {
     'claim-handed-in': 'claim handed in',
     'claim-handled': 'claim handled',
     'innovations-called': 'innovations called for',
+    'marks-checked': 'marks checked',
+    'marks-handed-in': 'marks handed in',
+    'marks-recalled': 'marks recalled',
+    'marks-returned': 'marks sent back',
+    'self-assessed': 'self-assessment written',
+    'self-assessment-handed-in': 'self-assessment handed in',
   },
 } satisfies typeof zh;

@@ -45,6 +45,9 @@ export const shell = {
     appeals: 'Appeals',
     archive: 'Archive',
     claims: 'Claims and findings',
+    handing: 'Handing in',
+    'self-assessments': 'Self-assessments',
+    'self-assessment': 'Self-assessment of a body',
   },
   groups: {
     work: 'Work',

@@ -115,5 +115,11 @@ export const journal = {
     'claim-handed-in': '交出加减分事项',
     'claim-handled': '办理加减分事项',
     'innovations-called': '征集创新成果',
+    'marks-checked': '审核评分',
+    'marks-handed-in': '报送评分',
+    'marks-recalled': '收回报送的评分',
+    'marks-returned': '退回评分',
+    'self-assessed': '写自评',
+    'self-assessment-handed-in': '报送自评',
   },
 };

@@ -45,6 +45,9 @@ export const shell = {
     appeals: '申诉复核',
     archive: '归档',
     claims: '加减分办理',
+    handing: '报送情况',
+    'self-assessments': '自评',
+    'self-assessment': '单位自评',
   },
   groups: {
     work: '工作',
