@@ -9,7 +9,7 @@ import type { Act } from '../../src/domain/act.ts';
 import { reachOf } from '../../src/domain/permission.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { Role } from '../../src/domain/role.ts';
-import { markingOfBodies, markingVerbs } from '../kit/marking-verbs.ts';
+import { yearOfBodies, yearVerbs } from '../kit/year-verbs.ts';
 import { noFiles } from '../kit/evidence-folder.ts';
 
 const app = join(import.meta.dirname, '../../src/app');
@@ -128,28 +128,7 @@ const table: Record<string, readonly Act[] | null> = {
   'evidence/read.ts readRowEvidence': ['evidence:open'],
   'evidence/read.ts openEvidence': ['evidence:open'],
   'evidence/row.ts changeEvidenceRows': ['evidence:add'],
-  'appeal/read.ts listAppeals': ['appeal:read'],
-  'appeal/make.ts makeAppeal': ['appeal:make'],
-  'appeal/make.ts withdrawAppeal': ['appeal:make'],
-  'appeal/decide.ts previewDecision': ['appeal:decide'],
-  'appeal/decide.ts decideAppeal': ['appeal:decide'],
-  'claim/decide.ts adoptClaim': ['claim:decide'],
-  'claim/decide.ts refuseClaim': ['claim:decide'],
-  'claim/hand-in.ts claimIncentive': ['claim:hand-in'],
-  'claim/hand-in.ts handInFinding': ['finding:hand-in'],
-  'claim/hand-in.ts handInReward': ['reward:hand-in'],
-  'claim/innovation.ts callForInnovations': ['innovation:call'],
-  'claim/innovation.ts handInInnovation': ['innovation:hand-in'],
-  'claim/innovation.ts replaceInnovation': ['innovation:hand-in'],
-  'claim/innovation.ts markInnovation': ['innovation:mark'],
-  'claim/ledger.ts readCapLedger': ['claim:read'],
-  'claim/read.ts readClaims': ['claim:read'],
-  'claim/reply.ts replyToFinding': ['finding:reply'],
-  'claim/reply.ts askRectification': ['rectification:ask'],
-  'claim/reply.ts answerRectification': ['rectification:answer'],
-  'claim/reply.ts judgeRectification': ['rectification:ask'],
-  'claim/take-back.ts withdrawClaim': ['claim:withdraw'],
-  ...markingVerbs,
+  ...yearVerbs,
 };
 /** Verbs about the things of one body, whose reach is `own` for some roles. */
 const ofBodies = [
@@ -175,9 +154,7 @@ const ofBodies = [
   'evidence/add.ts addEvidence',
   'evidence/archive.ts exportEvidence',
   'evidence/read.ts readEvidence',
-  'appeal/make.ts makeAppeal',
-  'claim/ledger.ts readCapLedger',
-  ...markingOfBodies,
+  ...yearOfBodies,
 ];
 
 const actor = (...roles: Role[]): Actor => ({

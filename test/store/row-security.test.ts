@@ -295,7 +295,6 @@ describe('what only grows', () => {
           and not has_table_privilege('plumbline_server', c.oid, 'update')
           and has_table_privilege('plumbline_server', c.oid, 'insert') order by 1`),
     );
-    const named = [...appendOnly, 'account_role', 'cycle', 'jurisdiction'].toSorted();
-    expect(found.map(({ name }) => name)).toEqual(named);
+    expect(found.map(({ name }) => name)).toEqual([...appendOnly, 'account_role', 'cycle', 'jurisdiction'].toSorted());
   });
 });
