@@ -16,7 +16,7 @@ export type Lying = { file: string; line: number; row: Row };
 /** Columns that hold JSON; all others are text, numbers or nothing. */
 const documents = ['content', 'raw', 'said', 'details', 'person', 'ordered_by'];
 /** Of these, the ones that may hold nothing. */
-const optional = ['person', 'ordered_by'];
+const optional = ['person', 'ordered_by', 'said'];
 const isPlain = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value);
 const isHolder = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isRow = (value: unknown): value is Row =>
