@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { exportArchive, type StoredFile } from '../../src/app/archive/export.ts';
+import { readAssignment, saveAssignment } from '../../src/app/assignment.ts';
 import { compute } from '../../src/app/computation.ts';
 import type { Deps } from '../../src/app/deps.ts';
 import { addEvidence } from '../../src/app/evidence/add.ts';
@@ -71,13 +72,23 @@ async function handIn(deps: Deps, cycle: string): Promise<void> {
   }
 }
 
+/** A version whose note is a person's own words. */
+async function assign(deps: Deps, cycle: string): Promise<void> {
+  const { version, assignment } = await readAssignment(organiser, { cycle, body: 'tuiyi', version: null }, deps);
+  const [row, ...rest] = assignment.rows;
+  if (row === undefined) throw new Error('the assignment has no rows');
+  const rows = [{ ...row, target: '年内完成（示范）' }, ...rest];
+  const input = { cycle, body: 'tuiyi', base: version, assignment: { ...assignment, rows }, note: '写明年度目标' };
+  await saveAssignment(organiser, input, deps);
+}
+
 export type ArchiveDesk = {
   url: string;
   deps: Deps & { checkpoints: NonNullable<Deps['checkpoints']> };
   cycle: string;
   folder: string;
-  /** Exports to a file of this name in the folder. */
-  exported: (name: string) => Promise<{ path: string; file: Omit<StoredFile, 'remove' | 'path'> }>;
+  /** Exports to a file of this name in the folder; `written`: where the server wrote it. */
+  exported: (name: string) => Promise<{ path: string; file: Omit<StoredFile, 'remove' | 'path'>; written: string }>;
 };
 
 export async function archiveDesk(): Promise<ArchiveDesk> {
@@ -87,6 +98,7 @@ export async function archiveDesk(): Promise<ArchiveDesk> {
   const [cycle] = await deps.store.transaction('demo', cycles);
   if (cycle === undefined) throw new Error('no cycle');
   await handIn(deps, cycle.id);
+  await assign(deps, cycle.id);
   await publish(deps, cycle.id);
   return {
     url,
@@ -98,7 +110,7 @@ export async function archiveDesk(): Promise<ArchiveDesk> {
       const copy = join(folder, name);
       await copyFile(path, copy);
       await remove();
-      return { path: copy, file };
+      return { path: copy, file, written: path };
     },
   };
 }
