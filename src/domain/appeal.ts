@@ -30,3 +30,6 @@ export type EffectLine = {
 
 export const isMoved = ({ total, rank, grade }: EffectLine): boolean =>
   total.before !== total.after || rank.before !== rank.after || grade.before !== grade.after;
+
+/** What a decision rests on: the facts that it added, and the hash of the effect that was shown; null where nothing is changed. */
+export type DecisionContent = { facts: string[]; shown: string | null };

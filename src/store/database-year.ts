@@ -1,7 +1,7 @@
 // The tables of a year's course as types (年度进程的数据表): stages, evidence, consultation, issuing, tasks, reminders.
 import type { ColumnType } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
-import type { AppealOutcome } from '../domain/appeal.ts';
+import type { AppealOutcome, DecisionContent } from '../domain/appeal.ts';
 import type { ClaimContent, ClaimKind, ClaimStep, StepKind } from '../domain/claim.ts';
 import type { Addressee, Opinion, Verdict } from '../domain/consultation.ts';
 import type { HandingAct } from '../domain/handing.ts';
@@ -235,7 +235,7 @@ export type YearTables = {
     outcome: Once<AppealOutcome>;
     reason: Once<string>;
     document: Once<string>;
-    content: Once<{ facts: string[]; shown: string | null }>;
+    content: Once<DecisionContent>;
     computation: Once<number | null>;
     account_id: Once<string | null>;
     made_at: Once<string>;
