@@ -34,7 +34,9 @@ export async function appealAndDecide(play: Play): Promise<void> {
       continue;
     }
     const { by: _by, at: _at, ...rest } = mark;
-    const facts: GivenFact[] = [{ ...rest, id: deps.id(), supersedes: mark.id, value: '1', reason: '复核更正（示范）' }];
+    const facts: GivenFact[] = [
+      { ...rest, id: deps.id(), supersedes: mark.id, value: '1', reason: '复核更正（示范）' },
+    ];
     const { shown, lines } = await previewDecision(organiser, { ...base, facts }, deps);
     await decideAppeal(organiser, { ...base, facts, outcome: 'changed', shown }, deps);
     isChanged = true;

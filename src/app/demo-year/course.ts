@@ -74,7 +74,12 @@ async function handInEvidence({ deps, people, cycle }: Play, body: string, rows:
   if (who === undefined) throw new Error(`nobody of ${body}`);
   const { content } = await exportScheme(people.organiser, { cycle, version: null }, deps);
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const about = { title: '省级表彰决定（示范）', number: `示省表〔${year}〕${body}号`, issuer: '示范省', date: `${year}-09-01` };
+  const about = {
+    title: '省级表彰决定（示范）',
+    number: `示省表〔${year}〕${body}号`,
+    issuer: '示范省',
+    date: `${year}-09-01`,
+  };
   const chunks = (async function* () {
     await Promise.resolve();
     yield bytes;

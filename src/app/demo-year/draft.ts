@@ -33,7 +33,13 @@ export async function draftYear({ deps, clock, people, tell }: Play): Promise<st
   tell(organiser, `导入考评表“${document.file}”`);
   const made = await importCycle(
     organiser,
-    { document: document.sha256, reading: {}, title: '2023年度绩效考评', year: '2023', subjects: { from: 'newest-cycle' } },
+    {
+      document: document.sha256,
+      reading: {},
+      title: '2023年度绩效考评',
+      year: '2023',
+      subjects: { from: 'newest-cycle' },
+    },
     deps,
   );
   const cycle = made.cycle.id;
@@ -65,7 +71,16 @@ export async function draftYear({ deps, clock, people, tell }: Play): Promise<st
     const opinions = [{ id: deps.id(), node: null, text: '建议明确各项材料的截止日期（示范）。', reason: '便于安排' }];
     await answerConsultation(who, { cycle, number, body, base: 0, opinions }, deps);
     const opinion = opinions[0]?.id ?? '';
-    const reply = { cycle, number, body, opinion, base: 0, verdict: 'adopted', reason: '已写入日程', done: null } as const;
+    const reply = {
+      cycle,
+      number,
+      body,
+      opinion,
+      base: 0,
+      verdict: 'adopted',
+      reason: '已写入日程',
+      done: null,
+    } as const;
     await replyToOpinion(organiser, reply, deps);
     tell(who, '答复征求意见');
   }

@@ -61,7 +61,10 @@ export async function together(
   await propose(first, { cycle, proposed }, deps);
   const waiting = (await readStage(second, { cycle }, deps)).proposals.find(({ end }) => end === null);
   await agree(second, { cycle, proposal: waiting?.id ?? '' }, deps);
-  tell(second, `同意${first.title}的提请（${proposed.kind}），阶段：${(await readStage(second, { cycle }, deps)).stage}`);
+  tell(
+    second,
+    `同意${first.title}的提请（${proposed.kind}），阶段：${(await readStage(second, { cycle }, deps)).stage}`,
+  );
 }
 
 /** Closed, computed, applied by two bodies, reviewed and published. */
