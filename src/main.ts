@@ -125,6 +125,8 @@ const minute = 60_000;
 
 /** At once, every `each` milliseconds from then on, and no more once the server stops. What was told once is not told each time. */
 function keepDoing(name: string, each: number, work: (tell: (fault: unknown) => void) => Promise<unknown>): void {
+  // What is begun behind the end is stopped by nobody.
+  stopping.signal.throwIfAborted();
   let told = '';
   const clock = ticking(each, async () => {
     const faults: string[] = [];
@@ -132,7 +134,7 @@ function keepDoing(name: string, each: number, work: (tell: (fault: unknown) => 
       void faults.push(`${name}: ${fault instanceof Error ? fault.message : String(fault)}\n`);
     await work(tell).catch(tell);
     const all = faults.join('');
-    if (all !== told) process.stderr.write(all);
+    if (all !== told && !stopping.signal.aborted) process.stderr.write(all);
     told = all;
   });
   undo.push(() => clock.stop());

@@ -51,10 +51,11 @@ export async function openWorld(settingsBeside: Record<string, string> = {}): Pr
       });
       if (person !== null) await loggedIn(own, world.server.url, person);
       // Whoever edits has named the paper that orders it: what asks for it has tests of its own.
-      await own.addInitScript(
-        ([key, text]) => localStorage.getItem(key) ?? localStorage.setItem(key, text),
-        typedOrder(world.cycle),
-      );
+      await own.addInitScript(([key, text]) => {
+        // The browser's own frames, as of a PDF, have no storage.
+        const storage = globalThis.localStorage as Storage | null;
+        if (storage?.getItem(key) === null) storage.setItem(key, text);
+      }, typedOrder(world.cycle));
       const page = await own.newPage();
       return { page, context: own, faults: watch(page) };
     },

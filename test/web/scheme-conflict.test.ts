@@ -30,6 +30,7 @@ test('a version that comes while the save dialog is open is not overwritten; whe
   const panel = page.getByRole('region', { name: `别人已保存第 ${version} 版` });
   expect(await panel.evaluate((each) => each === document.activeElement)).toBe(true);
   const choices = panel.getByRole('group');
+  await choices.first().waitFor();
   expect(await choices.count()).toBe(2);
   const goOn = panel.getByRole('button', { name: '在新版上继续' });
   expect(await goOn.isDisabled()).toBe(true);
