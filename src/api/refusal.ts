@@ -36,6 +36,14 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'consultation-fixed': 409,
   'filing-closed': 409,
   'report-closed': 409,
+  'appeal-closed': 409,
+  'appeal-own-mark': 403,
+  'appeal-moved': 409,
+  'appeal-open': 409,
+  'marks-missing': 409,
+  'marks-locked': 409,
+  'handing-closed': 409,
+  'self-assessment-incomplete': 409,
   'file-too-large': 413,
   'file-form-unknown': 415,
   'database-unreachable': 503,
@@ -44,6 +52,10 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'database-strained': 503,
   'storage-full': 507,
   'checkpoint-differs': 409,
+  'claim-closed': 409,
+  'claim-twice': 409,
+  'reply-open': 409,
+  'own-body': 403,
 };
 
 export const statusOf = ({ code }: Refusal): number => statuses[code] ?? 422;

@@ -1,4 +1,5 @@
 // The shapes of answers (答复的形状), by the noun that they are of: what stands in /api. More may stand in an answer than here.
+import { appealReplies } from './appeal-reply.ts';
 import { z } from 'zod';
 import { Assignment } from '../domain/assignment.ts';
 import { SectionKind } from '../domain/directory-list.ts';
@@ -14,7 +15,9 @@ import { RawDocument, Table } from '../domain/table.ts';
 import { Calendar } from '../domain/calendar.ts';
 import { Proposed } from '../domain/proposal.ts';
 import { Stage, TransitionName } from '../domain/stage.ts';
+import { claimReplies } from './claim-reply.ts';
 import { issueReplies } from './issue-reply.ts';
+import { markingReplies } from './marking-reply.ts';
 import { roomReplies } from './room-reply.ts';
 import { RefusalReply } from './refusal.ts';
 import { count, instant, some, someOrNull, text, textOrNull } from './shape.ts';
@@ -256,6 +259,9 @@ export const replies = {
 
   ...issueReplies,
   ...roomReplies,
+  ...appealReplies,
+  ...claimReplies,
+  ...markingReplies,
   checkpoints: z.looseObject({
     key: textOrNull,
     newest: z.looseObject({ size: count, note: text, at: instant }).nullable(),

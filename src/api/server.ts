@@ -17,10 +17,14 @@ import { descriptionFor } from './description.ts';
 import { documentRoutes } from './document.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { factRoutes } from './fact.ts';
+import { handingRoutes } from './handing.ts';
+import { selfAssessmentRoutes } from './self-assessment.ts';
 import { assignmentRoutes } from './assignment.ts';
+import { appealRoutes } from './appeal.ts';
 import { consultationRoutes } from './consultation.ts';
 import { reminderRoutes } from './reminder.ts';
 import { issueRoutes } from './issue.ts';
+import { claimRoutes } from './claim.ts';
 import { computationRoutes } from './computation.ts';
 import { homeRoutes } from './home.ts';
 import { exportRoutes } from './export.ts';
@@ -120,6 +124,7 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   schemeRoutes(app, deps);
   assignmentRoutes(app, deps);
   consultationRoutes(app, deps);
+  appealRoutes(app, deps);
   reminderRoutes(app, deps, options.reach);
   factRoutes(app, deps);
   computationRoutes(app, deps);
@@ -133,6 +138,9 @@ export async function createServer(deps: Deps, options: ServerOptions): Promise<
   await evidenceRoutes(app, deps);
   issueRoutes(app, deps);
   taskRoutes(app, deps);
+  claimRoutes(app, deps);
+  handingRoutes(app, deps);
+  selfAssessmentRoutes(app, deps);
   openRoute(
     app,
     { method: 'GET', url: '/api', summary: '本接口的说明（OpenAPI 3.1）', answer: json(replies.description) },

@@ -5,6 +5,7 @@ import { type Fact, type Facts, slotOf } from '../domain/fact.ts';
 import { isKeptSo } from '../domain/given-fact.ts';
 import { levelNames } from '../domain/level-name.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Act } from '../domain/act.ts';
 import { insist, insistOpen, reachOf } from '../domain/permission.ts';
 import { Refusal, refusalFor } from '../domain/refusal.ts';
 import type { Scheme } from '../domain/scheme.ts';
@@ -18,6 +19,7 @@ import { dayIn, type Deps } from './deps.ts';
 import { factsFor } from './fact-list.ts';
 import { happeningOf } from './fact-sentence.ts';
 import { append, type Author, openJournal } from './journal.ts';
+import { insistOnOthers, insistUnlocked } from './handing/lock.ts';
 import { insistOnAnswers } from './question.ts';
 import { othersIn } from './presence.ts';
 import { loadScheme } from './scheme.ts';
@@ -160,6 +162,7 @@ function insistOnNone(faults: readonly Problem[], count: number): void {
 /**
  * Saves facts whose actor was allowed to give them. A fact that is there already with the same id and content is
  * answered as saved: a repeated request changes nothing. Throws `facts-invalid` with all faults and saves nothing.
+ * `under`: the act on whose authority they are added, where it is not that of giving them.
  */
 export async function addToCycle(
   tx: Tx,
@@ -168,6 +171,7 @@ export async function addToCycle(
   sent: readonly GivenFact[],
   deps: Deps,
   cells?: Cells,
+  under?: Act,
 ): Promise<Saved> {
   const now = deps.now();
   // Under the lock: no version of the scheme and no end of the cycle comes between the check and the saving.
@@ -192,7 +196,10 @@ export async function addToCycle(
   const fresh = given.filter(({ id }) => !isRepeated.has(id));
   // What is there already is answered as saved, also when the year has gone on since.
   const stage = await stageOf(tx, cycle, deps);
-  for (const { type } of fresh) insistOpen(type === 'mark' ? 'mark:give' : 'fact:add', stage);
+  for (const { type } of fresh) insistOpen(under ?? (type === 'mark' ? 'mark:give' : 'fact:add'), stage);
+  insistOnOthers(planned, fresh);
+  // Whoever decides an appeal corrects what was handed in long ago.
+  if (under === undefined) await insistUnlocked(tx, cycle, fresh);
   const blocked = await inTheWay(tx, cycle, fresh);
   const taken = fresh.filter(({ id }) => !blocked.has(id));
   const facts = taken.map((fact): Fact => ({ ...fact, by: author.title, at: dayIn(now) }));

@@ -21,6 +21,7 @@ import { sectionMeant } from './body/section-name.ts';
 import { type ConsultationDue, consultationDues } from './consultation/due.ts';
 import { type CycleEntry, cycleEntries } from './cycle.ts';
 import type { Deps } from './deps.ts';
+import { returnedTo } from './handing/lock.ts';
 import { markProgress } from './mark-progress.ts';
 import { type MailTrouble, mailTrouble } from './reminder/send.ts';
 import { checkScheme } from './scheme.ts';
@@ -61,6 +62,8 @@ export type HomeCycle = CycleEntry & {
   fillers: string[] | null;
   /** Rounds of the consultation that wait for the actor. */
   consultations: ConsultationDue[];
+  /** Why the organiser sent the own body's marks back; null: they are not. */
+  returned: string | null;
 };
 
 export type Home = {
@@ -180,6 +183,7 @@ async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry, now: Date): Prom
     fillers: null,
     toAgree: 0,
     consultations: [],
+    returned: null,
   };
   if (row === null) return { ...cycle, demonstration: null, ...nothing };
   const { scheme, version, at } = row;
@@ -197,6 +201,7 @@ async function cycleOf(tx: Tx, actor: Actor, cycle: CycleEntry, now: Date): Prom
     fillers: await fillersOf(tx, actor),
     toAgree: await agreeable(tx, actor, cycle.id, cycle.stage),
     consultations: await consultationDues(tx, actor, cycle.id, now),
+    returned: may(actor, 'mark:hand-in', actor.body, cycle.stage) ? await returnedTo(tx, cycle.id, actor.body) : null,
   };
 }
 

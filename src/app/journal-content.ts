@@ -6,6 +6,7 @@ import type { Tx } from '../store/database.ts';
 import { entriesOf } from '../store/journal.ts';
 import { givingWay } from './give-way.ts';
 import { rowHash } from './hash.ts';
+import { nouns } from './journal-noun.ts';
 import { olderFactHash, olderHash } from './older-entry.ts';
 
 /** `zh` and `en` go on after “第 n 条”. */
@@ -36,6 +37,15 @@ const keys: Record<BoundTable, (entry: Entry) => readonly (string | null | undef
   task_report: ({ cycle, data }) => [cycle, data['report']],
   absence: ({ data }) => [data['absence']],
   half_year_note: ({ cycle, body, data }) => [cycle, body, data['number']],
+  appeal: ({ cycle, data }) => [cycle, data['appeal']],
+  appeal_withdrawal: ({ cycle, data }) => [cycle, data['appeal']],
+  appeal_decision: ({ cycle, data }) => [cycle, data['appeal']],
+  claim: ({ cycle, data }) => [cycle, data['claim']],
+  claim_step: ({ cycle, data }) => [cycle, data['claim'], data['step']],
+  innovation_call: ({ cycle, data }) => [cycle, data['version']],
+  mark_handing: ({ cycle, body, data }) => [cycle, body, data['step']],
+  self_assessment: ({ cycle, body, node, data }) => [cycle, body, node, data['version']],
+  self_assessment_handing: ({ cycle, body, data }) => [cycle, body, data['number']],
 };
 
 const tables: Partial<Record<EventName, BoundTable>> = {
@@ -72,6 +82,18 @@ const tables: Partial<Record<EventName, BoundTable>> = {
   'absence-declared': 'absence',
   'absence-withdrawn': 'absence',
   'half-year-noted': 'half_year_note',
+  'appeal-made': 'appeal',
+  'appeal-withdrawn': 'appeal_withdrawal',
+  'appeal-decided': 'appeal_decision',
+  'claim-handed-in': 'claim',
+  'claim-handled': 'claim_step',
+  'innovations-called': 'innovation_call',
+  'marks-checked': 'mark_handing',
+  'marks-handed-in': 'mark_handing',
+  'marks-recalled': 'mark_handing',
+  'marks-returned': 'mark_handing',
+  'self-assessed': 'self_assessment',
+  'self-assessment-handed-in': 'self_assessment_handing',
 };
 
 /** What an entry is bound to beside its facts. */
@@ -135,100 +157,6 @@ export async function checkContent(tx: Tx, { entries, from, isLast }: Span): Pro
   const [left] = [...factsBy.values()].flat();
   return { fault: left === undefined ? null : borrowed(left.sequence, left.id), older };
 }
-
-/** What lies there, in words, and where. */
-const nouns: Record<BoundTable, (key: readonly string[]) => { zh: string; en: string; where: readonly string[] }> = {
-  jurisdiction: ([id = '']) => ({ zh: '考评辖区', en: 'the jurisdiction', where: [id] }),
-  document: ([sha256 = '']) => {
-    const short = sha256.slice(0, 12);
-    return { zh: `原表 ${short}`, en: `the document ${short}`, where: [] };
-  },
-  cycle: ([id = '']) => ({ zh: '考评年度', en: 'the cycle', where: [id] }),
-  cycle_discard: ([id = '']) => ({ zh: '考评年度的放弃', en: 'the discarding of a cycle', where: [id] }),
-  scheme_version: ([cycle = '', version = '']) => ({
-    zh: `方案第 ${version} 版`,
-    en: `version ${version} of the scheme`,
-    where: [cycle],
-  }),
-  assignment_version: ([cycle = '', body = '', version = '']) => ({
-    zh: `责任分工第 ${version} 版`,
-    en: `version ${version} of an assignment`,
-    where: [cycle, body],
-  }),
-  computation: ([cycle = '', number = '']) => ({
-    zh: `第 ${number} 次计算`,
-    en: `computation ${number}`,
-    where: [cycle],
-  }),
-  stage_change: ([cycle = '', number = '']) => ({
-    zh: `第 ${number} 次阶段变动`,
-    en: `change ${number} of the stage`,
-    where: [cycle],
-  }),
-  calendar_version: ([cycle = '', version = '']) => ({
-    zh: `考评日程第 ${version} 版`,
-    en: `version ${version} of the calendar`,
-    where: [cycle],
-  }),
-  proposal: ([cycle = '']) => ({ zh: '一项提请', en: 'a proposal', where: [cycle] }),
-  proposal_end: ([cycle = '']) => ({ zh: '一项提请的结果', en: 'the end of a proposal', where: [cycle] }),
-  evidence: ([id = '', version = '']) => ({
-    zh: `佐证材料第 ${version} 版`,
-    en: `version ${version} of a piece of evidence`,
-    where: [id],
-  }),
-  evidence_use: ([cycle = '', id = '', node = '', subject = '']) => ({
-    zh: '佐证材料的用途',
-    en: 'the use of a piece of evidence',
-    where: [cycle, id, node, subject],
-  }),
-  consultation: ([cycle = '', number = '']) => ({
-    zh: `第 ${number} 轮征求意见`,
-    en: `round ${number} of the consultation`,
-    where: [cycle],
-  }),
-  consultation_answer: ([cycle = '', number = '', body = '', version = '']) => ({
-    zh: `第 ${number} 轮征求意见的第 ${version} 次答复`,
-    en: `answer ${version} to round ${number} of the consultation`,
-    where: [cycle, body],
-  }),
-  consultation_reply: ([cycle = '', number = '', body = '', , version = '']) => ({
-    zh: `第 ${number} 轮征求意见中对意见的第 ${version} 次回复`,
-    en: `reply ${version} to an opinion of round ${number} of the consultation`,
-    where: [cycle, body],
-  }),
-  consultation_release: ([cycle = '', number = '']) => ({
-    zh: `第 ${number} 轮征求意见汇总表的公布`,
-    en: `the release of round ${number} of the consultation`,
-    where: [cycle],
-  }),
-  issue: ([cycle = '', body = '', number = '']) => ({
-    zh: `责任分工第 ${number} 次印发`,
-    en: `issue ${number} of an assignment`,
-    where: [cycle, body],
-  }),
-  issue_receipt: ([cycle = '', body = '', number = '', receiver = '']) => ({
-    zh: `责任分工第 ${number} 次印发的签收`,
-    en: `a receipt of issue ${number} of an assignment`,
-    where: [cycle, body, receiver],
-  }),
-  filing: ([cycle = '', body = '', number = '', step = '']) => ({
-    zh: `责任分工第 ${number} 次印发的备案第 ${step} 步`,
-    en: `step ${step} of the filing of issue ${number}`,
-    where: [cycle, body],
-  }),
-  task_report: ([cycle = '', report = '']) => ({
-    zh: `任务填报 ${report.slice(0, 12)}`,
-    en: `the task report ${report.slice(0, 12)}`,
-    where: [cycle],
-  }),
-  absence: ([id = '']) => ({ zh: `外出登记 ${id.slice(0, 12)}`, en: `the absence ${id.slice(0, 12)}`, where: [] }),
-  half_year_note: ([cycle = '', body = '', number = '']) => ({
-    zh: `半年检查第 ${number} 份说明`,
-    en: `note ${number} of a half-year check`,
-    where: [cycle, body],
-  }),
-};
 
 /** Of which bytes older entries tell: they did not say which reading of them lies there. */
 const olderDocuments = (entries: readonly Entry[]): ReadonlySet<string | null> =>

@@ -107,6 +107,8 @@ const readAct = {
   'mark-corrected': 'mark:read',
   'fact-added': 'fact:read',
   'fact-corrected': 'fact:read',
+  'claim-handed-in': 'claim:read',
+  'claim-handled': 'claim:read',
 } as const;
 
 function isWithheld(actor: Actor, event: EventName): boolean {

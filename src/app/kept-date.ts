@@ -8,6 +8,7 @@ import { cycles } from '../store/cycle.ts';
 import type { Tx } from '../store/database.ts';
 import { roundLines } from './consultation/read.ts';
 import { dayIn } from './deps.ts';
+import { markingDates } from './marking-dates.ts';
 import { standingOf } from './standing.ts';
 import { taskDates } from './task/date.ts';
 import { yearDates } from './year-date.ts';
@@ -23,6 +24,7 @@ export async function datesFor(tx: Tx, actor: Actor, now: Date): Promise<KeptDat
     const standing = await standingOf(tx, id, { now: () => now });
     if (!isCarriedOut(standing.stage)) continue;
     found.push(...(await yearDates(tx, actor, { id, title }, standing, dayIn(now))));
+    found.push(...(await markingDates(tx, actor, { id, title }, now)));
     found.push(...(await taskDates(tx, actor, id, dayIn(now))));
   }
   return found.toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));

@@ -32,6 +32,8 @@ export type StageStep = {
   two: [string, string] | null;
   /** The day of the calendar that did it. */
   day: string | null;
+  /** Of a closure: who had not handed in. */
+  unhanded: string[];
 };
 
 /** `isOwn`: the actor proposed it. `whyNot`: why the actor cannot agree; null where he can, or may not answer at all (`mayAnswer`). */
@@ -88,7 +90,7 @@ export async function readStage(actor: Actor, { cycle }: { cycle: string }, deps
     const titles = await accountTitles(tx);
     const hasFacts = (await begunCycles(tx)).has(cycle);
     const done = changes.map(({ transition, from, to, details, account, at }): StageStep => {
-      const { reason = null, document = null, computation = null, first, second, day = null } = details;
+      const { reason = null, document = null, computation = null, first, second, day = null, unhanded = [] } = details;
       const two: [string, string] | null =
         first === undefined || second === undefined ? null : [first.title, second.title];
       return {
@@ -102,9 +104,10 @@ export async function readStage(actor: Actor, { cycle }: { cycle: string }, deps
         computation,
         two,
         day,
+        unhanded: unhanded.map(({ title }) => title),
       };
     });
-    const nothing = { at: null, by: null, reason: null, document: null, computation: null, two: null };
+    const nothing = { at: null, by: null, reason: null, document: null, computation: null, two: null, unhanded: [] };
     return {
       stage,
       edition,

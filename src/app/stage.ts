@@ -12,12 +12,14 @@ import type { Tx } from '../store/database.ts';
 import { factsSince } from '../store/fact.ts';
 import { jurisdictions } from '../store/jurisdiction.ts';
 import { addProposalEnd, proposalEndColumns, proposals } from '../store/proposal.ts';
-import { addStageChange, type StageChange, stageColumns } from '../store/stage.ts';
 import { certify } from './checkpoint.ts';
+import { addStageChange, type StageChange, stageChanges, stageColumns } from '../store/stage.ts';
+import { insistOnDecided } from './appeal/state.ts';
 import { loadCycle } from './cycle.ts';
 import type { Deps } from './deps.ts';
 import { planOf } from './fact.ts';
 import { rowHash } from './hash.ts';
+import { unhandedIn } from './handing/board.ts';
 import { type Author, type Happening, openJournal, record } from './journal.ts';
 import { notFound } from './not-found.ts';
 import { loadScheme } from './scheme.ts';
@@ -28,7 +30,7 @@ const calendarAuthor = (jurisdiction: string): Author => ({ jurisdiction, accoun
 const stageWord = (stage: Stage): Word => ({ is: 'stage', stage });
 
 function changed(cycle: string, row: StageChange): Happening {
-  const { reason, document, computation, first, day } = row.details;
+  const { reason, document, computation, first, day, unhanded = [] } = row.details;
   return {
     event: 'stage-changed',
     cycle,
@@ -39,6 +41,7 @@ function changed(cycle: string, row: StageChange): Happening {
       ...(computation !== undefined && { computation: String(computation) }),
       ...(first !== undefined && { first: first.title }),
       ...(day !== undefined && { day }),
+      ...(unhanded.length > 0 && { unhanded: String(unhanded.length) }),
     },
     words: {
       transition: { is: 'transition', transition: row.transition },
@@ -84,9 +87,12 @@ export async function addChange(
   author: Author,
   now: Date,
 ): Promise<void> {
-  const { transition, from: before, details } = change;
+  const { transition, from: before } = change;
   const to = leadsTo(transition, before);
   if (to === null) throw new Error(`no ${transition} at ${before}`);
+  // Who had not handed in is not taken in silence.
+  const unhanded = transition === 'closure' ? await unhandedIn(tx, cycle) : [];
+  const details = { ...change.details, ...(unhanded.length > 0 && { unhanded }) };
   const row = { number, transition, from: before, to, details, account: author.account, at: now.toISOString() };
   await addStageChange(tx, cycle, row);
   await record(tx, author, now, changed(cycle, row), ...(await lapse(tx, cycle, to, author, now)));
@@ -155,6 +161,7 @@ async function insistOnReady(tx: Tx, cycle: string, transition: TransitionName, 
   if (transition === 'opening') await planOf(tx, cycle);
   if (transition === 'recall' && (await begunCycles(tx)).has(cycle)) throw givenAlready();
   if (transition === 'application') await insistOnFresh(tx, cycle, details.computation ?? 0);
+  if (transition === 'settlement') await insistOnDecided(tx, cycle, await stageChanges(tx, cycle));
 }
 
 function insistOnSaid(transition: TransitionName, { reason = '', document }: StageDetails): void {

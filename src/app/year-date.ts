@@ -7,11 +7,9 @@ import { may } from '../domain/permission.ts';
 import { inQuotes } from '../domain/quote.ts';
 import { hasReached } from '../domain/stage.ts';
 import type { Tx } from '../store/database.ts';
-import { marksGiven } from '../store/fact.ts';
 import { filings, issues } from '../store/issue.ts';
 import { schemeOf } from '../store/scheme.ts';
 import { halfYearNote } from '../store/task.ts';
-import { markProgress } from './mark-progress.ts';
 import type { Standing } from './standing.ts';
 
 type Year = { id: string; title: string };
@@ -44,17 +42,11 @@ const rules: Partial<Record<CalendarDay, Rule>> = {
     const isDone = (await halfYearNote(tx, cycle, body)) !== null;
     return { isDone, page: `half-year/${encodeURIComponent(body)}` };
   },
-  closesOn: async ({ tx, actor, cycle, standing }) => {
-    const isOver = hasReached(standing.stage, 'closed');
-    if (may(actor, 'extension:propose')) return { isDone: isOver, page: 'stage' };
-    const { body } = actor;
-    if (body === null || !may(actor, 'mark:give', body)) return null;
-    const scheme = (await schemeOf(tx, cycle, null))?.scheme;
-    if (scheme === undefined) return null;
-    const own = markProgress(scheme, await marksGiven(tx, cycle, body)).filter(({ assessor }) => assessor === body);
-    if (own.length === 0) return null;
-    return { isDone: isOver || own.every(({ given, expected }) => given === expected), page: 'marks' };
-  },
+  // Assessors keep it by handing in, and subjects and sections the last day of self-assessment: see marking-dates.ts.
+  closesOn: ({ actor, standing }) =>
+    Promise.resolve(
+      may(actor, 'extension:propose') ? { isDone: hasReached(standing.stage, 'closed'), page: 'stage' } : null,
+    ),
 };
 
 /** Of a year that is carried out. */

@@ -1,4 +1,5 @@
 // The table of permissions (权限表): every act, which roles have it, and how far.
+import { claimActs } from './claim-act.ts';
 import { copied, every, type Grant, keepers, notPublished, working } from './grant.ts';
 import { stageActs } from './stage-act.ts';
 
@@ -125,13 +126,13 @@ export const acts = {
       ...every('own', 'subject', 'section'),
     },
   },
-  // Of an assessor's own: what is used on rows that it marks.
+  // Of an assessor's own: what is used on rows that it marks; of inspectors and the panel: what stands in matters that are theirs.
   'evidence:open': {
     zh: '打开佐证材料',
     en: 'open evidence',
     roles: {
       ...every('all', 'organiser', 'supervisor', 'auditor', 'archivist'),
-      ...every('own', 'subject', 'section', 'assessor'),
+      ...every('own', 'subject', 'section', 'assessor', 'inspector', 'panel'),
     },
   },
   'evidence:add': {
@@ -188,6 +189,29 @@ export const acts = {
   },
   'task:report': { zh: '填报任务进度', en: 'report on tasks', roles: every('own', 'subject', 'section') },
   'half-year:note': { zh: '写半年检查说明', en: 'write the half-year note', roles: every('own', 'subject') },
+  'handing:read': {
+    zh: '看评分报送情况',
+    en: 'see how far marks are handed in',
+    roles: { ...every('all', 'organiser', 'supervisor', 'auditor'), ...every('own', 'assessor') },
+  },
+  'mark:check': { zh: '审核本单位的评分', en: 'check the own body’s marks', roles: every('own', 'assessor') },
+  'mark:hand-in': { zh: '报送、收回评分', en: 'hand marks in and recall them', roles: every('own', 'assessor') },
+  'handing:return': { zh: '退回报送的评分', en: 'send marks back', roles: every('all', 'organiser') },
+  'self-assessment:read': {
+    zh: '看自评',
+    en: 'see self-assessments',
+    roles: { ...every('all', 'organiser', 'supervisor', 'auditor'), ...every('own', 'subject', 'section') },
+  },
+  'self-assessment:write': {
+    zh: '写自评',
+    en: 'write self-assessments',
+    roles: every('own', 'subject', 'section'),
+  },
+  'self-assessment:hand-in': {
+    zh: '确认并报送自评',
+    en: 'confirm self-assessments and hand them in',
+    roles: every('own', 'subject'),
+  },
   // Whoever keeps a copy of it elsewhere can hold the server to it.
   'checkpoint:read': {
     zh: '看留痕检查点和公钥',
@@ -199,6 +223,22 @@ export const acts = {
     en: 'export the archive',
     roles: every('all', 'organiser', 'archivist', 'auditor'),
   },
+  // Of an assessor's own: those on rows that it marks.
+  'appeal:read': {
+    zh: '看申诉',
+    en: 'see appeals',
+    roles: {
+      ...every('all', 'organiser', 'supervisor', 'auditor', 'archivist'),
+      ...every('own', 'subject', 'section', 'assessor'),
+    },
+  },
+  'appeal:make': { zh: '提出申诉', en: 'appeal on a row of the own scorecard', roles: every('own', 'subject') },
+  'appeal:decide': {
+    zh: '作出复核决定',
+    en: 'decide appeals',
+    roles: every('all', 'organiser', 'supervisor'),
+  },
+  ...claimActs,
 } as const satisfies Record<string, Grant>;
 
 export type Act = keyof typeof acts;

@@ -5,6 +5,7 @@ import { AnswerChange, answerWords, PolicyValue, valueWords } from './answer-cha
 import { answersOf, votesInOrder } from './ballot-answer.ts';
 import type { Both } from './both.ts';
 import { CalendarDay, calendarDays } from './calendar.ts';
+import { ClaimKind, claimKinds, stepKinds, stepWords } from './claim.ts';
 import { Verdict, verdicts } from './consultation.ts';
 import { ExportedFile, exportedWords } from './exported-file.ts';
 import type { Fact } from './fact.ts';
@@ -71,6 +72,8 @@ export const Word = z.discriminatedUnion('is', [
     days: z.array(z.strictObject({ day: CalendarDay, on: z.iso.date().nullable() })),
   }),
   z.strictObject({ is: z.literal('verdict'), verdict: Verdict }),
+  z.strictObject({ is: z.literal('claim-kind'), kind: ClaimKind }),
+  z.strictObject({ is: z.literal('claim-step'), step: z.enum(stepKinds) }),
   z.strictObject({
     is: z.literal('phrase'),
     phrase: z.enum([
@@ -265,6 +268,10 @@ export function wordsOf(word: Word): Both {
       return days(word);
     case 'verdict':
       return verdicts[word.verdict];
+    case 'claim-kind':
+      return claimKinds[word.kind];
+    case 'claim-step':
+      return stepWords[word.step];
     case 'phrase':
       return phrases[word.phrase];
     default:

@@ -2,8 +2,8 @@
 
 export const yearEvents = {
   'stage-changed': {
-    zh: '{transition}：由“{from}”阶段进入“{to}”阶段[（按日程 {day}）][，依据{order}][，采用第 {computation} 次计算][，由{first}提请][，理由：{reason}]',
-    en: '{transition}: from “{from}” to “{to}”[ (by the calendar, {day})][; ordered by {order}][; computation {computation}][; proposed by {first}][; reason: {reason}]',
+    zh: '{transition}：由“{from}”阶段进入“{to}”阶段[（按日程 {day}）][，依据{order}][，采用第 {computation} 次计算][，由{first}提请][，理由：{reason}][，{unhanded} 个考评单位没有报送]',
+    en: '{transition}: from “{from}” to “{to}”[ (by the calendar, {day})][; ordered by {order}][; computation {computation}][; proposed by {first}][; reason: {reason}][; {unhanded} assessor(s) had not handed in]',
   },
   'calendar-saved': { zh: '安排考评日程：{days}', en: 'set the calendar: {days}' },
   proposed: {
@@ -101,8 +101,58 @@ export const yearEvents = {
     zh: '取消外出登记：{from} 至 {to}，原由“{deputy}”代理',
     en: 'called off the absence from {from} to {to}, with “{deputy}” acting',
   },
+  'marks-checked': {
+    zh: '审核“{body}”的评分：{marks} 条',
+    en: 'checked the marks of “{body}”: {marks}',
+  },
+  'marks-handed-in': {
+    zh: '报送“{body}”的评分：{marks} 条[，由{checkers}审核][alone?，本单位只有一个评分账号，没有另一人审核][again?，第 {again} 次]',
+    en: 'handed in the marks of “{body}”: {marks}[; checked by {checkers}][alone?; the body has one account that marks, so nobody else has checked them][again?; handing in {again}]',
+  },
+  'marks-recalled': {
+    zh: '收回“{body}”报送的评分[，理由：{reason}]',
+    en: 'recalled the marks that “{body}” had handed in[; reason: {reason}]',
+  },
+  'marks-returned': {
+    zh: '退回“{body}”报送的评分，理由：{reason}',
+    en: 'sent the marks of “{body}” back; reason: {reason}',
+  },
+  // What is said and claimed is in the self-assessment: those who may read it find it there.
+  'self-assessed': {
+    zh: '写“{body}”在“{row}”的自评[，第 {again} 版]',
+    en: 'wrote the self-assessment of “{body}” on “{row}”[, version {again}]',
+  },
+  'self-assessment-handed-in': {
+    zh: '报送“{body}”的自评：{rows} 项[late?，逾期][again?，第 {again} 次]',
+    en: 'handed in the self-assessment of “{body}”: {rows} row(s)[late?, late][again?, handing in {again}]',
+  },
   'half-year-noted': {
     zh: '写“{body}”的半年检查说明：{note}',
     en: 'wrote the half-year note of “{body}”: {note}',
+  },
+  'appeal-made': {
+    zh: '就“{title}”的“{row}”提出申诉，理由：{reason}',
+    en: 'appealed on “{row}” of “{title}”; reason: {reason}',
+  },
+  'appeal-withdrawn': {
+    zh: '撤回对“{row}”的申诉[，理由：{reason}]',
+    en: 'took the appeal on “{row}” back[; reason: {reason}]',
+  },
+  'appeal-decided': {
+    zh: '就“{title}”对“{row}”的申诉作出复核决定（{document}）：[upheld?维持][changed?更正][（第 {computation} 次计算）]，理由：{reason}',
+    en: 'decided the appeal of “{title}” on “{row}” ({document}): [upheld?upheld][changed?changed][ (computation {computation})]; reason: {reason}',
+  },
+  // What is claimed, and why it was refused, is for those who see claims.
+  'claim-handed-in': {
+    zh: '就[“{subject}”的]“{row}”交出{kind}事项“{value}”',
+    en: 'handed in a matter ({kind})[ of “{subject}”] for “{row}”: “{value}”',
+  },
+  'claim-handled': {
+    zh: '办理[“{subject}”的]“{row}”{kind}事项“{value}”：{done}[，理由：{reason}]',
+    en: 'handled the matter “{value}” ({kind})[ of “{subject}”] for “{row}”: {done}[; reason: {reason}]',
+  },
+  'innovations-called': {
+    zh: '就“{row}”征集创新成果，{due} 前（含当日）交：第 {version} 版',
+    en: 'called for innovations for “{row}” until {due}: version {version}',
   },
 } as const;

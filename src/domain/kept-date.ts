@@ -6,6 +6,8 @@ export const dateKinds = {
   'consultation-end': { zh: '征求意见截止', en: 'the consultation ends' },
   'calendar-day': { zh: '考评日程', en: 'a day of the calendar' },
   milestone: { zh: '任务节点', en: 'a milestone' },
+  'marks-handing': { zh: '报送评分', en: 'hand in the marks' },
+  'self-assessment': { zh: '报送自评', en: 'hand in the self-assessment' },
 } as const satisfies Record<string, Both>;
 export type DateKind = keyof typeof dateKinds;
 

@@ -28,6 +28,8 @@ export const StageDetails = z.strictObject({
   first: Person.optional(),
   second: Person.optional(),
   day: z.iso.date().optional(),
+  /** Of a closure: the assessors that had not handed their marks in. */
+  unhanded: z.array(z.strictObject({ body: z.string(), title: z.string() })).optional(),
 });
 export type StageDetails = z.infer<typeof StageDetails>;
 

@@ -146,6 +146,8 @@ type Row = Both & {
 const drafting = ['scheme:edit', 'parameter:sign'] as const;
 /** Also during the year: what a document is to change is sent out before. */
 const consulting = ['consultation:send', 'consultation:answer', 'consultation:reply'] as const;
+/** What was found is put right, also when the year has been marked. */
+const rectifying = ['rectification:ask', 'rectification:answer'] as const;
 const yearly = [
   ...drafting,
   'calendar:edit',
@@ -158,6 +160,18 @@ const yearly = [
   'assignment:file',
   'task:report',
   'half-year:note',
+  'claim:hand-in',
+  'claim:decide',
+  'claim:withdraw',
+  'finding:hand-in',
+  'finding:reply',
+  'reward:hand-in',
+  'innovation:call',
+  'innovation:hand-in',
+  'innovation:mark',
+  ...rectifying,
+  'self-assessment:write',
+  'self-assessment:hand-in',
   ...consulting,
 ] as const;
 
@@ -183,14 +197,14 @@ export const stages = {
     zh: '评分',
     en: 'marking',
     now: { zh: '考评单位正在评分。', en: 'The assessors are marking.' },
-    acts: [...yearly, 'extension:propose', 'mark:give'],
+    acts: [...yearly, 'extension:propose', 'mark:give', 'mark:check', 'mark:hand-in', 'handing:return'],
     byDocument: drafting,
   },
   closed: {
     zh: '截止',
     en: 'closed',
     now: { zh: '评分已经截止，等待计算。', en: 'Marking is closed; the computation comes next.' },
-    acts: ['calendar:edit', 'result:compute', 'assignment:file'],
+    acts: ['calendar:edit', 'result:compute', 'assignment:file', ...rectifying],
     byDocument: [],
   },
   computed: {
@@ -200,14 +214,14 @@ export const stages = {
       zh: '计算结果已由两人采用，等待审核。',
       en: 'Two people have applied a computation; its review comes next.',
     },
-    acts: ['calendar:edit', 'result:compute'],
+    acts: ['calendar:edit', 'result:compute', ...rectifying],
     byDocument: [],
   },
   reviewed: {
     zh: '审核',
     en: 'reviewed',
     now: { zh: '结果已经审核，等待公示。', en: 'The results are reviewed; their publication comes next.' },
-    acts: ['calendar:edit'],
+    acts: ['calendar:edit', ...rectifying],
     byDocument: [],
   },
   published: {
@@ -215,14 +229,14 @@ export const stages = {
     en: 'published',
     now: { zh: '结果正在公示。', en: 'The results are published.' },
     // Evidence for what a subject asks to be looked at again.
-    acts: ['calendar:edit', 'evidence:add', 'archive:export'],
+    acts: ['calendar:edit', 'evidence:add', 'archive:export', 'appeal:make', 'appeal:decide', ...rectifying],
     byDocument: [],
   },
   settled: {
     zh: '审定',
     en: 'settled',
     now: { zh: '结果已经审定。', en: 'The results are settled.' },
-    acts: ['archive:export'],
+    acts: ['archive:export', ...rectifying],
     byDocument: [],
   },
   archived: {

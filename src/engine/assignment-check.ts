@@ -40,11 +40,14 @@ function unfitMilestones({ milestones = [] }: AssignmentRow): string[] {
   return ids.size < milestones.length || ids.has('') ? [...texts, '有节点的编号重复或空着，请改正。'] : texts;
 }
 
+/** The rows of the scheme that apply to a subject, in the order of the scheme. */
+export const assignedRows = (scheme: Scheme, subject: string | null): Node[] =>
+  [...nodesOf(scheme.root)].filter((node) => isRow(node) && appliesTo(scheme, node, subject));
+
 /** All rows of the scheme that apply to the subject, in the order of the scheme; then rows that the scheme does not have, and those that are there twice. */
 export function checkAssignment(scheme: Scheme, assignment: Assignment): Problem[] {
   const nodes = [...nodesOf(scheme.root)];
-  const rows = nodes.filter((node) => isRow(node) && appliesTo(scheme, node, assignment.subject));
-  const problems = rows.flatMap((node) => {
+  const problems = assignedRows(scheme, assignment.subject).flatMap((node) => {
     const row = assignment.rows.find((each) => each.node === node.id);
     const place = atNode(scheme, row?.source == null ? node : { ...node, source: row.source });
     if (row === undefined)

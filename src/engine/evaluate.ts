@@ -162,6 +162,25 @@ export function refuseFacts(told: readonly Problem[]): void {
   });
 }
 
+/**
+ * The step of one node for one subject, from what lies below it alone: for nodes whose operations look at neither other
+ * rows nor other subjects. Null where the node does not apply to the subject.
+ */
+export function evaluateAt(plan: Plan, facts: Facts, top: PlannedNode, subject: string): Step | null {
+  const stage = stageOf(plan, facts);
+  const one = stage.subjects.get(subject);
+  if (one === undefined) return null;
+  const below = new Set<string>();
+  const put = (node: PlannedNode): void => {
+    below.add(node.id);
+    node.children.forEach(put);
+  };
+  put(top);
+  const nodes = [...plan.nodes.values()].filter(({ id }) => below.has(id));
+  const done = run({ ...stage, subjects: new Map([[subject, one]]) }, false, nodes);
+  return done.scores.get(top.id)?.get(subject)?.step ?? null;
+}
+
 /** Totals by subject. */
 function totalsOf(stage: Stage): Map<string, Rational> {
   const totals = new Map<string, Rational>();

@@ -39,13 +39,16 @@ export type MilestoneState = {
 export const levelAfter = (daysLate: number): Level | null =>
   escalation.findLast(({ after }) => daysLate > after)?.level ?? null;
 
+/** Of what is not done: by the days that are left, negative after the day. */
+export const dueLight = (daysLeft: number): Light =>
+  daysLeft < 0 ? 'late' : daysLeft <= soonDays ? 'soon' : 'on-time';
+
 /** Progress says that somebody is at it; only done and an explicit “no data” answer a milestone. */
 export function milestoneState(milestone: Milestone, reports: readonly Report[], today: string): MilestoneState {
   const answer = standing(reports).findLast(({ kind }) => kind === 'done' || kind === 'no-data');
   const daysLeft = daysBetween(today, milestone.date);
   const doneOn = answer?.kind === 'done' ? answer.doneOn : null;
-  const open: Light = daysLeft < 0 ? 'late' : daysLeft <= soonDays ? 'soon' : 'on-time';
-  const light = answer === undefined ? open : answer.kind === 'done' ? 'done' : 'no-data';
+  const light = answer === undefined ? dueLight(daysLeft) : answer.kind === 'done' ? 'done' : 'no-data';
   return {
     light,
     daysLeft,

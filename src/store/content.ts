@@ -30,6 +30,15 @@ export const foundBy = {
   task_report: ['cycle_id', 'report_id'],
   absence: ['absence_id'],
   half_year_note: ['cycle_id', 'body_id', 'number'],
+  appeal: ['cycle_id', 'appeal_id'],
+  appeal_withdrawal: ['cycle_id', 'appeal_id'],
+  appeal_decision: ['cycle_id', 'appeal_id'],
+  claim: ['cycle_id', 'claim_id'],
+  claim_step: ['cycle_id', 'claim_id', 'step_id'],
+  innovation_call: ['cycle_id', 'version'],
+  mark_handing: ['cycle_id', 'body_id', 'step'],
+  self_assessment: ['cycle_id', 'body_id', 'node', 'version'],
+  self_assessment_handing: ['cycle_id', 'body_id', 'number'],
 } as const;
 export type BoundTable = keyof typeof foundBy;
 

@@ -1,10 +1,14 @@
 // The tables of a year's course as types (年度进程的数据表): stages, evidence, consultation, issuing, tasks, reminders.
 import type { ColumnType } from 'kysely';
 import type { Calendar } from '../domain/calendar.ts';
+import type { AppealOutcome, DecisionContent } from '../domain/appeal.ts';
+import type { ClaimContent, ClaimKind, ClaimStep, StepKind } from '../domain/claim.ts';
 import type { Addressee, Opinion, Verdict } from '../domain/consultation.ts';
+import type { HandingAct } from '../domain/handing.ts';
 import type { DateKind, Lead } from '../domain/kept-date.ts';
 import type { EvidenceForm, EvidenceState } from '../domain/evidence.ts';
 import type { Person, ProposalKind, ProposalOutcome, Proposed } from '../domain/proposal.ts';
+import type { InnovationCall } from '../domain/innovation.ts';
 import type { IssueHead } from '../domain/issue.ts';
 import type { Stage, TransitionName } from '../domain/stage.ts';
 import type { StageDetails } from '../domain/stage-change.ts';
@@ -100,6 +104,38 @@ export type YearTables = {
     withdraws: Once<string | null>;
     declared_at: Once<string>;
   };
+  mark_handing: Keyed & {
+    cycle_id: Once<string>;
+    body_id: Once<string>;
+    step: Once<number>;
+    act: Once<HandingAct>;
+    covered: Once<string>;
+    marks: Once<number>;
+    alone: Once<boolean>;
+    reason: Once<string>;
+    account_id: Once<string | null>;
+    acted_at: Once<string>;
+  };
+  self_assessment: Keyed & {
+    cycle_id: Once<string>;
+    body_id: Once<string>;
+    node: Once<string>;
+    version: Once<number>;
+    text: Once<string>;
+    claimed: Once<string | null>;
+    account_id: Once<string | null>;
+    written_at: Once<string>;
+  };
+  self_assessment_handing: Keyed & {
+    cycle_id: Once<string>;
+    body_id: Once<string>;
+    number: Once<number>;
+    covered: Once<string>;
+    rows: Once<number>;
+    due_on: Once<string | null>;
+    account_id: Once<string | null>;
+    handed_at: Once<string>;
+  };
   half_year_note: Keyed & {
     cycle_id: Once<string>;
     body_id: Once<string>;
@@ -174,6 +210,36 @@ export type YearTables = {
     account_id: Once<string | null>;
     released_at: Once<string>;
   };
+  appeal: Keyed & {
+    cycle_id: Once<string>;
+    appeal_id: Once<string>;
+    body_id: Once<string>;
+    node: Once<string>;
+    edition: Once<number>;
+    reason: Once<string>;
+    source: Once<string>;
+    content: Once<{ evidence: string[] }>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
+  };
+  appeal_withdrawal: Keyed & {
+    cycle_id: Once<string>;
+    appeal_id: Once<string>;
+    reason: Once<string>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
+  };
+  appeal_decision: Keyed & {
+    cycle_id: Once<string>;
+    appeal_id: Once<string>;
+    outcome: Once<AppealOutcome>;
+    reason: Once<string>;
+    document: Once<string>;
+    content: Once<DecisionContent>;
+    computation: Once<number | null>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
+  };
   calendar_feed: Keyed & { account_id: Once<string>; token_sha256: string; made_at: Instant };
   account_mail: Keyed & {
     account_id: Once<string>;
@@ -194,5 +260,36 @@ export type YearTables = {
     fault: string | null;
     next_at: InstantOrNull;
     claimed_at: Instant;
+  };
+  claim: Keyed & {
+    cycle_id: Once<string>;
+    claim_id: Once<string>;
+    kind: Once<ClaimKind>;
+    node: Once<string>;
+    subject: Once<string | null>;
+    body_id: Once<string>;
+    content: Once<ClaimContent>;
+    account_id: Once<string | null>;
+    handed_in_at: Once<string>;
+  };
+  claim_step: Keyed & {
+    cycle_id: Once<string>;
+    claim_id: Once<string>;
+    step_id: Once<string>;
+    number: Once<number>;
+    kind: Once<StepKind>;
+    content: Once<ClaimStep>;
+    body_id: Once<string | null>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
+  };
+  innovation_call: Keyed & {
+    cycle_id: Once<string>;
+    version: Once<number>;
+    node: Once<string>;
+    due_on: Once<string>;
+    content: Once<Pick<InnovationCall, 'criteria'>>;
+    account_id: Once<string | null>;
+    made_at: Once<string>;
   };
 };

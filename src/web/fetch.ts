@@ -59,9 +59,9 @@ export const sessionNeeded = 'session-needed';
 export const otherAccount = 'other-account';
 const absentServer = [502, 503, 504];
 
-/** What `session.ts` knows: for whom the page is open, and what to do once that session is over. */
-type Session = { accountOfPage: () => string | null; onEnd: (code: string) => void };
-let session: Session = { accountOfPage: () => null, onEnd: () => undefined };
+/** What `session.ts` knows: for whom the page is open, how often its session was renewed, what to do once it is over. */
+type Session = { accountOfPage: () => string | null; renewals: () => number; onEnd: (code: string) => void };
+let session: Session = { accountOfPage: () => null, renewals: () => 0, onEnd: () => undefined };
 
 export function speakFor(next: Session): void {
   session = next;
@@ -83,8 +83,24 @@ function settle(status: number, text: string, isChange: boolean): unknown {
   reportConnection(true);
   if (status < 400 && isJson) return value;
   const words = isWords(value) ? { ...value, problems: value.problems ?? [] } : unexpected(status);
-  if (words.code === sessionNeeded || words.code === otherAccount) session.onEnd(words.code);
   throw new RefusedError(status, words);
+}
+
+/**
+ * Does a piece of work in the session of the page. The answer to a call from before the session was renewed may come
+ * after it: it says nothing of the new session, and the call goes out again.
+ */
+async function inSession<T>(work: () => Promise<T>): Promise<T> {
+  const renewals = session.renewals();
+  try {
+    return await work();
+  } catch (fault) {
+    const code = fault instanceof RefusedError ? fault.words.code : '';
+    if (code !== sessionNeeded && code !== otherAccount) throw fault;
+    if (renewals !== session.renewals()) return await inSession(work);
+    session.onEnd(code);
+    throw fault;
+  }
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -113,7 +129,7 @@ function headersFor({ isPoll, isAnyone }: Options): Record<string, string> {
  * DisconnectedError, or the AbortError of `signal`.
  */
 export function request<T>(method: Method, path: string, body?: unknown, options: Options = {}): Promise<T> {
-  const work = () => send<T>(method, path, body, options);
+  const work = () => inSession(() => send<T>(method, path, body, options));
   const isAlone = method === 'GET' || options.signal !== undefined || options.isEach === true;
   return isAlone ? work() : once([method, path, body], work);
 }
@@ -145,7 +161,10 @@ async function send<T>(method: Method, path: string, body: unknown, options: Opt
 
 export const read = <T>(path: string, options?: Options): Promise<T> => request<T>('GET', path, undefined, options);
 
-async function fetchFile(path: string, { signal }: Options): Promise<{ file: Blob; name: string }> {
+type Fetched = { file: Blob; name: string };
+const fetchFile = (path: string, options: Options): Promise<Fetched> => inSession(() => askFile(path, options));
+
+async function askFile(path: string, { signal }: Options): Promise<Fetched> {
   let response: Response;
   let file: Blob;
   try {
@@ -179,7 +198,7 @@ type UploadOptions = Options & {
 
 /** Sends the bytes of a file by POST, and tells how far it is: only XMLHttpRequest knows that. Throws as `request` does. */
 export function upload<T>(path: string, file: Blob, options: UploadOptions = {}): Promise<T> {
-  const work = () => sendFile<T>(path, file, options);
+  const work = () => inSession(() => sendFile<T>(path, file, options));
   return options.signal === undefined ? once(['POST', path, file], work) : work();
 }
 

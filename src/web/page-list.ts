@@ -1,4 +1,5 @@
 // The list of pages (页面清单): in the order of the navigation, each with its address and permission.
+import { markingPages } from './marking-pages.ts';
 import type { Page } from './pages.ts';
 
 /** In the order of the navigation. */
@@ -20,6 +21,7 @@ export const pages: readonly Page[] = [
     load: () => import('./mark/page.tsx'),
     sample: {},
   },
+  ...markingPages,
   {
     id: 'facts',
     path: '/cycles/$cycle/facts',
@@ -157,6 +159,14 @@ export const pages: readonly Page[] = [
     sample: { body: 'tuiyi' },
   },
   {
+    id: 'claims',
+    path: '/cycles/$cycle/claims',
+    act: 'claim:read',
+    group: 'work',
+    load: () => import('./claim/page.tsx'),
+    sample: {},
+  },
+  {
     id: 'consultations',
     path: '/cycles/$cycle/consultations',
     act: 'consultation:read',
@@ -226,6 +236,14 @@ export const pages: readonly Page[] = [
     act: 'result:read',
     group: { under: 'results' },
     load: () => import('./trial/page.tsx'),
+    sample: {},
+  },
+  {
+    id: 'appeals',
+    path: '/cycles/$cycle/appeals',
+    act: 'appeal:read',
+    group: 'results',
+    load: () => import('./appeal/page.tsx'),
     sample: {},
   },
   {

@@ -68,8 +68,11 @@ function setEnding(next: Ending | null): void {
   for (const listener of listeners) listener();
 }
 
+let renewals = 0;
+
 speakFor({
   accountOfPage: () => accountOfPage()?.id ?? null,
+  renewals: () => renewals,
   onEnd: (code) => {
     if (code === otherAccount) askWho();
     else if (ending === null) setEnding({ other: null });
@@ -78,6 +81,7 @@ speakFor({
 
 /** The session is the page's own again. */
 async function goOn(): Promise<void> {
+  renewals += 1;
   setEnding(null);
   await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
 }

@@ -86,6 +86,7 @@ test('the routes of a noun ask for the permissions of that noun', async () => {
     accounts: 'account:',
     bodies: 'body:',
     consultations: 'consultation:',
+    appeals: 'appeal:',
   };
   const wrong = (await routes()).flatMap(({ url, act }) => {
     const noun = Object.keys(asked).findLast((each) => url.split('/').includes(each));

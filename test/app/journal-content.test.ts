@@ -57,6 +57,8 @@ const keys = {
   issue: 'body_id',
   task_report: 'report_id',
   filing: 'step',
+  claim: 'claim_id',
+  claim_step: 'step_id',
 };
 type Table = keyof typeof keys;
 
@@ -117,6 +119,8 @@ test.each<[Table, string, string]>([
     'done_on',
     `'2022-01-01' where report_id = (select min(report_id) from task_report where kind = 'done')`,
   ],
+  ['claim', 'content', `jsonb_set(content, '{level}', '"严重"') where kind = 'finding'`],
+  ['claim_step', 'content', `jsonb_set(content, '{text}', '"改过"') where kind = 'replied'`],
 ])('%s altered: %s = %s', async (table, column, change) => {
   expect(await firstFault()).toBe(null);
   expect(await altered(table, column, change)).toMatch(/^第 \d+ 条记的内容后来被改动过/u);
@@ -176,6 +180,13 @@ const rows: [Table, string, string, RegExp][] = [
     `jsonb_build_object('version', 2)`,
     '',
     /^第 1 轮征求意见中对意见的第 2 次回复（.+）没有留痕/u,
+  ],
+  ['claim', `jsonb_build_object('claim_id', 'put-in')`, '', /^加减分申报 put-in（.+）没有留痕/u],
+  [
+    'claim_step',
+    `jsonb_build_object('step_id', 'put-in', 'number', 9)`,
+    '',
+    /^加减分申报的一步办理 put-in（.+）没有留痕/u,
   ],
 ];
 

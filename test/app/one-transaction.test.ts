@@ -274,7 +274,7 @@ test.each(Object.entries(cases))('%s', async (key, prepare) => {
 
 /** Verbs that change nothing but who is where just now, or nothing at all. */
 const unrecorded =
-  /^(?:describe|list|read|names|judge|answers|difference|check|columns|effect|journal)|^savePresence$|^openEvidence$/u;
+  /^(?:describe|list|read|names|judge|preview|answers|difference|check|columns|effect|journal)|^savePresence$|^openEvidence$/u;
 
 test('no changing verb is left out', () => {
   const app = join(import.meta.dirname, '../../src/app');

@@ -145,8 +145,9 @@ test('the days of the year are in the calendars of those who have something to d
   expect(states.length).toBeGreaterThan(filed.length);
   expect(new Set(filed)).toEqual(new Set(['filed', 'acknowledged']));
   expect(states.every(({ isDone }) => isDone !== undefined)).toBe(true);
-  // All marks of the demonstration are given.
-  expect([await has('tuiyi', closing), await has('zuzhi', closing)]).toEqual([[], [`✓ ${closing}`]]);
+  // Marks are given, and not handed in yet.
+  const handing = `报送“${one.cycleTitle}”的评分`;
+  expect([await has('tuiyi', handing), await has('zuzhi', handing)]).toEqual([[], [handing]]);
   expect(await has('xiaoneng', closing)).toEqual([closing]);
   expect(await summariesOf('lingdao')).toEqual([]);
 });

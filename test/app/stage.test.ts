@@ -184,7 +184,7 @@ describe('the last day is over', () => {
     expect(proposals.filter(({ end }) => end?.outcome === 'lapsed')).toHaveLength(1);
     expect(proposals.every(({ end }) => end !== null)).toBe(true);
     expect((await sentences('stage-changed'))[0]).toBe(
-      '系统（按日程）在“2022年度绩效考评”中截止评分：由“评分”阶段进入“截止”阶段（按日程 2026-12-20）',
+      '系统（按日程）在“2022年度绩效考评”中截止评分：由“评分”阶段进入“截止”阶段（按日程 2026-12-20），22 个考评单位没有报送',
     );
   });
 

@@ -9,6 +9,7 @@ import type { Act } from '../../src/domain/act.ts';
 import { reachOf } from '../../src/domain/permission.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { Role } from '../../src/domain/role.ts';
+import { yearOfBodies, yearVerbs } from '../kit/year-verbs.ts';
 import { noFiles } from '../kit/evidence-folder.ts';
 
 const app = join(import.meta.dirname, '../../src/app');
@@ -127,6 +128,7 @@ const table: Record<string, readonly Act[] | null> = {
   'evidence/read.ts readRowEvidence': ['evidence:open'],
   'evidence/read.ts openEvidence': ['evidence:open'],
   'evidence/row.ts changeEvidenceRows': ['evidence:add'],
+  ...yearVerbs,
 };
 /** Verbs about the things of one body, whose reach is `own` for some roles. */
 const ofBodies = [
@@ -152,6 +154,7 @@ const ofBodies = [
   'evidence/add.ts addEvidence',
   'evidence/archive.ts exportEvidence',
   'evidence/read.ts readEvidence',
+  ...yearOfBodies,
 ];
 
 const actor = (...roles: Role[]): Actor => ({
@@ -177,7 +180,7 @@ const inputFor = (body: string) => ({
   since: 0,
   base: 1,
   html: null,
-  text: '',
+  text: '无',
   name: '无.docx',
   bytes: new Uint8Array(),
   upload: { name: '无.xlsx', bytes: new Uint8Array() },
@@ -202,7 +205,12 @@ const inputFor = (body: string) => ({
   proposed: { kind: 'closure', reason: '已全部评完' },
   file: '无.pdf',
   size: null,
+  assessor: body,
+  covered: 'a'.repeat(64),
+  claimed: null,
+  node: '1',
   chunks: [Buffer.from('%PDF-')],
+  content: { kind: 'reward', bodies: [] },
 });
 
 /** Where a verb that asked and was let through arrives next. */

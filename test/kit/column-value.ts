@@ -26,6 +26,11 @@ export const exact: Record<string, unknown> = {
   'consultation.due_on': '2026-01-05',
   'consultation_reply.verdict': 'adopted',
   'reminder.state': 'sent',
+  'appeal_decision.outcome': 'upheld',
   'filing.act': 'filed',
+  'mark_handing.act': 'checked',
   'task_report.kind': 'progress',
+  // Of one kind that names no single subject.
+  'claim.kind': 'reward',
+  'innovation_call.due_on': '2026-01-05',
 };

@@ -63,10 +63,23 @@ async function issue(world: World, { bodies }: LongCity): Promise<void> {
   }
 }
 
+/** Findings of the demonstration's year, of one inspecting body about one other. */
+async function find(world: World): Promise<void> {
+  const inspector = await asked(world, 'ducha');
+  const paper = { issuer: '示范市政府办公室', document: '示范督〔2022〕300号', date: '2022-10-01' };
+  for (const at of times((each) => each)) {
+    const said = { title: `第${at + 1}个问题`, incident: `事件${at + 1}`, reason: '抽查发现', replyBy: '2999-12-31' };
+    const content = { kind: 'finding', ...said, ...paper, level: '一般', points: null };
+    const given = { id: randomUUID(), node: 'a2.1', subject: 'tuiyi', content };
+    await inspector('POST', `/api/cycles/${world.cycle}/claims/findings`, given);
+  }
+}
+
 export async function fillRooms(world: World, city: LongCity): Promise<void> {
   await consult(world, city);
   await handIn(world, city);
   await issue(world, city);
+  await find(world);
 }
 
 const inRows =
@@ -113,6 +126,12 @@ export const roomVisits: readonly Visit[] = [
     ...inRows('xiaoneng', () => 'tasks')({ 'task/page.tsx': '.task-escalated li' }),
     open: (page) => page.locator('.task-escalated > summary').first().click(),
   },
+  {
+    as: 'tuiyi',
+    path: ({ demo }) => `/cycles/${demo}/claims`,
+    items: { 'claim/page.tsx': '.claim-list > li' },
+  },
   inRows('tuiyi', () => 'tasks/tuiyi')({ 'task/body-page.tsx': '.task-list > li' }),
   inRows('tuiyi', () => 'half-year/tuiyi')({ 'task/half-year-page.tsx': '.task-list > *' }),
+  inRows('tuiyi', () => 'self-assessments/tuiyi')({ 'self-assessment/body-page.tsx': '.self-list > *' }),
 ];

@@ -13,7 +13,7 @@ import type { Actor } from '../../src/domain/actor.ts';
 import type { Cases, CaseWorld } from './case-world.ts';
 
 /** Drafted; answers with its id. */
-async function soundCycle(deps: Deps, actor: Actor): Promise<string> {
+export async function soundCycle(deps: Deps, actor: Actor): Promise<string> {
   const cycle = (await listCycles(actor, deps)).at(-1)?.id ?? '';
   const { scheme } = await readScheme(actor, { cycle, version: null }, deps);
   const id = randomUUID();

@@ -46,9 +46,10 @@ export const rooms: Record<string, Room> = {
     ],
     isBrowser: true,
   },
-  // Files that stand in src/ itself; nobody imports main.
+  // Files that stand in src/ itself; nobody imports main or demo-year.
   config: { rooms: ['domain'], packages: ['zod'] },
   mail: { rooms: ['domain'], packages: ['nodemailer'] },
+  'demo-year': { rooms: ['app', 'cli', 'domain', 'store'], packages: [] },
   main: { rooms: ['api', 'app', 'cli', 'config', 'domain', 'mail', 'store'], packages: [] },
 };
 

@@ -88,6 +88,7 @@ test('every file that uses the long list is drawn long here, or in another test'
   /** Not worth their price, with why. */
   const left: Record<string, string> = {
     'body/drawer.tsx': 'of the people of a body: each account takes its time by design',
+    'appeal/page.tsx': 'two hundred appeals take a published year, and the long ones are being marked',
     'stage/history.tsx': 'a year changes its stage a few dozen times at the most',
     'journal/facts.tsx': 'an entry about a correction tells of one fact',
     'scorecard/sentence.tsx': 'no number of the city is computed from more than 200 others at once',

@@ -26,5 +26,14 @@ export const homes: Record<BoundTable, { file: string; zh: string }> = {
   task_report: { file: archiveFiles.taskReports, zh: '任务填报' },
   absence: { file: archiveFiles.absences, zh: '外出登记' },
   half_year_note: { file: archiveFiles.halfYearNotes, zh: '半年检查说明' },
+  appeal: { file: archiveFiles.appeals, zh: '申诉' },
+  appeal_withdrawal: { file: archiveFiles.appealWithdrawals, zh: '申诉撤回' },
+  appeal_decision: { file: archiveFiles.appealDecisions, zh: '复核决定' },
+  claim: { file: archiveFiles.claims, zh: '加减分申报' },
+  claim_step: { file: archiveFiles.claimSteps, zh: '加减分办理' },
+  innovation_call: { file: archiveFiles.innovationCalls, zh: '创新成果的征集' },
+  mark_handing: { file: archiveFiles.handings, zh: '评分报送' },
+  self_assessment: { file: archiveFiles.selfAssessments, zh: '自评' },
+  self_assessment_handing: { file: archiveFiles.selfHandings, zh: '自评报送' },
 };
 export const boundTables = Object.keys(homes) as BoundTable[]; // They are the keys of the table above.

@@ -28,6 +28,7 @@ import { addChange } from '../stage.ts';
 import { rowHash, sha256 } from '../hash.ts';
 import { demoPassword, demoPeople } from './account.ts';
 import { city } from './bodies.ts';
+import { addDemoClaims } from './claims.ts';
 import { addDemoConsultation } from './consultation.ts';
 import { type DemoCity, defaultSeed, demoCityOf, samplePath } from './demo-city.ts';
 import { addIssued, withDemoMilestones } from './issued.ts';
@@ -163,6 +164,7 @@ export async function loadDemoCity(deps: Deps, onProgress: (text: string) => voi
     await addCityFacts(tx, cycle.id, shown, deps);
     await computeCycle(tx, author, cycle.id, deps);
     await addDemoConsultation(tx, author, { cycle: cycle.id, scheme }, deps);
+    await addDemoClaims(tx, author, { cycle: cycle.id, scheme, own: shown.own }, deps);
   });
   return true;
 }

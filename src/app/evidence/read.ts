@@ -10,6 +10,7 @@ import { bodies } from '../../store/body.ts';
 import type { Tx } from '../../store/database.ts';
 import { type EvidencePlace, newestEvidence, newestUses } from '../../store/evidence.ts';
 import type { KeptFile } from '../../store/evidence-files.ts';
+import { isShownTo } from '../claim/proof.ts';
 import { loadCycle } from '../cycle.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../not-found.ts';
@@ -99,7 +100,7 @@ const isMarkedBy = (plan: Plan, node: Node, subject: string, assessor: string): 
 };
 
 /** Whether the actor's body marks the row for that subject, or a part of it. */
-async function marks(tx: Tx, actor: Actor, { cycle, node, subject }: EvidencePlace): Promise<boolean> {
+export async function marksPlace(tx: Tx, actor: Actor, { cycle, node, subject }: EvidencePlace): Promise<boolean> {
   const { body } = actor;
   if (body === null || !may(actor, 'mark:give', body)) return false;
   const { scheme } = await loadScheme(tx, cycle);
@@ -133,7 +134,7 @@ export async function readRowEvidence(
     const { scheme } = await loadScheme(tx, cycle);
     const nodes = rowAndAbove(scheme.root, node);
     if (nodes.length === 0) throw notFound('这一行指标', 'This row of the table');
-    if (!may(actor, 'evidence:read', subject) && !(await marks(tx, actor, { cycle, node, subject })))
+    if (!may(actor, 'evidence:read', subject) && !(await marksPlace(tx, actor, { cycle, node, subject })))
       insist(actor, 'evidence:open', null);
     const used = new Set(
       [...(await standingUses(tx, { cycle, subject }))].flatMap(([id, places]) =>
@@ -159,7 +160,8 @@ export async function openEvidence(
     const piece = await loadPiece(tx, id);
     if (may(actor, 'evidence:read', piece.body)) return piece;
     const places = piece.state === 'standing' ? ((await standingUses(tx, { evidence: id })).get(id) ?? []) : [];
-    for (const place of places) if (await marks(tx, actor, place)) return piece;
+    for (const place of places) if (await marksPlace(tx, actor, place)) return piece;
+    if (await isShownTo(tx, actor, id)) return piece;
     // Whether it is there at all is not for them to know.
     throw notFound('这份佐证材料', 'This piece of evidence');
   });

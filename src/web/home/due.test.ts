@@ -16,6 +16,7 @@ const homeWith = (scheme: Partial<Cycle['scheme']>): HomeReply => ({
     isCurrent: true,
     stage: 'marking',
     toAgree: 0,
+    returned: null,
     demonstration: null,
     scheme: { version: 1, at: '2026-01-01T00:00:00Z', subjects: 40, errors: 0, open: 0, ...scheme },
     assessors: null,

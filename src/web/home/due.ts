@@ -114,6 +114,11 @@ function agreeDue({ id, toAgree }: Cycle, t: Words): Due[] {
   return toAgree === 0 ? [] : [{ what: t.due.agree(toAgree), ways: wayTo(t.toStage, 'stage', { cycle: id }) }];
 }
 
+/** Marks that the organiser sent back. */
+function returnedDue({ id, returned }: Cycle, t: Words): Due[] {
+  return returned === null ? [] : [{ what: t.due.returned(returned), ways: wayTo(t.ownGo, 'marks', { cycle: id }) }];
+}
+
 function dutiesDue({ id, stage, duties, fillers }: Cycle, { may, body }: Who, t: Words): Due[] {
   if (!isOpenIn(stage, 'assignment:edit')) return [];
   const lacking = (duties ?? []).filter(({ lacks }) => lacks.length > 0);
@@ -156,6 +161,7 @@ const inYear = (cycle: Cycle | null, who: Who, t: Words): Due[] => [
         ...agreeDue(cycle, t),
         ...unmannedDue(cycle, who, t),
         ...marksDue(cycle, t),
+        ...returnedDue(cycle, t),
         ...dutiesDue(cycle, who, t),
         ...consultationsDue(cycle, t),
       ]),

@@ -1,6 +1,6 @@
 // The first page after the login (首页): what is mine, what is due, where the year stands.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { HomeReply } from '../../api/home.ts';
 import { useCycles } from '../cycle.ts';
 import { PageHeader } from '../frame/page-header.tsx';
@@ -16,8 +16,6 @@ import { shell as shellZh } from '../words/zh/shell.ts';
 import { AccountsWaiting } from './accounts.tsx';
 import { Assessors } from './assessors.tsx';
 import { type Discarded, DiscardedNotice } from './discard.tsx';
-import { DutyTasks, EscalatedTasks } from './duties-tasks.tsx';
-import { Duties } from './duties.tsx';
 import { Dues } from './dues.tsx';
 import { Mine } from './mine.tsx';
 import { waitOf } from './due.ts';
@@ -25,6 +23,11 @@ import { OwnMarks } from './own-marks.tsx';
 import { homeQuery } from './query.ts';
 import { Year } from './year.tsx';
 import './home.css';
+
+/** With words of the assignment and of tasks, which most of those who log in have nothing to do with. */
+const Duties = lazy(async () => ({ default: (await import('./duties.tsx')).Duties }));
+const DutyTasks = lazy(async () => ({ default: (await import('./duties-tasks.tsx')).DutyTasks }));
+const EscalatedTasks = lazy(async () => ({ default: (await import('./duties-tasks.tsx')).EscalatedTasks }));
 
 export function Page() {
   const shell = useWords({ zh: shellZh, en: shellEn });
@@ -60,9 +63,13 @@ function Content({ home, onDiscarded }: ContentProps) {
       <Dues home={home} />
       {accounts !== null && <AccountsWaiting waiting={accounts} />}
       {cycle !== null && cycle.own !== null && <OwnMarks cycle={cycle.id} rows={cycle.own} wait={waitOf(cycle, t)} />}
-      {cycle !== null && <DutyTasks cycle={cycle.id} />}
-      {cycle !== null && <EscalatedTasks cycle={cycle.id} />}
-      {cycle !== null && cycle.duties !== null && <Duties cycle={cycle.id} rows={cycle.duties} />}
+      {cycle !== null && (
+        <Suspense fallback={<Loading lines={2} />}>
+          <DutyTasks cycle={cycle.id} />
+          <EscalatedTasks cycle={cycle.id} />
+          {cycle.duties !== null && <Duties cycle={cycle.id} rows={cycle.duties} />}
+        </Suspense>
+      )}
       <Mine cycle={cycle?.id ?? null} />
       <Year cycle={cycle} onDiscarded={onDiscarded} />
       {cycle !== null && cycle.assessors !== null && <Assessors shares={cycle.assessors} />}

@@ -1,6 +1,7 @@
 // The chosen cell in full (所选格): mark, n/a, reason, what is wrong, a conflict to settle, and what was before.
 import { Button } from 'antd';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { SimilarCases } from '../handing/cases.tsx';
 import { useLanguage, useWords } from '../language.ts';
 import { LongList } from '../state/long-list.tsx';
 import { ProblemList } from '../state/problem-list.tsx';
@@ -25,6 +26,8 @@ type Props = {
   onBack: () => void;
   /** What the subject gave for the row. */
   evidence: ReactNode;
+  /** Where earlier deductions like this one are looked for: `row` is what the row is called. */
+  similar: { cycle: string; row: string };
 };
 
 /** An entry in words: mark or n/a, and its reason. */
@@ -106,10 +109,10 @@ function Faults({ view }: { view: View }) {
   );
 }
 
-export function MarkPanel({ slot, subject, column, chosen, reason, onBack, evidence }: Props) {
+export function MarkPanel({ slot, subject, column, chosen, reason, onBack, evidence, similar }: Props) {
   const t = useWords({ zh, en });
   const ids = useId();
-  const { book, history, saver, isReadOnly, notApplicable } = useDesk();
+  const { book, history, saver, sheet, isReadOnly, notApplicable } = useDesk();
   const view = useSignal(book.version, () => book.view(slot));
   const { entry } = view;
   const old = writtenFor(view);
@@ -190,6 +193,16 @@ export function MarkPanel({ slot, subject, column, chosen, reason, onBack, evide
             </p>
             <Faults view={view} />
           </div>
+          <SimilarCases
+            {...similar}
+            assessor={sheet.assessor}
+            typed={entry.reason}
+            own={view.standing?.fact.id ?? null}
+            onUse={(words) => {
+              history.edit([{ slot, entry: { ...entry, reason: words } }]);
+              saver.soon();
+            }}
+          />
           {others.length > 0 && entry.reason !== '' && (
             <Button
               onClick={() => {

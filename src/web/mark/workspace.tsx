@@ -4,10 +4,13 @@ import type { DataGridHandle } from 'react-data-grid';
 import type { MarksReply, SavedReply } from '../../api/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { useBodyTitles } from '../body/title.ts';
+import { placeTitles } from '../../domain/title.ts';
 import { RowEvidence } from '../evidence/row-evidence.tsx';
 import { Picker } from '../form/picker.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { WorkbookTools } from '../fact/workbook.tsx';
+import { MarkContext } from '../handing/context.tsx';
+import { useHanding } from '../handing/strip.tsx';
 import { request } from '../fetch.ts';
 import { today } from '../instant.ts';
 import { usePunctuation } from '../punctuation.ts';
@@ -29,6 +32,7 @@ import { createBook } from './book.ts';
 import { cellAt, type Desk, DeskProvider, type Place, type Shown } from './desk.ts';
 import { browserStorage, draftsIn, type GivenMark } from './draft.ts';
 import { isAllFull, progressOf } from './head.tsx';
+import { Handing, refreshHanding } from './handing.tsx';
 import { createHistory } from './history.ts';
 import { assessorsOf, sheetOf } from './layout.ts';
 import { type Filter, linesOf, noFilter, type Sort } from './lines.ts';
@@ -77,7 +81,11 @@ export function Workspace({ cycle, plan, first }: Props) {
   });
   useEffect(() => work.saver.finish, [work]);
   useEffect(() => work.book.version.subscribe(work.saver.soon), [work]);
-  const isReadOnly = !may('mark:give') || own?.id !== assessor;
+  const handed = useHanding(cycle, assessor);
+  const isLocked = handed?.isLocked === true;
+  const isReadOnly = !may('mark:give') || own?.id !== assessor || isLocked;
+  const rows = useMemo(() => placeTitles(plan.scheme.root), [plan]);
+  useEffect(() => refreshHanding(work.saver, cycle), [work, cycle]);
   const desk = useMemo(
     (): Desk => ({
       ...work,
@@ -124,7 +132,17 @@ export function Workspace({ cycle, plan, first }: Props) {
         {!isReadOnly && <WorkbookTools cycle={cycle} onImported={(count) => tell(words.workbook.done(count))} />}
       </PageHeader>
       {astray}
-      <Work key={assessor} desk={desk} cycle={cycle} groups={plan.scheme.groups} told={told} onTell={tell} />
+      {may('mark:give') && own?.id === assessor && <Handing cycle={cycle} entry={handed} />}
+      <Work
+        key={assessor}
+        desk={desk}
+        cycle={cycle}
+        groups={plan.scheme.groups}
+        rows={rows}
+        isLocked={isLocked}
+        told={told}
+        onTell={tell}
+      />
     </DeskProvider>
   );
 }
@@ -133,12 +151,16 @@ type WorkProps = {
   desk: Desk;
   cycle: string;
   groups: readonly { id: string; title: string }[];
+  /** What the rows are called, by their nodes. */
+  rows: ReadonlyMap<string, string>;
+  /** The marks are handed in: the strip above says so. */
+  isLocked: boolean;
   /** What the last action has to say. */
   told: string;
   onTell: (words: string) => void;
 };
 
-function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
+function Work({ desk, cycle, groups, rows, isLocked, told, onTell }: WorkProps) {
   const t = useWords({ zh, en });
   const may = useMay();
   const { semicolon } = usePunctuation();
@@ -201,7 +223,11 @@ function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
         onTell={onTell}
       />
       <div className="mark-state">
-        {desk.isReadOnly ? <p className="mark-asked">{t.readOnlyWhy}</p> : <SaveStatus all={all} onShow={show} />}
+        {desk.isReadOnly ? (
+          <p className="mark-asked">{!isLocked && t.readOnlyWhy}</p>
+        ) : (
+          <SaveStatus all={all} onShow={show} />
+        )}
         {!desk.isReadOnly && full !== '' && <p className="mark-asked is-note">{t.allFullNotice(full)}</p>}
         {told !== '' && (
           <p className="mark-asked is-note" role="status">
@@ -238,10 +264,14 @@ function Work({ desk, cycle, groups, told, onTell }: WorkProps) {
               reason={reason}
               onBack={() => back(0)}
               evidence={
-                may('evidence:open') && (
-                  <RowEvidence cycle={cycle} node={cell.place.column.node.id} subject={cell.subject.id} />
-                )
+                <>
+                  <MarkContext cycle={cycle} node={cell.place.column.node.id} subject={cell.subject.id} />
+                  {may('evidence:open') && (
+                    <RowEvidence cycle={cycle} node={cell.place.column.node.id} subject={cell.subject.id} />
+                  )}
+                </>
               }
+              similar={{ cycle, row: rows.get(cell.place.column.node.id) ?? '' }}
             />
           )}
           {!desk.isReadOnly && (

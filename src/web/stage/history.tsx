@@ -25,13 +25,14 @@ export function History({ view }: { view: StageReply }) {
 function Step({ step }: { step: StageStep }) {
   const t = useWords({ zh, en }).history;
   const both = useBoth();
-  const { transition, from, to, at, by, reason, document, computation, two, day } = step;
+  const { transition, from, to, at, by, reason, document, computation, two, day, unhanded } = step;
   const notes = [
     day === null ? null : t.byCalendar(day),
     two === null ? null : t.two(...two),
     computation === null ? null : t.computation(computation),
     document === null ? null : t.document(both(orderWords(document))),
     reason === null ? null : t.reason(reason),
+    unhanded.length === 0 ? null : t.unhanded(unhanded),
   ].filter((note) => note !== null);
   return (
     <>

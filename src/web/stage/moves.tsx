@@ -10,6 +10,7 @@ import { DayInput, useDayFault } from '../form/day-input.tsx';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
+import { Unhanded } from '../handing/unhanded.tsx';
 import { useMay } from '../may.ts';
 import { addressOf } from '../pages.ts';
 import { computationsQuery } from '../result/query.ts';
@@ -100,6 +101,7 @@ function Question({ cycle, noun, onClose }: { cycle: string; noun: Noun; onClose
         }}
       >
         <p>{t.moves[noun].why}</p>
+        {noun === 'closure' && <Unhanded cycle={cycle} />}
         {noun === 'application' && computed.isSuccess && (
           <p>
             {newest === undefined ? t.ask.noComputation : `${t.ask.computation(newest.number)} `}{' '}

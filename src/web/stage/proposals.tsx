@@ -7,6 +7,7 @@ import { instantText } from '../../domain/instant.ts';
 import { type Proposed, proposalWords } from '../../domain/proposal.ts';
 import { Field } from '../form/field.tsx';
 import { singleClick } from '../form/single-click.ts';
+import { Unhanded } from '../handing/unhanded.tsx';
 import { useBoth, useWords } from '../language.ts';
 import { useMay } from '../may.ts';
 import { addressOf } from '../pages.ts';
@@ -45,6 +46,7 @@ export function Proposals({ cycle, view }: { cycle: string; view: StageReply }) 
                     <span className="list-note">{instantText(each.at)}</span>
                   </p>
                   {each.content.reason !== '' && <p>{t.reason(each.content.reason)}</p>}
+                  {each.content.kind === 'closure' && <Unhanded cycle={cycle} />}
                 </div>
                 <Answer cycle={cycle} proposal={each} />
               </li>

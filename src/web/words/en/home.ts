@@ -43,6 +43,7 @@ export const home = {
       `No marks yet: the scheme has ${[errors > 0 ? many(errors, 'error') : '', open > 0 ? many(open, 'open question') : ''].filter((part) => part !== '').join(' and ')}, which the organiser has to mend and sign.${count === 0 ? '' : ` After that, ${many(count, 'mark')} to give.`}`,
     marksLater: (count: number) => `Marking has not begun. Once it has, your body has ${many(count, 'mark')} to give.`,
     marksOver: 'Marking is closed.',
+    returned: (reason: string) => `The marks were sent back: ${reason}`,
     agree: (count: number) =>
       `${many(count, 'proposal')} of others ${count === 1 ? 'waits' : 'wait'} for you to agree or not.`,
     dutiesAsk: (fillers) =>

@@ -42,7 +42,12 @@ export const shell = {
     tasks: 'Tasks',
     'tasks-of': 'Tasks of a body',
     'half-year': 'Half-year check',
+    appeals: 'Appeals',
     archive: 'Archive',
+    claims: 'Claims and findings',
+    handing: 'Handing in',
+    'self-assessments': 'Self-assessments',
+    'self-assessment': 'Self-assessment of a body',
   },
   groups: {
     work: 'Work',

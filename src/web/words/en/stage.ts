@@ -121,6 +121,7 @@ export const stage = {
     title: 'Changes of the stage',
     none: 'None yet: the scheme is being drafted.',
     byCalendar: (day: string) => `by the calendar, ${day}`,
+    unhanded: (names: readonly string[]) => `assessors that had not handed in: ${names.join(', ')}`,
     bySystem: 'the system',
     two: (first: string, second: string) => `proposed by ${first}, agreed by ${second}`,
     reason: (reason: string) => `Reason: ${reason}`,

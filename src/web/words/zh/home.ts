@@ -31,6 +31,7 @@ export const home = {
       `现在还不能评分：方案还有 ${[errors > 0 ? `${errors} 处错误` : '', open > 0 ? `${open} 个待定的问题` : ''].filter((part) => part !== '').join('、')}，要等主办单位改正和签署。${count === 0 ? '' : `那以后，要本单位给出 ${count} 个评分。`}`,
     marksLater: (count: number) => `还没有开始评分。开始以后，要本单位给出 ${count} 个评分。`,
     marksOver: '评分已经截止。',
+    returned: (reason: string) => `评分已退回：${reason}`,
     agree: (count: number) => `有 ${count} 项别人的提请，等您同意或不同意。`,
     dutiesAsk: (fillers: readonly string[]) =>
       fillers.length === 0

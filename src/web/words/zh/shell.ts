@@ -42,7 +42,12 @@ export const shell = {
     tasks: '任务',
     'tasks-of': '单位任务',
     'half-year': '半年检查',
+    appeals: '申诉复核',
     archive: '归档',
+    claims: '加减分办理',
+    handing: '报送情况',
+    'self-assessments': '自评',
+    'self-assessment': '单位自评',
   },
   groups: {
     work: '工作',

@@ -101,6 +101,7 @@ export const stage = {
     title: '阶段变动',
     none: '还没有变动：方案在起草。',
     byCalendar: (day: string) => `按日程 ${day} 自动`,
+    unhanded: (names: readonly string[]) => `没有报送的考评单位：${names.join('、')}`,
     bySystem: '系统',
     two: (first: string, second: string) => `${first}提请，${second}同意`,
     reason: (reason: string) => `理由：${reason}`,

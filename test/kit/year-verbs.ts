@@ -1,0 +1,51 @@
+// The verbs of marking, claims and appeals with what they ask (评分、申报、申诉的动作): part of the table of verb.test.ts.
+import type { Act } from '../../src/domain/act.ts';
+
+export const yearVerbs: Record<string, Act[]> = {
+  'handing/board.ts readHandings': ['handing:read'],
+  'handing/hand-in.ts checkMarks': ['mark:check'],
+  'handing/hand-in.ts handInMarks': ['mark:hand-in'],
+  'handing/hand-in.ts recallMarks': ['mark:hand-in'],
+  'handing/hand-in.ts returnMarks': ['handing:return'],
+  'mark-context.ts readMarkContext': ['mark:read'],
+  'mark-context.ts readMarkCases': ['mark:read'],
+  'self-assessment/read.ts readSelfAssessment': ['self-assessment:read'],
+  'self-assessment/read.ts listSelfAssessments': ['self-assessment:read'],
+  'self-assessment/write.ts writeSelfAssessment': ['self-assessment:write'],
+  'self-assessment/write.ts handInSelfAssessment': ['self-assessment:hand-in'],
+  'appeal/read.ts listAppeals': ['appeal:read'],
+  'appeal/make.ts makeAppeal': ['appeal:make'],
+  'appeal/make.ts withdrawAppeal': ['appeal:make'],
+  'appeal/decide.ts previewDecision': ['appeal:decide'],
+  'appeal/decide.ts decideAppeal': ['appeal:decide'],
+  'claim/decide.ts adoptClaim': ['claim:decide'],
+  'claim/decide.ts refuseClaim': ['claim:decide'],
+  'claim/hand-in.ts claimIncentive': ['claim:hand-in'],
+  'claim/hand-in.ts handInFinding': ['finding:hand-in'],
+  'claim/hand-in.ts handInReward': ['reward:hand-in'],
+  'claim/innovation.ts callForInnovations': ['innovation:call'],
+  'claim/innovation.ts handInInnovation': ['innovation:hand-in'],
+  'claim/innovation.ts replaceInnovation': ['innovation:hand-in'],
+  'claim/innovation.ts markInnovation': ['innovation:mark'],
+  'claim/ledger.ts readCapLedger': ['claim:read'],
+  'claim/read.ts readClaims': ['claim:read'],
+  'claim/reply.ts replyToFinding': ['finding:reply'],
+  'claim/reply.ts askRectification': ['rectification:ask'],
+  'claim/reply.ts answerRectification': ['rectification:answer'],
+  'claim/reply.ts judgeRectification': ['rectification:ask'],
+  'claim/take-back.ts withdrawClaim': ['claim:withdraw'],
+};
+
+/** Those about the things of one body. */
+export const yearOfBodies = [
+  'handing/hand-in.ts checkMarks',
+  'handing/hand-in.ts handInMarks',
+  'handing/hand-in.ts recallMarks',
+  'handing/hand-in.ts returnMarks',
+  'mark-context.ts readMarkCases',
+  'self-assessment/read.ts readSelfAssessment',
+  'self-assessment/write.ts writeSelfAssessment',
+  'self-assessment/write.ts handInSelfAssessment',
+  'appeal/make.ts makeAppeal',
+  'claim/ledger.ts readCapLedger',
+];
