@@ -104,6 +104,8 @@ export async function logIn(credentials: Credentials): Promise<void> {
     location.reload();
     return;
   }
+  // Asked before, its answer would say of the new session that nobody is logged in.
+  await queries.cancelQueries({ queryKey: sessionKey });
   queries.setQueryData(sessionQuery.queryKey, answer);
   if (ending !== null) await goOn();
 }

@@ -201,42 +201,6 @@ describe('marks in a browser', () => {
     await Promise.all([first.close(), second.close()]);
   });
 
-  test('an answer from before the session was renewed, coming after it, does not end it again', async () => {
-    const context = await person();
-    const page = await open(context);
-    await context.clearCookies();
-    let release = () => {};
-    const isReleased = new Promise<void>((done) => {
-      release = done;
-    });
-    // What the page asks every few seconds is asked without a session; that answer comes late.
-    const polls = /\/marks\?since=/u;
-    const isHeld = page.waitForRequest(polls);
-    await page.route(
-      polls,
-      async (route) => {
-        const response = await route.fetch();
-        expect(response.status()).toBe(401);
-        await isReleased;
-        await route.fulfill({ response });
-      },
-      { times: 1 },
-    );
-    await isHeld;
-    await type(page, '示范市委政法委', '68 迟到');
-    const dialog = page.getByRole('dialog', { name: '登录已过期' });
-    await dialog.getByLabel('密码').fill(demoPassword);
-    await dialog.getByRole('button', { name: '登录' }).click();
-    await dialog.waitFor({ state: 'hidden' });
-    const again = page.waitForResponse((answer) => polls.test(answer.url()) && answer.ok());
-    release();
-    await again;
-    await page.waitForTimeout(300);
-    expect(await dialog.isVisible()).toBe(false);
-    await allSaved(page);
-    await context.close();
-  });
-
   test('a cell that is being typed in when the login comes over it is open again after it, and typing goes on', async () => {
     const context = await person();
     const page = await open(context);
