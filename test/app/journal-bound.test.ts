@@ -156,4 +156,5 @@ test('each column of each table that is only added to: altered or emptied, it is
   }
   expect(unnoticed).toEqual([]);
   expect(await firstFault(1)).toBeNull();
-});
+  // Each column of every table takes a check of the whole journal.
+}, 600_000);

@@ -42,6 +42,7 @@ test('no row goes out without owner and deputy: filled in together, then issued,
   await card.getByText('2022-12-20 年底前全部办结').waitFor();
 
   await page.getByRole('link', { name: '印发和备案' }).click();
+  await page.getByRole('heading', { level: 1, name: '印发责任分工' }).waitFor();
   const send = page.getByRole('button', { name: '印发', exact: true });
   await send.click();
   await page.getByText('请填写文号。').waitFor();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   world = await openWorld();
   city = await longCity(world);
   await fillRooms(world, city);
-}, 300_000);
+}, 600_000);
 afterAll(() => world.close());
 
 /** Those in sight, and some above and below. */

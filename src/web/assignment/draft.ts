@@ -22,7 +22,9 @@ async function acceptSaved(cycle: string, body: string, reply: AssignmentReply):
   tellTabs(['assignment', cycle, body], ['assignments', cycle]);
   await queries.invalidateQueries({
     predicate: ({ queryKey: [noun, of, whose, part] }) =>
-      of === cycle && (noun === 'assignments' || (noun === 'assignment' && whose === body && part === 'versions')),
+      of === cycle &&
+      (noun === 'assignments' ||
+        (whose === body && (noun === 'issues' || (noun === 'assignment' && part === 'versions')))),
   });
 }
 
