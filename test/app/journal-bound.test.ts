@@ -124,6 +124,7 @@ async function firstFault(from: number): Promise<string | null> {
 const otherThan: Record<string, (column: string) => string> = {
   text: (column) => `coalesce(${column}, '') || 'x'`,
   integer: (column) => `coalesce(${column}, 0) + 10000`,
+  boolean: (column) => `not coalesce(${column}, false)`,
   bigint: (column) => `coalesce(${column}, 0) + 10000`,
   jsonb: (column) => `coalesce(${column}, '{}') || '{"x": "x"}'`,
   bytea: (column) => `${column} || '\\x00'::bytea`,
