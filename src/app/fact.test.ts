@@ -1,6 +1,6 @@
 // Facts into a real database (事实入库): repeated, corrected, taken back, raced, refused.
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Mark } from '../domain/fact.ts';
+import { type Mark, plainAdjustment } from '../domain/fact.ts';
 import { type City, openCity } from '../../test/kit/city.ts';
 import { factId } from '../../test/kit/fact-id.ts';
 import type { Saved } from './fact.ts';
@@ -230,7 +230,7 @@ test('several first figures in an empty cell at once: the others see the one tha
   ]);
   // An adjustment has no box, and stays where it was all the same.
   const award = {
-    type: 'adjustment',
+    ...plainAdjustment,
     node: 'a1.1',
     subject: 'shiweiban',
     evidence: [],
@@ -238,17 +238,8 @@ test('several first figures in an empty cell at once: the others see the one tha
     title: '省级表彰',
     issuer: '省委',
     document: '示范发〔2022〕1号',
-    date: null,
     level: '省级',
-    points: null,
     matter: '表彰',
-    incident: null,
-    rank: null,
-    ranked: null,
-    tied: null,
-    bodies: null,
-    share: null,
-    veto: false,
   };
   const give = (more: object) =>
     city.call({

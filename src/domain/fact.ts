@@ -71,6 +71,24 @@ export const Adjustment = z.strictObject({
 });
 export type Adjustment = z.infer<typeof Adjustment>;
 
+/** One that says nothing yet: whoever makes an adjustment says what it has beside. */
+export const plainAdjustment = {
+  type: 'adjustment',
+  issuer: null,
+  document: null,
+  date: null,
+  level: null,
+  points: null,
+  matter: null,
+  incident: null,
+  rank: null,
+  ranked: null,
+  tied: null,
+  bodies: null,
+  share: null,
+  veto: false,
+} as const;
+
 /** 数据: a number or a level of a period; `key` as the operation names it. */
 export const Figure = z.strictObject({
   type: z.literal('figure'),

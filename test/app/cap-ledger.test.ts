@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { demonstration } from '../kit/demonstration.ts';
 import type { DemoCity } from '../../src/app/demo-city/demo-city.ts';
-import type { Adjustment } from '../../src/domain/fact.ts';
+import { type Adjustment, plainAdjustment } from '../../src/domain/fact.ts';
 import { add, format, parse, zero } from '../../src/domain/rational.ts';
 import type { Step } from '../../src/domain/scorecard.ts';
 import { capLedger } from '../../src/engine/cap-ledger.ts';
@@ -50,7 +50,7 @@ test('in all of the city, the entries make up what the engine gives, and every l
 });
 
 const award = (id: string, date: string | null, level: string, more: Partial<Adjustment> = {}): Adjustment => ({
-  type: 'adjustment',
+  ...plainAdjustment,
   id,
   node: 'a1.1',
   subject: 'tuiyi',
@@ -59,19 +59,10 @@ const award = (id: string, date: string | null, level: string, more: Partial<Adj
   evidence: [],
   supersedes: null,
   title: `表彰${id}`,
-  issuer: null,
   document: `文〔2022〕${id}号`,
   date,
   level,
-  points: null,
   matter: `事项${id}`,
-  incident: null,
-  rank: null,
-  ranked: null,
-  tied: null,
-  bodies: null,
-  share: null,
-  veto: false,
   ...more,
 });
 const ledgerOf = (...facts: Adjustment[]) =>

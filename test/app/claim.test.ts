@@ -6,6 +6,7 @@ import { claimIncentive } from '../../src/app/claim/hand-in.ts';
 import { readClaims } from '../../src/app/claim/read.ts';
 import { withdrawClaim } from '../../src/app/claim/take-back.ts';
 import { giveFacts } from '../../src/app/fact.ts';
+import { plainAdjustment } from '../../src/domain/fact.ts';
 import { checkJournal } from '../../src/app/journal-chain.ts';
 import { readJournal } from '../../src/app/journal.ts';
 import { readScheme, signParameters } from '../../src/app/scheme.ts';
@@ -100,23 +101,13 @@ test('an award that was entered by hand is not adopted once more', async () => {
   const named = fresh();
   const line = await claim('tuiyi', named);
   const fact = {
-    type: 'adjustment' as const,
+    ...plainAdjustment,
     id: randomUUID(),
     node: 'a1.1',
     subject: own('tuiyi'),
     evidence: [],
     supersedes: null,
-    issuer: null,
-    date: null,
     level: '省级',
-    points: null,
-    incident: null,
-    rank: null,
-    ranked: null,
-    tied: null,
-    bodies: null,
-    share: null,
-    veto: false,
     ...named,
   };
   await giveFacts(as('xiaoneng'), { cycle, facts: [fact] }, deps);

@@ -1,6 +1,6 @@
 // Scenes for the tests of single operations (计分现场样例): one node with given facts, in a fictional 示范市.
 import { expect } from 'vitest';
-import type { Adjustment, Fact, Figure, Tally } from '../../src/domain/fact.ts';
+import { type Adjustment, type Fact, type Figure, plainAdjustment, type Tally } from '../../src/domain/fact.ts';
 import type { Operation, OperationOf, OperationType } from '../../src/domain/operation.ts';
 import { Operation as OperationSchema } from '../../src/domain/operation.ts';
 import { format, formatPercent, parse, whole } from '../../src/domain/rational.ts';
@@ -43,23 +43,12 @@ export const tally = (id: string, counts: Record<string, number>, more: Partial<
 });
 
 export const adjustment = (id: string, more: Partial<Adjustment> = {}): Adjustment => ({
-  type: 'adjustment',
+  ...plainAdjustment,
   id,
   ...common,
   title: id,
   issuer: '市委办',
   document: `示范发〔2022〕${id}号`,
-  date: null,
-  level: null,
-  points: null,
-  matter: null,
-  incident: null,
-  rank: null,
-  ranked: null,
-  tied: null,
-  bodies: null,
-  share: null,
-  veto: false,
   ...more,
 });
 

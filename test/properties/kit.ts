@@ -1,5 +1,13 @@
 // Small schemes and facts for the engine's tests (测试方案), told in as few words as possible.
-import type { Adjustment, Fact, Facts, Figure, Mark, Tally } from '../../src/domain/fact.ts';
+import {
+  type Adjustment,
+  type Fact,
+  type Facts,
+  type Figure,
+  type Mark,
+  plainAdjustment,
+  type Tally,
+} from '../../src/domain/fact.ts';
 import type { Operation } from '../../src/domain/operation.ts';
 import type { Assumptions, Node, Parameter, Scheme } from '../../src/domain/scheme.ts';
 import type { Json } from '../../src/domain/setting.ts';
@@ -131,25 +139,13 @@ export const adjustment = (
   points: string | null,
   given: Given<Adjustment> = {},
 ): Adjustment => ({
-  type: 'adjustment',
+  ...plainAdjustment,
   id: `调-${on}-${of}`,
   ...common,
   node: on,
   subject: of,
   title: '事项',
-  issuer: null,
-  document: null,
-  date: null,
-  level: null,
   points,
-  matter: null,
-  incident: null,
-  rank: null,
-  ranked: null,
-  tied: null,
-  bodies: null,
-  share: null,
-  veto: false,
   ...given,
 });
 

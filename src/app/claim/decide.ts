@@ -1,6 +1,6 @@
 // Deciding about claims (认定加减分): adopted, the facts are added as whatever else is entered; refused with a reason; nobody decides for the own body.
 import type { Actor } from '../../domain/actor.ts';
-import type { Adjustment } from '../../domain/fact.ts';
+import { type Adjustment, plainAdjustment } from '../../domain/fact.ts';
 import type { StepOf } from '../../domain/claim.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { inQuotes } from '../../domain/quote.ts';
@@ -69,21 +69,6 @@ function insistOnOnce({ now, about, node }: Claim, { ground }: Looked, standing:
 
 type Price = { level: string | null; points: string | null };
 
-const blank = {
-  type: 'adjustment',
-  supersedes: null,
-  level: null,
-  points: null,
-  matter: null,
-  incident: null,
-  rank: null,
-  ranked: null,
-  tied: null,
-  bodies: null,
-  share: null,
-  veto: false,
-} as const;
-
 /** What the claim adds. A matter that is known under another spelling keeps that one: by equal names the engine counts it once. */
 function adjustmentsOf(
   claim: Claim,
@@ -97,7 +82,7 @@ function adjustmentsOf(
   const spelt = (name: string): string =>
     standing.find(({ subject, matter }) => about.includes(subject) && isSameName(matter, name))?.matter ?? name;
   const { issuer, document, date } = now;
-  const common = { ...blank, node, evidence: proofs, issuer, document, date };
+  const common = { ...plainAdjustment, supersedes: null, node, evidence: proofs, issuer, document, date };
   if (now.kind === 'reward')
     return now.bodies.map(({ subject, share }) => ({
       ...common,

@@ -1,5 +1,5 @@
 // Awards, findings and provincial ranks of the demonstration city (示范加减分): invented, of 示范市 and 示范省 alone.
-import type { Adjustment } from '../../domain/fact.ts';
+import { type Adjustment, plainAdjustment } from '../../domain/fact.ts';
 import type { Operation } from '../../domain/operation.ts';
 import { nodesOf, type Scheme, type Subject } from '../../domain/scheme.ts';
 import type { Settled } from '../../domain/setting.ts';
@@ -20,7 +20,7 @@ const level = (operation: Adjusting, chance: Chance): string | null =>
 
 function blank(scheme: Scheme, node: PlannedNode, person: Person, number: number, chance: Chance): Adjustment {
   return {
-    type: 'adjustment',
+    ...plainAdjustment,
     id: `adjustment:${node.id}:${person.subject.id}:${number}`,
     node: node.id,
     subject: person.subject.id,
@@ -29,19 +29,6 @@ function blank(scheme: Scheme, node: PlannedNode, person: Person, number: number
     evidence: [],
     supersedes: null,
     title: '',
-    issuer: null,
-    document: null,
-    date: null,
-    level: null,
-    points: null,
-    matter: null,
-    incident: null,
-    rank: null,
-    ranked: null,
-    tied: null,
-    bodies: null,
-    share: null,
-    veto: false,
   };
 }
 

@@ -1,5 +1,5 @@
 // Invented facts for a worked example (举例用的事实): what an ordinary body might bring, of the kind that the operation reads.
-import type { Adjustment, Fact } from '../../domain/fact.ts';
+import { type Adjustment, type Fact, plainAdjustment } from '../../domain/fact.ts';
 import type { Goal } from '../../domain/goal.ts';
 import type { Operation, OperationOf } from '../../domain/operation.ts';
 import { figuresRead, kindRead } from '../../domain/operation-reads.ts';
@@ -139,18 +139,13 @@ const exampleTallies = (operation: Settled<Ballot>): Fact[] =>
     };
   });
 
-const blank = { issuer: null, document: null, date: null, level: null, points: null, matter: null, incident: null };
-const unranked = { rank: null, ranked: null, tied: null, bodies: null, share: null, veto: false };
-
 export const exampleAdjustment = (node: string, subject: string, more: Partial<Adjustment>): Adjustment => ({
-  type: 'adjustment',
+  ...plainAdjustment,
   id: `${node}-${subject}-${more.title ?? ''}`,
   ...common,
   node,
   subject,
   title: '事项',
-  ...blank,
-  ...unranked,
   ...more,
 });
 
