@@ -16,7 +16,7 @@ import { LongTable } from '../state/long-table.tsx';
 import { Refused } from '../state/refused.tsx';
 import { shell as en } from '../words/en/shell.ts';
 import { shell as zh } from '../words/zh/shell.ts';
-import { SearchField } from '../form/search-field.tsx';
+import { ListFilter } from '../form/list-filter.tsx';
 import { assignmentsQuery } from './query.ts';
 import { useAssignmentWords } from './words.ts';
 import './assignment.css';
@@ -47,13 +47,12 @@ export function Page() {
         <Empty title={t.noSubjects} next={t.noSubjectsNext} />
       ) : (
         <section className="card">
-          <div className="actions assignment-filter">
-            <SearchField label={t.search} value={search} onChange={setSearch} />
-            <label className="check">
-              <input type="checkbox" checked={onlyLacking} onChange={(event) => setOnlyLacking(event.target.checked)} />
-              {t.onlyLacking}
-            </label>
-          </div>
+          <ListFilter
+            label={t.search}
+            search={search}
+            onSearch={setSearch}
+            only={[{ label: t.onlyLacking, isOn: onlyLacking, onChange: setOnlyLacking }]}
+          />
           <LongTable<Entry>
             rowKey="body"
             width={940}

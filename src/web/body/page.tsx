@@ -13,7 +13,7 @@ import { directory as en } from '../words/en/directory.ts';
 import { shell as shellEn } from '../words/en/shell.ts';
 import { directory as zh } from '../words/zh/directory.ts';
 import { shell as shellZh } from '../words/zh/shell.ts';
-import { SearchField } from '../form/search-field.tsx';
+import { ListFilter } from '../form/list-filter.tsx';
 import { directoryQuery, type Entry, found } from './directory.ts';
 import { BodyDrawer } from './drawer.tsx';
 import { ListImport } from './list.tsx';
@@ -48,13 +48,12 @@ export function Page() {
           </Button>
         )}
       </PageHeader>
-      <div className="list-filter">
-        <SearchField label={t.search} value={search} onChange={setSearch} />
-        <label className="check">
-          <input type="checkbox" checked={withRetired} onChange={(event) => setWithRetired(event.target.checked)} />
-          {t.withRetired}
-        </label>
-      </div>
+      <ListFilter
+        label={t.search}
+        search={search}
+        onSearch={setSearch}
+        only={[{ label: t.withRetired, isOn: withRetired, onChange: setWithRetired }]}
+      />
       {error !== null && data === undefined ? (
         <Refused error={error} onRetry={() => void refetch()} />
       ) : data === undefined ? (

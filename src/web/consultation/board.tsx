@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ConsultationReply } from '../../api/consultation.ts';
 import { instantText } from '../../domain/instant.ts';
-import { SearchField } from '../form/search-field.tsx';
+import { ListFilter } from '../form/list-filter.tsx';
 import { CopyButton } from '../state/copy-button.tsx';
 import { LongList } from '../state/long-list.tsx';
 import { useConsultationWords } from './words.ts';
@@ -29,16 +29,16 @@ export function Board({ round, addressed, answers }: Props) {
       <p className="digits">
         {[words.counts(answers.length, addressed.length), ...(late > 0 ? [words.late(late)] : [])].join(' · ')}
       </p>
-      <div className="list-filter">
-        <SearchField label={t.search} value={search} onChange={setSearch} />
-        <label className="check">
-          <input type="checkbox" checked={onlyWaiting} onChange={({ target }) => setOnlyWaiting(target.checked)} />
-          {t.onlyWaiting}
-        </label>
+      <ListFilter
+        label={t.search}
+        search={search}
+        onSearch={setSearch}
+        only={[{ label: t.onlyWaiting, isOn: onlyWaiting, onChange: setOnlyWaiting }]}
+      >
         {waiting.length > 0 && (
           <CopyButton label={t.copy(waiting.length)} text={t.list(waiting.map(({ title }) => title))} />
         )}
-      </div>
+      </ListFilter>
       <LongList className="consultation-bodies" tag="ul" label={t.title} items={shown} keyOf={({ body }) => body}>
         {({ title, as, answer }) => (
           <div className="consultation-body">

@@ -4,7 +4,7 @@ import { Link, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EvidenceBodiesReply } from '../../api/evidence.ts';
 import { instantText } from '../../domain/instant.ts';
-import { SearchField } from '../form/search-field.tsx';
+import { ListFilter } from '../form/list-filter.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
@@ -46,13 +46,12 @@ export function Page() {
         <Empty title={t.noBodies} next={t.noBodiesNext} />
       ) : (
         <section className="card">
-          <div className="actions evidence-filter">
-            <SearchField label={t.search} value={search} onChange={setSearch} />
-            <label className="check">
-              <input type="checkbox" checked={onlyNone} onChange={({ target }) => setOnlyNone(target.checked)} />
-              {t.onlyNone}
-            </label>
-          </div>
+          <ListFilter
+            label={t.search}
+            search={search}
+            onSearch={setSearch}
+            only={[{ label: t.onlyNone, isOn: onlyNone, onChange: setOnlyNone }]}
+          />
           <LongTable<Entry>
             rowKey="body"
             width={680}

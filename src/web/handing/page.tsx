@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { HandingReply } from '../../api/handing.ts';
 import { instantText } from '../../domain/instant.ts';
-import { SearchField } from '../form/search-field.tsx';
+import { ListFilter } from '../form/list-filter.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
 import { usePunctuation } from '../punctuation.ts';
@@ -55,13 +55,12 @@ export function Page() {
   return (
     <>
       <PageHeader title={pages.handing} about={about.join(' ')} />
-      <div className="list-filter">
-        <SearchField label={t.search} value={search} onChange={setSearch} />
-        <label className="check">
-          <input type="checkbox" checked={onlyOpen} onChange={({ target }) => setOnlyOpen(target.checked)} />
-          {t.onlyOpen}
-        </label>
-      </div>
+      <ListFilter
+        label={t.search}
+        search={search}
+        onSearch={setSearch}
+        only={[{ label: t.onlyOpen, isOn: onlyOpen, onChange: setOnlyOpen }]}
+      />
       {shown.length === 0 ? (
         <Empty title={t.none} next={t.noneNext} />
       ) : (

@@ -9,7 +9,7 @@ import { request } from '../fetch.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
-import { SearchField } from '../form/search-field.tsx';
+import { ListFilter } from '../form/list-filter.tsx';
 import { singleClick } from '../form/single-click.ts';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
@@ -66,17 +66,15 @@ export function Page() {
   return (
     <>
       <PageHeader title={pages.filings} about={`${t.about} ${t.count(done, data.filings.length)}`} />
-      <div className="list-filter">
-        <SearchField label={t.search} value={search} onChange={setSearch} />
-        <label className="check">
-          <input type="checkbox" checked={onlyWaiting} onChange={({ target }) => setOnlyWaiting(target.checked)} />
-          {t.onlyWaiting}
-        </label>
-        <label className="check">
-          <input type="checkbox" checked={onlyLacking} onChange={({ target }) => setOnlyLacking(target.checked)} />
-          {t.onlyLacking}
-        </label>
-      </div>
+      <ListFilter
+        label={t.search}
+        search={search}
+        onSearch={setSearch}
+        only={[
+          { label: t.onlyWaiting, isOn: onlyWaiting, onChange: setOnlyWaiting },
+          { label: t.onlyLacking, isOn: onlyLacking, onChange: setOnlyLacking },
+        ]}
+      />
       {answer.error !== null && returned === null && <Refused error={answer.error} />}
       {shown.length === 0 ? (
         <Empty title={t.none} next={t.noneNext} />

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SelfAssessmentsReply } from '../../api/self-assessment.ts';
 import { instantText } from '../../domain/instant.ts';
-import { SearchField } from '../form/search-field.tsx';
+import { ListFilter } from '../form/list-filter.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
 import { useMayEver } from '../may.ts';
@@ -52,13 +52,12 @@ function Board({ cycle }: { cycle: string }) {
   return (
     <>
       <PageHeader title={pages['self-assessments']} about={about} />
-      <div className="list-filter">
-        <SearchField label={t.search} value={search} onChange={setSearch} />
-        <label className="check">
-          <input type="checkbox" checked={onlyOpen} onChange={({ target }) => setOnlyOpen(target.checked)} />
-          {t.onlyOpen}
-        </label>
-      </div>
+      <ListFilter
+        label={t.search}
+        search={search}
+        onSearch={setSearch}
+        only={[{ label: t.onlyOpen, isOn: onlyOpen, onChange: setOnlyOpen }]}
+      />
       {shown.length === 0 ? (
         <Empty title={t.none} next={t.noneNext} />
       ) : (

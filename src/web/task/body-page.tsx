@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { SearchField } from '../form/search-field.tsx';
+import { ListFilter } from '../form/list-filter.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { addressOf } from '../pages.ts';
 import { useCycleId, valueIn } from '../scheme/address.ts';
@@ -69,13 +69,12 @@ export function BodyTasks({ cycle, body }: { cycle: string; body: string }) {
         ))}
       </p>
       {data.mayDeclare && <Absences cycle={cycle} reply={data} />}
-      <div className="list-filter">
-        <SearchField label={t.search} value={search} onChange={setSearch} />
-        <label className="check">
-          <input type="checkbox" checked={onlyOpen} onChange={({ target }) => setOnlyOpen(target.checked)} />
-          {t.onlyOpen}
-        </label>
-      </div>
+      <ListFilter
+        label={t.search}
+        search={search}
+        onSearch={setSearch}
+        only={[{ label: t.onlyOpen, isOn: onlyOpen, onChange: setOnlyOpen }]}
+      />
       {data.tasks.length === 0 ? (
         <Empty title={t.nothing} next={t.nothingNext} />
       ) : shown.length === 0 ? (

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TaskBoardReply } from '../../api/task.ts';
 import { lights } from '../../engine/task.ts';
-import { SearchField } from '../form/search-field.tsx';
+import { ListFilter } from '../form/list-filter.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
@@ -48,13 +48,12 @@ function Board({ cycle }: { cycle: string }) {
   return (
     <>
       <PageHeader title={pages.tasks} about={t.about} />
-      <div className="list-filter">
-        <SearchField label={t.search} value={search} onChange={setSearch} />
-        <label className="check">
-          <input type="checkbox" checked={onlyLate} onChange={({ target }) => setOnlyLate(target.checked)} />
-          {t.onlyLate}
-        </label>
-      </div>
+      <ListFilter
+        label={t.search}
+        search={search}
+        onSearch={setSearch}
+        only={[{ label: t.onlyLate, isOn: onlyLate, onChange: setOnlyLate }]}
+      />
       {shown.length === 0 ? (
         <Empty title={t.none} next={t.noneNext} />
       ) : (
