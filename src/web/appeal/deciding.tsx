@@ -8,6 +8,7 @@ import type { Fact } from '../../domain/fact.ts';
 import { request } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
+import { TallText } from '../form/tall-text.tsx';
 import { Refused } from '../state/refused.tsx';
 import type { ShownAppeal } from './card.tsx';
 import { amountOf, correctionsIn, type Typed } from './correction.ts';
@@ -91,16 +92,7 @@ export function Deciding({ cycle, appeal, onClose }: Props) {
         </fieldset>
       )}
       <Field label={t.decisionReason} fault={isChecked && reason.trim() === '' ? t.reasonMissing : null}>
-        {(ties) => (
-          <textarea
-            {...ties}
-            className="input is-tall"
-            rows={2}
-            maxLength={4000}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
+        {(ties) => <TallText ties={ties} value={reason} most={4000} rows={2} onChange={setReason} />}
       </Field>
       <Field
         label={t.document}

@@ -8,6 +8,7 @@ import { request } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { Picker } from '../form/picker.tsx';
+import { TallText } from '../form/tall-text.tsx';
 import { Refused } from '../state/refused.tsx';
 import { appealsPath, refreshAppeals } from './query.ts';
 import { useAppealWords } from './words.ts';
@@ -60,13 +61,11 @@ export function AppealForm({ cycle, own }: { cycle: string; own: NonNullable<App
         </Field>
         <Field label={t.reason} fault={isChecked && given.reason.trim() === '' ? t.reasonMissing : null}>
           {(ties) => (
-            <textarea
-              {...ties}
-              className="input is-tall"
-              rows={3}
-              maxLength={4000}
+            <TallText
+              ties={ties}
               value={given.reason}
-              onChange={({ target }) => setGiven({ ...given, reason: target.value })}
+              most={4000}
+              onChange={(text) => setGiven({ ...given, reason: text })}
             />
           )}
         </Field>

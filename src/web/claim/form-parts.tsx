@@ -11,6 +11,7 @@ import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { Picker } from '../form/picker.tsx';
+import { TallText } from '../form/tall-text.tsx';
 import { addressOf } from '../pages.ts';
 import { Refused } from '../state/refused.tsx';
 import type { Paper, Place } from './typed.ts';
@@ -36,14 +37,7 @@ export function Line({ label, hint, value, most = 200, isTall, isOptional, isChe
     <Field label={label} {...(hint === undefined ? {} : { hint })} fault={fault ?? missing}>
       {(ties) =>
         isTall === true ? (
-          <textarea
-            {...ties}
-            className="input is-tall"
-            rows={4}
-            maxLength={most}
-            value={value}
-            onChange={({ target }) => onChange(target.value)}
-          />
+          <TallText ties={ties} value={value} most={most} rows={4} onChange={onChange} />
         ) : (
           <input
             {...ties}

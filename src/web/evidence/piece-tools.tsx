@@ -8,6 +8,7 @@ import { dayIn } from '../form/day.ts';
 import { DayInput, useDayFault } from '../form/day-input.tsx';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
+import { TallText } from '../form/tall-text.tsx';
 import { Refused } from '../state/refused.tsx';
 import { askAnew, type Piece, piecePath } from './query.ts';
 import { RowPicker } from './row-picker.tsx';
@@ -173,16 +174,7 @@ export function TakeBackForm({ piece, onTaken }: TakeProps) {
     >
       <LeaveGuard isUnsaved={reason.trim() !== '' && !save.isPending && !save.isSuccess} />
       <Field label={t.reason} hint={t.takeBackWhy}>
-        {(ties) => (
-          <textarea
-            {...ties}
-            className="input is-tall"
-            rows={2}
-            maxLength={500}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
+        {(ties) => <TallText ties={ties} value={reason} most={500} rows={2} onChange={setReason} />}
       </Field>
       {save.error !== null && <Refused error={save.error} />}
       <div className="actions">

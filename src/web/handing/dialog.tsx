@@ -6,6 +6,7 @@ import type { HandingReply } from '../../api/handing.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
+import { TallText } from '../form/tall-text.tsx';
 import { usePunctuation } from '../punctuation.ts';
 import { Refused } from '../state/refused.tsx';
 import { queries } from '../query.ts';
@@ -59,17 +60,7 @@ export function HandingDialog({ cycle, entry, deed, onClose }: Props) {
             label={deed === 'return' ? t.reason : t.ask.reason}
             fault={isChecked && isLacking ? t.reasonMissing : null}
           >
-            {(ties) => (
-              <textarea
-                {...ties}
-                className="input is-tall"
-                data-first
-                rows={3}
-                maxLength={500}
-                value={reason}
-                onChange={({ target }) => setReason(target.value)}
-              />
-            )}
+            {(ties) => <TallText ties={ties} value={reason} most={500} isFirst onChange={setReason} />}
           </Field>
         )}
         {act.error !== null && <Refused error={act.error} />}

@@ -11,6 +11,7 @@ import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
 import { ListFilter } from '../form/list-filter.tsx';
 import { singleClick } from '../form/single-click.ts';
+import { TallText } from '../form/tall-text.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
@@ -160,17 +161,7 @@ function GiveBack({ cycle, entry, onClose }: { cycle: string; entry: Entry; onCl
         }}
       >
         <Field label={t.reason} fault={isChecked && reason.trim() === '' ? t.reasonMissing : null}>
-          {(ties) => (
-            <textarea
-              {...ties}
-              className="input is-tall"
-              data-first
-              rows={4}
-              maxLength={500}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
+          {(ties) => <TallText ties={ties} value={reason} most={500} rows={4} isFirst onChange={setReason} />}
         </Field>
         {answer.error !== null && <Refused error={answer.error} />}
         <div className="actions">

@@ -7,6 +7,7 @@ import type { SelfAssessmentReply } from '../../api/self-assessment.ts';
 import { instantText } from '../../domain/instant.ts';
 import { request } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
+import { TallText } from '../form/tall-text.tsx';
 import { addressOf } from '../pages.ts';
 import { usePunctuation } from '../punctuation.ts';
 import { Refused } from '../state/refused.tsx';
@@ -98,14 +99,7 @@ function Writing({ cycle, body, row, onChanged }: Props) {
     >
       <Field label={t.text} fault={isChecked && typed.text.trim() === '' ? t.textMissing : null}>
         {(ties) => (
-          <textarea
-            {...ties}
-            className="input is-tall"
-            rows={3}
-            maxLength={5000}
-            value={typed.text}
-            onChange={({ target }) => setTyped({ ...typed, text: target.value })}
-          />
+          <TallText ties={ties} value={typed.text} most={5000} onChange={(text) => setTyped({ ...typed, text })} />
         )}
       </Field>
       <Field label={t.claimed} {...(points === null ? {} : { hint: t.claimedHint(points) })}>

@@ -9,6 +9,7 @@ import { lights } from '../../engine/task.ts';
 import { request } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
+import { TallText } from '../form/tall-text.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
@@ -127,16 +128,7 @@ function Note({ cycle, reply }: { cycle: string; reply: HalfYearReply }) {
         }}
       >
         <Field label={t.half.note} fault={isChecked && text.trim() === '' ? t.half.noteMissing : null}>
-          {(ties) => (
-            <textarea
-              {...ties}
-              className="input is-tall"
-              rows={4}
-              maxLength={5000}
-              value={text}
-              onChange={({ target }) => setTyped(target.value)}
-            />
-          )}
+          {(ties) => <TallText ties={ties} value={text} most={5000} rows={4} onChange={setTyped} />}
         </Field>
         {save.error !== null && <Refused error={save.error} />}
         <div className="actions">

@@ -9,6 +9,7 @@ import { dayIn } from '../form/day.ts';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
+import { TallText } from '../form/tall-text.tsx';
 import { Refused } from '../state/refused.tsx';
 import type { Milestone } from './light.tsx';
 import { acceptTasks, tasksPath } from './query.ts';
@@ -80,16 +81,7 @@ export function ReportDialog({ cycle, body, node, milestone, today, onClose }: P
           label={kind === 'progress' ? t.noteProgress : t.note}
           fault={isChecked && isNoteMissing ? t.noteMissing : null}
         >
-          {(ties) => (
-            <textarea
-              {...ties}
-              className="input is-tall"
-              rows={3}
-              maxLength={2000}
-              value={note}
-              onChange={({ target }) => setNote(target.value)}
-            />
-          )}
+          {(ties) => <TallText ties={ties} value={note} most={2000} onChange={setNote} />}
         </Field>
         {send.error !== null && <Refused error={send.error} />}
         <div className="actions">
