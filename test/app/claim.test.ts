@@ -1,6 +1,6 @@
 // Claims by the verbs (加减分申报与认定): who hands in what, who decides, what becomes of it, and what is refused.
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { adoptClaim, refuseClaim } from '../../src/app/claim/decide.ts';
 import { claimIncentive } from '../../src/app/claim/hand-in.ts';
 import { readClaims } from '../../src/app/claim/read.ts';
@@ -11,16 +11,10 @@ import { checkJournal } from '../../src/app/journal-chain.ts';
 import { readJournal } from '../../src/app/journal.ts';
 import { readScheme, signParameters } from '../../src/app/scheme.ts';
 import { codeOf } from '../kit/actors.ts';
-import { award, claimScene, fresh, said } from '../kit/claim-scene.ts';
+import { award, sharedScene, fresh, said } from '../kit/claim-scene.ts';
 import { order } from '../kit/order.ts';
 
-type Scene = Awaited<ReturnType<typeof claimScene>>;
-const one: { scene?: Scene } = {};
-const it = (): Scene => one.scene ?? expect.unreachable();
-beforeAll(async () => {
-  one.scene = await claimScene();
-  return () => it().store.close();
-});
+const it = sharedScene();
 
 const adjustments = (subject: string) => it().adjustments(subject);
 

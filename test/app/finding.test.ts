@@ -1,6 +1,6 @@
 // Findings by the verbs (察访核验): handed over by admitted bodies, replied to, adopted once, put right by a day.
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { adoptClaim } from '../../src/app/claim/decide.ts';
 import {
   answerRectification,
@@ -12,15 +12,9 @@ import { openEvidence } from '../../src/app/evidence/read.ts';
 import { agree, propose } from '../../src/app/proposal.ts';
 import { readStage } from '../../src/app/stage-view.ts';
 import { codeOf } from '../kit/actors.ts';
-import { claimScene, fresh, said } from '../kit/claim-scene.ts';
+import { sharedScene, fresh, said } from '../kit/claim-scene.ts';
 
-type Scene = Awaited<ReturnType<typeof claimScene>>;
-const one: { scene?: Scene } = {};
-const it = (): Scene => one.scene ?? expect.unreachable();
-beforeAll(async () => {
-  one.scene = await claimScene();
-  return () => it().store.close();
-});
+const it = sharedScene();
 
 const adjustments = (subject: string) => it().adjustments(subject);
 

@@ -20,21 +20,17 @@ import type { Actor } from '../../src/domain/actor.ts';
 import type { Node } from '../../src/domain/scheme.ts';
 import type { Step } from '../../src/domain/scorecard.ts';
 import { codeOf } from '../kit/actors.ts';
-import { claimScene } from '../kit/claim-scene.ts';
+import { sharedScene } from '../kit/claim-scene.ts';
 import { soundCycle } from '../kit/stage-cycle.ts';
 
-type Scene = Awaited<ReturnType<typeof claimScene>>;
-const one: { scene?: Scene } = {};
-const it = (): Scene => one.scene ?? expect.unreachable();
+const it = sharedScene();
 const row = 'n3.1.1';
 /** The year that is spoken of. */
 const at = { cycle: '' };
 const step = (id: string) => ({ ...it().step(id), cycle: at.cycle });
 
-beforeAll(async () => {
-  one.scene = await claimScene();
+beforeAll(() => {
   at.cycle = it().cycle;
-  return () => it().store.close();
 });
 
 const calling = (base: number, dueOn = '2026-03-10') =>

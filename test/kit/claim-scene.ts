@@ -1,5 +1,6 @@
 // Claims for tests of verbs (测试用的加减分事项): the demonstration city on a clock, its people, and what they hand in.
 import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { adoptClaim } from '../../src/app/claim/decide.ts';
 import { claimIncentive, handInFinding, handInReward } from '../../src/app/claim/hand-in.ts';
 import { readClaims } from '../../src/app/claim/read.ts';
@@ -71,7 +72,7 @@ export const said = async (work: Promise<unknown>): Promise<string> =>
   );
 
 /** `clock`: move it to pass days. */
-export async function claimScene(start = '2026-03-02T02:00:00Z') {
+async function claimScene(start = '2026-03-02T02:00:00Z') {
   const clock = { now: new Date(start) };
   const store = await freshStore();
   const deps: Deps = { store, files: freshFiles(), now: () => clock.now, id: () => randomUUID() };
@@ -109,4 +110,17 @@ export async function claimScene(start = '2026-03-02T02:00:00Z') {
     return rows.flatMap(({ fact }) => (fact.type === 'adjustment' && fact.subject === subject ? [fact] : []));
   };
   return { adjustments, clock, deps, store, people, as, own, cycle, proof, claim, finding, reward, step, adopt, all };
+}
+
+type ClaimScene = Awaited<ReturnType<typeof claimScene>>;
+
+/** To be called once, outside of any test: it opens the scene that a file's tests share, and closes it. */
+export function sharedScene(): () => ClaimScene {
+  const one: { scene?: ClaimScene } = {};
+  const scene = (): ClaimScene => one.scene ?? expect.unreachable('no scene yet');
+  beforeAll(async () => {
+    one.scene = await claimScene();
+  });
+  afterAll(() => scene().store.close());
+  return scene;
 }

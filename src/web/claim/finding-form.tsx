@@ -4,20 +4,18 @@ import { BodiesPicker } from '../form/bodies-picker.tsx';
 import { dayIn } from '../form/day.ts';
 import { Field } from '../form/field.tsx';
 import { Day, Line, PaperFields, PlaceField, PriceField, Sheet } from './form-parts.tsx';
+import { usePlaced } from './placed.ts';
 import { type Claims, handIn } from './query.ts';
-import { isPaper, isPriced, noPaper, paperOf, type Place, priceOf } from './typed.ts';
+import { isPaper, isPriced, paperOf, type Place, priceOf } from './typed.ts';
 import { useClaimWords } from './words.ts';
 
 type Props = { cycle: string; places: readonly Place[]; subjects: Claims['subjects']; onClose: () => void };
 
 export function FindingForm({ cycle, places, subjects, onClose }: Props) {
   const t = useClaimWords();
-  const [id] = useState(() => crypto.randomUUID());
-  const [node, setNode] = useState(places[0]?.node ?? '');
+  const { id, node, setNode, place, paper, setPaper } = usePlaced(places);
   const [subject, setSubject] = useState<string[]>([]);
   const [given, setGiven] = useState({ title: '', incident: '', reason: '', level: '', points: '', replyBy: '' });
-  const [paper, setPaper] = useState(noPaper);
-  const place = places.find((each) => each.node === node);
   if (place === undefined) return null;
   const [about] = subject;
   const isWhole =

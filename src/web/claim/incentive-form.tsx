@@ -1,20 +1,18 @@
 // Claiming an award (申报加分): what it is for, its document, its level, and the proofs.
 import { useState } from 'react';
 import { Line, PaperFields, PlaceField, PriceField, ProofField, Sheet } from './form-parts.tsx';
+import { usePlaced } from './placed.ts';
 import { handIn } from './query.ts';
-import { isPaper, isPriced, noPaper, paperOf, type Place, priceOf } from './typed.ts';
+import { isPaper, isPriced, paperOf, type Place, priceOf } from './typed.ts';
 import { useClaimWords } from './words.ts';
 
 type Props = { cycle: string; places: readonly Place[]; body: string; onClose: () => void };
 
 export function IncentiveForm({ cycle, places, body, onClose }: Props) {
   const t = useClaimWords();
-  const [id] = useState(() => crypto.randomUUID());
-  const [node, setNode] = useState(places[0]?.node ?? '');
+  const { id, node, setNode, place, paper, setPaper } = usePlaced(places);
   const [given, setGiven] = useState({ title: '', matter: '', level: '', points: '' });
-  const [paper, setPaper] = useState(noPaper);
   const [evidence, setEvidence] = useState<string[]>([]);
-  const place = places.find((each) => each.node === node);
   if (place === undefined) return null;
   const isWhole =
     given.title.trim() !== '' &&

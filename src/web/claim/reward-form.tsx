@@ -4,8 +4,9 @@ import { BodiesPicker } from '../form/bodies-picker.tsx';
 import { Field } from '../form/field.tsx';
 import { numberIn } from '../form/number.ts';
 import { Line, PaperFields, PlaceField, Sheet } from './form-parts.tsx';
+import { usePlaced } from './placed.ts';
 import { type Claims, handIn } from './query.ts';
-import { isPaper, noPaper, paperOf, type Place } from './typed.ts';
+import { isPaper, paperOf, type Place } from './typed.ts';
 import { useClaimWords } from './words.ts';
 
 type Props = { cycle: string; places: readonly Place[]; subjects: Claims['subjects']; onClose: () => void };
@@ -17,14 +18,11 @@ const wholeNumber = (text: string): number | null => {
 
 export function RewardForm({ cycle, places, subjects, onClose }: Props) {
   const t = useClaimWords();
-  const [id] = useState(() => crypto.randomUUID());
-  const [node, setNode] = useState(places[0]?.node ?? '');
+  const { id, node, setNode, place, paper, setPaper } = usePlaced(places);
   const [title, setTitle] = useState('');
-  const [paper, setPaper] = useState(noPaper);
   const [ranks, setRanks] = useState({ rank: '', ranked: '', tied: '1' });
   const [bodies, setBodies] = useState<string[]>([]);
   const [shares, setShares] = useState<Record<string, string>>({});
-  const place = places.find((each) => each.node === node);
   const isStated = place?.share === 'stated';
   const [rank, ranked, tied] = [ranks.rank, ranks.ranked, ranks.tied].map(wholeNumber);
   const isWhole =
