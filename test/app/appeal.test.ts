@@ -65,13 +65,15 @@ describe('before publication', () => {
 
 describe('published', () => {
   const ids = { changed: randomUUID(), own: randomUUID(), back: randomUUID() };
-  const rows = { changed: '', own: '', other: '' };
+  const rows = { changed: '', own: '', other: '', third: '' };
   beforeAll(async () => {
     applied = await publish(city);
     const own = (await listed('tuiyi')).own?.rows.map(({ node }) => node) ?? [];
     rows.own = await rowOf('jiwei', own);
     rows.changed = await rowOf('zuzhibu', own);
     rows.other = own.find((node) => node !== rows.own && node !== rows.changed) ?? '';
+    const left = own.filter((node) => ![rows.own, rows.changed, rows.other].includes(node));
+    rows.third = await rowOf('xuanchuanbu', left).catch(() => left[0] ?? '');
   });
 
   test('by the subject itself, on a row of its own scorecard, with a reason and evidence of its own', async () => {
@@ -121,8 +123,8 @@ describe('published', () => {
     expect(await computations(), 'upheld, nothing is computed').toEqual([applied]);
   });
 
-  const correction = async () => {
-    const { facts } = await one('jiwei', ids.changed);
+  const correction = async (as = 'jiwei', id = ids.changed) => {
+    const { facts } = await one(as, id);
     const { by: _by, at: _at, ...mark } = facts[0]?.fact ?? expect.unreachable();
     return { ...mark, id: randomUUID(), supersedes: mark.id, value: '1', reason: '核减' };
   };
@@ -164,18 +166,37 @@ describe('published', () => {
     });
   });
 
-  test('a correction after the showing moves what is signed', async () => {
-    const id = randomUUID();
+  test('facts that changed after the showing move its hash: what was shown before is signed by nobody', async () => {
+    const [id, third] = [randomUUID(), randomUUID()];
     expect((await post('tuiyi', 'appeals', appealOn(rows.changed, id))).code, 'decided once').toBe('appeal-closed');
     expect((await post('tuiyi', 'appeals', appealOn(rows.other, id))).status).toBe(200);
-    const { facts } = await one('xiaoneng', id);
-    expect(facts.length).toBeGreaterThan(0);
+    expect((await post('tuiyi', 'appeals', appealOn(rows.third, third))).status).toBe(200);
+    const facts = [await correction('xiaoneng', id)];
+    const show = async (of: string, corrected: object[]) =>
+      (await post('xiaoneng', `appeals/${of}/effect`, { ...draft, facts: corrected })).reply as unknown as AppealEffect;
+    const sign = (of: string, corrected: object[], shown: string) =>
+      post('xiaoneng', `appeals/${of}/decision`, { ...draft, outcome: 'changed', facts: corrected, shown });
+    const before = await show(id, facts);
+    expect((await show(id, facts)).shown, 'control: nothing changed, nothing moves').toBe(before.shown);
+
+    const others = [await correction('xiaoneng', third)];
+    expect((await sign(third, others, (await show(third, others)).shown)).status).toBe(200);
+    const refused = await sign(id, facts, before.shown);
+    expect([refused.status, refused.code]).toEqual([409, 'appeal-moved']);
+    expect((await one('xiaoneng', id)).state).toBe('open');
+    expect(await computations(), 'refused, nothing is kept').toHaveLength(3);
+    const after = await show(id, facts);
+    expect(after.shown).not.toBe(before.shown);
+    // It goes from where the other decision has left it.
+    const totals = ({ lines }: AppealEffect, side: 'before' | 'after') =>
+      lines.find(({ subject }) => subject === 'tuiyi')?.total[side];
+    expect(totals(after, 'before')).not.toBe(totals(before, 'before'));
   });
 
   test('the subject still sees the published results, and settling waits for the corrected ones', async () => {
     const card = await read<{ computation: { number: number } }>('tuiyi', 'computations/newest/scorecards/tuiyi');
     expect(card.computation.number).toBe(applied);
-    expect((await listed('tuiyi')).pending).toBe(1);
+    expect((await listed('tuiyi')).pending).toBe(2);
     const document = { number: '纪要〔2026〕9号', title: '审定', on: '2026-11-26' };
     const settling = await post('xiaoneng', 'settlement', { document });
     expect([settling.status, settling.code]).toEqual([409, 'appeal-open']);
@@ -201,7 +222,7 @@ describe('published', () => {
     await publish(city);
     expect((await listed('tuiyi')).pending).toBe(0);
     const card = await read<{ computation: { number: number } }>('tuiyi', 'computations/newest/scorecards/tuiyi');
-    expect(card.computation.number).toBe(applied + 1);
+    expect(card.computation.number).toBe(applied + 2);
     const document = { number: '纪要〔2026〕9号', title: '审定', on: '2026-11-26' };
     expect((await post('xiaoneng', 'settlement', { document })).status).toBe(200);
   });
@@ -214,7 +235,7 @@ describe('published', () => {
       }>();
       return entries.map(({ sentence }) => sentence.zh);
     };
-    expect((await sentences('appeal-made')).length).toBe(4);
+    expect((await sentences('appeal-made')).length).toBe(5);
     expect((await sentences('appeal-withdrawn'))[0]).toMatch(/撤回对“.+”的申诉，理由：已核对$/u);
     expect((await sentences('appeal-decided')).find((each) => each.includes('3号'))).toMatch(
       /作出复核决定（复决〔2026〕3号）：更正（第 \d+ 次计算），理由：原评分依据不足$/u,
@@ -235,11 +256,39 @@ test('no path writes a total: of tables, verbs and routes only computing keeps r
     .filter((path) => !path.endsWith('.test.ts'))
     .filter((path) => /\baddComputation\(|insertInto\('computation'\)/u.test(textOf(path)));
   expect(writers.toSorted()).toEqual(['app/computation.ts', 'store/computation.ts']);
-  // What routes take: of scores, totals and ranks nothing, but the provincial rank that an adjustment states.
-  const taken = globSync('api/*.ts', { cwd: root })
-    .filter((path) => !path.endsWith('reply.ts') && !path.endsWith('.test.ts'))
-    .flatMap((path) =>
-      [...textOf(path).matchAll(/^\s*(total|score|rank|grade|points)\w*: z\./gmu)].map(([line]) => `${path} ${line}`),
-    );
-  expect(taken).toEqual([]);
+});
+
+/** Names of all that a described shape has, however deep, through what it refers to. */
+function namesIn(shape: unknown, shapes: Record<string, unknown>, seen: Set<unknown> = new Set()): string[] {
+  if (typeof shape !== 'object' || shape === null || seen.has(shape)) return [];
+  seen.add(shape);
+  if ('$ref' in shape && typeof shape.$ref === 'string')
+    return namesIn(shapes[shape.$ref.split('/').at(-1) ?? ''], shapes, seen);
+  const own = 'properties' in shape ? Object.keys(shape.properties ?? {}) : [];
+  return [...own, ...Object.values(shape).flatMap((each) => namesIn(each, shapes, seen))];
+}
+
+/** What only sounds like a result, with what it is. */
+const noResults: Record<string, string> = {
+  'ranking grades total': 'how a scheme adds up, ranks and grades, signed before anybody is marked',
+  rank: 'the place that a superior has given the city, by its document',
+};
+
+test('of what the doors take, no total, score, rank or grade of anybody', async () => {
+  const described = (await city.call({ method: 'GET', url: '/api' })).json<{
+    paths: Record<string, Record<string, { requestBody?: unknown; parameters?: { name: string }[] }>>;
+    components: { schemas: Record<string, unknown> };
+  }>();
+  const taken = Object.entries(described.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { requestBody, parameters = [] }]) => {
+      const names = [...namesIn(requestBody, described.components.schemas), ...parameters.map(({ name }) => name)];
+      const results = [...new Set(names)].filter((name) => /^(?:totals?|scores?|grades?|rank(?:ing)?s?)$/u.test(name));
+      return results.length === 0 || method === 'get'
+        ? []
+        : [{ door: `${method} ${path}`, results: results.join(' ') }];
+    }),
+  );
+  expect(taken.filter(({ results }) => !(results in noResults))).toEqual([]);
+  const schemes = taken.filter(({ results }) => results.includes('total')).map(({ door }) => door);
+  expect(schemes.every((door) => door.startsWith('post /api/cycles/{cycle}/scheme/'))).toBe(true);
 });
