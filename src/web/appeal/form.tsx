@@ -7,7 +7,7 @@ import { showNumber } from '../../domain/display.ts';
 import { request } from '../fetch.ts';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
-import { Picker } from '../form/picker.tsx';
+import { ManyPicker } from '../form/many-picker.tsx';
 import { TallText } from '../form/tall-text.tsx';
 import { Refused } from '../state/refused.tsx';
 import { appealsPath, refreshAppeals } from './query.ts';
@@ -82,12 +82,10 @@ export function AppealForm({ cycle, own }: { cycle: string; own: NonNullable<App
         </Field>
         <Field label={t.evidence} hint={t.evidenceHint}>
           {(ties) => (
-            <Picker<string[]>
+            <ManyPicker
               id={ties.id}
-              mode="multiple"
-              optionFilterProp="label"
+              items={own.evidence}
               value={given.evidence}
-              options={own.evidence.map(({ id, title }) => ({ value: id, label: title }))}
               onChange={(evidence) => setGiven({ ...given, evidence })}
             />
           )}

@@ -1,6 +1,6 @@
 // Handing a finding over (移送问题): about whom, what was found and why, its document, and until when the subject may reply.
 import { useState } from 'react';
-import { BodiesPicker } from '../form/bodies-picker.tsx';
+import { ManyPicker } from '../form/many-picker.tsx';
 import { dayIn } from '../form/day.ts';
 import { Field } from '../form/field.tsx';
 import { Day, Line, PaperFields, PlaceField, PriceField, Sheet } from './form-parts.tsx';
@@ -54,9 +54,9 @@ export function FindingForm({ cycle, places, subjects, onClose }: Props) {
           <PlaceField places={places} value={node} onChange={setNode} />
           <Field label={t.subject} fault={isChecked && about === undefined ? t.missingChoice : null}>
             {(ties) => (
-              <BodiesPicker
+              <ManyPicker
                 id={ties.id}
-                bodies={subjects}
+                items={subjects}
                 value={subject}
                 onChange={(bodies) => setSubject(bodies.slice(-1))}
               />

@@ -10,7 +10,7 @@ import { DayInput, useDayFault } from '../form/day-input.tsx';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
-import { Picker } from '../form/picker.tsx';
+import { ManyPicker } from '../form/many-picker.tsx';
 import { TallText } from '../form/tall-text.tsx';
 import { addressOf } from '../pages.ts';
 import { Refused } from '../state/refused.tsx';
@@ -163,7 +163,6 @@ type ProofProps = {
 /** Pieces of the own body's room of evidence. */
 export function ProofField({ cycle, body, value, isNeeded, isChecked, onChange }: ProofProps) {
   const t = useClaimWords();
-  const [isListOpen, setListOpen] = useState(false);
   const { data, error } = useQuery(evidenceQuery(cycle, body));
   const pieces = (data?.pieces ?? []).filter(({ state }) => state === 'standing');
   return (
@@ -174,24 +173,13 @@ export function ProofField({ cycle, body, value, isNeeded, isChecked, onChange }
     >
       {(ties) => (
         <>
-          <Picker<string[]>
+          <ManyPicker
             id={ties.id}
-            mode="multiple"
-            open={isListOpen}
-            onOpenChange={setListOpen}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape') return;
-              event.preventDefault();
-              setListOpen(false);
-            }}
-            onBlur={() => setListOpen(false)}
-            value={value}
-            options={pieces.map(({ id, title, number }) => ({
-              value: id,
-              label: [title, number].filter((part) => part !== null).join(' · '),
+            items={pieces.map(({ id, title, number }) => ({
+              id,
+              title: [title, number].filter((part) => part !== null).join(' · '),
             }))}
-            showSearch={{ optionFilterProp: 'label' }}
-            getPopupContainer={(element) => element.closest('dialog') ?? document.body}
+            value={value}
             onChange={onChange}
           />
           {error !== null && <Refused error={error} />}

@@ -1,6 +1,6 @@
 // Entering a superior's ranking (登记排名): indicator, document, rank, and the responsible bodies.
 import { useState } from 'react';
-import { BodiesPicker } from '../form/bodies-picker.tsx';
+import { ManyPicker } from '../form/many-picker.tsx';
 import { Field } from '../form/field.tsx';
 import { numberIn } from '../form/number.ts';
 import { Line, PaperFields, PlaceField, Sheet } from './form-parts.tsx';
@@ -78,7 +78,7 @@ export function RewardForm({ cycle, places, subjects, onClose }: Props) {
             ))}
           </div>
           <Field label={t.subjects} fault={isChecked && bodies.length === 0 ? t.missingChoice : null}>
-            {(ties) => <BodiesPicker id={ties.id} bodies={subjects} value={bodies} onChange={setBodies} />}
+            {(ties) => <ManyPicker id={ties.id} items={subjects} value={bodies} onChange={setBodies} />}
           </Field>
           {isStated &&
             bodies.map((body) => (

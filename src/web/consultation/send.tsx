@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import type { AddresseesReply } from '../../api/consultation.ts';
 import { request } from '../fetch.ts';
-import { BodiesPicker } from '../form/bodies-picker.tsx';
+import { ManyPicker } from '../form/many-picker.tsx';
 import { dayIn } from '../form/day.ts';
 import { DayInput, useDayFault } from '../form/day-input.tsx';
 import { Dialog } from '../form/dialog.tsx';
@@ -135,9 +135,9 @@ export function SendDialog({ cycle, rounds, newest, onClose, onSent }: Props) {
           {draft.to === 'some' && (
             <div className="field">
               <label htmlFor={`${id}-bodies`}>{t.bodies}</label>
-              <BodiesPicker
+              <ManyPicker
                 id={`${id}-bodies`}
-                bodies={asked.data.addressees.map(({ body, title }) => ({ id: body, title }))}
+                items={asked.data.addressees.map(({ body, title }) => ({ id: body, title }))}
                 value={draft.bodies}
                 onChange={(bodies) => change({ bodies })}
               />

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useEffect, useId, useMemo, useState } from 'react';
 import type { Fact } from '../../domain/fact.ts';
 import type { Plan } from '../../engine/plan.ts';
-import { BodiesPicker } from '../form/bodies-picker.tsx';
+import { ManyPicker } from '../form/many-picker.tsx';
 import { Dialog } from '../form/dialog.tsx';
 import { Field } from '../form/field.tsx';
 import { LeaveGuard } from '../form/leave-guard.tsx';
@@ -238,9 +238,9 @@ function Filled(props: Props & { first: Filling | null; onAnew: () => void }) {
         </div>
         <div className="field">
           <label htmlFor={`${ids}subjects`}>{t.subjects}</label>
-          <BodiesPicker
+          <ManyPicker
             id={`${ids}subjects`}
-            bodies={inGroup}
+            items={inGroup}
             isFixed={corrected !== null}
             value={subjects}
             onChange={setSubjects}

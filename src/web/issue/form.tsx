@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import type { IssuesReply } from '../../api/issue.ts';
 import { request } from '../fetch.ts';
-import { BodiesPicker } from '../form/bodies-picker.tsx';
+import { ManyPicker } from '../form/many-picker.tsx';
 import { DayInput, useDayFault } from '../form/day-input.tsx';
 import { dayIn } from '../form/day.ts';
 import { Field } from '../form/field.tsx';
@@ -107,9 +107,9 @@ export function IssueForm({ cycle, reply }: { cycle: string; reply: IssuesReply 
         </Field>
         <Field label={t.copies} hint={t.copiesHint}>
           {(ties) => (
-            <BodiesPicker
+            <ManyPicker
               id={ties.id}
-              bodies={reply.bodies}
+              items={reply.bodies}
               value={given.copies}
               onChange={(copies) => setGiven({ ...given, copies })}
             />

@@ -9,7 +9,7 @@ import { defaultOperation } from '../../engine/operation-form/default.ts';
 import { besideIn } from '../../engine/scheme-edit/beside.ts';
 import { idAt } from '../../engine/scheme-edit/new-id.ts';
 import { holderAt } from '../../engine/scheme-edit/tree.ts';
-import { BodiesPicker } from '../form/bodies-picker.tsx';
+import { ManyPicker } from '../form/many-picker.tsx';
 import { Dialog } from '../form/dialog.tsx';
 import { useGlossary } from '../glossary.ts';
 import { Field } from '../form/field.tsx';
@@ -116,7 +116,7 @@ export function AddNode({ editor: { scheme, taken, reserved }, place, beside, on
                 ? { hint: t.tree.addAlike }
                 : {})}
           >
-            {(field) => <BodiesPicker id={field.id} bodies={scheme.bodies} value={assessors} onChange={setMarked} />}
+            {(field) => <ManyPicker id={field.id} items={scheme.bodies} value={assessors} onChange={setMarked} />}
           </Field>
         )}
         <div className="actions">

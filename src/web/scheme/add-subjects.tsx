@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SchemeEdit } from '../../domain/scheme-edit.ts';
 import { directoryQuery } from '../body/directory.ts';
-import { BodiesPicker } from '../form/bodies-picker.tsx';
+import { ManyPicker } from '../form/many-picker.tsx';
 import { Field } from '../form/field.tsx';
 import { useWords } from '../language.ts';
 import { addressOf } from '../pages.ts';
@@ -52,9 +52,7 @@ export function AddSubjects({ editor: { scheme, apply } }: { editor: Editor }) {
       ) : (
         <>
           <Field label={t.bodies} hint={t.bodiesHint(left.length)}>
-            {({ id }) => (
-              <BodiesPicker id={id} bodies={left} value={bodies.map((body) => body.id)} onChange={setChosen} />
-            )}
+            {({ id }) => <ManyPicker id={id} items={left} value={bodies.map((body) => body.id)} onChange={setChosen} />}
           </Field>
           {groups.length > 1 && (
             <Field label={t.intoGroup}>

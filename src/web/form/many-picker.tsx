@@ -1,16 +1,16 @@
-// Bodies to choose (选单位): one or several, found by name, in a dialog too.
+// Several things to choose (多选框): bodies, pieces of evidence, found by name, in a dialog too.
 import { useState } from 'react';
 import { Picker } from './picker.tsx';
 
 type Props = {
   id: string;
-  bodies: readonly { id: string; title: string }[];
+  items: readonly { id: string; title: string }[];
   isFixed?: boolean;
   value: string[];
-  onChange: (bodies: string[]) => void;
+  onChange: (ids: string[]) => void;
 };
 
-export function BodiesPicker({ id, bodies, isFixed = false, value, onChange }: Props) {
+export function ManyPicker({ id, items, isFixed = false, value, onChange }: Props) {
   const [isListOpen, setListOpen] = useState(false);
   return (
     <Picker
@@ -29,7 +29,7 @@ export function BodiesPicker({ id, bodies, isFixed = false, value, onChange }: P
       value={value}
       onChange={onChange}
       showSearch={{ optionFilterProp: 'label' }}
-      options={bodies.map((each) => ({ value: each.id, label: each.title }))}
+      options={items.map((each) => ({ value: each.id, label: each.title }))}
       getPopupContainer={(element) => element.closest('dialog') ?? document.body}
     />
   );
